@@ -1,0 +1,64 @@
+# Everything a contributor runs. Each target sets up what it needs on first use and is quick when nothing has changed.
+.DEFAULT_GOAL := help
+.PHONY: help site serve check report schema test gates bench lint lock clean
+
+PYTHON ?= python3
+BIN := .venv/bin
+CORE := $(BIN)/python -m mentor_network
+
+# MkDocs and Material announce the end of their lines of releases on every run. README says what we do about it.
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+
+help: ## List these commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/ready: requirements.txt pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/ready-test: requirements-test.txt .venv/ready
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.txt
+	@touch $@
+
+site: .venv/ready ## Check everything and build the site into site/
+	$(CORE) site
+
+serve: .venv/ready ## Serve the site on http://127.0.0.1:8000/ and rebuild it as you edit
+	$(BIN)/mkdocs serve
+
+check: .venv/ready ## Say what is wrong in the catalogues and pages, with line numbers
+	$(CORE) check
+
+report: .venv/ready ## Say what is thin, overdue or missing
+	$(CORE) report
+
+schema: .venv/ready ## Write again what is made from the record classes: schemas, the table of fields, the list of addresses
+	$(CORE) schema
+
+lint: .venv/ready-test
+	$(BIN)/ruff check hooks tests
+	$(BIN)/ruff format --check --quiet hooks tests
+	$(BIN)/mypy
+
+test: lint ## Run every test, those in a real browser too
+	$(BIN)/python tests/browser/find_browser.py
+	$(BIN)/pytest
+
+gates: .venv/ready-test ## Run the gates that take too long for `make test`
+	$(BIN)/python tests/browser/find_browser.py
+	$(BIN)/pytest -m gate
+
+bench: .venv/ready-test ## Measure speed and size against their budgets
+	$(BIN)/python tests/benchmarks/run.py
+
+lock: ## Lock the dependencies again (needs uv)
+	uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 pyproject.toml --extra setup -o requirements.txt
+	uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 pyproject.toml --extra setup --extra test -c requirements.txt -o requirements-test.txt
+
+clean: ## Remove what was built and installed
+	rm -rf .venv site site.next site.old .cache

@@ -1,0 +1,7 @@
+"""`python -m mentor_network`: the same as the `mentor-network` command."""
+
+import sys
+
+from mentor_network.cli import main
+
+sys.exit(main())

@@ -1,0 +1,106 @@
+"""Every address of the site and what can be linked to on each page.
+
+This is what `rules` holds links against and what `pages` builds; a test proves that they are the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mentor_network.problems import Span
+from mentor_network.records import CaseStudy, Entry, Page, Records
+
+#: Pages that the core makes for every network, whatever its catalogues hold.
+FIXED = (
+    "/",
+    "/opportunities/",
+    "/stages/",
+    "/models/",
+    "/case-studies/",
+    "/a-to-z/",
+    "/glossary/",
+    "/whats-new/",
+)
+_HEADING = re.compile(r"^(#{2,6})[ \t]+(.+?)[ \t]*#*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address, the place in the catalogues that makes it, and the anchors on its page."""
+
+    path: str
+    span: Span
+    anchors: frozenset[str] = frozenset()
+
+
+def of_page(page: Entry[Page]) -> str:
+    """The address of a hand-written page.
+
+    `content/guides/shadowing.md` is `/guides/shadowing/`, `content/mentors/index.md` is `/mentors/`.
+    """
+    path = page.document.file.removeprefix("content/").removesuffix(".md")
+    if path == "index" or path.endswith("/index"):
+        path = path.removesuffix("index").rstrip("/")
+    return f"/{path}/" if path else "/"
+
+
+def anchor(heading: str) -> str:
+    """The anchor that Markdown gives a heading."""
+    words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading)
+    words = re.sub(r"[^\w\s-]", "", words.encode("ascii", "ignore").decode()).strip().lower()
+    return re.sub(r"[-\s]+", "-", words)
+
+
+def built(case: Entry[CaseStudy] | Entry[object]) -> bool:
+    """Drafts are checked and not built."""
+    return getattr(case.record, "status", "published") == "published"  # type: ignore[attr-defined]
+
+
+def addresses(records: Records) -> Iterator[Address]:
+    """All addresses, in the order of the catalogues. Two entries at one address are both given."""
+    here = Span("network.yaml")
+    glossary = frozenset(term.record.id for term in records.glossary)
+    themes = frozenset(theme.record.id for theme in records.themes)
+    for path in FIXED:
+        yield Address(path, here, {"/glossary/": glossary, "/models/": themes}.get(path, frozenset()))
+    for entry in (*records.opportunities, *records.retired):
+        yield Address(f"/opportunities/{entry.record.id}/", entry.at("id"))
+    for stage in records.stages:
+        yield Address(f"/stages/{stage.record.id}/", stage.at("id"), STAGE_ANCHORS)
+    for model in records.models:
+        domains = frozenset(domain.id for domain in model.record.domains)
+        yield Address(f"/models/{model.record.id}/", model.at("id"), domains)
+    for case in records.cases:
+        if built(case):
+            yield Address(f"/case-studies/{case.record.id}/", case.at("id"))
+    for page in records.pages:
+        yield Address(of_page(page), page.at("id"), _anchors(page))
+    yield from _listings(records)
+
+
+#: The parts of a stage's page.
+STAGE_ANCHORS = frozenset(
+    ["means", "already", "try", "questions", "write", "supervisor", "conversation-10", "conversation-30", "next", "all"]
+)
+
+
+def _listings(records: Records) -> Iterator[Address]:
+    """`/opportunities/by/...`: a list for each stage, type and domain that has any."""
+    first = {entry.record.type: entry for entry in reversed(records.opportunities)}
+    weeks = frozenset(f"weeks-{n}" for n in (1, 4, 17, 26, 52))
+    for stage in records.stages:
+        yield Address(f"/opportunities/by/stage/{stage.record.id}/", stage.at("id"), weeks)
+    for kind, entry in sorted(first.items()):
+        yield Address(f"/opportunities/by/type/{kind}/", entry.at("type"))
+    for model in records.models:
+        for number, domain in enumerate(model.record.domains):
+            yield Address(f"/opportunities/by/domain/{domain.id}/", model.at("domains", number, "id"))
+
+
+def _anchors(page: Entry[Page]) -> frozenset[str]:
+    found = {anchor(heading[2]) for heading in _HEADING.finditer(page.document.body)}
+    if "evidence:" in page.document.body:
+        found |= {f"t{number}" for number in range(1, 40)}
+    return frozenset(found)

@@ -1,0 +1,19 @@
+"""Files that go to the site as they are: pictures and downloads that stand beside the hand-written pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mentor_network.render import OutputFile
+
+#: What may be published as it is. Anything that a browser could run is not.
+KINDS = frozenset([".csv", ".docx", ".gif", ".ics", ".jpeg", ".jpg", ".pdf", ".png", ".txt", ".webp", ".xlsx"])
+
+
+def files(root: Path) -> Iterator[OutputFile]:
+    """The files in `content/` that are not pages, of kinds that are safe to serve."""
+    content = root / "content"
+    for path in sorted(content.rglob("*")):
+        if path.is_file() and path.suffix.lower() in KINDS:
+            yield OutputFile(path.relative_to(content).as_posix(), path.read_bytes())

@@ -1,0 +1,247 @@
+"""The linked catalogue: every record by its id, and every link from the other end too.
+
+Linking runs only when there are no errors, so nothing here guards against broken data.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+from mentor_network.problems import Span
+from mentor_network.records import (
+    CaseStudy,
+    Domain,
+    Entry,
+    EvidenceTable,
+    Model,
+    Network,
+    Opportunity,
+    Page,
+    Records,
+    ShortExample,
+    Stage,
+    Theme,
+)
+
+AnyCase = ShortExample | CaseStudy
+T = TypeVar("T")
+K = TypeVar("K")
+
+#: Weeks that a doctor may have left, with the words for them.
+WEEKS: Mapping[int, str] = {1: "1 week", 4: "1 month", 17: "4 months", 26: "6 months", 52: "12 months"}
+
+
+def grouped(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> dict[K, tuple[T, ...]]:
+    """Items by each of their keys, in the order they came."""
+    groups: dict[K, list[T]] = {}
+    for item in items:
+        for key in dict.fromkeys(keys(item)):
+            groups.setdefault(key, []).append(item)
+    return {key: tuple(group) for key, group in groups.items()}
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All records of a network, with reverse links. `today` is the day that marks are made for."""
+
+    network: Network
+    records: Records
+    today: datetime.date
+
+    # Lists, in the order that readers meet them.
+
+    @cached_property
+    def opportunities(self) -> tuple[Opportunity, ...]:
+        """Shortest placement first, then by title."""
+        found = (entry.record for entry in self.records.opportunities)
+        return tuple(sorted(found, key=lambda o: (o.min_weeks, o.title.casefold())))
+
+    @cached_property
+    def cases(self) -> tuple[AnyCase, ...]:
+        """Those that are built, by title. Drafts are only checked."""
+        found = (entry.record for entry in self.records.cases if getattr(entry.record, "status", "") != "draft")
+        return tuple(sorted(found, key=lambda case: case.title.casefold()))
+
+    @cached_property
+    def models(self) -> tuple[Model, ...]:
+        return tuple(entry.record for entry in self.records.models)
+
+    @cached_property
+    def themes(self) -> tuple[Theme, ...]:
+        return tuple(entry.record for entry in self.records.themes)
+
+    @cached_property
+    def stages(self) -> tuple[Stage, ...]:
+        return tuple(entry.record for entry in self.records.stages)
+
+    @cached_property
+    def pages(self) -> tuple[Entry[Page], ...]:
+        return tuple(self.records.pages)
+
+    # By id.
+
+    @cached_property
+    def opportunity(self) -> dict[str, Opportunity]:
+        return {o.id: o for o in self.opportunities}
+
+    @cached_property
+    def case(self) -> dict[str, AnyCase]:
+        return {case.id: case for case in self.cases}
+
+    @cached_property
+    def stage(self) -> dict[str, Stage]:
+        return {stage.id: stage for stage in self.stages}
+
+    @cached_property
+    def theme(self) -> dict[str, Theme]:
+        return {theme.id: theme for theme in self.themes}
+
+    @cached_property
+    def model(self) -> dict[str, Model]:
+        return {model.id: model for model in self.models}
+
+    @cached_property
+    def domain(self) -> dict[str, Domain]:
+        return {domain.id: domain for model in self.models for domain in model.domains}
+
+    @cached_property
+    def model_of(self) -> dict[str, Model]:
+        """The model of each domain."""
+        return {domain.id: model for model in self.models for domain in model.domains}
+
+    @cached_property
+    def guide(self) -> dict[str, Page]:
+        prefix = "content/guides/"
+        return {page.record.id: page.record for page in self.pages if page.document.file.startswith(prefix)}
+
+    @cached_property
+    def table(self) -> dict[str, EvidenceTable]:
+        return {entry.record.id: entry.record for entry in self.records.tables}
+
+    @cached_property
+    def source(self) -> dict[str, Any]:
+        return {entry.record.id: entry.record for entry in self.records.sources}
+
+    @cached_property
+    def note(self) -> dict[str, Any]:
+        return {entry.record.id: entry.record for entry in self.records.notes}
+
+    @cached_property
+    def place(self) -> dict[str, str]:
+        places = (*self.network.nations, *self.network.regions, *self.network.trusts)
+        return {place.id: place.name for place in places}
+
+    @cached_property
+    def figure(self) -> dict[str, str]:
+        """What each cell and each single figure is shown as: `T9.course.completed` is 38%."""
+        shown = {entry.record.id: entry.record.value for entry in self.records.figures}
+        for table in self.table.values():
+            unit = {column.id: column.unit for column in table.columns}
+            for row in table.rows:
+                for column, value in row.values.items():
+                    shown[f"{table.id}.{row.id}.{column}"] = value + ("%" if unit.get(column) == "percent" else "")
+        return shown
+
+    # From the other end.
+
+    @cached_property
+    def by_stage(self) -> dict[str, tuple[Opportunity, ...]]:
+        return grouped(self.opportunities, lambda o: o.stages)
+
+    @cached_property
+    def by_type(self) -> dict[str, tuple[Opportunity, ...]]:
+        return grouped(self.opportunities, lambda o: [o.type])
+
+    @cached_property
+    def by_theme(self) -> dict[str, tuple[Opportunity, ...]]:
+        return grouped(self.opportunities, lambda o: o.themes)
+
+    @cached_property
+    def by_guide(self) -> dict[str, tuple[Opportunity, ...]]:
+        return grouped(self.opportunities, lambda o: [o.guide] if o.guide else [])
+
+    @cached_property
+    def by_domain(self) -> dict[str, tuple[Opportunity, ...]]:
+        """What shows each domain or a part of it. In a model that no opportunity names, by way of the themes it shares."""
+        direct = grouped(self.opportunities, lambda o: (up for d in o.develops for up in self.upwards(d)))
+        named = {self.model_of[domain].id for domain in direct}
+        themed = grouped(self.opportunities, lambda o: (up for t in o.themes for d in self.theme[t].domains for up in self.upwards(d)))
+        return direct | {d: found for d, found in themed.items() if self.model_of[d].id not in named}
+
+    @cached_property
+    def can_show(self) -> dict[str, tuple[Opportunity, ...]]:
+        """What can show each domain if one asks for it, beyond what shows it anyway."""
+        found = grouped(self.opportunities, lambda o: (up for d in o.can_show for up in self.upwards(d)))
+        return {d: tuple(o for o in some if o not in self.by_domain.get(d, ())) for d, some in found.items()}
+
+    @cached_property
+    def leading_to(self) -> dict[str, tuple[Opportunity, ...]]:
+        return grouped(self.opportunities, lambda o: o.leads_to)
+
+    @cached_property
+    def cases_by_domain(self) -> dict[str, tuple[AnyCase, ...]]:
+        return grouped(self.cases, lambda case: (up for d in case.develops for up in self.upwards(d)))
+
+    @cached_property
+    def cases_by_opportunity(self) -> dict[str, tuple[AnyCase, ...]]:
+        return grouped(self.cases, lambda case: case.opportunities)
+
+    @cached_property
+    def cases_by_stage(self) -> dict[str, tuple[AnyCase, ...]]:
+        return grouped(self.cases, lambda case: case.stages)
+
+    @cached_property
+    def cases_by_responsibility(self) -> dict[str, tuple[AnyCase, ...]]:
+        return grouped(self.cases, lambda case: case.responsibilities)
+
+    @cached_property
+    def themes_by_domain(self) -> dict[str, tuple[Theme, ...]]:
+        return grouped(self.themes, lambda theme: theme.domains)
+
+    @cached_property
+    def parts(self) -> dict[str, tuple[Domain, ...]]:
+        """The parts of each domain."""
+        return grouped(self.domain.values(), lambda domain: [domain.part_of] if domain.part_of else [])
+
+    @cached_property
+    def label(self) -> dict[str, str]:
+        """A short name for each domain: "GPC 5", "GPC 6 patient safety", "Engaging the team"."""
+        labels = {}
+        for domain in self.domain.values():
+            model = self.model_of[domain.id]
+            number = next((self.domain[up].number for up in self.upwards(domain.id) if self.domain[up].number), None)
+            name = domain.name[0].lower() + domain.name[1:]
+            if number and domain.number:
+                labels[domain.id] = f"{model.short_name} {number}"
+            elif number:
+                labels[domain.id] = f"{model.short_name} {number} {name}"
+            else:
+                labels[domain.id] = domain.name
+        return labels
+
+    def upwards(self, domain: str) -> list[str]:
+        """A domain and all that it is a part of."""
+        found = [domain]
+        while (above := self.domain[found[-1]].part_of) and above not in found:
+            found.append(above)
+        return found
+
+    @cached_property
+    def spans(self) -> dict[int, Span]:
+        """Where each record was written, by identity, for the link that suggests a change."""
+        return {id(entry.record): entry.at("id") for entry in self.records.all()}
+
+
+def fitting(opportunities: Iterable[Opportunity], weeks: int) -> tuple[Opportunity, ...]:
+    """Those that need no more than so many weeks."""
+    return tuple(o for o in opportunities if o.min_weeks <= weeks)
+
+
+def link(records: Records, *, today: datetime.date) -> Catalogue:
+    """Join checked records into a catalogue."""
+    assert records.network, "records without errors have a network"
+    return Catalogue(records.network.record, records, today)

@@ -1,0 +1,85 @@
+"""`check`: say what is wrong, for people, for programs or for a pull request."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from mentor_network import pipeline
+from mentor_network.problems import Problem, Problems
+
+
+def add(commands: Any) -> None:
+    parser = commands.add_parser("check", help="say what is wrong in the catalogues and pages")
+    parser.add_argument("root", nargs="?", type=folder, default=Path(), help="the network's folder (default: this one)")
+    parser.add_argument("--format", choices=sorted(FORMATS), default="text", help="how to print problems (default: text)")
+    parser.set_defaults(run=run)
+
+
+def folder(text: str) -> Path:
+    path = Path(text)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"there is no folder called {text!r}")
+    return path
+
+
+def run(options: argparse.Namespace) -> int:
+    # The process ends soon: looking for cycles among what it read would cost more than all of the checking.
+    gc.disable()
+    _, problems = pipeline.check(options.root, today=pipeline.today())
+    sys.stdout.write(FORMATS[options.format](problems))
+    return 1 if problems.errors else 0
+
+
+def as_text(problems: Problems) -> str:
+    """A paragraph a problem, and a last line that counts them."""
+    lines = []
+    for problem in problems:
+        kind = "warning: " if problem.severity == "warning" else ""
+        lines.append(f"{_place(problem)}: {problem.code}: {kind}{problem.message}\n")
+        if problem.help:
+            lines.append(f"  help: {problem.help}\n")
+    return "".join(lines) + _count(problems)
+
+
+def _place(problem: Problem) -> str:
+    return f"{problem.file}:{problem.line}:{problem.column}"
+
+
+def _count(problems: Problems) -> str:
+    errors = len(problems.errors)
+    warnings = len(problems) - errors
+    if not errors and not warnings:
+        return "nothing to mend\n"
+    parts = [f"{n} {word if n == 1 else word + 's'}" for n, word in ((errors, "error"), (warnings, "warning")) if n]
+    return " and ".join(parts) + (" to mend before the site can be built\n" if errors else "; the site can be built\n")
+
+
+def as_json(problems: Problems) -> str:
+    names = ("file", "line", "column", "severity", "code", "message", "help")
+    return json.dumps({"problems": [{name: getattr(p, name) for name in names} for p in problems]}, indent=2) + "\n"
+
+
+def as_github(problems: Problems) -> str:
+    """Workflow commands, which GitHub shows beside the line of a pull request."""
+    return "".join(
+        f"::{p.severity} file={_property(p.file)},line={p.line},col={p.column},title={_property(p.code)}::"
+        f"{_data(p.message + (chr(10) + 'help: ' + p.help if p.help else ''))}\n"
+        for p in problems
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMATS: dict[str, Callable[[Problems], str]] = {"text": as_text, "json": as_json, "github": as_github}

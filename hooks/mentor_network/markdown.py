@@ -1,0 +1,64 @@
+"""Authors' Markdown to clean HTML.
+
+HTML that an author types is shown as text; what Markdown makes of the rest is cleaned once more by nh3, so that nothing in
+a pull request can run. Links go to https or to a page of this site, and are made relative to the page they stand on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+import markdown as engine
+import nh3
+from markupsafe import Markup, escape
+
+from mentor_network import prose
+
+_BLOCK_TAGS = {"p", "a", "strong", "em", "code", "pre", "ul", "ol", "li", "br", "h2", "h3", "h4", "blockquote", "hr"}
+_BLOCK_TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
+_ATTRIBUTES = {"a": {"href"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}}
+#: Without any of these a text is only words. Most fields are, and need no parser.
+_SPECIAL = re.compile(r"[\\`*_\[\]<>#&!~|\n]|^\s*(?:[-+]|\d+[.)])\s|^ {4}|^={3}|https?:")
+
+
+@lru_cache(maxsize=1)
+def _parser() -> engine.Markdown:
+    parser = engine.Markdown(extensions=["tables", "sane_lists", "toc"], output_format="html")
+    parser.preprocessors.deregister("html_block")
+    parser.inlinePatterns.deregister("html")
+    return parser
+
+
+def block(text: str, page: str, figures: Mapping[str, str]) -> Markup:
+    """Paragraphs, lists and tables, for the page at the address `page`."""
+    return Markup(_block(with_figures(text, figures), page))
+
+
+def inline(text: str, page: str, figures: Mapping[str, str]) -> Markup:
+    """The same without the paragraph around it, for a text that stands inside one."""
+    whole = _block(with_figures(text, figures), page)
+    one = whole.removeprefix("<p>").removesuffix("</p>")
+    return Markup(one if "<p>" not in one else whole)
+
+
+def with_figures(text: str, figures: Mapping[str, str]) -> str:
+    """A text with each `{name}` of a known figure replaced by its value."""
+    if "{" not in text:
+        return text
+    return prose.FIGURE.sub(lambda found: figures.get(found["name"], found[0]), text)
+
+
+@lru_cache(maxsize=16384)
+def _block(text: str, page: str) -> str:
+    if not _SPECIAL.search(text):
+        return f"<p>{escape(text)}</p>"
+    here = prose.LINK.sub(lambda found: found["before"] + _target(found["target"], page) + found["after"], text)
+    parser = _parser()
+    html = parser.reset().convert(here)
+    return nh3.clean(html, tags=_BLOCK_TAGS, attributes=_ATTRIBUTES, url_schemes={"https"}, link_rel=None)
+
+
+def _target(target: str, page: str) -> str:
+    return prose.relative(target, page) if target.startswith("/") and not target.startswith("//") else target

@@ -1,0 +1,76 @@
+"""Hand-written pages, with views of the catalogue where they ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mentor_network.addresses import of_page
+from mentor_network.catalogue import Catalogue, fitting
+from mentor_network.pages.page import Page
+from mentor_network.records import EvidenceTable, Opportunity
+from mentor_network.records.view import CaseView, EvidenceView, OpportunityView
+
+HUBS = {
+    "/guides/": "Guides",
+    "/supervisors/": "For supervisors",
+    "/mentors/": "For mentors",
+}
+
+
+def plan(catalogue: Catalogue) -> Iterator[Page]:
+    for entry in catalogue.pages:
+        record, address = entry.record, of_page(entry)
+        hub = next((path for path in HUBS if address.startswith(path) and address != path), None)
+        yield Page(
+            address,
+            record.title,
+            record.description,
+            "content",
+            {"page": record, "entry": entry},
+            ((HUBS[hub], hub),) if hub else (),
+            record,
+            entry.at("id"),
+            tuple(record.also_known_as),
+            entry.document.body,
+        )
+
+
+def opportunities(view: OpportunityView, catalogue: Catalogue) -> list[Opportunity]:
+    """What an opportunity view shows."""
+    if view.ids:
+        return [catalogue.opportunity[word] for word in view.ids]
+    found: list[Opportunity] = list(fitting(catalogue.opportunities, view.weeks or 52))
+    if view.stage:
+        found = [o for o in found if view.stage in o.stages]
+    if view.type:
+        found = [o for o in found if o.type == view.type]
+    if view.domain:
+        shows = catalogue.by_domain.get(view.domain, ())
+        found = [o for o in found if o in shows]
+    if view.theme:
+        found = [o for o in found if view.theme in o.themes]
+    if view.guide:
+        found = [o for o in found if o.guide == view.guide]
+    if view.cost:
+        found = [o for o in found if o.cost == view.cost]
+    return found[: view.limit]
+
+
+def cases(view: CaseView, catalogue: Catalogue) -> list[object]:
+    """What a case study view shows."""
+    if view.ids:
+        return [catalogue.case[word] for word in view.ids if word in catalogue.case]
+    found = list(catalogue.cases)
+    if view.responsibility:
+        found = [case for case in found if view.responsibility in case.responsibilities]
+    if view.activity:
+        found = [case for case in found if view.activity in case.activity_types]
+    if view.stage:
+        found = [case for case in found if view.stage in case.stages]
+    return list(found[: view.limit])
+
+
+def tables(view: EvidenceView, catalogue: Catalogue) -> list[EvidenceTable]:
+    """The tables an evidence view shows."""
+    names = [name.partition(".")[0] for name in view.tables] or list(catalogue.table)
+    return [catalogue.table[name] for name in names]

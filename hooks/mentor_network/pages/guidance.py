@@ -1,0 +1,109 @@
+"""Pages of stages, leadership models and case studies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mentor_network import words
+from mentor_network.catalogue import WEEKS, Catalogue, fitting
+from mentor_network.pages.opportunities import rows_of
+from mentor_network.pages.page import Page
+from mentor_network.records import CaseStudy, Model, Stage
+
+
+def plan(catalogue: Catalogue) -> Iterator[Page]:
+    yield Page(
+        "/stages/",
+        "Leading at your stage",
+        "What leading looks like at each stage of training, what to try first, and what to talk about with your supervisor.",
+        "stages",
+    )
+    for stage in catalogue.stages:
+        yield _stage(stage, catalogue)
+    yield Page(
+        "/models/",
+        "1 map of the leadership models",
+        "What each leadership model is for, whether it is still current, and how they say the same things in other words.",
+        "models",
+    )
+    for model in catalogue.models:
+        yield _model(model, catalogue)
+    yield Page(
+        "/case-studies/",
+        "Case studies",
+        "What mentors and their Trusts have tried, and what is known about it.",
+        "cases",
+        {"groups": _by_responsibility(catalogue)},
+    )
+    yield from _cases(catalogue)
+
+
+def _stage(stage: Stage, catalogue: Catalogue) -> Page:
+    found = catalogue.by_stage.get(stage.id, ())
+    tally = [(n, text, len(fitting(found, n))) for n, text in WEEKS.items()]
+    return Page(
+        f"/stages/{stage.id}/",
+        stage.title,
+        stage.summary,
+        "stage",
+        {"stage": stage, "tally_rows": tally, "found": found, "bars": rows_of(stage.evidence, catalogue), "cases": catalogue.cases_by_stage.get(stage.id, ())},
+        (("By stage", "/stages/"),),
+        stage,
+        catalogue.spans[id(stage)],
+        tuple(stage.also_known_as),
+    )
+
+
+def _model(model: Model, catalogue: Catalogue) -> Page:
+    top = [domain for domain in model.domains if not domain.part_of]
+    named = {d for o in catalogue.opportunities for d in (*o.develops, *o.can_show)}
+    return Page(
+        f"/models/{model.id}/",
+        model.name,
+        f"What {model.short_name} asks for, and what shows it.",
+        "model",
+        {"model": model, "top": top, "direct": any(domain.id in named for domain in model.domains)},
+        (("Leadership models", "/models/"),),
+        model,
+        catalogue.spans[id(model)],
+        (model.short_name, *model.also_known_as),
+    )
+
+
+def _by_responsibility(catalogue: Catalogue) -> list[tuple[object, tuple[object, ...]]]:
+    groups: list[tuple[object, tuple[object, ...]]] = [
+        (responsibility, catalogue.cases_by_responsibility.get(responsibility.id, ()))
+        for responsibility in catalogue.network.responsibilities
+        if responsibility.id in catalogue.cases_by_responsibility
+    ]
+    rest = tuple(case for case in catalogue.cases if not case.responsibilities)
+    return [*groups, (None, rest)] if rest else groups
+
+
+def _cases(catalogue: Catalogue) -> Iterator[Page]:
+    for entry in catalogue.records.cases:
+        case = entry.record
+        if case.id not in catalogue.case:
+            continue
+        yield Page(
+            f"/case-studies/{case.id}/",
+            case.title,
+            case.summary,
+            "case",
+            {"case": case, "facts_rows": list(_facts(case)), "full": isinstance(case, CaseStudy)},
+            (("Case studies", "/case-studies/"),),
+            case,
+            entry.at("id"),
+            body=entry.document.body,
+        )
+
+
+def _facts(case: object) -> Iterator[tuple[str, str]]:
+    """The row of facts about where and how it was done; what the report does not state says so."""
+    for label, name, labels in (
+        ("Trust", "trust_type", words.TRUST_TYPE),
+        ("Size", "size_band", words.SIZE),
+        ("Spread", "geography", words.GEOGRAPHY),
+        ("Worked", "few_or_many", words.FEW_OR_MANY),
+    ):
+        yield label, labels.get(getattr(case, name), words.NOT_STATED)

@@ -1,0 +1,119 @@
+"""Pages about the whole: home, A to Z, glossary, what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mentor_network.catalogue import WEEKS, Catalogue, fitting
+from mentor_network.pages.page import Page
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Listed:
+    """One line of the A to Z: the words it is filed under, and the page they lead to."""
+
+    key: str
+    words: str
+    address: str
+    main: str = ""
+
+
+def plan(catalogue: Catalogue, others: list[Page]) -> Iterator[Page]:
+    """These pages list the `others`, so they are planned last."""
+    yield _home(catalogue)
+    yield Page(
+        "/a-to-z/",
+        "A to Z",
+        "Every page of this guide, and the words people use for them.",
+        "a_to_z",
+        {"letters": _letters(others, catalogue)},
+    )
+    terms = sorted((entry.record for entry in catalogue.records.glossary), key=lambda t: (t.abbreviation or t.term).casefold())
+    yield Page(
+        "/glossary/",
+        "Glossary",
+        "Abbreviations and older words, in plain English.",
+        "glossary",
+        {"terms": terms},
+    )
+    yield Page(
+        "/whats-new/",
+        "What is new",
+        "Entries that were added or changed, newest first.",
+        "whats_new",
+        {"days": _days(catalogue)},
+    )
+
+
+def _home(catalogue: Catalogue) -> Page:
+    steps = []
+    for weeks, text in WEEKS.items():
+        here = [o for o in catalogue.opportunities if o.min_weeks == weeks and o.status in ("always", "open")]
+        steps.append((weeks, text, _varied(here)[:3], len(fitting(catalogue.opportunities, weeks))))
+    dated = [o for o in catalogue.opportunities if o.closes and o.closes >= catalogue.today and o.status == "open"]
+    return Page(
+        "/",
+        "Find a way to lead in the weeks you have",
+        catalogue.network.strapline,
+        "home",
+        {
+            "steps": steps,
+            "free": sum(o.cost == "free" for o in catalogue.opportunities),
+            "closing": sorted(dated, key=lambda o: o.closes or catalogue.today)[:4],
+            "newest": _newest(catalogue)[:4],
+        },
+    )
+
+
+def _varied(found: list[object]) -> list[object]:
+    """The first of each type, then the rest, so that three examples show three kinds of thing."""
+    first: dict[str, object] = {}
+    for o in found:
+        first.setdefault(o.type, o)  # type: ignore[attr-defined]
+    return [*first.values(), *(o for o in found if o not in first.values())]
+
+
+def _newest(catalogue: Catalogue) -> list[tuple[object, object, str, str]]:
+    """Day, title and address of all dated entries, newest first."""
+    dated = [
+        (o.changed or o.added, "Changed" if o.changed else "Added", o.title, f"/opportunities/{o.id}/")
+        for o in catalogue.opportunities
+    ]
+    dated += [(case.added, "Added", case.title, f"/case-studies/{case.id}/") for case in catalogue.cases]
+    return sorted(dated, key=lambda item: (-item[0].toordinal(), item[2].casefold()))  # type: ignore[return-value]
+
+
+def _days(catalogue: Catalogue) -> list[tuple[object, list[tuple[object, object, str, str]]]]:
+    days: dict[object, list[tuple[object, object, str, str]]] = {}
+    for item in _newest(catalogue):
+        days.setdefault(item[0], []).append(item)
+    return list(days.items())
+
+
+def _letters(pages: list[Page], catalogue: Catalogue) -> list[tuple[str, list[Listed]]]:
+    found = {Listed(page.title.casefold(), page.title, page.address) for page in pages if _files(page)}
+    found |= {
+        Listed(word.casefold(), word, page.address, page.title)
+        for page in pages
+        for word in page.also
+        if word.casefold() != page.title.casefold()
+    }
+    for entry in catalogue.records.glossary:
+        term, address = entry.record, f"/glossary/#{entry.record.id}"
+        found |= {
+            Listed(word.casefold(), word, address, term.term)
+            for word in (term.abbreviation, *term.also_known_as)
+            if word and word.casefold() != term.term.casefold()
+        }
+        found.add(Listed(term.term.casefold(), term.term, address))
+    letters: dict[str, list[Listed]] = {}
+    for item in sorted(found):
+        first = item.key[0].upper() if item.key[0].isalpha() else "0 to 9"
+        letters.setdefault(first, []).append(item)
+    return sorted(letters.items(), key=lambda letter: (letter[0] == "0 to 9", letter[0]))
+
+
+def _files(page: Page) -> bool:
+    """Lists by stage, type and domain are ways in, not entries."""
+    return not page.address.startswith("/opportunities/by/")

@@ -1,0 +1,113 @@
+"""Pages of opportunities: one each, what became of those that are gone, and the lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mentor_network import words
+from mentor_network.catalogue import WEEKS, Catalogue
+from mentor_network.pages.page import Page
+from mentor_network.records import Opportunity
+
+FIND = ("Find something to do", "/opportunities/")
+
+
+def plan(catalogue: Catalogue) -> Iterator[Page]:
+    yield _finder(catalogue)
+    for entry in catalogue.records.opportunities:
+        yield _opportunity(entry.record, catalogue)
+    for gone in catalogue.records.retired:
+        record = gone.record
+        title = record.title or f"{record.id.replace('-', ' ').capitalize()}"
+        yield Page(
+            f"/opportunities/{record.id}/",
+            title,
+            "This entry is no longer in the guide. The page says where it went.",
+            "retired",
+            {"gone": record},
+            (FIND,),
+            source=gone.at("id"),
+        )
+    yield from _lists(catalogue)
+
+
+def _opportunity(o: Opportunity, catalogue: Catalogue) -> Page:
+    return Page(
+        f"/opportunities/{o.id}/",
+        o.title,
+        o.summary,
+        "opportunity",
+        {"o": o, "bars": rows_of(o.evidence, catalogue)},
+        (FIND, (words.TYPES[o.type], f"/opportunities/by/type/{o.type}/")),
+        o,
+        catalogue.spans[id(o)],
+        tuple(o.also_known_as),
+    )
+
+
+def rows_of(names: Iterable[str], catalogue: Catalogue) -> list[tuple[str, list[str]]]:
+    """The rows of the evaluation's tables that an entry names: table and row ids."""
+    rows: dict[str, list[str]] = {}
+    for name in names:
+        table, _, row = name.partition(".")
+        if table in catalogue.table and row:
+            rows.setdefault(table, []).append(row.partition(".")[0])
+    return list(rows.items())
+
+
+def _finder(catalogue: Catalogue) -> Page:
+    types = [kind for kind in words.TYPES if kind in catalogue.by_type]
+    return Page(
+        "/opportunities/",
+        "Find something to do",
+        "From 30 minutes on your next shift to a year in a leadership post.",
+        "opportunities",
+        {"types": types, "domains": _named_domains(catalogue)},
+    )
+
+
+def _named_domains(catalogue: Catalogue) -> list[str]:
+    """The domains that opportunities name themselves, in the models' order."""
+    named = {d for o in catalogue.opportunities for d in (*o.develops, *o.can_show)}
+    return [domain for domain in catalogue.domain if domain in named]
+
+
+def _lists(catalogue: Catalogue) -> Iterator[Page]:
+    for stage in catalogue.stages:
+        found = catalogue.by_stage.get(stage.id, ())
+        groups = [(n, text, [o for o in found if o.min_weeks == n]) for n, text in WEEKS.items()]
+        yield Page(
+            f"/opportunities/by/stage/{stage.id}/",
+            f"What fits: {stage.name}",
+            f"{words.count(len(found), 'thing', 'things')} to do for {stage.grades}, shortest first.",
+            "by_stage",
+            {"stage": stage, "groups": groups},
+            (FIND, (stage.name, f"/stages/{stage.id}/")),
+        )
+    for kind, found in catalogue.by_type.items():
+        yield Page(
+            f"/opportunities/by/type/{kind}/",
+            words.TYPES[kind],
+            f"{words.count(len(found), 'thing', 'things')} to do of this kind, shortest first.",
+            "by_type",
+            {"found": found, "kind": kind},
+            (FIND,),
+        )
+    for domain in catalogue.domain.values():
+        yield _by_domain(domain.id, catalogue)
+
+
+def _by_domain(domain: str, catalogue: Catalogue) -> Page:
+    model, record = catalogue.model_of[domain], catalogue.domain[domain]
+    shows = catalogue.by_domain.get(domain, ())
+    can = catalogue.can_show.get(domain, ())
+    number = f" {record.number}" if record.number else ""
+    title = f"{model.short_name}{number}: {record.name}"
+    return Page(
+        f"/opportunities/by/domain/{domain}/",
+        title if len(title) <= 65 else record.name,
+        f"What to do to show this part of {model.name}.",
+        "by_domain",
+        {"domain": record, "model": model, "shows": shows, "can": can, "cases": catalogue.cases_by_domain.get(domain, ())},
+        (FIND, (model.short_name, f"/models/{model.id}/")),
+    )

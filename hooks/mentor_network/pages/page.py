@@ -1,0 +1,47 @@
+"""A page before it is HTML: its address, its words, and what its template is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from mentor_network.problems import Span
+from mentor_network.records import Reviewed
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site.
+
+    `template` names a file of theme/pages. `view` is all that the template sees besides the catalogue. `path` is the way
+    down to the page: titles and addresses. `review` holds the dates that the page must show, where it has any.
+    """
+
+    address: str
+    title: str
+    description: str
+    template: str
+    view: Mapping[str, Any] = field(default_factory=dict)
+    path: tuple[tuple[str, str], ...] = ()
+    review: Reviewed | None = None
+    source: Span | None = None
+    also: tuple[str, ...] = ()
+    body: str = ""
+
+    @property
+    def uri(self) -> str:
+        """The Markdown file that an engine builds it from: `/stages/core/` is `stages/core.md`."""
+        return file_of(self.address)
+
+
+#: Addresses that are folders of other pages: their Markdown file is `index.md` inside.
+INDEXES = frozenset(["/", "/opportunities/", "/stages/", "/models/", "/case-studies/", "/guides/", "/supervisors/", "/mentors/"])
+
+
+def file_of(address: str) -> str:
+    """The Markdown file of an address, below the folder of pages."""
+    path = address.strip("/")
+    if address in INDEXES:
+        return f"{path}/index.md".lstrip("/")
+    return f"{path}.md"

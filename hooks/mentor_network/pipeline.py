@@ -1,0 +1,56 @@
+"""The whole journey, from the files of a network to the files of its site."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mentor_network import rules
+from mentor_network.problems import Problems
+from mentor_network.records import Records, read
+
+if TYPE_CHECKING:
+    from mentor_network.catalogue import Catalogue
+    from mentor_network.render import OutputFile
+
+
+def check(root: Path, *, today: datetime.date) -> tuple[Records, Problems]:
+    """Read everything below `root` and say what is wrong with it."""
+    problems = Problems()
+    records = read(root, problems)
+    rules.check(records, root, problems, today=today)
+    return records, problems
+
+
+def today() -> datetime.date:
+    """The day of the build: `SOURCE_DATE_EPOCH` where it is set, so that a build can be repeated, else today."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    return datetime.date.today()
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build comes to: files for an engine, or the problems that stand in the way. Warnings may come with files."""
+
+    files: tuple[OutputFile, ...]
+    problems: Problems
+    catalogue: Catalogue | None = None
+
+
+def build(root: Path, *, today: datetime.date) -> Build:
+    """Turn the network at `root` into the files of its site. Nothing is written and nothing is raised for bad input."""
+    # What makes pages takes a while to import, and `check` needs none of it.
+    from mentor_network import assets, pages, render
+    from mentor_network.catalogue import link
+
+    records, problems = check(root, today=today)
+    if problems.errors:
+        return Build((), problems)
+    catalogue = link(records, today=today)
+    made = render.files(pages.plan(catalogue), catalogue, render.environment())
+    return Build((*made, *assets.files(root)), problems, catalogue)

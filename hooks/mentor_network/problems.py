@@ -1,0 +1,115 @@
+"""What an author got wrong, as values. Finding a problem and showing it are different things: this module only holds them.
+
+A message says what is wrong, in lower case and without a full stop; only `help` says what to do. Both are read by a tired
+clinician who has never seen our code.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+#: Every code, with the sentence that the contributors' guide prints. A test asks for a case file for each.
+CODES: dict[str, str] = {
+    "bad-date": "a date that no calendar has, or that is not written as year, month, day",
+    "bad-id": "an id with capitals, spaces or other characters that do not belong in an address",
+    "bad-link": "a link that is not https, or that points to nothing on this site",
+    "bad-number": "words or a wrong value where a number is needed",
+    "bad-value": "a value that the field does not allow",
+    "bare-word": "`yes`, `no`, `true`, `null` and the like where words for a reader are needed",
+    "case-study-incomplete": "a case study that lacks what publication needs",
+    "dates-out-of-order": "two dates the wrong way round",
+    "duplicate-address": "two entries that would be built at the same address",
+    "duplicate-id": "an id that is used twice",
+    "duplicate-key": "a key that stands twice in the same entry, so that one of the two would be lost",
+    "empty-value": "a key with nothing after it",
+    "headings": "a case study whose headings are not the ones of its kind",
+    "missing-file": "a catalogue that is not there",
+    "missing-key": "a required key that is not there",
+    "needs-list": "one value where a list is needed",
+    "needs-map": "a value where keys and values are needed",
+    "needs-text": "a list or keys where one value is needed",
+    "not-allowed": "a key that this kind of entry must not have",
+    "overdue-review": "a review date that has passed (a warning: the page is marked, never hidden)",
+    "past-closing-date": "a closing date that has passed while the entry still says it is open (a warning)",
+    "raw-html": "HTML tags or attribute lists in a page",
+    "removed-id": "an address that was published and that nothing answers any more",
+    "too-long": "more words or items than the field has room for",
+    "too-short": "fewer words or items than the field needs",
+    "unknown-evidence": "a figure that is not in evidence.yaml",
+    "unknown-key": "a key that the entry does not have",
+    "unknown-reference": "an id that nothing has",
+    "unreadable-file": "a file that cannot be read as text",
+    "yaml-anchor": "anchors, aliases and merge keys, which this project does not use",
+    "yaml-nesting": "more levels of nesting than any entry needs",
+    "yaml-several-documents": "more than one YAML document in a file",
+    "yaml-syntax": "text that is not YAML",
+    "yaml-tab": "a tab where spaces are needed",
+    "yaml-tag": "a YAML tag, which this project does not use",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a file: 1-based line and column, counted in characters."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake at one place."""
+
+    file: str
+    line: int
+    column: int
+    code: str
+    message: str
+    help: str = ""
+    severity: Severity = "error"
+
+
+@dataclass(slots=True)
+class Problems:
+    """Problems as they are found, from all files of one run."""
+
+    found: list[Problem] = field(default_factory=list)
+
+    def add(self, span: Span, code: str, message: str, help: str = "", *, severity: Severity = "error") -> None:
+        """Note one mistake. `code` must be one of `CODES`."""
+        assert code in CODES, code
+        self.found.append(Problem(span.file, span.line, span.column, code, message, help, severity))
+
+    def warn(self, span: Span, code: str, message: str, help: str = "") -> None:
+        """Note something to mend that does not stop the build."""
+        self.add(span, code, message, help, severity="warning")
+
+    @property
+    def errors(self) -> list[Problem]:
+        return [problem for problem in self if problem.severity == "error"]
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(sorted(set(self.found)))
+
+    def __len__(self) -> int:
+        return len(set(self.found))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The nearest known word as a question, or nothing where no word is near.
+
+    >>> did_you_mean("foundaton", ["foundation", "core"])
+    'did you mean `foundation`?'
+    """
+    choices = sorted(set(known))
+    near = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
+    if not near:
+        folded = {choice.casefold().replace("_", "-"): choice for choice in choices}
+        near = [folded[key] for key in [word.casefold().replace(" ", "-").replace("_", "-")] if key in folded]
+    return f"did you mean `{near[0]}`?" if near else ""

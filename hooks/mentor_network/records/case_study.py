@@ -1,0 +1,132 @@
+"""Case studies: short examples from the evaluation, and mentors' own."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from mentor_network.records.fields import Amount, Citation, Day, Flag, Id, Line, Record, Reviewed, Title, Whole, _words
+from mentor_network.records.opportunity import OpportunityType
+
+ActivityType = OpportunityType | Literal["induction", "faculty-development", "communication"]
+TrustType = Literal["acute", "mental-health", "community", "primary-care", "integrated", "not-stated"]
+SizeBand = Literal["under-50", "50-to-199", "200-to-499", "500-or-more", "not-stated"]
+Geography = Literal["single-site", "several-sites", "wide-area", "not-stated"]
+FewOrMany = Literal["few", "many", "through-others", "not-stated"]
+
+SHORT_HEADINGS = ("What is known", "What is not known", "If you try it")
+FULL_HEADINGS = (
+    "Why we did it",
+    "Our Trust",
+    "What we did",
+    "What happened",
+    "What did not work",
+    "If you have 2 hours a week",
+    "What to copy",
+    "What we would like to know from others",
+)
+
+
+def _month(value: str) -> str:
+    if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", value):
+        raise PydanticCustomError("bad-date", "month", {"word": value})
+    return value
+
+
+Month = Annotated[str, BeforeValidator(_words), AfterValidator(_month)]
+
+
+class Case(Reviewed):
+    """What both kinds have."""
+
+    refers: ClassVar[dict[str, str]] = {
+        "responsibilities": "responsibilities",
+        "stages": "stages",
+        "develops": "domains",
+        "opportunities": "opportunities",
+    }
+
+    id: Id = Field(description="A short name for the address, the same as the file's name.", examples=["grand-round"])
+    title: Title = Field(description="What was done, in 65 characters or fewer, with no names.")
+    summary: Line = Field(description="What was done, in 30 words or fewer.")
+    activity_types: list[ActivityType] = Field(min_length=1, description="The kinds of activity.", examples=[["event"]])
+    responsibilities: list[Id] = Field([], description="The mentors' key responsibilities it serves.", examples=[["K9"]])
+    stages: list[Id] = Field([], description="The training stages it was for. Leave out if not stated.")
+    trust_type: TrustType = Field("not-stated", description="The kind of Trust.", examples=["acute"])
+    size_band: SizeBand = Field("not-stated", description="How many resident doctors.", examples=["200-to-499"])
+    geography: Geography = Field("not-stated", description="How spread out the Trust is.", examples=["several-sites"])
+    few_or_many: FewOrMany = Field(
+        "not-stated",
+        description="Whether a mentor worked with few doctors, with many, or through others.",
+        examples=["many"],
+    )
+    develops: list[Id] = Field([], description="The domains it gave doctors a chance to show.", examples=[["gpc-5"]])
+    opportunities: list[Id] = Field([], description="The opportunities it is an example of.")
+    added: Day = Field(description="The day it was first published.", examples=["2026-11-23"])
+    sources: list[Citation] = Field([], description="Where the facts come from.")
+
+
+class ShortExample(Case):
+    """One thing the evaluation report says somebody did. The report gives a sentence or two, and we add nothing."""
+
+    kind: Literal["short-example"] = Field(description="short-example", examples=["short-example"])
+    report_page: Whole = Field(description="The page of the evaluation report.", examples=["28"])
+
+
+class Permission(Record):
+    """Who agreed to publication."""
+
+    trust: Flag = Field(description="The Director of Medical Education or communications team agreed.")
+    contributors: Flag = Field(description="Everybody who wrote it agreed.")
+    date: Day = Field(description="When.", examples=["2026-11-23"])
+
+
+class Confidentiality(Record):
+    """The two roles who checked that nobody can be recognised."""
+
+    checked_by_role: Line = Field(description="The role of the first reader.")
+    second_check_by_role: Line = Field(description="The role of the second reader, a different one.")
+    date: Day = Field(description="When.", examples=["2026-11-23"])
+
+
+class CaseStudy(Case):
+    """What a mentor tried, told by the mentor. A draft may have gaps; publication needs all of it."""
+
+    #: What a published case study must have. A draft that lacks one gets a warning.
+    needed: ClassVar[tuple[str, ...]] = (
+        "started",
+        "still_running",
+        "clm_hours_setup",
+        "clm_hours_month",
+        "cost",
+        "people_reached",
+        "contributor_role",
+        "permission",
+        "confidentiality",
+        "licence",
+    )
+
+    kind: Literal["case-study"] = Field(description="case-study", examples=["case-study"])
+    status: Literal["draft", "published"] = Field(
+        description="A draft is checked but not built. Only reviewers set published.", examples=["draft"]
+    )
+    trust_named: Flag = Field(False, description="Whether the Trust agreed to be named.")
+    trust_name: Line | None = Field(None, description="The Trust's name, if it agreed.")
+    started: Month | None = Field(None, description="The month it started.", examples=["2025-09"])
+    still_running: Literal["yes", "no", "paused"] | None = Field(
+        None, description="Whether it still runs.", examples=["yes"]
+    )
+    clm_hours_setup: Amount | None = Field(None, description="A mentor's hours to set it up.", examples=["6"])
+    clm_hours_month: Amount | None = Field(None, description="A mentor's hours a month to keep it going.", examples=["2"])
+    other_people: list[Line] = Field([], description="Who else gave time: roles only.")
+    cost: Line | None = Field(None, description='What it cost, or "none".', examples=["none"])
+    people_reached: Line | None = Field(
+        None, description='How many people it reached: 10 or more, or "under 10".', examples=["24"]
+    )
+    contributor_role: Line | None = Field(None, description="The role of the person who wrote it.")
+    permission: Permission | None = Field(None, description="Who agreed to publication.")
+    confidentiality: Confidentiality | None = Field(None, description="Who checked it for confidentiality.")
+    licence: Literal["CC-BY-4.0"] | None = Field(None, description="The licence you agree to.", examples=["CC-BY-4.0"])

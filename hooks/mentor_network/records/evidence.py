@@ -1,0 +1,92 @@
+"""The evaluation's tables and other figures, exact. No number about people stands anywhere else."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints
+
+from mentor_network.records.fields import Citation, Day, Id, Line, Prose, Record, Url, Whole, _words
+
+CellText = Annotated[str, BeforeValidator(_words), StringConstraints(max_length=300)]
+
+
+class Source(Record):
+    """Something that facts were taken from."""
+
+    id: Id = Field(description="A short name.", examples=["gmc-gpc-2017"])
+    title: Line = Field(description="Its title.")
+    publisher: Line = Field(description="Who published it.")
+    published: Line | None = Field(None, description="When, as far as known.", examples=["May 2017"])
+    url: Url | None = Field(None, description="Where it is.")
+    checked: Day | None = Field(None, description="The day it was last seen.", examples=["2026-11-23"])
+    how: Literal["live", "archived-copy", "report"] = Field(
+        description="How it was seen: the live page, an archived copy, or the report itself.", examples=["live"]
+    )
+    licence: Line = Field(description="On what terms its text may be used.", examples=["All rights reserved, link only"])
+    note: Line | None = Field(None, description="What a reader should know about it.")
+
+
+class Column(Record):
+    """One column of a table."""
+
+    id: Id = Field(description="A short name.", examples=["completed"])
+    label: Line = Field(description="The heading as printed.")
+    unit: Literal["percent", "count", "text"] = Field(description="What its cells hold.", examples=["percent"])
+    n: Whole | None = Field(None, description="How many people answered, where the report says.", examples=["112"])
+
+
+class Row(Record):
+    """One row of a table."""
+
+    id: Id = Field(description="A short name.", examples=["shadowing-management"])
+    label: Line = Field(description="The label as printed.")
+    values: dict[Id, CellText] = Field(description="The cells, by column. A blank cell is left out.")
+
+
+class EvidenceTable(Record):
+    """One table of the evaluation report."""
+
+    refers: ClassVar[dict[str, str]] = {"notes": "notes", "source": "sources"}
+
+    id: Id = Field(description="T and its number: our name for it.", examples=["T9"])
+    title: Line = Field(description="What it shows.")
+    source: Id = Field("evaluation-2020", description="The source it stands in.")
+    page: Line = Field(description="The page it stands on.", examples=["14"])
+    n: Whole | None = Field(None, description="How many people took part.", examples=["112"])
+    people: Line | None = Field(None, description="Who they were.", examples=["resident doctors in 8 Trusts, 2019"])
+    columns: list[Column] = Field(min_length=1, description="Its columns.")
+    rows: list[Row] = Field(min_length=1, description="Its rows, in the report's order.")
+    limits: list[Line] = Field([], description="What it cannot tell.")
+    notes: list[Id] = Field([], description="The notes on inconsistencies that concern it.")
+
+
+class Note(Record):
+    """Something in the report that does not agree with itself or with other sources."""
+
+    id: Id = Field(description="X and its number.", examples=["X3"])
+    page: Line = Field(description="Where.", examples=["10"])
+    says: Line = Field(description="What the report says.")
+    but: Line = Field(description="What does not agree.")
+
+
+class Figure(Record):
+    """One number from elsewhere, or from the report's text."""
+
+    refers: ClassVar[dict[str, str]] = {"source": "sources"}
+
+    id: Id = Field(description="A short name.", examples=["gilbert-2012"])
+    value: Line = Field(description="The number as it is shown.", examples=["11%"])
+    says: Line = Field(description="What it is the number of.")
+    source: Id = Field(description="The source it was read in.", examples=["evaluation-2020"])
+    page: Line | None = Field(None, description="The page it stands on.", examples=["7"])
+    date: Line | None = Field(None, description="When it was measured, as far as known.", examples=["2012"])
+    limits: Line | None = Field(None, description="What it cannot tell.")
+
+
+class Change(Record):
+    """Something that has changed since the report was written."""
+
+    then: Line = Field(description="What the report says.")
+    now: Prose = Field(description="What is so now, as far as known.")
+    sources: list[Citation] = Field(min_length=1, description="Where that was read.")

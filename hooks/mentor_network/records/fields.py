@@ -1,0 +1,156 @@
+"""The kinds of value that records are made of: what each accepts, and how it is explained to editors and people.
+
+Every value arrives as text (see `source`), so each type here says how its text is read. A value that is refused raises a
+`PydanticCustomError` whose type is one of `problems.CODES`; `records.messages` puts it into words at its place.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from mentor_network.source import Text
+
+#: Unquoted words that YAML tools read as true, false or nothing. A person who writes one rarely means the word itself.
+BARE_WORDS = frozenset(["yes", "no", "on", "off", "y", "n", "true", "false", "null", "none", "~"])
+
+HTTPS = re.compile(r"https://[^\s/?#@\\]+\.[^\s/?#@\\]+[^\s]*")
+
+
+def bare(value: object) -> bool:
+    """Is this an unquoted `no` or the like?"""
+    return isinstance(value, Text) and value.plain and value.casefold() in BARE_WORDS
+
+
+def _words(value: Any) -> Any:
+    """Refuse what is not words for a reader. Lists and tables pass on, for pydantic to name them."""
+    if isinstance(value, str):
+        if not value.strip():
+            raise PydanticCustomError("empty-value", "empty")
+        if bare(value):
+            raise PydanticCustomError("bare-word", "bare", {"word": str(value)})
+        return str(value).strip()
+    return value
+
+
+def _one_line(value: str) -> str:
+    return " ".join(value.split())
+
+
+def _id(value: Any) -> Any:
+    if isinstance(value, str) and not ID.fullmatch(value):
+        raise PydanticCustomError("bad-id", "id", {"word": str(value)})
+    return str(value) if isinstance(value, str) else value
+
+
+def _day(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise PydanticCustomError("bad-date", "shape", {"word": str(value)})
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError as error:
+        raise PydanticCustomError("bad-date", "impossible", {"word": str(value)}) from error
+
+
+def _number(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(r"-?\d{1,9}(\.\d{1,6})?", value):
+        raise PydanticCustomError("bad-number", "number", {"word": str(value)})
+    return float(value) if "." in value else int(value)
+
+
+def _flag(value: Any) -> Any:
+    if isinstance(value, str):
+        if value not in ("true", "false"):
+            raise PydanticCustomError("bad-value", "flag", {"word": str(value), "allowed": ["true", "false"]})
+        return value == "true"
+    return value
+
+
+def _https(value: str) -> str:
+    if not HTTPS.fullmatch(value):
+        raise PydanticCustomError("bad-link", "https", {"word": value})
+    return value
+
+
+ID = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
+
+#: The id of an entry, which is also the last part of its address.
+Id = Annotated[str, BeforeValidator(_id), StringConstraints(max_length=60)]
+#: One line of plain words.
+Line = Annotated[str, BeforeValidator(_words), AfterValidator(_one_line), StringConstraints(max_length=300)]
+#: Somebody else's sentence, word for word, however long.
+Wording = Annotated[str, BeforeValidator(_words), AfterValidator(_one_line), StringConstraints(max_length=600)]
+#: Words that may hold links, bold, lists and paragraphs in Markdown. HTML is shown as text.
+Prose = Annotated[str, BeforeValidator(_words), StringConstraints(max_length=4000)]
+#: A title: it becomes the page's heading and its entry in every list.
+Title = Annotated[str, BeforeValidator(_words), AfterValidator(_one_line), StringConstraints(max_length=65)]
+#: A calendar day, written 2026-11-23.
+Day = Annotated[datetime.date, BeforeValidator(_day)]
+Whole = Annotated[int, BeforeValidator(_number), Field(ge=0)]
+Amount = Annotated[float, BeforeValidator(_number), Field(ge=0)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+#: A public address that starts with https.
+Url = Annotated[str, BeforeValidator(_words), AfterValidator(_https), StringConstraints(max_length=500)]
+#: The name of a cell, a row, a table or a figure in evidence.yaml, such as T9.shadowing-management.completed.
+EvidenceId = Annotated[str, BeforeValidator(_words), StringConstraints(pattern=r"^[A-Za-z0-9.-]+$", max_length=120)]
+
+
+class Record(BaseModel):
+    """Something with fields. Frozen: a stage of the journey takes a record and gives a new value."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    #: For each field that holds ids, the catalogue they point into. `rules` checks them, schemas and `new` use them.
+    refers: ClassVar[dict[str, str]] = {}
+
+
+class Reviewed(Record):
+    """What every page and entry says about its own reliability."""
+
+    last_reviewed: Day = Field(
+        description="The day somebody last read this through and checked its facts.", examples=["2026-11-23"]
+    )
+    next_review: Day = Field(
+        description="The day by which somebody must read it again. The page is marked from then on, never hidden.",
+        examples=["2027-11-23"],
+    )
+    reviewed_by_role: Line | None = Field(
+        None,
+        description="The role of the clinician who reviewed it, never a name. Leave it out until one has.",
+        examples=["Clinical Leadership Mentor"],
+    )
+
+
+class Link(Record):
+    """A link to somebody else's page."""
+
+    label: Line = Field(description="What the reader finds there.", examples=["Chief Registrar programme"])
+    url: Url = Field(description="The address. It must start with https.", examples=["https://www.rcp.ac.uk/"])
+    checked: Day = Field(description="The day somebody last saw the page.", examples=["2026-11-23"])
+    how: Literal["live", "archived-copy"] = Field(
+        description="How it was seen: the live page, or an archived copy of it.", examples=["live"]
+    )
+
+
+class Citation(Record):
+    """Where a fact comes from."""
+
+    refers: ClassVar[dict[str, str]] = {"source": "sources"}
+
+    source: Id = Field(
+        description="The id of a source in the list `sources` of evidence.yaml.", examples=["evaluation-2020"]
+    )
+    pages: Line | None = Field(
+        None, description='The page or pages, such as "14" or "26 to 28".', examples=["14"]
+    )
+    for_what: Line | None = Field(
+        None, description="Which fact it is the source of, where that is not plain.", examples=["who may apply"]
+    )

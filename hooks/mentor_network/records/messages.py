@@ -1,0 +1,268 @@
+"""pydantic's errors in the words of an author, each at the smallest place that shows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from mentor_network.problems import Problems, did_you_mean
+from mentor_network.source import Document, Items, Table, Text
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A code, a message and a help line for one error."""
+
+    code: str
+    message: str
+    help: str = ""
+    at_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One of pydantic's errors, with what a message needs to know about it."""
+
+    kind: str
+    path: Path
+    value: Any
+    context: dict[str, Any]
+    keys: tuple[str, ...]
+
+    @property
+    def field(self) -> str:
+        """The name that an author knows: the last key on the way."""
+        return next((step for step in reversed(self.path) if isinstance(step, str)), "this")
+
+    @property
+    def word(self) -> str:
+        text = self.context.get("word", self.value)
+        return short(str(text))
+
+
+def short(text: str, limit: int = 40) -> str:
+    """A value as a message may repeat it: one line, not too long."""
+    line = " ".join(text.split()).replace("`", "'")
+    return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def report(error: ValidationError, document: Document, base: Path, model: type[BaseModel], problems: Problems) -> None:
+    """Turn each of pydantic's errors into one problem."""
+    mistakes = [_mistake(item, model) for item in error.errors(include_url=False)]
+    for mistake in _missing_together(_without_echoes(mistakes)):
+        said = _say(mistake)
+        at_key = said.at_key or (isinstance(mistake.value, Text) and not mistake.value)
+        span = document.span(*base, *mistake.path, key=at_key)
+        problems.add(span, said.code, said.message, said.help)
+
+
+def _mistake(item: Any, model: type[BaseModel]) -> Mistake:
+    path = tuple(item["loc"])
+    if item["type"] in ("missing", "extra_forbidden"):
+        keys = tuple(_keys_at(model, path[:-1]))
+    else:
+        keys = ()
+        # A mapping's wrong key is reported below a step of its own.
+        path = tuple(step for step in path if step != "[key]")
+    return Mistake(item["type"], path, item["input"], item.get("ctx", {}), keys)
+
+
+def _keys_at(model: type[BaseModel], path: Path) -> Iterable[str]:
+    """The field names of the record that `path` leads to."""
+    kind: Any = model
+    for step in path:
+        if not isinstance(step, str):
+            continue
+        if isinstance(kind, type) and issubclass(kind, BaseModel) and step in kind.model_fields:
+            kind = _record_in(kind.model_fields[step].annotation)
+    return kind.model_fields if isinstance(kind, type) and issubclass(kind, BaseModel) else ()
+
+
+def _record_in(annotation: Any) -> Any:
+    """The record class inside `list[Link]`, `Hours | None` and the like."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    found = (_record_in(part) for part in get_args(annotation))
+    return next((record for record in found if record is not None), None)
+
+
+def _without_echoes(mistakes: list[Mistake]) -> list[Mistake]:
+    """One message per mistake: a misspelt key is not also a missing one."""
+    meant = set()
+    for mistake in mistakes:
+        if mistake.kind == "extra_forbidden":
+            near = re.match(r"did you mean `(.+)`", did_you_mean(mistake.field, mistake.keys))
+            if near:
+                meant.add((*mistake.path[:-1], near[1]))
+    return [mistake for mistake in mistakes if not (mistake.kind == "missing" and mistake.path in meant)]
+
+
+def _missing_together(mistakes: list[Mistake]) -> list[Mistake]:
+    """One message per entry for all that it lacks."""
+    lacking: dict[Path, list[str]] = {}
+    for mistake in mistakes:
+        if mistake.kind == "missing":
+            lacking.setdefault(mistake.path[:-1], []).append(str(mistake.path[-1]))
+    rest = [mistake for mistake in mistakes if mistake.kind != "missing"]
+    return rest + [Mistake("missing", path, None, {"names": names}, ()) for path, names in lacking.items()]
+
+
+def _say(mistake: Mistake) -> Said:
+    if isinstance(mistake.value, Text) and not mistake.value and mistake.value.plain:
+        return Said(
+            "empty-value",
+            f"`{mistake.field}` has nothing after it",
+            "write something after the colon, or delete this line",
+            at_key=True,
+        )
+    speak = _SAY.get(mistake.kind)
+    if speak:
+        return speak(mistake)
+    return Said("bad-value", f"`{mistake.field}` cannot be `{mistake.word}`", "see the table of fields in CONTRIBUTING.md")
+
+
+def _unknown_key(mistake: Mistake) -> Said:
+    listed = ", ".join(f"`{key}`" for key in mistake.keys)
+    help = did_you_mean(mistake.field, mistake.keys) or (
+        f"use one of {listed}" if len(mistake.keys) <= 12 else "see the table of fields in CONTRIBUTING.md"
+    )
+    return Said("unknown-key", f"there is no field called `{short(mistake.field)}` here", help, at_key=True)
+
+
+def _missing(mistake: Mistake) -> Said:
+    names = [f"`{name}`" for name in mistake.context["names"]]
+    listed = names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" and {names[-1]}"
+    where = f"`{mistake.field}`" if mistake.path and isinstance(mistake.path[-1], str) else "this entry"
+    help = f"add a line `{mistake.context['names'][0]}: ...`"
+    return Said("missing-key", f"{where} has no {listed}", help + (", and one for each of the others" if names[1:] else ""))
+
+
+def _needs_list(mistake: Mistake) -> Said:
+    help = "put each on a line of its own, below the key, with a dash and a space in front"
+    if isinstance(mistake.value, Text) and len(mistake.value) <= 40:
+        help += f", such as `- {short(mistake.value)}`"
+    return Said("needs-list", f"`{mistake.field}` needs a list", help)
+
+
+def _needs_map(mistake: Mistake) -> Said:
+    return Said(
+        "needs-map", f"`{mistake.field}` needs keys and values", "see the example of this field in CONTRIBUTING.md"
+    )
+
+
+def _needs_text(mistake: Mistake) -> Said:
+    what = {Items: "a list", Table: "keys and values"}.get(type(mistake.value), "something else")
+    help = "write one value after the colon"
+    if what == "keys and values":
+        help += "; if the text has a colon in it, put double quotes round the text"
+    return Said("needs-text", f"`{mistake.field}` needs one value, not {what}", help)
+
+
+def _bad_value(mistake: Mistake) -> Said:
+    if isinstance(mistake.value, list | dict):
+        return _needs_text(mistake)
+    allowed = mistake.context.get("allowed")
+    if allowed is None:
+        allowed = re.findall(r"'([^']*)'|\b(\d+)\b", str(mistake.context.get("expected", "")))
+        allowed = [word or number for word, number in allowed]
+    if mistake.field == "repository":
+        return Said("bad-value", f"`{mistake.word}` is not the name of a repository", "write it as owner/name")
+    near = did_you_mean(str(mistake.value), allowed)
+    listed = "it can be " + ", ".join(f"`{word}`" for word in allowed)
+    return Said("bad-value", f"`{mistake.field}` cannot be `{mistake.word}`", near or listed)
+
+
+def _bad_id(mistake: Mistake) -> Said:
+    fixed = re.sub(r"[^a-z0-9]+", "-", str(mistake.value).casefold()).strip("-")
+    help = "use small letters, digits and single hyphens" + (f", such as `{short(fixed, 60)}`" if fixed else "")
+    return Said("bad-id", f"`{mistake.word}` cannot be part of an address", help)
+
+
+def _bad_date(mistake: Mistake) -> Said:
+    word = mistake.word
+    if mistake.kind == "bad-date" and re.fullmatch(r"\d{4}-\d{2}-\d{2}", word):
+        return Said("bad-date", f"there is no such day as {word}", "look it up in a calendar")
+    example = "2026-11" if mistake.field == "started" else "2026-11-23"
+    return Said("bad-date", f"`{word}` is not a date", f"write year, month and day in figures, such as {example}")
+
+
+def _bad_number(mistake: Mistake) -> Said:
+    if mistake.kind == "greater_than_equal":
+        return Said("bad-number", f"`{mistake.field}` cannot be less than 0", "write 0 or more")
+    return Said(
+        "bad-number", f"`{mistake.field}` needs a number, not `{mistake.word}`", "write figures only, such as `8`"
+    )
+
+
+def _bare_word(mistake: Mistake) -> Said:
+    return Said(
+        "bare-word",
+        f"`{mistake.field}` needs words for the reader, not `{mistake.word}`",
+        f'write a sentence, or delete this line; if you mean the word itself, put quotes round it: "{mistake.word}"',
+    )
+
+
+def _empty(mistake: Mistake) -> Said:
+    return Said("empty-value", f"`{mistake.field}` is empty", "write something, or delete this line")
+
+
+def _https(mistake: Mistake) -> Said:
+    return Said("bad-link", f"`{mistake.word}` is not a safe web address", "write it whole, starting with https://")
+
+
+def _too_long(mistake: Mistake) -> Said:
+    most = mistake.context["max_length"]
+    if mistake.kind == "string_too_long":
+        over = len(mistake.value) - most
+        noun = "character" if over == 1 else "characters"
+        return Said("too-long", f"`{mistake.field}` is {over} {noun} too long", f"use {most} characters or fewer")
+    return Said(
+        "too-long", f"`{mistake.field}` has {mistake.context['actual_length']} items", f"keep the {most} that matter most"
+    )
+
+
+def _too_short(mistake: Mistake) -> Said:
+    least, has = mistake.context["min_length"], mistake.context["actual_length"]
+    noun = "item" if least == 1 else "items"
+    return Said("too-short", f"`{mistake.field}` has {has} of the {least} {noun} it needs", "add what is missing")
+
+
+def _evidence(mistake: Mistake) -> Said:
+    return Said(
+        "unknown-evidence", f"`{mistake.word}` is not the name of a figure", "write it like `T9.shadowing-management`"
+    )
+
+
+_SAY: dict[str, Callable[[Mistake], Said]] = {
+    "extra_forbidden": _unknown_key,
+    "missing": _missing,
+    "list_type": _needs_list,
+    "model_type": _needs_map,
+    "model_attributes_type": _needs_map,
+    "dict_type": _needs_map,
+    "string_type": _needs_text,
+    "int_type": _needs_text,
+    "float_type": _needs_text,
+    "bool_type": _needs_text,
+    "date_type": _needs_text,
+    "literal_error": _bad_value,
+    "bad-value": _bad_value,
+    "bad-id": _bad_id,
+    "bad-date": _bad_date,
+    "bad-number": _bad_number,
+    "int_from_float": _bad_number,
+    "greater_than_equal": _bad_number,
+    "bare-word": _bare_word,
+    "empty-value": _empty,
+    "bad-link": _https,
+    "string_too_long": _too_long,
+    "too_long": _too_long,
+    "too_short": _too_short,
+    "string_pattern_mismatch": _evidence,
+}

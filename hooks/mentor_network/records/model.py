@@ -1,0 +1,84 @@
+"""Leadership models, their domains, and the themes that join them."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from mentor_network.records.fields import Citation, Id, Line, Link, Prose, Record, Reviewed
+
+
+class Point(Record):
+    """One thing a domain asks for, in our own words and unnumbered: publishers' prose is theirs."""
+
+    text: Line = Field(description="The point in our own words.", examples=["adapts how they lead to the people there"])
+    basis: Literal["corroborated", "unverified"] = Field(
+        description="Corroborated by a source we read, or from memory and not checked against the publisher's text.",
+        examples=["corroborated"],
+    )
+
+
+class Domain(Record):
+    """One part of a model that has a name of its own."""
+
+    refers: ClassVar[dict[str, str]] = {"part_of": "domains", "expectations": "stages"}
+
+    id: Id = Field(description="The model's id, a hyphen and a name.", examples=["gpc-6-patient-safety"])
+    part_of: Id | None = Field(None, description="The domain it is a part of.", examples=["gpc-6"])
+    number: Line | None = Field(None, description="Its number, only where the publisher numbers it.", examples=["6"])
+    name: Line = Field(description="The publisher's own name for it, exact.", examples=["Patient safety"])
+    meaning: Line | None = Field(
+        None,
+        description="What it means, in one sentence of ours.",
+        examples=["Sees what could harm people, says so, and helps the team learn from it."],
+    )
+    meaning_basis: Literal["corroborated", "unverified"] = Field(
+        "corroborated", description="Whether a source we read bears the meaning out.", examples=["corroborated"]
+    )
+    points: list[Point] = Field([], description="What it asks for, in our words, each with its basis.")
+    expectations: dict[Id, list[Line]] = Field(
+        {}, description="What it can look like at each stage: ours, for clinician review. Keys are ids of stages.yaml."
+    )
+
+
+class Model(Reviewed):
+    """A published framework that says what leadership in healthcare is."""
+
+    refers: ClassVar[dict[str, str]] = {"superseded_by": "models"}
+
+    id: Id = Field(description="A short name, which starts the id of each of its domains.", examples=["gpc"])
+    name: Line = Field(description="The publisher's own name for it.", examples=["Generic Professional Capabilities"])
+    short_name: Line = Field(description="What people call it.", examples=["GPC"])
+    publisher: Line = Field(description="Who publishes it.", examples=["General Medical Council"])
+    published: Line = Field(description="When it was first published, as far as known.", examples=["May 2017"])
+    edition: Line | None = Field(None, description="The latest edition known.", examples=["Third edition, 2021"])
+    status: Literal["current", "in-use", "superseded"] = Field(
+        description="Current; in use though ageing; or superseded.", examples=["current"]
+    )
+    status_note: Line | None = Field(None, description="What is known about its status, and from when.")
+    superseded_by: Id | None = Field(None, description="The model that replaced it.", examples=["hlm"])
+    what_it_is_for: Prose = Field(description="What it is for, in our words.")
+    who_it_is_for: Prose | None = Field(None, description="Who it is for, in our words.")
+    how_it_is_built: Prose | None = Field(None, description="Its parts and how they hang together.")
+    licence: Line = Field(
+        description="On what terms its text may be used.", examples=["All rights reserved, link only"]
+    )
+    links: list[Link] = Field([], description="Where to read it.")
+    sources: list[Citation] = Field(min_length=1, description="Where these facts come from.")
+    also_known_as: list[Line] = Field([], description="Other words people search with.")
+    domains: list[Domain] = Field(min_length=1, description="All its domains and their parts.")
+
+
+class Theme(Record):
+    """What several models mean by different words. The themes are our editorial crosswalk, for clinician review."""
+
+    refers: ClassVar[dict[str, str]] = {"domains": "domains", "gaps": "models"}
+
+    id: Id = Field(description="A short name.", examples=["teams"])
+    name: Line = Field(description="What the theme is, in plain words.", examples=["Working in and leading teams"])
+    meaning: Line = Field(description="One sentence of ours.")
+    domains: list[Id] = Field(min_length=1, description="The domains of every model that it joins.")
+    gaps: dict[Id, Line] = Field(
+        {}, description="For each model with no such domain, why not. Keys are ids of models."
+    )

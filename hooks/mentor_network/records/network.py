@@ -1,0 +1,73 @@
+"""This network: its names, its region and the people who can help."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, ClassVar
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from mentor_network.records.fields import Citation, Id, Line, Prose, Record, Wording, _https
+
+
+def _maybe(value: Any) -> Any:
+    return str(value).strip() if isinstance(value, str) else value
+
+
+def _repository(value: str) -> str:
+    if value and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+", value):
+        raise PydanticCustomError("bad-value", "repository", {"word": value, "allowed": []})
+    return value
+
+
+Empty = Annotated[str, BeforeValidator(_maybe), StringConstraints(max_length=300)]
+
+
+class Place(Record):
+    """A nation, a region or a Trust."""
+
+    id: Id = Field(description="A short name.", examples=["south-west"])
+    name: Line = Field(description="Its name.", examples=["South West England"])
+
+
+class Responsibility(Record):
+    """One of the key responsibilities in a Clinical Leadership Mentor's job description."""
+
+    id: Id = Field(description="K and its number.", examples=["K2"])
+    name: Line = Field(description="A short name of ours.", examples=["Buddying and shadowing"])
+    wording: Wording = Field(description="The job description's words, exact, as the report prints them.")
+    what_mentors_did: Prose = Field(description="What mentors did, in our words, from the report.")
+    sources: list[Citation] = Field(min_length=1, description="Where it is reported.")
+
+
+class Role(Record):
+    """A role that helps, never a person."""
+
+    id: Id = Field(description="A short name.", examples=["peer-lead"])
+    name: Line = Field(description="The role's name.", examples=["Resident doctor peer lead"])
+    helps_with: Line = Field(description="What to ask them for.")
+    how_to_find: Line | None = Field(None, description="How to find whoever holds it.")
+
+
+class Network(Record):
+    """One network of Clinical Leadership Mentors. A second region copies the repository and edits this file first."""
+
+    refers: ClassVar[dict[str, str]] = {}
+
+    name: Line = Field(description="The name of the site.", examples=["Leading at work"])
+    strapline: Line = Field(description="One line below the name: for whom it is.")
+    publisher_line: Line = Field(description="Who publishes it and what it is not. It stands on every page.")
+    region: Line = Field(description="The region it serves.", examples=["South West England"])
+    site_url: Annotated[str, BeforeValidator(_maybe), AfterValidator(lambda v: _https(v) if v else v)] = Field(
+        "", description="The public address, with a slash at the end. May be empty.", examples=["https://example.org/"]
+    )
+    repository: Annotated[Empty, AfterValidator(_repository)] = Field(
+        "", description="owner/name on GitHub, for the links that suggest a change. May be empty.", examples=["org/name"]
+    )
+    contact: Empty = Field("", description="An address that people may write to. May be empty.")
+    nations: list[Place] = Field([], description="Nations that entries may be limited to.")
+    regions: list[Place] = Field([], description="Regions that entries may be limited to.")
+    trusts: list[Place] = Field([], description="Trusts that entries may be limited to.")
+    responsibilities: list[Responsibility] = Field([], description="The mentors' key responsibilities.")
+    roles: list[Role] = Field([], description="Roles that help doctors to lead.")

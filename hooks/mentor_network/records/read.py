@@ -1,0 +1,291 @@
+"""Every catalogue and page of a network, read into records that know their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import ValidationError
+
+from mentor_network.problems import Problems, Span, did_you_mean
+from mentor_network.records import messages
+from mentor_network.records.case_study import CaseStudy, ShortExample
+from mentor_network.records.evidence import Change, EvidenceTable, Figure, Note, Source
+from mentor_network.records.fields import Record
+from mentor_network.records.model import Model, Theme
+from mentor_network.records.network import Network
+from mentor_network.records.opportunity import Opportunity, Retired
+from mentor_network.records.page import Page, Term
+from mentor_network.records.stage import Stage
+from mentor_network.source import Document, Items, Located, Table, Text, read_front_matter, read_yaml
+
+R = TypeVar("R", bound=Record, covariant=True)
+AnyCase = ShortExample | CaseStudy
+
+#: The catalogues: file → list in it → what the list holds. An empty name: the file is the list.
+CATALOGUES: dict[str, dict[str, type[Record]]] = {
+    "opportunities.yaml": {"": Opportunity},
+    "leadership_models.yaml": {"models": Model, "themes": Theme},
+    "stages.yaml": {"": Stage},
+    "evidence.yaml": {"tables": EvidenceTable, "figures": Figure, "notes": Note, "changes": Change, "sources": Source},
+    "glossary.yaml": {"": Term},
+}
+NETWORK_FILE = "network.yaml"
+RETIRED_KEYS = frozenset(["moved_to", "split_into", "withdrawn"])
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[R]):
+    """A record and where it was written."""
+
+    record: R
+    document: Document
+    path: tuple[str | int, ...] = ()
+
+    def at(self, *path: str | int, key: bool = False) -> Span:
+        """The place of one of its values."""
+        return self.document.span(*self.path, *path, key=key)
+
+
+@dataclass(slots=True)
+class Records:
+    """All that was read. `named` holds every id that an author wrote, in broken entries too, so that one mistake does not
+    make others of all that points to it; a catalogue whose file could not be read is not in it."""
+
+    opportunities: list[Entry[Opportunity]] = field(default_factory=list)
+    retired: list[Entry[Retired]] = field(default_factory=list)
+    models: list[Entry[Model]] = field(default_factory=list)
+    themes: list[Entry[Theme]] = field(default_factory=list)
+    stages: list[Entry[Stage]] = field(default_factory=list)
+    tables: list[Entry[EvidenceTable]] = field(default_factory=list)
+    figures: list[Entry[Figure]] = field(default_factory=list)
+    notes: list[Entry[Note]] = field(default_factory=list)
+    changes: list[Entry[Change]] = field(default_factory=list)
+    sources: list[Entry[Source]] = field(default_factory=list)
+    glossary: list[Entry[Term]] = field(default_factory=list)
+    cases: list[Entry[AnyCase]] = field(default_factory=list)
+    pages: list[Entry[Page]] = field(default_factory=list)
+    network: Entry[Network] | None = None
+    named: dict[str, set[str]] = field(default_factory=dict)
+
+    def all(self) -> Iterator[Entry[Record]]:
+        """Every entry of every catalogue and page."""
+        for kind in (self.opportunities, self.retired, self.models, self.themes, self.stages, self.tables):
+            yield from kind
+        for kind in (self.figures, self.notes, self.changes, self.sources, self.glossary, self.cases, self.pages):
+            yield from kind
+        if self.network:
+            yield self.network
+
+
+def read(root: Path, problems: Problems) -> Records:
+    """Read the network that lives at `root`.
+
+    Catalogues that other networks may not have (stages, evidence, glossary) are still files: an empty list is `[]`.
+    """
+    records = Records()
+    for file, sections in CATALOGUES.items():
+        document = read_yaml(root / file, file, problems)
+        if document:
+            _read_catalogue(document, sections, records, problems)
+    for path in sorted((root / "opportunities").glob("*.yaml")):
+        document = read_yaml(path, f"opportunities/{path.name}", problems)
+        if document:
+            _read_opportunity(document, (), records, problems)
+            _same_as_file(document, path.stem, problems)
+    _read_network(root, records, problems)
+    _read_cases(root, records, problems)
+    _read_pages(root, records, problems)
+    return records
+
+
+def validate(model: type[R], document: Document, path: tuple[str | int, ...], problems: Problems) -> Entry[R] | None:
+    """One record from the value at `path`, or None and a problem for each mistake in it."""
+    value = _at(document, path)
+    if not isinstance(value, Table):
+        problems.add(
+            document.span(*path),
+            "needs-map",
+            "this is not an entry",
+            "start it with `- id: ...` and line its other keys up below `id`",
+        )
+        return None
+    try:
+        return Entry(model.model_validate(value), document, path)
+    except ValidationError as error:
+        messages.report(error, document, path, model, problems)
+        return None
+
+
+def _at(document: Document, path: tuple[str | int, ...]) -> Located:
+    value: Located = document.value
+    for step in path:
+        value = value[step]  # type: ignore[index]
+    return value
+
+
+def _read_catalogue(
+    document: Document, sections: dict[str, type[Record]], records: Records, problems: Problems
+) -> None:
+    if "" in sections:
+        _read_list(document, "", sections[""], records, problems)
+        return
+    if not isinstance(document.value, Table):
+        listed = " and ".join(f"`{name}:`" for name in sections)
+        problems.add(document.span(), "needs-map", "this file needs keys and values", f"it starts with {listed}")
+        return
+    for key in document.value:
+        if key not in sections:
+            help = did_you_mean(key, sections) or "it can have " + ", ".join(f"`{name}`" for name in sections)
+            problems.add(
+                document.span(key, key=True), "unknown-key", f"there is no list called `{messages.short(key)}` here", help
+            )
+    for name, model in sections.items():
+        if name in document.value:
+            _read_list(document, name, model, records, problems)
+        else:
+            records.named.setdefault(name, set())
+
+
+def _read_list(document: Document, name: str, model: type[Record], records: Records, problems: Problems) -> None:
+    path: tuple[str | int, ...] = (name,) if name else ()
+    items = _at(document, path)
+    if not isinstance(items, Items):
+        problems.add(
+            document.span(*path),
+            "needs-list",
+            f"`{name}` needs a list" if name else "this file needs a list",
+            "start each entry with a dash: `- id: ...`",
+        )
+        return
+    for number in range(len(items)):
+        _read_entry(document, (*path, number), name, model, records, problems)
+    records.named.setdefault(name or _ATTRIBUTES[model], set())
+
+
+def _read_entry(
+    document: Document, path: tuple[str | int, ...], name: str, model: type[Record], records: Records, problems: Problems
+) -> None:
+    if model is Opportunity:
+        _read_opportunity(document, path, records, problems)
+        return
+    attribute = name or _ATTRIBUTES[model]
+    _name(records, attribute, _at(document, path))
+    entry = validate(model, document, path, problems)
+    if entry:
+        getattr(records, attribute).append(entry)
+
+
+_ATTRIBUTES: dict[type[Record], str] = {Stage: "stages", Term: "glossary", Opportunity: "opportunities"}
+
+
+def _name(records: Records, attribute: str, value: Located) -> None:
+    """Note the id of an entry, and those of a model's domains, whether or not the rest of it is right."""
+    if not isinstance(value, Table):
+        return
+    if isinstance(word := value.get("id"), Text):
+        records.named.setdefault(attribute, set()).add(str(word))
+    if attribute == "models" and isinstance(domains := value.get("domains"), Items):
+        for domain in domains:
+            _name(records, "domains", domain)
+
+
+def _read_opportunity(
+    document: Document, path: tuple[str | int, ...], records: Records, problems: Problems
+) -> None:
+    value = _at(document, path)
+    _name(records, "opportunities", value)
+    if isinstance(value, Table) and RETIRED_KEYS & value.keys():
+        if gone := validate(Retired, document, path, problems):
+            records.retired.append(gone)
+    elif entry := validate(Opportunity, document, path, problems):
+        records.opportunities.append(entry)
+
+
+def _read_network(root: Path, records: Records, problems: Problems) -> None:
+    document = read_yaml(root / NETWORK_FILE, NETWORK_FILE, problems)
+    if not document:
+        return
+    entry = validate(Network, document, (), problems)
+    records.network = entry
+    value = document.value if isinstance(document.value, Table) else Table()
+    for attribute, keys in {
+        "places": ("nations", "regions", "trusts"),
+        "responsibilities": ("responsibilities",),
+        "roles": ("roles",),
+    }.items():
+        records.named.setdefault(attribute, set())
+        for key in keys:
+            for item in value.get(key, ()):
+                _name(records, attribute, item)
+
+
+def _read_cases(root: Path, records: Records, problems: Problems) -> None:
+    records.named.setdefault("cases", set())
+    for path in sorted((root / "case_studies").glob("*.md")):
+        document = read_front_matter(path, f"case_studies/{path.name}", problems)
+        if not document:
+            continue
+        _name(records, "cases", document.value)
+        model = _case_kind(document, problems)
+        if model and (entry := validate(model, document, (), problems)):
+            records.cases.append(entry)
+        _same_as_file(document, path.stem, problems)
+
+
+def _case_kind(document: Document, problems: Problems) -> type[AnyCase] | None:
+    """Which of the two kinds a file says it is."""
+    kinds: dict[str, type[AnyCase]] = {"short-example": ShortExample, "case-study": CaseStudy}
+    if not isinstance(document.value, Table):
+        problems.add(document.span(), "needs-map", "the top of this file needs keys and values", "write `title: ...`")
+        return None
+    kind = document.value.get("kind")
+    if kind is None:
+        problems.add(document.span(), "missing-key", "this entry has no `kind`", "add a line `kind: case-study`")
+        return None
+    if kind not in kinds:
+        help = did_you_mean(str(kind), kinds) or "it can be `short-example`, `case-study`"
+        problems.add(document.span("kind"), "bad-value", f"`kind` cannot be `{messages.short(str(kind))}`", help)
+        return None
+    return _allowed(document, kinds[kind], problems)
+
+
+def _allowed(document: Document, model: type[AnyCase], problems: Problems) -> type[AnyCase] | None:
+    """A short example must not carry the fields of a mentor's own case study."""
+    assert isinstance(document.value, Table)
+    own = set(CaseStudy.model_fields) - set(ShortExample.model_fields)
+    extra = [key for key in document.value if key in own] if model is ShortExample else []
+    for key in extra:
+        problems.add(
+            document.span(key, key=True),
+            "not-allowed",
+            f"a short example from the report cannot have `{key}`",
+            "delete this line; only a mentor's own case study can say this",
+        )
+    return None if extra else model
+
+
+def _read_pages(root: Path, records: Records, problems: Problems) -> None:
+    records.named.setdefault("guides", set())
+    content = root / "content"
+    for path in sorted(content.rglob("*.md")):
+        file = path.relative_to(root).as_posix()
+        document = read_front_matter(path, file, problems)
+        if not document:
+            continue
+        if file.startswith("content/guides/") and path.stem != "index":
+            records.named["guides"].add(path.stem)
+        if entry := validate(Page, document, (), problems):
+            records.pages.append(entry)
+
+
+def _same_as_file(document: Document, stem: str, problems: Problems) -> None:
+    """A file's name is its entry's address, so the two must agree."""
+    value = document.value
+    word = value.get("id") if isinstance(value, Table) else None
+    if isinstance(word, Text) and word != stem:
+        problems.add(
+            document.span("id"), "bad-id", f"this id is not the file's name, `{messages.short(stem)}`", "make them the same"
+        )

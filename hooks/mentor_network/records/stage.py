@@ -1,0 +1,63 @@
+"""A training stage: what leading means there, for the doctor and for the supervisor."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from mentor_network.records.fields import Citation, EvidenceId, Id, Line, Prose, Record, Reviewed, Title
+
+
+class Try(Record):
+    """One of the three things to try, and why at this stage."""
+
+    refers: ClassVar[dict[str, str]] = {"opportunity": "opportunities"}
+
+    opportunity: Id = Field(description="The id of an opportunity.", examples=["lead-a-handover"])
+    why: Line = Field(description="Why it suits this stage, in one sentence.")
+
+
+class Question(Record):
+    """One question of a supervisor's conversation."""
+
+    ask: Line = Field(description="The question, word for word.", examples=["Where have you led in the last month?"])
+    listen_for: Line | None = Field(None, description="What to listen for in the answer.")
+
+
+class Quotation(Record):
+    """Somebody's words from the evaluation report, exact, in fewer than 25 words."""
+
+    words: Line = Field(description="The exact words.")
+    who: Line = Field(description="Who said it, as a role.", examples=["A trainee"])
+    source: Id = Field(description="The id of the source.", examples=["evaluation-2020"])
+    page: Line = Field(description="The page.", examples=["16"])
+
+
+class Stage(Reviewed):
+    """Guidance for one stage of training."""
+
+    refers: ClassVar[dict[str, str]] = {"next_stage": "stages", "evidence": "evidence"}
+
+    id: Id = Field(description="A short name.", examples=["registrar"])
+    name: Line = Field(description="The name in lists.", examples=["Registrar"])
+    title: Title = Field(description="The heading of its page.", examples=["Leading as a registrar"])
+    grades: Line = Field(description="The grades it covers.", examples=["ST3 to ST5, GPST3"])
+    ladder_note: Line = Field(
+        description="What leading looks like, in a few words.", examples=["Being the decision maker, nights, conflict"]
+    )
+    summary: Line = Field(description="The opening sentence of its page.")
+    what_leading_means: Prose = Field(description="What leadership means at this stage, in 2 or 3 short paragraphs.")
+    you_already_lead_when: list[Line] = Field(min_length=2, description="Ordinary moments that are leadership.")
+    things_to_try: list[Try] = Field(min_length=3, max_length=3, description="Three things to try first.")
+    questions: list[Line] = Field(min_length=2, description="Questions for the doctor to think about.")
+    conversation_10: list[Question] = Field(min_length=3, description="A supervisor's 10 minute conversation.")
+    conversation_30: list[Question] = Field(min_length=3, description="What a 30 minute conversation adds.")
+    write_down: list[Prose] = Field(min_length=1, description="What to write down as evidence.")
+    what_changes_next: Prose = Field(description="What changes at the next stage, and how to start early.")
+    next_stage: Id | None = Field(None, description="The stage that follows.", examples=["senior"])
+    quotation: Quotation | None = Field(None, description="A short quotation from the evaluation.")
+    evidence: list[EvidenceId] = Field([], description="Rows or figures of evidence.yaml about this stage.")
+    evidence_note: Prose | None = Field(None, description="How to read those figures.")
+    also_known_as: list[Line] = Field([], description="Other words people search with.", examples=[["SHO", "CT1"]])
+    sources: list[Citation] = Field(min_length=1, description="Where the facts come from.")

@@ -1,0 +1,119 @@
+"""A view of the catalogue inside a hand-written page: a fenced block named `view` that holds YAML.
+
+    ```view
+    opportunities: {stage: core, weeks: 17}
+    ```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from pydantic import BaseModel, Field, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
+
+from mentor_network.problems import Problems
+from mentor_network.records import messages
+from mentor_network.records.case_study import ActivityType
+from mentor_network.records.fields import EvidenceId, Flag, Id, Line, Record, Whole
+from mentor_network.records.opportunity import OpportunityType, Weeks
+from mentor_network.records.read import Entry
+from mentor_network.source import Document, Table, parse
+
+FENCE = re.compile(r"^```view[ \t]*\n(?P<yaml>.*?)^```[ \t]*$\n?", re.MULTILINE | re.DOTALL)
+
+
+class OpportunityView(Record):
+    """Cards of the opportunities that meet every condition, shortest first."""
+
+    refers: ClassVar[dict[str, str]] = {
+        "stage": "stages",
+        "domain": "domains",
+        "theme": "themes",
+        "guide": "guides",
+        "ids": "opportunities",
+    }
+
+    stage: Id | None = Field(None, description="Those that suit this stage.")
+    weeks: Weeks | None = Field(None, description="Those that fit a placement of so many weeks.")
+    type: OpportunityType | None = Field(None, description="Those of this kind.")
+    domain: Id | None = Field(None, description="Those that show this domain.")
+    theme: Id | None = Field(None, description="Those of this theme.")
+    guide: Id | None = Field(None, description="Those that this guide explains.")
+    cost: Literal["free", "funded", "paid", "check"] | None = Field(None, description="Those with this cost.")
+    ids: list[Id] = Field([], description="These, in this order.")
+    limit: Whole | None = Field(None, description="No more than so many.")
+
+
+class CaseView(Record):
+    """Cards of the case studies that meet every condition."""
+
+    refers: ClassVar[dict[str, str]] = {"responsibility": "responsibilities", "stage": "stages", "ids": "cases"}
+
+    responsibility: Id | None = Field(None, description="Those that serve this responsibility.")
+    activity: ActivityType | None = Field(None, description="Those of this kind.")
+    stage: Id | None = Field(None, description="Those for this stage.")
+    ids: list[Id] = Field([], description="These, in this order.")
+    limit: Whole | None = Field(None, description="No more than so many.")
+
+
+class EvidenceView(Record):
+    """Tables of evidence.yaml, as bars or as plain tables."""
+
+    tables: list[EvidenceId] = Field([], description="These tables; all of them if left out.")
+    rows: list[Id] = Field([], description="Only these rows.")
+    columns: list[Id] = Field([], description="Only these columns.")
+    caption: Line | None = Field(None, description="A caption, where the table's own title does not fit.")
+    detail: Flag = Field(False, description="Whether to give limits, notes and a file to download.")
+
+
+class View(BaseModel):
+    """What a view block may hold: exactly one of these."""
+
+    model_config = Record.model_config
+    refers: ClassVar[dict[str, str]] = {}
+
+    opportunities: OpportunityView | None = None
+    case_studies: CaseView | None = None
+    evidence: EvidenceView | None = None
+    listing: (
+        Literal["stages", "themes", "responsibilities", "roles", "figures", "notes", "changes", "sources", "conversations"]
+        | None
+    ) = Field(None, description="A whole catalogue in its usual form.")
+
+    @model_validator(mode="after")
+    def _one(self) -> View:
+        if len(self.model_fields_set) != 1:
+            raise PydanticCustomError("one-view", "one", {})
+        return self
+
+
+def views(page: Entry[Record], problems: Problems) -> Iterator[tuple[re.Match[str], View | None, Document | None]]:
+    """Each view block of a page: where it stands, what it asks for, and its YAML with lines of the whole file."""
+    body = page.document.body
+    for block in FENCE.finditer(body):
+        line = page.document.body_line + body.count("\n", 0, block.start("yaml"))
+        value = parse(block["yaml"], page.document.file, problems, first_line=line)
+        if value is None:
+            yield block, None, None
+            continue
+        document = Document(page.document.file, value)
+        yield block, _view(document, problems), document
+
+
+def _view(document: Document, problems: Problems) -> View | None:
+    if not isinstance(document.value, Table):
+        problems.add(
+            document.span(),
+            "needs-map",
+            "a view block needs keys and values",
+            "write, for example, `opportunities: {stage: core}`",
+        )
+        return None
+    try:
+        return View.model_validate(document.value)
+    except ValidationError as error:
+        messages.report(error, document, (), View, problems)
+        return None

@@ -1,0 +1,203 @@
+"""Pages to files: Markdown with one island of HTML each, which any engine can build, and the style sheet.
+
+A page made here is one escaped `# title` and one island with its own headings and ids. A hand-written page keeps its
+Markdown, with islands where it asks for a view. All HTML comes from our templates, with every value escaped.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from mentor_network import markdown, prose, words
+from mentor_network.catalogue import WEEKS, Catalogue
+from mentor_network.pages import Page
+from mentor_network.pages import content as content_pages
+from mentor_network.pages.page import file_of
+from mentor_network.problems import Problems, Span
+from mentor_network.records.view import FENCE, View, views
+
+THEME = Path(__file__).resolve().parent.parent / "theme"
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """A file for an engine: where it goes below the folder of pages, what it holds, and what it was made from."""
+
+    uri: str
+    content: str | bytes
+    source: Span | None = None
+
+
+def environment(theme: Path = THEME) -> Environment:
+    """Our templates, with every value escaped and every missing one an error."""
+    env = Environment(
+        loader=FileSystemLoader(theme), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    env.globals.update(words={name: getattr(words, name) for name in dir(words) if name.isupper()}, WEEKS=WEEKS)
+    env.globals.update(listed=words.listed, count=words.count)
+    env.filters.update(day=words.day)
+    return env
+
+
+def files(pages: list[Page], catalogue: Catalogue, env: Environment) -> Iterator[OutputFile]:
+    """Every file of the site that is made from the catalogue."""
+    renderer = Renderer(pages, catalogue, env)
+    for page in pages:
+        text = renderer.markdown(page)
+        yield OutputFile(page.uri, text, page.source)
+    yield OutputFile("assets/site.css", style_sheet())
+
+
+def style_sheet(theme: Path = THEME) -> str:
+    """Tokens, the frame, then each component's own sheet: one file, so that a page asks for one."""
+    parts = [theme / "tokens.css", theme / "frame.css", *sorted((theme / "components").glob("*/*.css")), theme / "print.css"]
+    return "\n".join(_plain_css(part.read_text("utf-8")) for part in parts)
+
+
+def _plain_css(text: str) -> str:
+    """Without comments and indentation: they are for us, and a phone on a ward's Wi-Fi pays for them."""
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    return "\n".join(line for raw in text.split("\n") if (line := raw.strip()))
+
+
+class Renderer:
+    """Gives templates what they need on each page. One for a build."""
+
+    def __init__(self, pages: Iterable[Page], catalogue: Catalogue, env: Environment) -> None:
+        self.catalogue = catalogue
+        self.env = env
+        self.titles = {page.address: page.title for page in pages}
+        self.templates: dict[str, Any] = {}
+
+    def markdown(self, page: Page) -> str:
+        """The Markdown file of a page."""
+        if page.template == "content":
+            body = f"{self.island('lead', page)}\n\n{self.expanded(page)}\n\n{self.island('content', page)}"
+        else:
+            body = self.island(page.template, page)
+        return f"{front_matter(page)}# {heading(page.title)}\n\n{body}\n"
+
+    def island(self, template: str, page: Page, /, **more: Any) -> str:
+        """One template as a block of HTML that Markdown leaves alone: no blank lines, one element around it."""
+        html = self.template(f"pages/{template}.html").render(self.given(page) | dict(page.view) | more)
+        return re.sub(r"\n\s*\n+", "\n", html.strip())
+
+    def template(self, name: str) -> Any:
+        if name not in self.templates:
+            self.templates[name] = self.env.get_template(name)
+        return self.templates[name]
+
+    def given(self, page: Page) -> dict[str, Any]:
+        """What every template may use. Addresses become relative to the page that is rendered."""
+        here = page.address
+        figures = self.catalogue.figure
+        return {
+            "c": self.catalogue,
+            "today": self.catalogue.today,
+            "this": page,
+            "has": lambda target: target in self.titles,
+            "title_of": lambda target: self.titles.get(target.partition("#")[0], target),
+            "url": lambda target: prose.relative(target, here),
+            "md": lambda text: markdown.block(text, here, figures),
+            "line": lambda text: markdown.inline(text, here, figures),
+            "status": partial(_status, today=self.catalogue.today),
+            "change": partial(change_link, self.catalogue),
+        }
+
+    def expanded(self, page: Page) -> str:
+        """A hand-written page's Markdown: links relative to files, figures put in, views as islands."""
+        entry = page.view["entry"]
+        found = {block.start(): view for block, view, _ in views(entry, Problems())}
+        place = partial(self.view, page, found)
+        parts = FENCE.split(page.body)
+        pieces = [_words(part, page, self.catalogue.figure) for part in parts[::2]]
+        islands = [place(block) for block in FENCE.finditer(page.body)]
+        return "".join(piece + (islands[n] if n < len(islands) else "") for n, piece in enumerate(pieces))
+
+    def view(self, page: Page, found: Mapping[int, View | None], block: re.Match[str]) -> str:
+        view = found[block.start()]
+        assert view is not None, "a page without errors has valid views"
+        name = next(iter(view.model_fields_set))
+        return "\n" + self.island(f"views/{name}", page, view=getattr(view, name), **_shown(name, view, self.catalogue)) + "\n"
+
+
+def _shown(name: str, view: View, catalogue: Catalogue) -> dict[str, Any]:
+    """What a view's template lists."""
+    if view.opportunities:
+        return {"found": content_pages.opportunities(view.opportunities, catalogue)}
+    if view.case_studies:
+        return {"found": content_pages.cases(view.case_studies, catalogue)}
+    if view.evidence:
+        return {"tables": content_pages.tables(view.evidence, catalogue)}
+    return {}
+
+
+def _words(text: str, page: Page, figures: Mapping[str, str]) -> str:
+    """Markdown with figures put in and links to this site turned into links between files, which engines check."""
+    text = markdown.with_figures(text, figures)
+    target: Callable[[re.Match[str]], str] = lambda found: (  # noqa: E731
+        found["before"] + file_link(found["target"], page) + found["after"]
+    )
+    return prose.LINK.sub(target, text)
+
+
+def file_link(target: str, page: Page) -> str:
+    """An address of this site as a link from one Markdown file to another."""
+    if not target.startswith("/") or target.startswith("//"):
+        return target
+    path, mark, anchor = target.partition("#")
+    if "." in path.rpartition("/")[2]:
+        return prose.relative(target, page.address)
+    here = "/" + page.uri.rpartition("/")[0]
+    return prose.relative("/" + file_of(path), here) + mark + anchor
+
+
+def _status(opportunity: Any, *, today: Any) -> tuple[str, str]:
+    return words.status(opportunity, today)
+
+
+def change_link(catalogue: Catalogue, span: Span | None) -> str:
+    """Where a change to this page is suggested: the line of its YAML, or the file of a hand-written page."""
+    repository = catalogue.network.repository
+    if not repository or not span:
+        return ""
+    base = f"https://github.com/{repository}"
+    if span.file.endswith(".md"):
+        return f"{base}/edit/main/{span.file}"
+    return f"{base}/blob/main/{span.file}#L{span.line}"
+
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+.!~|-])")
+
+
+def heading(title: str) -> str:
+    """A title as the text of a Markdown heading, with nothing in it that Markdown would act on."""
+    safe = title.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _MARKDOWN.sub(lambda found: f"&#{ord(found[1])};", safe)
+
+
+def front_matter(page: Page) -> str:
+    """The facts that an engine's templates use. JSON strings are YAML strings."""
+    facts: dict[str, Any] = {
+        "title": page.title,
+        "description": page.description,
+        "kind": page.template,
+        "address": page.address,
+        "hide": ["toc"] if page.template != "content" else [],
+    }
+    if page.template == "content":
+        facts["page_kind"] = page.view["page"].kind
+        facts["path"] = [[title, address.lstrip("/")] for title, address in page.path]
+    lines = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items())
+    return f"---\n{lines}\n---\n\n"
+
+
+__all__ = ["OutputFile", "Renderer", "environment", "files"]

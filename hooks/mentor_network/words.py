@@ -1,0 +1,117 @@
+"""The words that readers see for the values that authors write."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+
+from mentor_network.records import Opportunity
+
+TYPES: Mapping[str, str] = {
+    "everyday": "Everyday leadership",
+    "quality-improvement": "Quality improvement",
+    "patient-safety": "Patient safety",
+    "shadowing": "Shadowing",
+    "buddying": "Buddying",
+    "mentoring": "Mentoring",
+    "meeting": "Meetings and committees",
+    "local-role": "Local roles",
+    "project": "Projects",
+    "external-visit": "External visits",
+    "course": "Courses",
+    "qualification": "Qualifications",
+    "online": "Online learning",
+    "post": "Posts and schemes",
+    "event": "Events",
+    "network": "Networks",
+    "recognition": "Recognition",
+    "self-made": "Made by yourself",
+}
+#: Case studies have these kinds of activity too.
+ACTIVITIES: Mapping[str, str] = TYPES | {
+    "induction": "Induction",
+    "faculty-development": "Developing supervisors and consultants",
+    "communication": "Spreading the word",
+}
+COST: Mapping[str, str] = {"free": "Free", "funded": "Paid for you", "paid": "You pay", "check": "Ask about the cost"}
+TIMING: Mapping[str, str] = {
+    "work-time": "in work time",
+    "own-time": "in your own time",
+    "both": "in work time and your own",
+}
+LEARNING: Mapping[str, str] = {
+    "experience": "By doing it",
+    "exposure": "By seeing it and talking with others",
+    "formal": "By being taught",
+}
+SCOPE: Mapping[str, str] = {
+    "everyday": "In your working day",
+    "trust": "In your Trust",
+    "region": "In your region",
+    "national": "Nationally",
+}
+MODEL_STATUS: Mapping[str, str] = {
+    "current": "Current",
+    "in-use": "In use, and ageing",
+    "superseded": "Replaced",
+}
+TRUST_TYPE: Mapping[str, str] = {
+    "acute": "Acute",
+    "mental-health": "Mental health",
+    "community": "Community",
+    "primary-care": "Primary care",
+    "integrated": "Integrated",
+}
+SIZE: Mapping[str, str] = {
+    "under-50": "Fewer than 50 resident doctors",
+    "50-to-199": "50 to 199 resident doctors",
+    "200-to-499": "200 to 499 resident doctors",
+    "500-or-more": "500 resident doctors or more",
+}
+GEOGRAPHY: Mapping[str, str] = {
+    "single-site": "1 site",
+    "several-sites": "Several sites",
+    "wide-area": "A wide area",
+}
+FEW_OR_MANY: Mapping[str, str] = {
+    "few": "With a few doctors",
+    "many": "With many doctors",
+    "through-others": "Through others",
+}
+NOT_STATED = "Not stated in the report"
+
+
+def day(date: datetime.date) -> str:
+    """A day as readers see it: 6 August 2026."""
+    return f"{date.day} {date:%B %Y}"
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """Words in a row: "a, b and c"."""
+    found = list(words)
+    return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} {last} {found[-1]}" if found else ""
+
+
+def count(number: int, one: str, many: str) -> str:
+    """A number with its noun: "1 thing", "2 things"."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def status(opportunity: Opportunity, today: datetime.date) -> tuple[str, str]:
+    """The kind and the words of an opportunity's mark, or two empty strings where there is nothing to say.
+
+    Kinds are `yes`, `check` and `quiet`. Words carry the meaning; colour only helps.
+    """
+    if opportunity.next_review < today:
+        return "check", "Check before you rely on this"
+    if opportunity.status == "check":
+        return "check", "Ask if it is running"
+    if opportunity.status == "on-hold":
+        return "quiet", "On hold"
+    if opportunity.status == "closed" or (opportunity.closes and opportunity.closes < today):
+        return "quiet", "Closed for now"
+    if opportunity.opens and opportunity.opens > today:
+        return "quiet", f"Opens on {day(opportunity.opens)}"
+    if opportunity.status == "open":
+        return "yes", f"Open until {day(opportunity.closes)}" if opportunity.closes else "Open"
+    return "", ""

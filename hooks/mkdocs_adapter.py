@@ -1,0 +1,80 @@
+"""The bridge to MkDocs: hands it the files that the core made, and decides nothing.
+
+This is the only file that imports MkDocs. MkDocs 1.x has stopped at 1.6.1 and its successors run no hooks, so what makes
+the site stays on the other side of this bridge.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from pathlib import Path
+from typing import Any
+
+from mentor_network import pipeline
+from mentor_network.pipeline import Build
+from mentor_network.words import day
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+log = logging.getLogger("mkdocs.hooks.mentor_network")
+
+#: Theme files that no page asks for: our templates' parts, which are joined into one sheet, and Material's scripts.
+_UNUSED = re.compile(r"components/|pages/|partials/|[a-z]+\.css$|assets/(javascripts|images)/|assets/stylesheets/palette")
+
+
+class State:
+    """What one event leaves for the next."""
+
+    serving = False
+    build: Build | None = None
+    problems: tuple[str, ...] = ()
+
+
+def on_startup(command: str, **_: Any) -> None:
+    State.serving = command == "serve"
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Build before MkDocs cleans its folder, so that a bad edit never destroys the last good site."""
+    root = Path(config.config_file_path).parent
+    fresh = pipeline.build(root, today=pipeline.today())
+    errors = [f"{p.file}:{p.line}:{p.column}: {p.code}: {p.message}" + (f" ({p.help})" if p.help else "") for p in fresh.problems.errors]
+    for error in errors:
+        # A strict build counts errors; while serving they are shown, and the last good pages stay.
+        log.log(logging.WARNING if State.serving else logging.ERROR, error)
+    if errors and not (State.serving and State.build):
+        raise PluginError(f"{len(errors)} to mend; nothing was built, and the last good site is untouched")
+    State.problems = tuple(errors)
+    State.build = State.build if errors else fresh
+    assert State.build and State.build.catalogue
+    network = State.build.catalogue.network
+    config.site_name, config.site_url = network.name, network.site_url or config.site_url
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Replace what MkDocs found in `content/` by what the core made of it."""
+    assert State.build
+    for file in list(files):
+        if file.src_dir == config.docs_dir or _UNUSED.match(file.src_uri):
+            files.remove(file)
+    for made in State.build.files:
+        files.append(File.generated(config, made.uri, content=made.content, inclusion=InclusionLevel.NOT_IN_NAV))
+    return files
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """Give the frame around pages its words, and escape every value in it."""
+    assert State.build and State.build.catalogue
+    env.autoescape = lambda name: name in ("base.html", "main.html", "404.html") or bool(name and name.startswith("partials/mn"))
+    material = next(file.url for file in files if re.match(r"assets/stylesheets/main\..+\.css$", file.src_uri))
+    env.globals.update(
+        network=State.build.catalogue.network,
+        built_on=day(State.build.catalogue.today),
+        addresses={file.url for file in files.documentation_pages()},
+        material_css=material,
+        serving=State.serving,
+        problems=State.problems,
+    )
+    return env
