@@ -11,12 +11,13 @@ import re
 from pathlib import Path
 from typing import Any
 
-from mentor_network import pipeline
-from mentor_network.pipeline import Build
-from mentor_network.words import day
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
+
+from mentor_network import pipeline
+from mentor_network.pipeline import Build
+from mentor_network.words import day
 
 log = logging.getLogger("mkdocs.hooks.mentor_network")
 
@@ -40,7 +41,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Build before MkDocs cleans its folder, so that a bad edit never destroys the last good site."""
     root = Path(config.config_file_path).parent
     fresh = pipeline.build(root, today=pipeline.today())
-    errors = [f"{p.file}:{p.line}:{p.column}: {p.code}: {p.message}" + (f" ({p.help})" if p.help else "") for p in fresh.problems.errors]
+    errors = [
+        f"{p.file}:{p.line}:{p.column}: {p.code}: {p.message}" + (f" ({p.help})" if p.help else "")
+        for p in fresh.problems.errors
+    ]
     for error in errors:
         # A strict build counts errors; while serving they are shown, and the last good pages stay.
         log.log(logging.WARNING if State.serving else logging.ERROR, error)
@@ -67,7 +71,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Give the frame around pages its words, and escape every value in it."""
     assert State.build and State.build.catalogue
-    env.autoescape = lambda name: name in ("base.html", "main.html", "404.html") or bool(name and name.startswith("partials/mn"))
+    env.autoescape = lambda name: (
+        name in ("base.html", "main.html", "404.html") or bool(name and name.startswith("partials/mn"))
+    )
     material = next(file.url for file in files if re.match(r"assets/stylesheets/main\..+\.css$", file.src_uri))
     env.globals.update(
         network=State.build.catalogue.network,

@@ -48,8 +48,10 @@ def mkdocs_for(root: Path) -> None:
         if line.startswith("watch:"):
             line = f"watch: [opportunities.yaml, {ROOT}/hooks/theme]"
         # A small network has only the ways in that every network has.
-        if line.startswith("  - ") and line.endswith(".md") and not any(
-            hub in line for hub in ("opportunities/", "stages/", "models/", "case-studies/")
+        if (
+            line.startswith("  - ")
+            and line.endswith(".md")
+            and not any(hub in line for hub in ("opportunities/", "stages/", "models/", "case-studies/"))
         ):
             continue
         kept.append(line)

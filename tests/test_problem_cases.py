@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from conftest import TODAY
 from mentor_network import pipeline
 from mentor_network.cli.check import as_text

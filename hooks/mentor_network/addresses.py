@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mentor_network.problems import Span
-from mentor_network.records import CaseStudy, Entry, Page, Records
+from mentor_network.records import Entry, Page, Record, Records
+from mentor_network.records.read import address_of
 
 #: Pages that the core makes for every network, whatever its catalogues hold.
 FIXED = (
@@ -35,17 +36,6 @@ class Address:
     anchors: frozenset[str] = frozenset()
 
 
-def of_page(page: Entry[Page]) -> str:
-    """The address of a hand-written page.
-
-    `content/guides/shadowing.md` is `/guides/shadowing/`, `content/mentors/index.md` is `/mentors/`.
-    """
-    path = page.document.file.removeprefix("content/").removesuffix(".md")
-    if path == "index" or path.endswith("/index"):
-        path = path.removesuffix("index").rstrip("/")
-    return f"/{path}/" if path else "/"
-
-
 def anchor(heading: str) -> str:
     """The anchor that Markdown gives a heading."""
     words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading)
@@ -53,9 +43,9 @@ def anchor(heading: str) -> str:
     return re.sub(r"[-\s]+", "-", words)
 
 
-def built(case: Entry[CaseStudy] | Entry[object]) -> bool:
+def built(case: Entry[Record]) -> bool:
     """Drafts are checked and not built."""
-    return getattr(case.record, "status", "published") == "published"  # type: ignore[attr-defined]
+    return getattr(case.record, "status", "published") == "published"
 
 
 def addresses(records: Records) -> Iterator[Address]:
@@ -65,8 +55,10 @@ def addresses(records: Records) -> Iterator[Address]:
     themes = frozenset(theme.record.id for theme in records.themes)
     for path in FIXED:
         yield Address(path, here, {"/glossary/": glossary, "/models/": themes}.get(path, frozenset()))
-    for entry in (*records.opportunities, *records.retired):
+    for entry in records.opportunities:
         yield Address(f"/opportunities/{entry.record.id}/", entry.at("id"))
+    for gone in records.retired:
+        yield Address(f"/opportunities/{gone.record.id}/", gone.at("id"))
     for stage in records.stages:
         yield Address(f"/stages/{stage.record.id}/", stage.at("id"), STAGE_ANCHORS)
     for model in records.models:
@@ -76,7 +68,7 @@ def addresses(records: Records) -> Iterator[Address]:
         if built(case):
             yield Address(f"/case-studies/{case.record.id}/", case.at("id"))
     for page in records.pages:
-        yield Address(of_page(page), page.at("id"), _anchors(page))
+        yield Address(address_of(page.document.file), page.at("id"), _anchors(page))
     yield from _listings(records)
 
 

@@ -169,7 +169,10 @@ class Catalogue:
         """What shows each domain or a part of it. In a model that no opportunity names, by way of the themes it shares."""
         direct = grouped(self.opportunities, lambda o: (up for d in o.develops for up in self.upwards(d)))
         named = {self.model_of[domain].id for domain in direct}
-        themed = grouped(self.opportunities, lambda o: (up for t in o.themes for d in self.theme[t].domains for up in self.upwards(d)))
+        themed = grouped(
+            self.opportunities,
+            lambda o: (up for t in o.themes for d in self.theme[t].domains for up in self.upwards(d)),
+        )
         return direct | {d: found for d, found in themed.items() if self.model_of[d].id not in named}
 
     @cached_property

@@ -58,7 +58,12 @@ def files(pages: list[Page], catalogue: Catalogue, env: Environment) -> Iterator
 
 def style_sheet(theme: Path = THEME) -> str:
     """Tokens, the frame, then each component's own sheet: one file, so that a page asks for one."""
-    parts = [theme / "tokens.css", theme / "frame.css", *sorted((theme / "components").glob("*/*.css")), theme / "print.css"]
+    parts = [
+        theme / "tokens.css",
+        theme / "frame.css",
+        *sorted((theme / "components").glob("*/*.css")),
+        theme / "print.css",
+    ]
     return "\n".join(_plain_css(part.read_text("utf-8")) for part in parts)
 
 
@@ -126,7 +131,9 @@ class Renderer:
         view = found[block.start()]
         assert view is not None, "a page without errors has valid views"
         name = next(iter(view.model_fields_set))
-        return "\n" + self.island(f"views/{name}", page, view=getattr(view, name), **_shown(name, view, self.catalogue)) + "\n"
+        return (
+            "\n" + self.island(f"views/{name}", page, view=getattr(view, name), **_shown(name, view, self.catalogue)) + "\n"
+        )
 
 
 def _shown(name: str, view: View, catalogue: Catalogue) -> dict[str, Any]:

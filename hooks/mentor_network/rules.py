@@ -96,7 +96,10 @@ def _unique(found: Iterable[tuple[str, Span]], what: str, problems: Problems) ->
             before = first[word]
             where = f"line {before.line}" if before.file == span.file else f"{before.file}:{before.line}"
             problems.add(
-                span, "duplicate-id", f"there is another {what} called `{word}`, in {where}", "give one of them a new id"
+                span,
+                "duplicate-id",
+                f"there is another {what} called `{word}`, in {where}",
+                "give one of them a new id",
             )
         first.setdefault(word, span)
 
@@ -135,9 +138,7 @@ def _known(catalogue: str, word: str, span: Span, records: Records, problems: Pr
     problems.add(span, "unknown-reference", f"no {what} is called `{word}`", help)
 
 
-def _references(
-    record: BaseModel, entry: Entry[Any], path: tuple[str | int, ...]
-) -> Iterator[tuple[str, str, Span]]:
+def _references(record: BaseModel, entry: Entry[Any], path: tuple[str | int, ...]) -> Iterator[tuple[str, str, Span]]:
     """Every id in a record and in the records inside it, with the catalogue it points into."""
     for name, catalogue in getattr(record, "refers", {}).items():
         value = getattr(record, name)
@@ -243,14 +244,36 @@ def links_lead_somewhere(records: Records, known: dict[str, Address], problems: 
     for entry in records.all():
         for path, text in _texts(entry):
             for link in prose.links(text):
-                _link(link.text, _within(entry, path, text, link.start), known, problems)
+                _link(link.text, _within(entry, path, text, link.start), known, records, problems)
         for number, target in enumerate(getattr(entry.record, "see", ())):
-            _link(target, entry.at("see", number), known, problems)
+            _link(target, entry.at("see", number), known, records, problems)
 
 
-def _link(target: str, span: Span, known: dict[str, Address], problems: Problems) -> None:
+#: Addresses that begin so belong to a catalogue; the last part is an id.
+_CATALOGUE_OF = {
+    "/opportunities/by/stage/": "stages",
+    "/opportunities/by/domain/": "domains",
+    "/opportunities/": "opportunities",
+    "/stages/": "stages",
+    "/models/": "models",
+    "/case-studies/": "cases",
+}
+
+
+def _may_exist(path: str, records: Records) -> bool:
+    """Could this be the address of an entry that is there but broken? Its own mistake is reported, not links to it."""
+    start = next((start for start in _CATALOGUE_OF if path.startswith(start)), None)
+    if start is None:
+        return path in records.named.get("pages", ())
+    known = records.named.get(_CATALOGUE_OF[start])
+    return known is None or path.rstrip("/").rpartition("/")[2] in known
+
+
+def _link(target: str, span: Span, known: dict[str, Address], records: Records, problems: Problems) -> None:
     if target.startswith("/") and not target.startswith("//"):
         path, _, anchor = target.partition("#")
+        if path not in known and _may_exist(path, records):
+            return
         if path not in known:
             help = did_you_mean(path, known) or "copy the address from the page you mean, from the first slash on"
             if f"{path}/" in known:
@@ -381,7 +404,13 @@ def published_case_studies_are_complete(records: Records, problems: Problems) ->
             continue
         lacking = [name for name in CaseStudy.needed if getattr(record, name) is None]
         for name in lacking:
-            _incomplete(entry, record, f"this case study has no `{name}` yet", f"add it before it is published: `{name}: ...`", problems)
+            _incomplete(
+                entry,
+                record,
+                f"this case study has no `{name}` yet",
+                f"add it before it is published: `{name}: ...`",
+                problems,
+            )
         if record.status == "published":
             _signed(entry, record, problems)
 
@@ -394,13 +423,15 @@ def _incomplete(entry: Entry[Any], record: CaseStudy, message: str, help: str, p
 def _signed(entry: Entry[Any], record: CaseStudy, problems: Problems) -> None:
     if record.permission and not (record.permission.trust and record.permission.contributors):
         _incomplete(
-            entry, record, "permission has not been given", "leave it a draft until the Trust and its writers agree", problems
+            entry,
+            record,
+            "permission has not been given",
+            "leave it a draft until the Trust and its writers agree",
+            problems,
         )
     checks = record.confidentiality
     if checks and checks.checked_by_role.casefold() == checks.second_check_by_role.casefold():
-        _incomplete(
-            entry, record, "the same role checked confidentiality twice", "ask a second role to read it", problems
-        )
+        _incomplete(entry, record, "the same role checked confidentiality twice", "ask a second role to read it", problems)
 
 
 _CODE = re.compile(r"^(```|~~~).*?^\1[ \t]*$|`[^`\n]*`", re.MULTILINE | re.DOTALL)
@@ -436,16 +467,12 @@ def views_are_valid(records: Records, problems: Problems) -> None:
                     _no_figure(table, document.span("evidence", "tables", number), names, problems)
 
 
-def published_addresses_still_answer(
-    records: Records, known: dict[str, Address], root: Path, problems: Problems
-) -> None:
+def published_addresses_still_answer(records: Records, known: dict[str, Address], root: Path, problems: Problems) -> None:
     """Ids never die: what was once published is still there, or says where it went."""
     if not (root / PUBLISHED).exists():
         return
-    broken = {f"/opportunities/{word}/" for word in records.named.get("opportunities", ())}
-    broken |= {f"/case-studies/{word}/" for word in records.named.get("cases", ())}
     for number, path in enumerate((read_text(root / PUBLISHED, PUBLISHED, problems) or "").split("\n"), 1):
-        if path and not path.startswith("#") and path not in known and path not in broken:
+        if path and not path.startswith("#") and path not in known and not _may_exist(path, records):
             word = path.rstrip("/").rpartition("/")[2]
             problems.add(
                 Span(PUBLISHED, number),
@@ -455,5 +482,3 @@ def published_addresses_still_answer(
                 if path.startswith("/opportunities/")
                 else "put the page back",
             )
-
-

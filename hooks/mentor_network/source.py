@@ -116,9 +116,7 @@ def read_text(path: Path, file: str, problems: Problems) -> str | None:
     """
     try:
         if path.stat().st_size > MAX_BYTES:
-            problems.add(
-                Span(file), "unreadable-file", "this file is larger than 64 MB", "split it into several files"
-            )
+            problems.add(Span(file), "unreadable-file", "this file is larger than 64 MB", "split it into several files")
             return None
         raw = path.read_bytes()
     except FileNotFoundError:
@@ -126,18 +124,14 @@ def read_text(path: Path, file: str, problems: Problems) -> str | None:
         return None
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
-        problems.add(
-            Span(file), "unreadable-file", f"this file cannot be read: {reason}", "check who may open the file"
-        )
+        problems.add(Span(file), "unreadable-file", f"this file cannot be read: {reason}", "check who may open the file")
         return None
     return _decode(raw, file, problems)
 
 
 def _decode(raw: bytes, file: str, problems: Problems) -> str | None:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        problems.add(
-            Span(file), "unreadable-file", "this file is saved as UTF-16", "save it again with the encoding UTF-8"
-        )
+        problems.add(Span(file), "unreadable-file", "this file is saved as UTF-16", "save it again with the encoding UTF-8")
         return None
     try:
         text = raw.decode("utf-8-sig")
@@ -151,7 +145,10 @@ def _decode(raw: bytes, file: str, problems: Problems) -> str | None:
         )
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for pattern, what in ((_CONTROL, "a control character"), (_INVISIBLE, "an invisible character that turns text round")):
+    for pattern, what in (
+        (_CONTROL, "a control character"),
+        (_INVISIBLE, "an invisible character that turns text round"),
+    ):
         if found := pattern.search(text):
             problems.add(
                 _place(file, text[: found.start()]),
@@ -210,7 +207,9 @@ def parse(text: str, file: str, problems: Problems, *, first_line: int = 1) -> L
         _syntax_problem(error, text, file, problems, first_line)
         return None
     except (yaml.YAMLError, ValueError, RecursionError):
-        problems.add(Span(file, first_line), "yaml-syntax", "this file cannot be read as YAML", "compare it with a working entry")
+        problems.add(
+            Span(file, first_line), "yaml-syntax", "this file cannot be read as YAML", "compare it with a working entry"
+        )
         return None
     return value
 
@@ -356,7 +355,11 @@ _SYNTAX: tuple[tuple[str, str, str], ...] = (
         "this line stands outside the entries",
         "line it up with the entry it belongs to",
     ),
-    ("found unexpected end of stream", "a quotation mark that opens here is never closed", "add the second quotation mark"),
+    (
+        "found unexpected end of stream",
+        "a quotation mark that opens here is never closed",
+        "add the second quotation mark",
+    ),
     (
         "did not find expected ',' or",
         "a bracket that opens here is never closed",

@@ -28,7 +28,8 @@ TYPES: Mapping[str, str] = {
     "self-made": "Made by yourself",
 }
 #: Case studies have these kinds of activity too.
-ACTIVITIES: Mapping[str, str] = TYPES | {
+ACTIVITIES: Mapping[str, str] = {
+    **TYPES,
     "induction": "Induction",
     "faculty-development": "Developing supervisors and consultants",
     "communication": "Spreading the word",

@@ -25,7 +25,18 @@ def run(options: argparse.Namespace) -> int:
     fresh = live.with_name(f"{live.name}.next")
     shutil.rmtree(fresh, ignore_errors=True)
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(root / "mkdocs.yml"), "-d", str(fresh)],
+        [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "--strict",
+            "--quiet",
+            "-f",
+            str(root / "mkdocs.yml"),
+            "-d",
+            str(fresh),
+        ],
         check=False,
     )
     if done.returncode:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mentor_network.addresses import of_page
 from mentor_network.catalogue import Catalogue, fitting
 from mentor_network.pages.page import Page
 from mentor_network.records import EvidenceTable, Opportunity
+from mentor_network.records.read import address_of
 from mentor_network.records.view import CaseView, EvidenceView, OpportunityView
 
 HUBS = {
@@ -19,7 +19,7 @@ HUBS = {
 
 def plan(catalogue: Catalogue) -> Iterator[Page]:
     for entry in catalogue.pages:
-        record, address = entry.record, of_page(entry)
+        record, address = entry.record, address_of(entry.document.file)
         hub = next((path for path in HUBS if address.startswith(path) and address != path), None)
         yield Page(
             address,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mentor_network.catalogue import WEEKS, Catalogue, fitting
 from mentor_network.pages.page import Page
+from mentor_network.records import Opportunity
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,7 +31,9 @@ def plan(catalogue: Catalogue, others: list[Page]) -> Iterator[Page]:
         "a_to_z",
         {"letters": _letters(others, catalogue)},
     )
-    terms = sorted((entry.record for entry in catalogue.records.glossary), key=lambda t: (t.abbreviation or t.term).casefold())
+    terms = sorted(
+        (entry.record for entry in catalogue.records.glossary), key=lambda t: (t.abbreviation or t.term).casefold()
+    )
     yield Page(
         "/glossary/",
         "Glossary",
@@ -66,26 +70,30 @@ def _home(catalogue: Catalogue) -> Page:
     )
 
 
-def _varied(found: list[object]) -> list[object]:
+def _varied(found: list[Opportunity]) -> list[Opportunity]:
     """The first of each type, then the rest, so that three examples show three kinds of thing."""
-    first: dict[str, object] = {}
+    first: dict[str, Opportunity] = {}
     for o in found:
-        first.setdefault(o.type, o)  # type: ignore[attr-defined]
+        first.setdefault(o.type, o)
     return [*first.values(), *(o for o in found if o not in first.values())]
 
 
-def _newest(catalogue: Catalogue) -> list[tuple[object, object, str, str]]:
-    """Day, title and address of all dated entries, newest first."""
-    dated = [
+#: A day, what happened on it, and the title and address of an entry.
+News = tuple[datetime.date, str, str, str]
+
+
+def _newest(catalogue: Catalogue) -> list[News]:
+    """All dated entries, newest first."""
+    dated: list[News] = [
         (o.changed or o.added, "Changed" if o.changed else "Added", o.title, f"/opportunities/{o.id}/")
         for o in catalogue.opportunities
     ]
     dated += [(case.added, "Added", case.title, f"/case-studies/{case.id}/") for case in catalogue.cases]
-    return sorted(dated, key=lambda item: (-item[0].toordinal(), item[2].casefold()))  # type: ignore[return-value]
+    return sorted(dated, key=lambda item: (-item[0].toordinal(), item[2].casefold()))
 
 
-def _days(catalogue: Catalogue) -> list[tuple[object, list[tuple[object, object, str, str]]]]:
-    days: dict[object, list[tuple[object, object, str, str]]] = {}
+def _days(catalogue: Catalogue) -> list[tuple[datetime.date, list[News]]]:
+    days: dict[datetime.date, list[News]] = {}
     for item in _newest(catalogue):
         days.setdefault(item[0], []).append(item)
     return list(days.items())

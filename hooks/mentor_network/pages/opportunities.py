@@ -108,6 +108,12 @@ def _by_domain(domain: str, catalogue: Catalogue) -> Page:
         title if len(title) <= 65 else record.name,
         f"What to do to show this part of {model.name}.",
         "by_domain",
-        {"domain": record, "model": model, "shows": shows, "can": can, "cases": catalogue.cases_by_domain.get(domain, ())},
+        {
+            "domain": record,
+            "model": model,
+            "shows": shows,
+            "can": can,
+            "cases": catalogue.cases_by_domain.get(domain, ()),
+        },
         (FIND, (model.short_name, f"/models/{model.id}/")),
     )

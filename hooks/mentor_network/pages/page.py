@@ -36,7 +36,9 @@ class Page:
 
 
 #: Addresses that are folders of other pages: their Markdown file is `index.md` inside.
-INDEXES = frozenset(["/", "/opportunities/", "/stages/", "/models/", "/case-studies/", "/guides/", "/supervisors/", "/mentors/"])
+INDEXES = frozenset(
+    ["/", "/opportunities/", "/stages/", "/models/", "/case-studies/", "/guides/", "/supervisors/", "/mentors/"]
+)
 
 
 def file_of(address: str) -> str:

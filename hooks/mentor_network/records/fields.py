@@ -148,9 +148,7 @@ class Citation(Record):
     source: Id = Field(
         description="The id of a source in the list `sources` of evidence.yaml.", examples=["evaluation-2020"]
     )
-    pages: Line | None = Field(
-        None, description='The page or pages, such as "14" or "26 to 28".', examples=["14"]
-    )
+    pages: Line | None = Field(None, description='The page or pages, such as "14" or "26 to 28".', examples=["14"])
     for_what: Line | None = Field(
         None, description="Which fact it is the source of, where that is not plain.", examples=["who may apply"]
     )

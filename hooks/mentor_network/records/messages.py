@@ -10,7 +10,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from mentor_network.problems import Problems, did_you_mean
-from mentor_network.source import Document, Items, Table, Text
+from mentor_network.source import Document, Items, Text
 
 Path = tuple[str | int, ...]
 
@@ -151,13 +151,11 @@ def _needs_list(mistake: Mistake) -> Said:
 
 
 def _needs_map(mistake: Mistake) -> Said:
-    return Said(
-        "needs-map", f"`{mistake.field}` needs keys and values", "see the example of this field in CONTRIBUTING.md"
-    )
+    return Said("needs-map", f"`{mistake.field}` needs keys and values", "see the example of this field in CONTRIBUTING.md")
 
 
 def _needs_text(mistake: Mistake) -> Said:
-    what = {Items: "a list", Table: "keys and values"}.get(type(mistake.value), "something else")
+    what = "a list" if isinstance(mistake.value, Items) else "keys and values"
     help = "write one value after the colon"
     if what == "keys and values":
         help += "; if the text has a colon in it, put double quotes round the text"
@@ -195,9 +193,7 @@ def _bad_date(mistake: Mistake) -> Said:
 def _bad_number(mistake: Mistake) -> Said:
     if mistake.kind == "greater_than_equal":
         return Said("bad-number", f"`{mistake.field}` cannot be less than 0", "write 0 or more")
-    return Said(
-        "bad-number", f"`{mistake.field}` needs a number, not `{mistake.word}`", "write figures only, such as `8`"
-    )
+    return Said("bad-number", f"`{mistake.field}` needs a number, not `{mistake.word}`", "write figures only, such as `8`")
 
 
 def _bare_word(mistake: Mistake) -> Said:
@@ -223,7 +219,9 @@ def _too_long(mistake: Mistake) -> Said:
         noun = "character" if over == 1 else "characters"
         return Said("too-long", f"`{mistake.field}` is {over} {noun} too long", f"use {most} characters or fewer")
     return Said(
-        "too-long", f"`{mistake.field}` has {mistake.context['actual_length']} items", f"keep the {most} that matter most"
+        "too-long",
+        f"`{mistake.field}` has {mistake.context['actual_length']} items",
+        f"keep the {most} that matter most",
     )
 
 

@@ -61,9 +61,7 @@ class Model(Reviewed):
     what_it_is_for: Prose = Field(description="What it is for, in our words.")
     who_it_is_for: Prose | None = Field(None, description="Who it is for, in our words.")
     how_it_is_built: Prose | None = Field(None, description="Its parts and how they hang together.")
-    licence: Line = Field(
-        description="On what terms its text may be used.", examples=["All rights reserved, link only"]
-    )
+    licence: Line = Field(description="On what terms its text may be used.", examples=["All rights reserved, link only"])
     links: list[Link] = Field([], description="Where to read it.")
     sources: list[Citation] = Field(min_length=1, description="Where these facts come from.")
     also_known_as: list[Line] = Field([], description="Other words people search with.")
@@ -79,6 +77,4 @@ class Theme(Record):
     name: Line = Field(description="What the theme is, in plain words.", examples=["Working in and leading teams"])
     meaning: Line = Field(description="One sentence of ours.")
     domains: list[Id] = Field(min_length=1, description="The domains of every model that it joins.")
-    gaps: dict[Id, Line] = Field(
-        {}, description="For each model with no such domain, why not. Keys are ids of models."
-    )
+    gaps: dict[Id, Line] = Field({}, description="For each model with no such domain, why not. Keys are ids of models.")

@@ -63,7 +63,9 @@ class Network(Record):
         "", description="The public address, with a slash at the end. May be empty.", examples=["https://example.org/"]
     )
     repository: Annotated[Empty, AfterValidator(_repository)] = Field(
-        "", description="owner/name on GitHub, for the links that suggest a change. May be empty.", examples=["org/name"]
+        "",
+        description="owner/name on GitHub, for the links that suggest a change. May be empty.",
+        examples=["org/name"],
     )
     contact: Empty = Field("", description="An address that people may write to. May be empty.")
     nations: list[Place] = Field([], description="Nations that entries may be limited to.")

@@ -94,7 +94,9 @@ class Opportunity(Reviewed):
         examples=["Doctors in ST4 or above, or equivalent."],
     )
     specialties: list[Line] = Field(
-        [], description="The specialties it is limited to. Leave out if it is for all.", examples=[["Emergency medicine"]]
+        [],
+        description="The specialties it is limited to. Leave out if it is for all.",
+        examples=[["Emergency medicine"]],
     )
     learning: Literal["experience", "exposure", "formal"] = Field(
         description="How one learns: by doing, by seeing and talking with others, or by being taught.",

@@ -6,9 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from mentor_network.records.fields import Citation, Id, Line, Reviewed, Title
+from mentor_network.records.fields import Citation, Id, Line, Record, Reviewed, Title
 from mentor_network.records.fields import Prose as _Prose
-from mentor_network.records.fields import Record
 
 
 class Page(Reviewed):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from pydantic import ValidationError
 
@@ -21,7 +22,7 @@ from mentor_network.records.page import Page, Term
 from mentor_network.records.stage import Stage
 from mentor_network.source import Document, Items, Located, Table, Text, read_front_matter, read_yaml
 
-R = TypeVar("R", bound=Record, covariant=True)
+R = TypeVar("R", bound=Record, covariant=True)  # noqa: PLC0105 - the suffix would be read aloud everywhere
 AnyCase = ShortExample | CaseStudy
 
 #: The catalogues: file → list in it → what the list holds. An empty name: the file is the list.
@@ -72,10 +73,9 @@ class Records:
 
     def all(self) -> Iterator[Entry[Record]]:
         """Every entry of every catalogue and page."""
-        for kind in (self.opportunities, self.retired, self.models, self.themes, self.stages, self.tables):
-            yield from kind
-        for kind in (self.figures, self.notes, self.changes, self.sources, self.glossary, self.cases, self.pages):
-            yield from kind
+        yield from chain[Entry[Record]](self.opportunities, self.retired, self.models, self.themes, self.stages)
+        yield from chain[Entry[Record]](self.tables, self.figures, self.notes, self.changes, self.sources)
+        yield from chain[Entry[Record]](self.glossary, self.cases, self.pages)
         if self.network:
             yield self.network
 
@@ -120,15 +120,13 @@ def validate(model: type[R], document: Document, path: tuple[str | int, ...], pr
 
 
 def _at(document: Document, path: tuple[str | int, ...]) -> Located:
-    value: Located = document.value
+    value: Any = document.value
     for step in path:
-        value = value[step]  # type: ignore[index]
-    return value
+        value = value[step]
+    return cast(Located, value)
 
 
-def _read_catalogue(
-    document: Document, sections: dict[str, type[Record]], records: Records, problems: Problems
-) -> None:
+def _read_catalogue(document: Document, sections: dict[str, type[Record]], records: Records, problems: Problems) -> None:
     if "" in sections:
         _read_list(document, "", sections[""], records, problems)
         return
@@ -140,7 +138,10 @@ def _read_catalogue(
         if key not in sections:
             help = did_you_mean(key, sections) or "it can have " + ", ".join(f"`{name}`" for name in sections)
             problems.add(
-                document.span(key, key=True), "unknown-key", f"there is no list called `{messages.short(key)}` here", help
+                document.span(key, key=True),
+                "unknown-key",
+                f"there is no list called `{messages.short(key)}` here",
+                help,
             )
     for name, model in sections.items():
         if name in document.value:
@@ -166,7 +167,12 @@ def _read_list(document: Document, name: str, model: type[Record], records: Reco
 
 
 def _read_entry(
-    document: Document, path: tuple[str | int, ...], name: str, model: type[Record], records: Records, problems: Problems
+    document: Document,
+    path: tuple[str | int, ...],
+    name: str,
+    model: type[Record],
+    records: Records,
+    problems: Problems,
 ) -> None:
     if model is Opportunity:
         _read_opportunity(document, path, records, problems)
@@ -192,9 +198,7 @@ def _name(records: Records, attribute: str, value: Located) -> None:
             _name(records, "domains", domain)
 
 
-def _read_opportunity(
-    document: Document, path: tuple[str | int, ...], records: Records, problems: Problems
-) -> None:
+def _read_opportunity(document: Document, path: tuple[str | int, ...], records: Records, problems: Problems) -> None:
     value = _at(document, path)
     _name(records, "opportunities", value)
     if isinstance(value, Table) and RETIRED_KEYS & value.keys():
@@ -269,16 +273,27 @@ def _allowed(document: Document, model: type[AnyCase], problems: Problems) -> ty
 
 def _read_pages(root: Path, records: Records, problems: Problems) -> None:
     records.named.setdefault("guides", set())
+    records.named.setdefault("pages", set())
     content = root / "content"
     for path in sorted(content.rglob("*.md")):
         file = path.relative_to(root).as_posix()
+        records.named["pages"].add(address_of(file))
         document = read_front_matter(path, file, problems)
-        if not document:
-            continue
         if file.startswith("content/guides/") and path.stem != "index":
             records.named["guides"].add(path.stem)
-        if entry := validate(Page, document, (), problems):
+        if document and (entry := validate(Page, document, (), problems)):
             records.pages.append(entry)
+
+
+def address_of(file: str) -> str:
+    """The address of a hand-written page.
+
+    `content/guides/shadowing.md` is `/guides/shadowing/`, `content/mentors/index.md` is `/mentors/`.
+    """
+    path = file.removeprefix("content/").removesuffix(".md")
+    if path == "index" or path.endswith("/index"):
+        path = path.removesuffix("index").rstrip("/")
+    return f"/{path}/" if path else "/"
 
 
 def _same_as_file(document: Document, stem: str, problems: Problems) -> None:
@@ -287,5 +302,8 @@ def _same_as_file(document: Document, stem: str, problems: Problems) -> None:
     word = value.get("id") if isinstance(value, Table) else None
     if isinstance(word, Text) and word != stem:
         problems.add(
-            document.span("id"), "bad-id", f"this id is not the file's name, `{messages.short(stem)}`", "make them the same"
+            document.span("id"),
+            "bad-id",
+            f"this id is not the file's name, `{messages.short(stem)}`",
+            "make them the same",
         )

@@ -1,8 +1,8 @@
 """A view of the catalogue inside a hand-written page: a fenced block named `view` that holds YAML.
 
-    ```view
-    opportunities: {stage: core, weeks: 17}
-    ```
+```view
+opportunities: {stage: core, weeks: 17}
+```
 """
 
 from __future__ import annotations
