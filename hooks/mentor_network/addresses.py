@@ -86,9 +86,30 @@ def _listings(records: Records) -> Iterator[Address]:
         yield Address(f"/opportunities/by/stage/{stage.record.id}/", stage.at("id"), weeks)
     for kind, entry in sorted(first.items()):
         yield Address(f"/opportunities/by/type/{kind}/", entry.at("type"))
+    shown = domains_shown(records)
     for model in records.models:
         for number, domain in enumerate(model.record.domains):
-            yield Address(f"/opportunities/by/domain/{domain.id}/", model.at("domains", number, "id"))
+            if domain.id in shown:
+                yield Address(f"/opportunities/by/domain/{domain.id}/", model.at("domains", number, "id"))
+
+
+def domains_shown(records: Records) -> frozenset[str]:
+    """The domains that something shows, by name or by a theme, and all that they are a part of."""
+    above = {domain.id: domain.part_of for model in records.models for domain in model.record.domains}
+    joined = {theme.record.id: theme.record.domains for theme in records.themes}
+    found: set[str] = set()
+    for entry in records.opportunities:
+        o = entry.record
+        found.update(o.develops, o.can_show, *(joined.get(theme, ()) for theme in o.themes))
+    for case in records.cases:
+        found.update(case.record.develops)
+    waiting = list(found)
+    while waiting:
+        parent = above.get(waiting.pop())
+        if parent and parent not in found:
+            found.add(parent)
+            waiting.append(parent)
+    return frozenset(found)
 
 
 def _anchors(page: Entry[Page]) -> frozenset[str]:
@@ -96,3 +117,23 @@ def _anchors(page: Entry[Page]) -> frozenset[str]:
     if "evidence:" in page.document.body:
         found |= {f"t{number}" for number in range(1, 40)}
     return frozenset(found)
+
+
+#: Addresses that begin so belong to a catalogue; the last part is an id.
+_CATALOGUE_OF = {
+    "/opportunities/by/stage/": "stages",
+    "/opportunities/by/domain/": "domains",
+    "/opportunities/": "opportunities",
+    "/stages/": "stages",
+    "/models/": "models",
+    "/case-studies/": "cases",
+}
+
+
+def may_exist(path: str, records: Records) -> bool:
+    """Could this be the address of an entry that is there but broken? Its own mistake is reported, not links to it."""
+    start = next((start for start in _CATALOGUE_OF if path.startswith(start)), None)
+    if start is None:
+        return path in records.named.get("pages", ())
+    known = records.named.get(_CATALOGUE_OF[start])
+    return known is None or path.rstrip("/").rpartition("/")[2] in known

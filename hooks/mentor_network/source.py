@@ -78,6 +78,11 @@ class Document:
         return span_of(self.file, self.value, path, key=key)
 
 
+def in_body(document: Document, start: int) -> Span:
+    before = document.body[:start]
+    return Span(document.file, document.body_line + before.count("\n"), start - (before.rfind("\n") + 1) + 1)
+
+
 def span_of(file: str, value: Located, path: tuple[str | int, ...], *, key: bool = False) -> Span:
     """Follow `path` into `value` as far as it goes, and give the place reached."""
     place: Located = value

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from mentor_network.cli import check, pages, site
+from mentor_network.cli import check, new, pages, report, schema, site
+
+COMMANDS = (check, site, new, report, schema, pages)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. 0: done (warnings do not count); 1: errors in the files; 2: wrong usage."""
     parser = argparse.ArgumentParser(prog="mentor-network", description="Check and build a network's site.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (check, pages, site):
+    for module in COMMANDS:
         module.add(commands)
     options = parser.parse_args(arguments)
     return int(options.run(options))
-
-
-__all__ = ["Path", "main"]

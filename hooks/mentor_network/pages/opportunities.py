@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mentor_network import words
+from mentor_network.addresses import domains_shown
 from mentor_network.catalogue import WEEKS, Catalogue
 from mentor_network.pages.page import Page
 from mentor_network.records import Opportunity
@@ -93,7 +94,10 @@ def _lists(catalogue: Catalogue) -> Iterator[Page]:
             {"found": found, "kind": kind},
             (FIND,),
         )
+    shown = domains_shown(catalogue.records)
     for domain in catalogue.domain.values():
+        if domain.id not in shown:
+            continue
         yield _by_domain(domain.id, catalogue)
 
 

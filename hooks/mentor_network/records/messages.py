@@ -124,13 +124,13 @@ def _say(mistake: Mistake) -> Said:
     speak = _SAY.get(mistake.kind)
     if speak:
         return speak(mistake)
-    return Said("bad-value", f"`{mistake.field}` cannot be `{mistake.word}`", "see the table of fields in CONTRIBUTING.md")
+    return Said("bad-value", f"`{mistake.field}` cannot be `{mistake.word}`", "see the table of fields in FIELDS.md")
 
 
 def _unknown_key(mistake: Mistake) -> Said:
     listed = ", ".join(f"`{key}`" for key in mistake.keys)
     help = did_you_mean(mistake.field, mistake.keys) or (
-        f"use one of {listed}" if len(mistake.keys) <= 12 else "see the table of fields in CONTRIBUTING.md"
+        f"use one of {listed}" if len(mistake.keys) <= 12 else "see the table of fields in FIELDS.md"
     )
     return Said("unknown-key", f"there is no field called `{short(mistake.field)}` here", help, at_key=True)
 
@@ -151,7 +151,7 @@ def _needs_list(mistake: Mistake) -> Said:
 
 
 def _needs_map(mistake: Mistake) -> Said:
-    return Said("needs-map", f"`{mistake.field}` needs keys and values", "see the example of this field in CONTRIBUTING.md")
+    return Said("needs-map", f"`{mistake.field}` needs keys and values", "see the example of this field in FIELDS.md")
 
 
 def _needs_text(mistake: Mistake) -> Said:

@@ -1,0 +1,42 @@
+"""`new`: start an entry, with every field explained and valid as it stands."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from mentor_network import pipeline
+from mentor_network.cli.check import folder
+from mentor_network.exports import scaffold
+from mentor_network.records.fields import ID
+
+
+def add(commands: Any) -> None:
+    parser = commands.add_parser("new", help="start an opportunity or a case study")
+    parser.add_argument("kind", choices=["opportunity", "case-study"])
+    parser.add_argument("id", help="small letters, digits and hyphens; it becomes the address")
+    parser.add_argument("--root", type=folder, default=Path(), help="the network's folder (default: this one)")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    word = options.id
+    if not ID.fullmatch(word) or word != word.lower() or len(word) > 60:
+        print(f"{word!r} cannot be an id; use small letters, digits and single hyphens", file=sys.stderr)
+        return 2
+    records, _ = pipeline.check(options.root, today=pipeline.today())
+    known = {name: sorted(ids) for name, ids in records.named.items()}
+    if options.kind == "opportunity":
+        path, make, taken = Path("opportunities") / f"{word}.yaml", scaffold.opportunity, known["opportunities"]
+    else:
+        path, make, taken = Path("case_studies") / f"{word}.md", scaffold.case_study, known["cases"]
+    target = options.root / path
+    if target.exists() or word in taken:
+        print(f"there is already an entry called {word}; choose another id", file=sys.stderr)
+        return 2
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(make(word, known, today=pipeline.today()), "utf-8")
+    print(f"{path} is ready: put your words in place of the examples, then run `make check`")
+    return 0

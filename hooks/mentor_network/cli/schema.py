@@ -1,0 +1,43 @@
+"""`schema`: write again what is made from the record classes, and note the addresses that now exist."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from mentor_network import pipeline
+from mentor_network.addresses import addresses
+from mentor_network.cli.check import folder
+from mentor_network.exports import schema
+from mentor_network.rules.references import PUBLISHED
+
+
+def add(commands: Any) -> None:
+    parser = commands.add_parser("schema", help="write the schemas, the table of fields and the list of addresses")
+    parser.add_argument("root", nargs="?", type=folder, default=Path(), help="the network's folder (default: this one)")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    target = options.root / schema.FOLDER
+    target.mkdir(parents=True, exist_ok=True)
+    for name, text in schema.schemas().items():
+        (target / name).write_text(text, "utf-8")
+    (options.root / schema.FIELDS_FILE).write_text(schema.table(), "utf-8")
+    new = note_addresses(options.root)
+    print(f"schemas and fields written, {new} new addresses noted in {PUBLISHED}")
+    return 0
+
+
+def note_addresses(root: Path) -> int:
+    """Add to the list of published addresses what it lacks. Nothing is ever taken off it."""
+    records, problems = pipeline.check(root, today=pipeline.today())
+    if problems.errors:
+        return 0
+    path = root / PUBLISHED
+    text = path.read_text("utf-8") if path.exists() else "# Every address this site has had. Each must keep answering.\n"
+    known = set(text.split("\n"))
+    new = sorted({address.path for address in addresses(records)} - known)
+    path.write_text(text + "".join(f"{line}\n" for line in new), "utf-8")
+    return len(new)

@@ -1,0 +1,100 @@
+"""What is thin, overdue, alike or missing. Lines for people to act on; none of it stops a build."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+
+from mentor_network.catalogue import WEEKS, Catalogue, fitting
+from mentor_network.records import Opportunity, Reviewed
+from mentor_network.words import TYPES, count, day
+
+#: A finder of more cards than this is too much for a phone.
+MOST_CARDS = 300
+SOON = datetime.timedelta(days=60)
+
+
+def lines(catalogue: Catalogue) -> Iterator[str]:
+    """The whole report."""
+    yield from _section("Coverage", coverage(catalogue))
+    yield from _section("Overdue for review", overdue(catalogue))
+    yield from _section("Closing soon", closing(catalogue))
+    yield from _section("Linked to nothing", unlinked(catalogue))
+    yield from _section("Thin", thin(catalogue))
+    yield from _section("Two entries alike", alike(catalogue))
+    yield from _section("Domains that nothing shows", bare(catalogue))
+
+
+def _section(title: str, found: Iterator[str]) -> Iterator[str]:
+    rows = list(found)
+    yield f"{title} ({len(rows)})" if title != "Coverage" else title
+    yield from (f"  {row}" for row in rows or ["nothing"])
+    yield ""
+
+
+def coverage(catalogue: Catalogue) -> Iterator[str]:
+    """How many entries there are for each stage, time, cost and way of learning."""
+    found = catalogue.opportunities
+    yield f"{count(len(found), 'opportunity', 'opportunities')}, {count(len(catalogue.cases), 'case study', 'case studies')}"
+    yield "by stage: " + ", ".join(f"{s.id} {len(catalogue.by_stage.get(s.id, ()))}" for s in catalogue.stages)
+    yield "fits in: " + ", ".join(f"{text} {len(fitting(found, weeks))}" for weeks, text in WEEKS.items())
+    for name in ("cost", "learning", "scope", "status"):
+        yield f"by {name}: " + _counts(getattr(o, name) for o in found)
+    yield "by type: " + ", ".join(f"{kind} {len(catalogue.by_type.get(kind, ()))}" for kind in TYPES)
+    named = [d for d in catalogue.domain if any(d in o.develops for o in found)]
+    for domain in named:
+        shows = catalogue.by_domain[domain]
+        each = ", ".join(f"{s.id} {sum(s.id in o.stages for o in shows)}" for s in catalogue.stages)
+        yield f"shows {domain}: {len(shows)} ({each})"
+    if len(found) > MOST_CARDS:
+        yield f"the list has {len(found)} cards; past {MOST_CARDS} it is too long for a phone, so split it"
+
+
+def _counts(values: Iterator[str]) -> str:
+    return ", ".join(f"{word} {n}" for word, n in Counter(values).most_common())
+
+
+def overdue(catalogue: Catalogue) -> Iterator[str]:
+    for entry in catalogue.records.all():
+        if isinstance(entry.record, Reviewed) and entry.record.next_review < catalogue.today:
+            span = entry.at("next_review")
+            yield f"{span.file}:{span.line}: due on {day(entry.record.next_review)}"
+
+
+def closing(catalogue: Catalogue) -> Iterator[str]:
+    dated = [o for o in catalogue.opportunities if o.closes and catalogue.today <= o.closes <= catalogue.today + SOON]
+    for o in sorted(dated, key=lambda o: o.closes or catalogue.today):
+        yield f"{o.id}: closes on {day(o.closes)}" if o.closes else o.id
+
+
+def unlinked(catalogue: Catalogue) -> Iterator[str]:
+    for o in catalogue.opportunities:
+        if not (o.leads_to or o.id in catalogue.leading_to or o.id in catalogue.cases_by_opportunity or o.guide):
+            yield f"{o.id}: no guide, no case study, and nothing leads to it or on from it"
+
+
+def thin(catalogue: Catalogue) -> Iterator[str]:
+    for o in catalogue.opportunities:
+        words = sum(len(text.split()) for text in (*o.what_you_do, *o.make_it_count, *o.portfolio))
+        if words < 60:
+            yield f"{o.id}: {words} words on what to do, what makes it count and what to write down"
+
+
+def alike(catalogue: Catalogue) -> Iterator[str]:
+    for one, other in combinations(catalogue.opportunities, 2):
+        if one.type == other.type and _near(one, other) > 0.75:
+            yield f"{one.id} and {other.id}"
+
+
+def _near(one: Opportunity, other: Opportunity) -> float:
+    return difflib.SequenceMatcher(None, f"{one.title} {one.summary}", f"{other.title} {other.summary}").quick_ratio()
+
+
+def bare(catalogue: Catalogue) -> Iterator[str]:
+    named = {catalogue.model_of[d].id for o in catalogue.opportunities for d in o.develops}
+    for domain in catalogue.domain:
+        if catalogue.model_of[domain].id in named and domain not in catalogue.by_domain:
+            yield domain

@@ -1,0 +1,35 @@
+"""What one record cannot know alone: references, addresses, dates, links, figures, and the shape of pages.
+
+Each rule is a function named after the fact it guarantees. It adds problems and returns nothing.
+"""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from mentor_network.addresses import addresses
+from mentor_network.problems import Problems
+from mentor_network.records import Records
+from mentor_network.rules import dates, documents, prose, references
+
+
+def check(records: Records, root: Path, problems: Problems, *, today: datetime.date) -> None:
+    """Hold every rule against what was read."""
+    known = {address.path: address for address in addresses(records)}
+    references.ids_are_unique(records, problems)
+    references.addresses_are_unique(records, problems)
+    references.references_exist(records, problems)
+    references.retired_entries_say_why(records, problems)
+    references.domains_belong_to_their_model(records, problems)
+    references.themes_reach_every_model(records, problems)
+    references.published_addresses_still_answer(records, known, root, problems)
+    prose.figures_exist(records, problems)
+    prose.links_lead_somewhere(records, known, problems)
+    dates.dates_are_in_order(records, problems)
+    dates.reviews_are_not_overdue(records, problems, today=today)
+    dates.closing_dates_are_ahead(records, problems, today=today)
+    documents.case_studies_have_their_headings(records, problems)
+    documents.published_case_studies_are_complete(records, problems)
+    documents.pages_hold_no_html(records, problems)
+    documents.views_are_valid(records, problems)

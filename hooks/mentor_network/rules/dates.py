@@ -1,0 +1,47 @@
+"""Days: in order, and what has passed is marked."""
+
+from __future__ import annotations
+
+import datetime
+
+from mentor_network.problems import Problems
+from mentor_network.records import Records, Reviewed
+from mentor_network.words import day
+
+
+def dates_are_in_order(records: Records, problems: Problems) -> None:
+    pairs = (("opens", "closes"), ("added", "changed"), ("last_reviewed", "next_review"))
+    for entry in records.all():
+        for first, second in pairs:
+            early, late = getattr(entry.record, first, None), getattr(entry.record, second, None)
+            if early and late and late < early:
+                problems.add(
+                    entry.at(second),
+                    "dates-out-of-order",
+                    f"`{second}` is before `{first}`",
+                    f"`{first}` is {early.isoformat()}; check both days",
+                )
+
+
+def reviews_are_not_overdue(records: Records, problems: Problems, *, today: datetime.date) -> None:
+    for entry in records.all():
+        record = entry.record
+        if isinstance(record, Reviewed) and record.next_review < today:
+            problems.warn(
+                entry.at("next_review"),
+                "overdue-review",
+                f"the review was due on {day(record.next_review)}; the page is marked as of {day(today)}",
+                "check its facts, then set `last_reviewed` to the day and `next_review` to a year later at most",
+            )
+
+
+def closing_dates_are_ahead(records: Records, problems: Problems, *, today: datetime.date) -> None:
+    for entry in records.opportunities:
+        record = entry.record
+        if record.status == "open" and record.closes and record.closes < today:
+            problems.warn(
+                entry.at("closes"),
+                "past-closing-date",
+                f"this closed on {day(record.closes)} and still says `open`",
+                "set `status` to `closed`, or give the next closing date",
+            )
