@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from mentor_network.exports.schema import FOLDER, record_in
+from mentor_network.exports.schema import FOLDER, ordered, record_in
 from mentor_network.records import CaseStudy, Opportunity
 from mentor_network.records.case_study import FULL_HEADINGS
 
@@ -56,7 +56,7 @@ def _given(word: str, today: datetime.date) -> dict[str, str]:
 
 def _lines(model: type[BaseModel], given: Mapping[str, str], known: Mapping[str, list[str]], depth: int) -> Iterator[str]:
     pad = "  " * depth
-    for name, field in model.model_fields.items():
+    for name, field in ordered(model):
         off = "" if field.is_required() or name in given else "# "
         if depth == 0:
             yield f"\n{pad}# {field.description}{'' if not off else ' Optional.'}\n"

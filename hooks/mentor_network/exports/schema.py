@@ -9,7 +9,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, create_model
 from pydantic.fields import FieldInfo
 
-from mentor_network.records import CaseStudy, Network, Opportunity, Page, Retired, ShortExample
+from mentor_network.records import CaseStudy, Network, Opportunity, Page, Retired, Reviewed, ShortExample
 from mentor_network.records.read import CATALOGUES
 
 #: The folder of the schemas, below the root.
@@ -66,9 +66,7 @@ DOCUMENTED: tuple[tuple[str, str, tuple[type[BaseModel], ...]], ...] = (
 
 def table() -> str:
     """The table of fields, in Markdown."""
-    parts = [
-        "# Fields\n\nEvery field of every file. This page is made from the record classes by `make schema`; do not edit it.\n"
-    ]
+    parts = ["# Fields\n\nEvery field of every file. Made from the record classes by `make schema`; do not edit it.\n"]
     for heading, files, models in DOCUMENTED:
         parts.append(f"\n## {heading}\n\nIn `{files}`.\n")
         parts += [_table(model) for model in models]
@@ -86,8 +84,13 @@ def _table(model: type[BaseModel]) -> str:
     return f"\n### {model.__name__}\n\n{summary}\n\n{head}{rows}"
 
 
+def ordered(model: type[BaseModel]) -> list[tuple[str, FieldInfo]]:
+    """A record's fields as people write them: its own first, and the dates of its review last."""
+    return sorted(model.model_fields.items(), key=lambda item: item[0] in Reviewed.model_fields)
+
+
 def _rows(model: type[BaseModel], prefix: str) -> Iterator[tuple[str, FieldInfo, bool]]:
-    for name, field in model.model_fields.items():
+    for name, field in ordered(model):
         yield prefix + name, field, field.is_required()
         inner = record_in(field.annotation)
         if inner:
@@ -125,4 +128,4 @@ def _literals(annotation: Any) -> Iterator[Any]:
             yield from _literals(part)
 
 
-__all__ = ["DOCUMENTED", "FIELDS_FILE", "FOLDER", "record_in", "schemas", "table"]
+__all__ = ["DOCUMENTED", "FIELDS_FILE", "FOLDER", "ordered", "record_in", "schemas", "table"]

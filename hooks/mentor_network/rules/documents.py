@@ -12,6 +12,7 @@ from mentor_network.records.view import views
 from mentor_network.rules.prose import evidence_names, no_such_figure
 from mentor_network.rules.references import reference_exists, references_of
 from mentor_network.source import in_body
+from mentor_network.words import listed
 
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*$", re.MULTILINE)
 
@@ -34,15 +35,10 @@ def published_case_studies_are_complete(records: Records, problems: Problems) ->
         record = entry.record
         if not isinstance(record, CaseStudy):
             continue
-        lacking = [name for name in CaseStudy.needed if getattr(record, name) is None]
-        for name in lacking:
-            _incomplete(
-                entry,
-                record,
-                f"this case study has no `{name}` yet",
-                f"add it before it is published: `{name}: ...`",
-                problems,
-            )
+        lacking = [f"`{name}`" for name in CaseStudy.needed if getattr(record, name) is None]
+        if lacking:
+            message = f"this case study has no {listed(lacking)} yet"
+            _incomplete(entry, record, message, "add each before it is published; a draft can wait", problems)
         if record.status == "published":
             _signed(entry, record, problems)
 
