@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-ROOT = Path(__file__).resolve().parent.parent
-NETWORK = ROOT / "tests" / "network"
-TODAY = datetime.date(2026, 8, 6)
+from networks import NETWORK, ROOT, build_site, mkdocs_for
 
 settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 settings.load_profile("tests")
@@ -37,33 +32,6 @@ def network(tmp_path: Path) -> Callable[[dict[str, str | None]], Path]:
         return root
 
     return make
-
-
-def mkdocs_for(root: Path) -> None:
-    """Give a network the real settings of MkDocs, pointed at the real hook and theme."""
-    text = (ROOT / "mkdocs.yml").read_text("utf-8")
-    text = text.replace("hooks: [hooks/", f"hooks: [{ROOT}/hooks/").replace("custom_dir: hooks", f"custom_dir: {ROOT}/hooks")
-    lines, kept = iter(text.split("\n")), []
-    for line in lines:
-        if line.startswith("watch:"):
-            line = f"watch: [opportunities.yaml, {ROOT}/hooks/theme]"
-        # A small network has only the ways in that every network has.
-        if (
-            line.startswith("  - ")
-            and line.endswith(".md")
-            and not any(hub in line for hub in ("opportunities/", "stages/", "models/", "case-studies/"))
-        ):
-            continue
-        kept.append(line)
-    (root / "mkdocs.yml").write_text("\n".join(kept), "utf-8")
-
-
-def build_site(root: Path, out: Path) -> Path:
-    """Build a network as `make site` does."""
-    command = [sys.executable, "-m", "mentor_network", "site", str(root), "--out", str(out)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return out
 
 
 @pytest.fixture(scope="session")

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from conftest import TODAY
 from mentor_network import pipeline
 from mentor_network.cli.check import as_text
 from mentor_network.problems import CODES
+from networks import TODAY
 
 CASES = sorted((Path(__file__).parent / "cases" / "problems").glob("*.yaml"))
 

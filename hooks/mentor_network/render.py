@@ -17,12 +17,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from mentor_network import markdown, prose, words
-from mentor_network.catalogue import WEEKS, Catalogue
+from mentor_network.catalogue import WEEKS, Catalogue, varied
 from mentor_network.pages import Page
 from mentor_network.pages import content as content_pages
 from mentor_network.pages.page import file_of
 from mentor_network.problems import Problems, Span
-from mentor_network.records.view import FENCE, View, views
+from mentor_network.records.view import View, views
 
 THEME = Path(__file__).resolve().parent.parent / "theme"
 
@@ -42,7 +42,7 @@ def environment(theme: Path = THEME) -> Environment:
         loader=FileSystemLoader(theme), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     env.globals.update(words={name: getattr(words, name) for name in dir(words) if name.isupper()}, WEEKS=WEEKS)
-    env.globals.update(listed=words.listed, count=words.count)
+    env.globals.update(listed=words.listed, count=words.count, varied=varied)
     env.filters.update(day=words.day)
     return env
 
@@ -118,25 +118,31 @@ class Renderer:
         }
 
     def expanded(self, page: Page) -> str:
-        """A hand-written page's Markdown: links relative to files, figures put in, views as islands."""
-        entry = page.view["entry"]
-        found = {block.start(): view for block, view, _ in views(entry, Problems())}
-        place = partial(self.view, page, found)
-        parts = FENCE.split(page.body)
-        pieces = [_words(part, page, self.catalogue.figure) for part in parts[::2]]
-        islands = [place(block) for block in FENCE.finditer(page.body)]
-        return "".join(piece + (islands[n] if n < len(islands) else "") for n, piece in enumerate(pieces))
+        """A hand-written page's Markdown: links between files, figures put in, and views and words to send as islands."""
+        found = {block.start(): view for block, view, _ in views(page.view["entry"], Problems())}
+        pieces, end = [], 0
+        for block in _BLOCK.finditer(page.body):
+            pieces.append(_words(page.body[end : block.start()], page, self.catalogue.figure))
+            pieces.append(self.block(page, block, found))
+            end = block.end()
+        return "".join((*pieces, _words(page.body[end:], page, self.catalogue.figure)))
 
-    def view(self, page: Page, found: Mapping[int, View | None], block: re.Match[str]) -> str:
+    def block(self, page: Page, block: re.Match[str], found: Mapping[int, View | None]) -> str:
+        """One fenced block as an island."""
+        if block["kind"] == "words":
+            return "\n" + self.island("views/words", page, paragraphs=block["text"].strip().split("\n\n")) + "\n"
         view = found[block.start()]
         assert view is not None, "a page without errors has valid views"
         name = next(iter(view.model_fields_set))
-        return (
-            "\n" + self.island(f"views/{name}", page, view=getattr(view, name), **_shown(name, view, self.catalogue)) + "\n"
-        )
+        shown = _shown(view, self.catalogue)
+        return "\n" + self.island(f"views/{name}", page, view=getattr(view, name), **shown) + "\n"
 
 
-def _shown(name: str, view: View, catalogue: Catalogue) -> dict[str, Any]:
+#: Fenced blocks that become islands: a view of the catalogue, and words that a reader can send as they are.
+_BLOCK = re.compile(r"^```(?P<kind>view|words)[ \t]*\n(?P<text>.*?)^```[ \t]*$\n?", re.MULTILINE | re.DOTALL)
+
+
+def _shown(view: View, catalogue: Catalogue) -> dict[str, Any]:
     """What a view's template lists."""
     if view.opportunities:
         return {"found": content_pages.opportunities(view.opportunities, catalogue)}

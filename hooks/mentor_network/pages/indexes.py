@@ -6,9 +6,8 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mentor_network.catalogue import WEEKS, Catalogue, fitting
+from mentor_network.catalogue import WEEKS, Catalogue, fitting, varied
 from mentor_network.pages.page import Page
-from mentor_network.records import Opportunity
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,7 +53,7 @@ def _home(catalogue: Catalogue) -> Page:
     steps = []
     for weeks, text in WEEKS.items():
         here = [o for o in catalogue.opportunities if o.min_weeks == weeks and o.status in ("always", "open")]
-        steps.append((weeks, text, _varied(here)[:3], len(fitting(catalogue.opportunities, weeks))))
+        steps.append((weeks, text, varied(here)[:3], len(fitting(catalogue.opportunities, weeks))))
     dated = [o for o in catalogue.opportunities if o.closes and o.closes >= catalogue.today and o.status == "open"]
     return Page(
         "/",
@@ -68,14 +67,6 @@ def _home(catalogue: Catalogue) -> Page:
             "newest": _newest(catalogue)[:4],
         },
     )
-
-
-def _varied(found: list[Opportunity]) -> list[Opportunity]:
-    """The first of each type, then the rest, so that three examples show three kinds of thing."""
-    first: dict[str, Opportunity] = {}
-    for o in found:
-        first.setdefault(o.type, o)
-    return [*first.values(), *(o for o in found if o not in first.values())]
 
 
 #: A day, what happened on it, and the title and address of an entry.

@@ -1,0 +1,51 @@
+"""One run of the core, phase by phase, as JSON: seconds of each. `run.py` starts it in a process of its own.
+
+The collector of cycles is left as it is in a build, where MkDocs runs the core.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+
+START = time.perf_counter()
+
+from mentor_network import assets, pages, pipeline, render, rules  # noqa: E402 - the import is the first thing measured
+from mentor_network.catalogue import link  # noqa: E402
+from mentor_network.problems import Problems  # noqa: E402
+from mentor_network.records import read  # noqa: E402
+
+
+def main(root: Path) -> dict[str, float]:
+    """The steps of `pipeline.build`, with the time of each."""
+    seconds: dict[str, float] = {}
+    last = START
+
+    def done(phase: str) -> None:
+        nonlocal last
+        now = time.perf_counter()
+        seconds[phase], last = now - last, now
+
+    done("import")
+    today = pipeline.today()
+    problems = Problems()
+    records = read(root, problems)
+    done("read")
+    rules.check(records, root, problems, today=today)
+    if problems.errors:
+        raise SystemExit("the generated network has errors")
+    done("rules")
+    catalogue = link(records, today=today)
+    done("link")
+    planned = pages.plan(catalogue)
+    done("plan")
+    made = [*render.files(planned, catalogue, render.environment()), *assets.files(root)]
+    done("render")
+    assert len(made) > len(records.opportunities)
+    return seconds
+
+
+if __name__ == "__main__":
+    print(json.dumps(main(Path(sys.argv[1]))))

@@ -1,0 +1,37 @@
+"""Networks and sites that tests build: the small one in tests/network, laid over with mistakes, and the real one."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+NETWORK = ROOT / "tests" / "network"
+#: The day that the small network is read on.
+TODAY = datetime.date(2026, 8, 6)
+
+
+def mkdocs_for(root: Path) -> None:
+    """Give a network the real settings of MkDocs, pointed at the real hook and theme."""
+    text = (ROOT / "mkdocs.yml").read_text("utf-8")
+    text = text.replace("hooks: [hooks/", f"hooks: [{ROOT}/hooks/").replace("custom_dir: hooks", f"custom_dir: {ROOT}/hooks")
+    # A small network has only the ways in that every network has.
+    everywhere = ("opportunities/", "stages/", "models/", "case-studies/")
+    kept = [
+        line
+        for line in text.split("\n")
+        if not (line.startswith("  - ") and line.endswith(".md")) or any(hub in line for hub in everywhere)
+    ]
+    text = re.sub(r"^watch:.*$", f"watch: [opportunities.yaml, {ROOT}/hooks/theme]", "\n".join(kept), flags=re.MULTILINE)
+    (root / "mkdocs.yml").write_text(text, "utf-8")
+
+
+def build_site(root: Path, out: Path) -> Path:
+    """Build a network as `make site` does."""
+    command = [sys.executable, "-m", "mentor_network", "site", str(root), "--out", str(out)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return out

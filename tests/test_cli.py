@@ -1,0 +1,99 @@
+"""The command, as somebody types it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mentor_network.cli import main
+
+Make = Callable[[dict[str, str | None]], Path]
+BROKEN = {"opportunities.yaml": "- id: x\n"}
+
+
+def test_check_says_so_when_there_is_nothing_to_mend(network: Make, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(network({}))]) == 0
+    assert capsys.readouterr().out.endswith("nothing to mend\n") or "warning" in capsys.readouterr().out
+
+
+def test_check_fails_on_errors_and_not_on_warnings(network: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = network({})
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")  # March 2030: everything is overdue
+    assert main(["check", str(root)]) == 0
+    (root / "opportunities.yaml").write_text("- id: x\n")
+    assert main(["check", str(root)]) == 1
+
+
+def test_wrong_usage_is_2(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["check", str(tmp_path / "nowhere")])
+    assert stopped.value.code == 2
+    with pytest.raises(SystemExit) as stopped:
+        main(["chek"])
+    assert stopped.value.code == 2
+
+
+def test_json_has_every_part(network: Make, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", str(network(BROKEN)), "--format", "json"])
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    first = next(problem for problem in problems if problem["file"] == "opportunities.yaml")
+    assert set(first) == {"file", "line", "column", "severity", "code", "message", "help"}
+    assert (first["line"], first["column"], first["severity"], first["code"]) == (1, 3, "error", "missing-key")
+
+
+def test_github_gets_annotations_that_cannot_be_broken_out_of(network: Make, capsys: pytest.CaptureFixture[str]) -> None:
+    root = network({"opportunities.yaml": '- id: "x%0A::error::fake,y:z"\n'})
+    main(["check", str(root), "--format", "github"])
+    lines = [line for line in capsys.readouterr().out.split("\n") if line]
+    assert all(line.startswith(("::error file=", "::warning file=")) for line in lines)
+    assert any("%250A" in line for line in lines)
+
+
+@pytest.mark.parametrize("how", [["-m", "mentor_network"], []], ids=["module", "script"])
+def test_both_ways_to_call_it(how: list[str], network: Make) -> None:
+    command = [sys.executable, *how] if how else [str(Path(sys.executable).with_name("mentor-network"))]
+    done = subprocess.run([*command, "check", str(network({}))], capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(("kind", "file"), [("opportunity", "opportunities/{}.yaml"), ("case-study", "case_studies/{}.md")])
+def test_new_writes_an_entry_that_passes(kind: str, file: str, network: Make, capsys: pytest.CaptureFixture[str]) -> None:
+    root = network({})
+    assert main(["new", kind, "run-a-thing", "--root", str(root)]) == 0
+    text = (root / file.format("run-a-thing")).read_text("utf-8")
+    assert "# " in text and "$schema=" in text
+    assert main(["check", str(root)]) == 0
+    assert main(["new", kind, "run-a-thing", "--root", str(root)]) == 2, "it must not write over words that are there"
+    assert main(["new", kind, "Bad Id", "--root", str(root)]) == 2
+
+
+def test_report_counts_what_there_is(network: Make, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", str(network({}))]) == 0
+    said = capsys.readouterr().out
+    assert "2 opportunities, 1 case study" in said
+    assert "by stage: core 2, registrar 2" in said
+
+
+def test_pages_never_writes_over_anything(network: Make, tmp_path: Path) -> None:
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "mine.txt").write_text("keep")
+    assert main(["pages", str(network({})), "--out", str(tmp_path / "full")]) == 2
+    assert (tmp_path / "full" / "mine.txt").read_text() == "keep"
+
+
+def test_a_bad_edit_leaves_the_last_good_site(network: Make, tmp_path: Path) -> None:
+    from networks import build_site, mkdocs_for
+
+    root = network({})
+    mkdocs_for(root)
+    out = build_site(root, tmp_path / "site")
+    before = (out / "index.html").read_bytes()
+    (root / "opportunities.yaml").write_text("- id: x\n")
+    assert main(["site", str(root), "--out", str(out)]) == 1
+    assert (out / "index.html").read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["network", "site"]

@@ -1,0 +1,127 @@
+"""Promises that the code makes about itself."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from mentor_network.exports import schema
+from networks import ROOT
+
+CORE = ROOT / "hooks" / "mentor_network"
+
+#: The order in which data flows. A module may import what stands before it and what stands beside it.
+LAYERS = (
+    "problems",
+    "source",
+    "records",
+    "prose",
+    "words",
+    "addresses",
+    "rules",
+    "catalogue",
+    "markdown",
+    "pages",
+    "render",
+    "assets",
+    "pipeline",
+    "exports",
+    "cli",
+)
+
+
+def modules() -> list[Path]:
+    return sorted(path for path in CORE.rglob("*.py") if path.parent != CORE or path.stem not in ("__init__", "__main__"))
+
+
+def layer(dotted: str) -> str:
+    return dotted.split(".")[1]
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every module that a file imports, at its top or inside a function, except for types alone."""
+    tree = ast.parse(path.read_text("utf-8"))
+    for_types = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        for inner in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if id(node) in for_types:
+            continue
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(CORE).as_posix())
+def test_data_flows_one_way(path: Path) -> None:
+    here = path.relative_to(CORE).with_suffix("").parts[0]
+    ours = [name for name in imports(path) if name.startswith("mentor_network.")]
+    backwards = [name for name in ours if LAYERS.index(layer(name)) > LAYERS.index(here)]
+    assert backwards == []
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(CORE).as_posix())
+def test_the_core_knows_no_engine(path: Path) -> None:
+    assert [name for name in imports(path) if name.split(".")[0] in ("mkdocs", "material", "zensical")] == []
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(CORE).as_posix())
+def test_modules_and_functions_stay_small(path: Path) -> None:
+    text = path.read_text("utf-8")
+    long = [
+        node.name
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef) and node.end_lineno and node.end_lineno - node.lineno > 45
+    ]
+    assert long == []
+    assert text.count("\n") <= 420
+
+
+def test_schemas_and_the_table_of_fields_are_fresh() -> None:
+    """`make schema` writes them; forgetting it shows here."""
+    for name, text in schema.schemas().items():
+        assert (ROOT / schema.FOLDER / name).read_text("utf-8") == text, f"{name} is stale: run make schema"
+    assert (ROOT / schema.FIELDS_FILE).read_text("utf-8") == schema.table(), "FIELDS.md is stale: run make schema"
+
+
+def test_every_address_is_noted() -> None:
+    """The list of published addresses holds all that the site has now, so that none of them can vanish unseen."""
+    from mentor_network import pipeline
+    from mentor_network.addresses import addresses
+    from mentor_network.rules.references import PUBLISHED
+
+    records, problems = pipeline.check(ROOT, today=pipeline.today())
+    assert problems.errors == []
+    noted = set((ROOT / PUBLISHED).read_text("utf-8").split("\n"))
+    assert [address.path for address in addresses(records) if address.path not in noted] == [], "run make schema"
+
+
+def test_the_settings_of_mkdocs_agree_with_the_network() -> None:
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    network = yaml.safe_load((ROOT / "network.yaml").read_text("utf-8"))
+    assert f"site_name: {network['name']}\n" in settings
+    assert re.findall(r"^hooks: .*$", settings, re.MULTILINE) == ["hooks: [hooks/mkdocs_adapter.py]"]
+
+
+def test_only_the_adapter_imports_mkdocs() -> None:
+    adapter = ROOT / "hooks" / "mkdocs_adapter.py"
+    assert any(name.startswith("mkdocs.") for name in imports(adapter))
+    events = [node.name for node in ast.parse(adapter.read_text("utf-8")).body if isinstance(node, ast.FunctionDef)]
+    # A function called on_something is taken for an event; an unknown one ends in a bare KeyError.
+    assert set(events) <= {"on_startup", "on_pre_build", "on_files", "on_env", "on_post_build"}
+
+
+def test_every_field_is_explained() -> None:
+    """The schema, the table and the scaffold all print the description."""
+    for _, _, models in schema.DOCUMENTED:
+        for model in models:
+            assert [name for name, field in model.model_fields.items() if not field.description] == []
