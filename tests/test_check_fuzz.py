@@ -107,6 +107,7 @@ def stands(root: Path, problem: Problem) -> None:
 @example(raw=b"{}")
 @example(raw=b"[[]]")
 @example(raw=b"- {id: {}, domains: {}, rows: 1}\n")
+@example(raw=b"---\nkind: []\nid: {}\n---\n")
 @example(raw=b"tables: {id: 1}\nmodels: [x]\nthemes: [[]]\nsources: ''\nnations: {}\nroles: 3\n")
 def test_any_bytes_as_any_file(root: Path, name: str, raw: bytes) -> None:
     with changed(root, name, raw):
@@ -254,9 +255,23 @@ BOMBS = {
 }
 
 
+_PAGE = NETWORK.joinpath("content/guides/shadowing.md").read_bytes()
+PAGE_BOMBS = {
+    "fences-that-never-close": _PAGE + b"```x\n" * 60_000,
+    "views-that-never-close": _PAGE + b"```view\n" * 60_000,
+    "one-long-link": _PAGE + b"[x](" + b"a" * 1_000_000,
+    "many-brackets": _PAGE + b"[" * 300_000 + b"](" * 300_000,
+    "many-braces": _PAGE + b"{" * 300_000 + b"{ " * 300_000,
+    "many-backticks": _PAGE + b"`" * 300_001,
+    "spaces-in-a-heading": _PAGE + b"## a" + b" " * 300_000 + b"b\n",
+    "hashes-in-a-heading": _PAGE + b"## " + b" #" * 300_000 + b"b\n",
+    "many-wrong-links": _PAGE + b"[x](/y/) " * 5_000,
+}
+
+
 def in_a_child(root: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "mentor_network", "check", str(root)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
     assert done.returncode == 1, done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     return done
@@ -270,3 +285,21 @@ def test_a_bomb_is_refused(tmp_path: Path, bomb: str) -> None:
     shown = in_a_child(copy).stdout
     assert "glossary.yaml:" in shown
     assert max(map(len, shown.splitlines())) < 2_000, "a message repeats the file instead of naming its place"
+
+
+@pytest.mark.parametrize("bomb", sorted(PAGE_BOMBS))
+def test_a_page_that_is_hard_to_read_is_read(tmp_path: Path, bomb: str) -> None:
+    copy = tmp_path / "network"
+    shutil.copytree(NETWORK, copy)
+    (copy / "content/guides/shadowing.md").write_bytes(PAGE_BOMBS[bomb])
+    # A mistake elsewhere, so that the answer is the same for harmless pages.
+    (copy / "glossary.yaml").write_bytes(b"")
+    assert "glossary.yaml:1:1: empty-value" in in_a_child(copy).stdout
+
+
+def test_dots_in_a_web_address_are_refused(tmp_path: Path) -> None:
+    copy = tmp_path / "network"
+    shutil.copytree(NETWORK, copy)
+    models = copy / "leadership_models.yaml"
+    models.write_bytes(models.read_bytes().replace(b"https://example.org/cap", b"https://" + b"a." * 5_000 + b" x"))
+    assert "bad-link" in in_a_child(copy).stdout

@@ -142,11 +142,8 @@ class Mixer:
         if others := [other for other in others if other != word]:
             facts["leads_to"] = others
         if base["status"] == "always" and self.random.random() < 0.2:
-            facts |= {
-                "status": "open",
-                "opens": added,
-                "closes": TODAY + datetime.timedelta(days=self.random.randrange(300)),
-            }
+            closes = TODAY + datetime.timedelta(days=self.random.randrange(300))
+            facts |= {"status": "open", "opens": added, "closes": closes}
         if self.random.random() < 0.2:
             facts |= {"changed": added + datetime.timedelta(days=20), "reviewed_by_role": "Clinical Leadership Mentor"}
         return facts
@@ -172,13 +169,12 @@ class Mixer:
     def marked(self, text: str) -> str:
         """The text with a link, bold words or a list."""
         kind = self.random.choice(("entry", "page", "bold", "bold", "list"))
+        sentence = text if text.endswith("?") else f"{text.removesuffix('.')}."
         if kind == "entry":
             other = self.random.choice(self.ids)
-            return f"{text.removesuffix('.')}. Then see [{self.titles[other].lower()}](/opportunities/{other}/)."
+            return f"{sentence} Then see [{self.titles[other].lower()}](/opportunities/{other}/)."
         if kind == "page":
-            return (
-                f"{text.removesuffix('.')}. The [words for your stage](/stages/{self.random.choice(self.stages)}/) may help."
-            )
+            return f"{sentence} The [words for your stage](/stages/{self.random.choice(self.stages)}/) may help."
         if kind == "list":
             return f"{text}\n\n- {self.random.choice(_WHO)}\n- {self.random.choice(_WHO)}, {self.random.choice(_WHEN)}"
         first, _, rest = text.partition(" ")
