@@ -365,7 +365,7 @@ def unreadable(path: Path) -> Problem:
         (b"a\rb\r", "a\nb\n"),
         (b"a\r\n\rb", "a\n\nb"),
         (b"\xef\xbb\xbfa\n", "a\n"),
-        ("caf\u00e9 \U0001d49c\t\u0085".encode(), "caf\u00e9 \U0001d49c\t\u0085"),
+        ("caf\u00e9 \U0001d49c\t\ufe0f".encode(), "caf\u00e9 \U0001d49c\t\ufe0f"),
         (b"", ""),
     ],
 )

@@ -88,7 +88,7 @@ def _lists(catalogue: Catalogue) -> Iterator[Page]:
     for kind, found in catalogue.by_type.items():
         yield Page(
             f"/opportunities/by/type/{kind}/",
-            words.TYPES[kind],
+            f"Things to do: {words.TYPES[kind].lower()}",
             f"{words.count(len(found), 'thing', 'things')} to do of this kind, shortest first.",
             "by_type",
             {"found": found, "kind": kind},
