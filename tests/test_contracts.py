@@ -19,8 +19,8 @@ CORE = ROOT / "hooks" / "mentor_network"
 LAYERS = (
     "problems",
     "source",
-    "records",
     "prose",
+    "records",
     "words",
     "addresses",
     "rules",
@@ -117,7 +117,14 @@ def test_only_the_adapter_imports_mkdocs() -> None:
     assert any(name.startswith("mkdocs.") for name in imports(adapter))
     events = [node.name for node in ast.parse(adapter.read_text("utf-8")).body if isinstance(node, ast.FunctionDef)]
     # A function called on_something is taken for an event; an unknown one ends in a bare KeyError.
-    assert set(events) <= {"on_startup", "on_pre_build", "on_files", "on_env", "on_post_build"}
+    assert set(events) <= {
+        "on_startup",
+        "on_pre_build",
+        "on_files",
+        "on_page_markdown",
+        "on_page_content",
+        "on_env",
+    }
 
 
 def test_every_field_is_explained() -> None:

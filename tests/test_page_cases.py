@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from mentor_network import pipeline
 from networks import TODAY
 

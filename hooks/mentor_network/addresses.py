@@ -5,11 +5,11 @@ This is what `rules` holds links against and what `pages` builds; a test proves 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mentor_network.problems import Span
+from mentor_network.prose import anchors, blocks
 from mentor_network.records import Entry, Page, Record, Records
 from mentor_network.records.read import address_of
 
@@ -24,7 +24,6 @@ FIXED = (
     "/glossary/",
     "/whats-new/",
 )
-_HEADING = re.compile(r"^(#{2,6})[ \t]+(.+?)[ \t]*#*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +33,6 @@ class Address:
     path: str
     span: Span
     anchors: frozenset[str] = frozenset()
-
-
-def anchor(heading: str) -> str:
-    """The anchor that Markdown gives a heading."""
-    words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading)
-    words = re.sub(r"[^\w\s-]", "", words.encode("ascii", "ignore").decode()).strip().lower()
-    return re.sub(r"[-\s]+", "-", words)
 
 
 def built(case: Entry[Record]) -> bool:
@@ -68,7 +60,7 @@ def addresses(records: Records) -> Iterator[Address]:
         if built(case):
             yield Address(f"/case-studies/{case.record.id}/", case.at("id"))
     for page in records.pages:
-        yield Address(address_of(page.document.file), page.at("id"), _anchors(page))
+        yield Address(address_of(page.document.file), page.at("id"), _anchors(page, records))
     yield from _listings(records)
 
 
@@ -112,14 +104,18 @@ def domains_shown(records: Records) -> frozenset[str]:
     return frozenset(found)
 
 
-def _anchors(page: Entry[Page]) -> frozenset[str]:
-    found = {anchor(heading[2]) for heading in _HEADING.finditer(page.document.body)}
-    if "evidence:" in page.document.body:
-        found |= {f"t{number}" for number in range(1, 40)}
+def _anchors(page: Entry[Page], records: Records) -> frozenset[str]:
+    found = set(anchors(page.document.body))
+    shown = [block.text for block in blocks(page.document.body) if block.kind == "view"]
+    if any("evidence" in text for text in shown):
+        found |= {table.record.id.lower() for table in records.tables}
+    if any("listing" in text for text in shown) and records.network:
+        found |= {one.id.lower() for one in records.network.record.responsibilities}
+        found |= {stage.record.id for stage in records.stages}
     return frozenset(found)
 
 
-#: Addresses that begin so belong to a catalogue; the last part is an id.
+#: Addresses that begin so belong to a catalogue; what follows is an id.
 _CATALOGUE_OF = {
     "/opportunities/by/stage/": "stages",
     "/opportunities/by/domain/": "domains",
@@ -128,12 +124,22 @@ _CATALOGUE_OF = {
     "/models/": "models",
     "/case-studies/": "cases",
 }
+#: Pages whose anchors are the ids of a catalogue.
+_ANCHORS_OF = {"/glossary/": "glossary", "/models/": "themes"}
 
 
-def may_exist(path: str, records: Records) -> bool:
-    """Could this be the address of an entry that is there but broken? Its own mistake is reported, not links to it."""
-    start = next((start for start in _CATALOGUE_OF if path.startswith(start)), None)
-    if start is None:
-        return path in records.named.get("pages", ())
-    known = records.named.get(_CATALOGUE_OF[start])
-    return known is None or path.rstrip("/").rpartition("/")[2] in known
+def may_exist(target: str, records: Records) -> bool:
+    """Could this be the address of something that is there but broken? Its own mistake is reported, not links to it."""
+    path, _, place = target.partition("#")
+    if place and path in _ANCHORS_OF:
+        catalogue = _ANCHORS_OF[path]
+        return catalogue in records.unsure or place in records.broken(catalogue)
+    if path in records.named.get("pages", ()):
+        return path not in {address_of(page.document.file) for page in records.pages}
+    if path.startswith("/opportunities/by/type/"):
+        return "opportunities" in records.unsure or bool(records.broken("opportunities"))
+    for start, catalogue in _CATALOGUE_OF.items():
+        word = path.removeprefix(start).removesuffix("/")
+        if path == f"{start}{word}/" and word and "/" not in word:
+            return catalogue in records.unsure or word in records.broken(catalogue)
+    return False

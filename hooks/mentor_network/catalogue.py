@@ -179,7 +179,8 @@ class Catalogue:
     def can_show(self) -> dict[str, tuple[Opportunity, ...]]:
         """What can show each domain if one asks for it, beyond what shows it anyway."""
         found = grouped(self.opportunities, lambda o: (up for d in o.can_show for up in self.upwards(d)))
-        return {d: tuple(o for o in some if o not in self.by_domain.get(d, ())) for d, some in found.items()}
+        shows = {domain: {o.id for o in some} for domain, some in self.by_domain.items()}
+        return {d: tuple(o for o in some if o.id not in shows.get(d, ())) for d, some in found.items()}
 
     @cached_property
     def leading_to(self) -> dict[str, tuple[Opportunity, ...]]:

@@ -43,6 +43,24 @@ def inline(text: str, page: str, figures: Mapping[str, str]) -> Markup:
     return Markup(one if "<p>" not in one else whole)
 
 
+#: What Markdown makes of a hand-written page, besides what stands in fields.
+_PAGE_TAGS = _BLOCK_TAGS | {"h1", "h5", "h6", "div", "img", "del", "dl", "dt", "dd"}
+_PAGE_ATTRIBUTES = {f"h{n}": {"id"} for n in range(1, 7)} | {
+    "a": {"href", "title"},
+    "div": {"id"},
+    "img": {"src", "alt", "title"},
+    "code": {"class"},
+    "th": {"align"},
+    "td": {"align"},
+    "ol": {"start"},
+}
+
+
+def clean(html: str) -> str:
+    """What an engine made of a hand-written page, without anything that could run or ask another host."""
+    return nh3.clean(html, tags=_PAGE_TAGS, attributes=_PAGE_ATTRIBUTES, url_schemes={"https"}, link_rel=None)
+
+
 def with_figures(text: str, figures: Mapping[str, str]) -> str:
     """A text with each `{name}` of a known figure replaced by its value."""
     if "{" not in text:

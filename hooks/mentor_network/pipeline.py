@@ -28,9 +28,10 @@ def check(root: Path, *, today: datetime.date) -> tuple[Records, Problems]:
 def today() -> datetime.date:
     """The day of the build: `SOURCE_DATE_EPOCH` where it is set, so that a build can be repeated, else today."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
+    try:
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    return datetime.date.today()
+    except (ValueError, OverflowError, OSError):
+        return datetime.date.today()
 
 
 @dataclass(frozen=True, slots=True)

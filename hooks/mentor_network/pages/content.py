@@ -45,8 +45,8 @@ def opportunities(view: OpportunityView, catalogue: Catalogue) -> list[Opportuni
     if view.type:
         found = [o for o in found if o.type == view.type]
     if view.domain:
-        shows = catalogue.by_domain.get(view.domain, ())
-        found = [o for o in found if o in shows]
+        shows = {o.id for o in catalogue.by_domain.get(view.domain, ())}
+        found = [o for o in found if o.id in shows]
     if view.theme:
         found = [o for o in found if view.theme in o.themes]
     if view.guide:

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from mentor_network.records.fields import Amount, Citation, Day, Flag, Id, Line, Record, Reviewed, Title, Whole, _words
+from mentor_network.records.fields import Amount, Citation, Code, Day, Flag, Id, Line, Record, Reviewed, Title, Whole, _words
 from mentor_network.records.opportunity import OpportunityType
 
 ActivityType = OpportunityType | Literal["induction", "faculty-development", "communication"]
@@ -53,7 +53,7 @@ class Case(Reviewed):
     title: Title = Field(description="What was done, in 65 characters or fewer, with no names.")
     summary: Line = Field(description="What was done, in 30 words or fewer.")
     activity_types: list[ActivityType] = Field(min_length=1, description="The kinds of activity.", examples=[["event"]])
-    responsibilities: list[Id] = Field([], description="The mentors' key responsibilities it serves.", examples=[["K9"]])
+    responsibilities: list[Code] = Field([], description="The mentors' key responsibilities it serves.", examples=[["K9"]])
     stages: list[Id] = Field([], description="The training stages it was for. Leave out if not stated.")
     trust_type: TrustType = Field("not-stated", description="The kind of Trust.", examples=["acute"])
     size_band: SizeBand = Field("not-stated", description="How many resident doctors.", examples=["200-to-499"])

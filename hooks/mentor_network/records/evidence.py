@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from mentor_network.records.fields import Citation, Day, Id, Line, Prose, Record, Url, Whole, _words
+from mentor_network.records.fields import Citation, Code, Day, Id, Line, Prose, Record, Url, Whole, _words
 
 CellText = Annotated[str, BeforeValidator(_words), StringConstraints(max_length=300)]
 
@@ -49,7 +49,7 @@ class EvidenceTable(Record):
 
     refers: ClassVar[dict[str, str]] = {"notes": "notes", "source": "sources"}
 
-    id: Id = Field(description="T and its number: our name for it.", examples=["T9"])
+    id: Code = Field(description="T and its number: our name for it.", examples=["T9"])
     title: Line = Field(description="What it shows.")
     source: Id = Field("evaluation-2020", description="The source it stands in.")
     page: Line = Field(description="The page it stands on.", examples=["14"])
@@ -58,13 +58,13 @@ class EvidenceTable(Record):
     columns: list[Column] = Field(min_length=1, description="Its columns.")
     rows: list[Row] = Field(min_length=1, description="Its rows, in the report's order.")
     limits: list[Line] = Field([], description="What it cannot tell.")
-    notes: list[Id] = Field([], description="The notes on inconsistencies that concern it.")
+    notes: list[Code] = Field([], description="The notes on inconsistencies that concern it.")
 
 
 class Note(Record):
     """Something in the report that does not agree with itself or with other sources."""
 
-    id: Id = Field(description="X and its number.", examples=["X3"])
+    id: Code = Field(description="X and its number.", examples=["X3"])
     page: Line = Field(description="Where.", examples=["10"])
     says: Line = Field(description="What the report says.")
     but: Line = Field(description="What does not agree.")

@@ -13,12 +13,11 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from mentor_network.prose import is_https
 from mentor_network.source import Text
 
 #: Unquoted words that YAML tools read as true, false or nothing. A person who writes one rarely means the word itself.
 BARE_WORDS = frozenset(["yes", "no", "on", "off", "y", "n", "true", "false", "null", "none", "~"])
-
-HTTPS = re.compile(r"https://[^\s/?#@\\]+\.[^\s/?#@\\]+[^\s]*")
 
 
 def bare(value: object) -> bool:
@@ -43,6 +42,12 @@ def _one_line(value: str) -> str:
 
 def _id(value: Any) -> Any:
     if isinstance(value, str) and not ID.fullmatch(value):
+        raise PydanticCustomError("bad-id", "id", {"word": str(value)})
+    return str(value) if isinstance(value, str) else value
+
+
+def _code(value: Any) -> Any:
+    if isinstance(value, str) and not CODE.fullmatch(value):
         raise PydanticCustomError("bad-id", "id", {"word": str(value)})
     return str(value) if isinstance(value, str) else value
 
@@ -75,15 +80,18 @@ def _flag(value: Any) -> Any:
 
 
 def _https(value: str) -> str:
-    if not HTTPS.fullmatch(value):
+    if not is_https(value):
         raise PydanticCustomError("bad-link", "https", {"word": value})
     return value
 
 
-ID = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+CODE = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 
 #: The id of an entry, which is also the last part of its address.
 Id = Annotated[str, BeforeValidator(_id), StringConstraints(max_length=60)]
+#: A name that is printed as it is, such as K2 or T9.
+Code = Annotated[str, BeforeValidator(_code), StringConstraints(max_length=60)]
 #: One line of plain words.
 Line = Annotated[str, BeforeValidator(_words), AfterValidator(_one_line), StringConstraints(max_length=300)]
 #: Somebody else's sentence, word for word, however long.

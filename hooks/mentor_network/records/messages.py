@@ -9,10 +9,14 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from mentor_network.problems import Problems, did_you_mean
+from mentor_network.problems import Problems, did_you_mean, short
+from mentor_network.records.fields import Reviewed
 from mentor_network.source import Document, Items, Text
 
 Path = tuple[str | int, ...]
+
+#: A message that names more missing keys than this helps nobody.
+_MANY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +48,6 @@ class Mistake:
     def word(self) -> str:
         text = self.context.get("word", self.value)
         return short(str(text))
-
-
-def short(text: str, limit: int = 40) -> str:
-    """A value as a message may repeat it: one line, not too long."""
-    line = " ".join(text.split()).replace("`", "'")
-    return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
 def report(error: ValidationError, document: Document, base: Path, model: type[BaseModel], problems: Problems) -> None:
@@ -109,18 +107,17 @@ def _missing_together(mistakes: list[Mistake]) -> list[Mistake]:
     for mistake in mistakes:
         if mistake.kind == "missing":
             lacking.setdefault(mistake.path[:-1], []).append(str(mistake.path[-1]))
+    for names in lacking.values():
+        names.sort(key=lambda name: name in Reviewed.model_fields)  # what the entry is comes before its dates
     rest = [mistake for mistake in mistakes if mistake.kind != "missing"]
     return rest + [Mistake("missing", path, None, {"names": names}, ()) for path, names in lacking.items()]
 
 
 def _say(mistake: Mistake) -> Said:
     if isinstance(mistake.value, Text) and not mistake.value and mistake.value.plain:
-        return Said(
-            "empty-value",
-            f"`{mistake.field}` has nothing after it",
-            "write something after the colon, or delete this line",
-            at_key=True,
-        )
+        if isinstance(mistake.path[-1], int):
+            return Said("empty-value", "this dash has nothing after it", "write something after it, or delete the dash")
+        return Said("empty-value", f"`{mistake.field}` has nothing after it", "write something after the colon", at_key=True)
     speak = _SAY.get(mistake.kind)
     if speak:
         return speak(mistake)
@@ -137,9 +134,12 @@ def _unknown_key(mistake: Mistake) -> Said:
 
 def _missing(mistake: Mistake) -> Said:
     names = [f"`{name}`" for name in mistake.context["names"]]
-    listed = names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" and {names[-1]}"
     where = f"`{mistake.field}`" if mistake.path and isinstance(mistake.path[-1], str) else "this entry"
     help = f"add a line `{mistake.context['names'][0]}: ...`"
+    if len(names) > _MANY:
+        listed = ", ".join(names[:_MANY]) + f" and {len(names) - _MANY} more"
+        return Said("missing-key", f"{where} has no {listed}", "copy an entry that works, and put your words into it")
+    listed = names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" and {names[-1]}"
     return Said("missing-key", f"{where} has no {listed}", help + (", and one for each of the others" if names[1:] else ""))
 
 
@@ -177,6 +177,8 @@ def _bad_value(mistake: Mistake) -> Said:
 
 
 def _bad_id(mistake: Mistake) -> Said:
+    if "," in str(mistake.value):
+        return Said("bad-id", f"`{mistake.word}` is not one id", "put each on a line of its own, with a dash in front")
     fixed = re.sub(r"[^a-z0-9]+", "-", str(mistake.value).casefold()).strip("-")
     help = "use small letters, digits and single hyphens" + (f", such as `{short(fixed, 60)}`" if fixed else "")
     return Said("bad-id", f"`{mistake.word}` cannot be part of an address", help)
@@ -191,6 +193,8 @@ def _bad_date(mistake: Mistake) -> Said:
 
 
 def _bad_number(mistake: Mistake) -> Said:
+    if mistake.kind == "int_from_float":
+        return Said("bad-number", f"`{mistake.field}` needs a whole number, not `{mistake.word}`", "round it")
     if mistake.kind == "greater_than_equal":
         return Said("bad-number", f"`{mistake.field}` cannot be less than 0", "write 0 or more")
     return Said("bad-number", f"`{mistake.field}` needs a number, not `{mistake.word}`", "write figures only, such as `8`")
@@ -214,7 +218,7 @@ def _https(mistake: Mistake) -> Said:
 
 def _too_long(mistake: Mistake) -> Said:
     most = mistake.context["max_length"]
-    if mistake.kind == "string_too_long":
+    if isinstance(mistake.value, str):
         over = len(mistake.value) - most
         noun = "character" if over == 1 else "characters"
         return Said("too-long", f"`{mistake.field}` is {over} {noun} too long", f"use {most} characters or fewer")
@@ -223,6 +227,11 @@ def _too_long(mistake: Mistake) -> Said:
         f"`{mistake.field}` has {mistake.context['actual_length']} items",
         f"keep the {most} that matter most",
     )
+
+
+def _one_view(mistake: Mistake) -> Said:
+    count = mistake.context["count"]
+    return Said("bad-value", f"a view block shows one thing, and this one names {count}", "make a block for each")
 
 
 def _too_short(mistake: Mistake) -> Said:
@@ -263,4 +272,5 @@ _SAY: dict[str, Callable[[Mistake], Said]] = {
     "too_long": _too_long,
     "too_short": _too_short,
     "string_pattern_mismatch": _evidence,
+    "one-view": _one_view,
 }

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from mentor_network.records.fields import Citation, Id, Line, Prose, Record, Wording, _https
+from mentor_network.records.fields import Citation, Code, Id, Line, Prose, Record, Wording, _https
 
 
 def _maybe(value: Any) -> Any:
@@ -34,7 +34,7 @@ class Place(Record):
 class Responsibility(Record):
     """One of the key responsibilities in a Clinical Leadership Mentor's job description."""
 
-    id: Id = Field(description="K and its number.", examples=["K2"])
+    id: Code = Field(description="K and its number.", examples=["K2"])
     name: Line = Field(description="A short name of ours.", examples=["Buddying and shadowing"])
     wording: Wording = Field(description="The job description's words, exact, as the report prints them.")
     what_mentors_did: Prose = Field(description="What mentors did, in our words, from the report.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -10,23 +10,24 @@ from typing import Any, Generic, TypeVar, cast
 
 from pydantic import ValidationError
 
-from mentor_network.problems import Problems, Span, did_you_mean
+from mentor_network.problems import Problems, Span, did_you_mean, short
 from mentor_network.records import messages
 from mentor_network.records.case_study import CaseStudy, ShortExample
 from mentor_network.records.evidence import Change, EvidenceTable, Figure, Note, Source
-from mentor_network.records.fields import Record
+from mentor_network.records.fields import CODE, Record
 from mentor_network.records.model import Model, Theme
 from mentor_network.records.network import Network
 from mentor_network.records.opportunity import Opportunity, Retired
 from mentor_network.records.page import Page, Term
 from mentor_network.records.stage import Stage
-from mentor_network.source import Document, Items, Located, Table, Text, read_front_matter, read_yaml
+from mentor_network.source import Document, Items, Located, Steps, Table, Text, read_front_matter, read_yaml
 
 R = TypeVar("R", bound=Record, covariant=True)  # noqa: PLC0105 - the suffix would be read aloud everywhere
 AnyCase = ShortExample | CaseStudy
+Sections = Mapping[str, type[Record]]
 
 #: The catalogues: file → list in it → what the list holds. An empty name: the file is the list.
-CATALOGUES: dict[str, dict[str, type[Record]]] = {
+CATALOGUES: dict[str, Sections] = {
     "opportunities.yaml": {"": Opportunity},
     "leadership_models.yaml": {"models": Model, "themes": Theme},
     "stages.yaml": {"": Stage},
@@ -35,6 +36,8 @@ CATALOGUES: dict[str, dict[str, type[Record]]] = {
 }
 NETWORK_FILE = "network.yaml"
 RETIRED_KEYS = frozenset(["moved_to", "split_into", "withdrawn"])
+#: What a list without a name is called in `Records`.
+_WHOLE_FILE: dict[type[Record], str] = {Stage: "stages", Term: "glossary", Opportunity: "opportunities"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Entry(Generic[R]):
 
     record: R
     document: Document
-    path: tuple[str | int, ...] = ()
+    path: Steps = ()
 
     def at(self, *path: str | int, key: bool = False) -> Span:
         """The place of one of its values."""
@@ -52,8 +55,12 @@ class Entry(Generic[R]):
 
 @dataclass(slots=True)
 class Records:
-    """All that was read. `named` holds every id that an author wrote, in broken entries too, so that one mistake does not
-    make others of all that points to it; a catalogue whose file could not be read is not in it."""
+    """All that was read.
+
+    `named` holds every id that an author wrote, in broken entries too, so that one mistake does not make others of all that
+    points to it. A catalogue is in `unsure` when nobody can say what is in it: its file could not be read, its list is
+    misspelt, or one of its entries has no id.
+    """
 
     opportunities: list[Entry[Opportunity]] = field(default_factory=list)
     retired: list[Entry[Retired]] = field(default_factory=list)
@@ -70,6 +77,7 @@ class Records:
     pages: list[Entry[Page]] = field(default_factory=list)
     network: Entry[Network] | None = None
     named: dict[str, set[str]] = field(default_factory=dict)
+    unsure: set[str] = field(default_factory=set)
 
     def all(self) -> Iterator[Entry[Record]]:
         """Every entry of every catalogue and page."""
@@ -79,29 +87,44 @@ class Records:
         if self.network:
             yield self.network
 
+    def name(self, catalogue: str, word: str) -> None:
+        """Note that an author wrote this id."""
+        self.named.setdefault(catalogue, set()).add(word)
+
+    def known(self, catalogue: str) -> set[str] | None:
+        """The ids of a catalogue, or None where nobody can say which there are."""
+        return None if catalogue in self.unsure else self.named.get(catalogue, set())
+
+    def broken(self, catalogue: str) -> set[str]:
+        """The ids of entries that are there and have a mistake of their own."""
+        sound = {entry.record.id for entry in getattr(self, catalogue, ())}
+        if catalogue == "opportunities":
+            sound |= {entry.record.id for entry in self.retired}
+        if catalogue == "domains":
+            sound = {domain.id for model in self.models for domain in model.record.domains}
+        return self.named.get(catalogue, set()) - sound
+
 
 def read(root: Path, problems: Problems) -> Records:
     """Read the network that lives at `root`.
 
-    Catalogues that other networks may not have (stages, evidence, glossary) are still files: an empty list is `[]`.
+    Catalogues that other networks may not need (evidence, glossary) are still files: an empty list is `[]`.
     """
     records = Records()
     for file, sections in CATALOGUES.items():
         document = read_yaml(root / file, file, problems)
         if document:
             _read_catalogue(document, sections, records, problems)
-    for path in sorted((root / "opportunities").glob("*.yaml")):
-        document = read_yaml(path, f"opportunities/{path.name}", problems)
-        if document:
-            _read_opportunity(document, (), records, problems)
-            _same_as_file(document, path.stem, problems)
+        else:
+            _unsure(sections, records)
+    _read_opportunity_files(root, records, problems)
     _read_network(root, records, problems)
     _read_cases(root, records, problems)
     _read_pages(root, records, problems)
     return records
 
 
-def validate(model: type[R], document: Document, path: tuple[str | int, ...], problems: Problems) -> Entry[R] | None:
+def validate(model: type[R], document: Document, path: Steps, problems: Problems) -> Entry[R] | None:
     """One record from the value at `path`, or None and a problem for each mistake in it."""
     value = _at(document, path)
     if not isinstance(value, Table):
@@ -119,172 +142,6 @@ def validate(model: type[R], document: Document, path: tuple[str | int, ...], pr
         return None
 
 
-def _at(document: Document, path: tuple[str | int, ...]) -> Located:
-    value: Any = document.value
-    for step in path:
-        value = value[step]
-    return cast(Located, value)
-
-
-def _read_catalogue(document: Document, sections: dict[str, type[Record]], records: Records, problems: Problems) -> None:
-    if "" in sections:
-        _read_list(document, "", sections[""], records, problems)
-        return
-    if not isinstance(document.value, Table):
-        listed = " and ".join(f"`{name}:`" for name in sections)
-        problems.add(document.span(), "needs-map", "this file needs keys and values", f"it starts with {listed}")
-        return
-    for key in document.value:
-        if key not in sections:
-            help = did_you_mean(key, sections) or "it can have " + ", ".join(f"`{name}`" for name in sections)
-            problems.add(
-                document.span(key, key=True),
-                "unknown-key",
-                f"there is no list called `{messages.short(key)}` here",
-                help,
-            )
-    for name, model in sections.items():
-        if name in document.value:
-            _read_list(document, name, model, records, problems)
-        else:
-            records.named.setdefault(name, set())
-
-
-def _read_list(document: Document, name: str, model: type[Record], records: Records, problems: Problems) -> None:
-    path: tuple[str | int, ...] = (name,) if name else ()
-    items = _at(document, path)
-    if not isinstance(items, Items):
-        problems.add(
-            document.span(*path),
-            "needs-list",
-            f"`{name}` needs a list" if name else "this file needs a list",
-            "start each entry with a dash: `- id: ...`",
-        )
-        return
-    for number in range(len(items)):
-        _read_entry(document, (*path, number), name, model, records, problems)
-    records.named.setdefault(name or _ATTRIBUTES[model], set())
-
-
-def _read_entry(
-    document: Document,
-    path: tuple[str | int, ...],
-    name: str,
-    model: type[Record],
-    records: Records,
-    problems: Problems,
-) -> None:
-    if model is Opportunity:
-        _read_opportunity(document, path, records, problems)
-        return
-    attribute = name or _ATTRIBUTES[model]
-    _name(records, attribute, _at(document, path))
-    entry = validate(model, document, path, problems)
-    if entry:
-        getattr(records, attribute).append(entry)
-
-
-_ATTRIBUTES: dict[type[Record], str] = {Stage: "stages", Term: "glossary", Opportunity: "opportunities"}
-
-
-def _name(records: Records, attribute: str, value: Located) -> None:
-    """Note the id of an entry, and those of a model's domains, whether or not the rest of it is right."""
-    if not isinstance(value, Table):
-        return
-    if isinstance(word := value.get("id"), Text):
-        records.named.setdefault(attribute, set()).add(str(word))
-    if attribute == "models" and isinstance(domains := value.get("domains"), Items):
-        for domain in domains:
-            _name(records, "domains", domain)
-
-
-def _read_opportunity(document: Document, path: tuple[str | int, ...], records: Records, problems: Problems) -> None:
-    value = _at(document, path)
-    _name(records, "opportunities", value)
-    if isinstance(value, Table) and RETIRED_KEYS & value.keys():
-        if gone := validate(Retired, document, path, problems):
-            records.retired.append(gone)
-    elif entry := validate(Opportunity, document, path, problems):
-        records.opportunities.append(entry)
-
-
-def _read_network(root: Path, records: Records, problems: Problems) -> None:
-    document = read_yaml(root / NETWORK_FILE, NETWORK_FILE, problems)
-    if not document:
-        return
-    entry = validate(Network, document, (), problems)
-    records.network = entry
-    value = document.value if isinstance(document.value, Table) else Table()
-    for attribute, keys in {
-        "places": ("nations", "regions", "trusts"),
-        "responsibilities": ("responsibilities",),
-        "roles": ("roles",),
-    }.items():
-        records.named.setdefault(attribute, set())
-        for key in keys:
-            for item in value.get(key, ()):
-                _name(records, attribute, item)
-
-
-def _read_cases(root: Path, records: Records, problems: Problems) -> None:
-    records.named.setdefault("cases", set())
-    for path in sorted((root / "case_studies").glob("*.md")):
-        document = read_front_matter(path, f"case_studies/{path.name}", problems)
-        if not document:
-            continue
-        _name(records, "cases", document.value)
-        model = _case_kind(document, problems)
-        if model and (entry := validate(model, document, (), problems)):
-            records.cases.append(entry)
-        _same_as_file(document, path.stem, problems)
-
-
-def _case_kind(document: Document, problems: Problems) -> type[AnyCase] | None:
-    """Which of the two kinds a file says it is."""
-    kinds: dict[str, type[AnyCase]] = {"short-example": ShortExample, "case-study": CaseStudy}
-    if not isinstance(document.value, Table):
-        problems.add(document.span(), "needs-map", "the top of this file needs keys and values", "write `title: ...`")
-        return None
-    kind = document.value.get("kind")
-    if kind is None:
-        problems.add(document.span(), "missing-key", "this entry has no `kind`", "add a line `kind: case-study`")
-        return None
-    if kind not in kinds:
-        help = did_you_mean(str(kind), kinds) or "it can be `short-example`, `case-study`"
-        problems.add(document.span("kind"), "bad-value", f"`kind` cannot be `{messages.short(str(kind))}`", help)
-        return None
-    return _allowed(document, kinds[kind], problems)
-
-
-def _allowed(document: Document, model: type[AnyCase], problems: Problems) -> type[AnyCase] | None:
-    """A short example must not carry the fields of a mentor's own case study."""
-    assert isinstance(document.value, Table)
-    own = set(CaseStudy.model_fields) - set(ShortExample.model_fields)
-    extra = [key for key in document.value if key in own] if model is ShortExample else []
-    for key in extra:
-        problems.add(
-            document.span(key, key=True),
-            "not-allowed",
-            f"a short example from the report cannot have `{key}`",
-            "delete this line; only a mentor's own case study can say this",
-        )
-    return None if extra else model
-
-
-def _read_pages(root: Path, records: Records, problems: Problems) -> None:
-    records.named.setdefault("guides", set())
-    records.named.setdefault("pages", set())
-    content = root / "content"
-    for path in sorted(content.rglob("*.md")):
-        file = path.relative_to(root).as_posix()
-        records.named["pages"].add(address_of(file))
-        document = read_front_matter(path, file, problems)
-        if file.startswith("content/guides/") and path.stem != "index":
-            records.named["guides"].add(path.stem)
-        if document and (entry := validate(Page, document, (), problems)):
-            records.pages.append(entry)
-
-
 def address_of(file: str) -> str:
     """The address of a hand-written page.
 
@@ -296,14 +153,197 @@ def address_of(file: str) -> str:
     return f"/{path}/" if path else "/"
 
 
+def _at(document: Document, path: Steps) -> Located:
+    value: Any = document.value
+    for step in path:
+        value = value[step]
+    return cast(Located, value)
+
+
+def _unsure(sections: Sections, records: Records) -> None:
+    """Nobody can say what is in these lists."""
+    for name, model in sections.items():
+        records.unsure.add(name or _WHOLE_FILE[model])
+        if model is Model:
+            records.unsure.add("domains")
+
+
+def _read_catalogue(document: Document, sections: Sections, records: Records, problems: Problems) -> None:
+    if "" in sections:
+        _read_list(document, "", sections[""], records, problems)
+        return
+    if not isinstance(document.value, Table):
+        listed = " and ".join(f"`{name}:`" for name in sections)
+        problems.add(document.span(), "needs-map", "this file needs keys and values", f"it starts with {listed}")
+        _unsure(sections, records)
+        return
+    strange = [key for key in document.value if key not in sections]
+    for key in strange:
+        help = did_you_mean(key, sections) or "it can have " + ", ".join(f"`{name}`" for name in sections)
+        problems.add(document.span(key, key=True), "unknown-key", f"there is no list called `{short(key)}` here", help)
+    for name, model in sections.items():
+        if name in document.value:
+            _read_list(document, name, model, records, problems)
+        elif strange:
+            _unsure({name: model}, records)
+
+
+def _read_list(document: Document, name: str, model: type[Record], records: Records, problems: Problems) -> None:
+    path: Steps = (name,) if name else ()
+    items = _at(document, path)
+    if not isinstance(items, Items):
+        problems.add(
+            document.span(*path),
+            "needs-list",
+            f"`{name}` needs a list" if name else "this file needs a list",
+            "start each entry with a dash: `- id: ...`",
+        )
+        _unsure({name: model}, records)
+        return
+    attribute = name or _WHOLE_FILE[model]
+    for number in range(len(items)):
+        if model is Opportunity:
+            _read_opportunity(document, (*path, number), records, problems)
+            continue
+        _name(records, attribute, items[number])
+        entry = validate(model, document, (*path, number), problems)
+        if entry:
+            getattr(records, attribute).append(entry)
+
+
+def _name(records: Records, catalogue: str, value: Located) -> None:
+    """Note the id of an entry, and those of a model's domains, whether or not the rest of it is right."""
+    if catalogue == "changes":
+        return  # they have none
+    word = value.get("id") if isinstance(value, Table) else None
+    if isinstance(word, Text) and CODE.fullmatch(word):
+        records.name(catalogue, str(word))
+    else:
+        records.unsure.add(catalogue)
+    if catalogue == "models":
+        domains = value.get("domains") if isinstance(value, Table) else None
+        if not isinstance(domains, Items):
+            records.unsure.add("domains")
+            return
+        for domain in domains:
+            _name(records, "domains", domain)
+
+
+def _read_opportunity(document: Document, path: Steps, records: Records, problems: Problems) -> None:
+    value = _at(document, path)
+    _name(records, "opportunities", value)
+    if isinstance(value, Table) and RETIRED_KEYS & value.keys():
+        if gone := validate(Retired, document, path, problems):
+            records.retired.append(gone)
+    elif entry := validate(Opportunity, document, path, problems):
+        records.opportunities.append(entry)
+
+
+def _read_opportunity_files(root: Path, records: Records, problems: Problems) -> None:
+    """One entry a file, named after its id: what the form and `new` write."""
+    for path in sorted((root / "opportunities").glob("*")):
+        file = f"opportunities/{path.name}"
+        if path.suffix != ".yaml":
+            if path.name.casefold() != "readme.md" and not path.name.startswith("."):
+                problems.add(Span(file), "unreadable-file", "this file is not read", "end its name in .yaml")
+            continue
+        document = read_yaml(path, file, problems)
+        if document is None:
+            records.name("opportunities", path.stem)
+        elif isinstance(document.value, Items):
+            records.name("opportunities", path.stem)
+            message = "this file holds one entry, without a dash"
+            problems.add(document.span(), "needs-map", message, "start it with `id: ...`, at the very left")
+        else:
+            _read_opportunity(document, (), records, problems)
+            _same_as_file(document, path.stem, problems)
+
+
+def _read_network(root: Path, records: Records, problems: Problems) -> None:
+    document = read_yaml(root / NETWORK_FILE, NETWORK_FILE, problems)
+    if not document:
+        records.unsure |= {"places", "responsibilities", "roles"}
+        return
+    records.network = validate(Network, document, (), problems)
+    value = document.value if isinstance(document.value, Table) else Table()
+    strange = any(key not in Network.model_fields for key in value)
+    for catalogue, keys in {
+        "places": ("nations", "regions", "trusts"),
+        "responsibilities": ("responsibilities",),
+        "roles": ("roles",),
+    }.items():
+        if strange:
+            records.unsure.add(catalogue)
+        for key in keys:
+            items = value.get(key)
+            for item in items if isinstance(items, Items) else ():
+                _name(records, catalogue, item)
+
+
+def _read_cases(root: Path, records: Records, problems: Problems) -> None:
+    for path in sorted((root / "case_studies").glob("*.md")):
+        document = read_front_matter(path, f"case_studies/{path.name}", problems)
+        records.name("cases", path.stem)
+        if not document:
+            continue
+        model = _case_kind(document, problems)
+        if model and (entry := validate(model, document, (), problems)):
+            records.cases.append(entry)
+        _same_as_file(document, path.stem, problems)
+
+
+def _case_kind(document: Document, problems: Problems) -> type[AnyCase] | None:
+    """Which of the two kinds a file says it is."""
+    kinds: dict[str, type[AnyCase]] = {"short-example": ShortExample, "case-study": CaseStudy}
+    value = document.value
+    if not isinstance(value, Table):
+        problems.add(document.span(), "needs-map", "the top of this file needs keys and values", "write `title: ...`")
+        return None
+    kind = value.get("kind")
+    if isinstance(kind, Items | Table):
+        what = "a list" if isinstance(kind, Items) else "keys and values"
+        help = "write one value after the colon"
+        problems.add(document.span("kind"), "needs-text", f"`kind` needs one value, not {what}", help)
+    elif kind is None:
+        problems.add(document.span(), "missing-key", "this entry has no `kind`", "add a line `kind: case-study`")
+    elif kind not in kinds:
+        help = did_you_mean(str(kind), kinds) or "it can be `short-example`, `case-study`"
+        problems.add(document.span("kind"), "bad-value", f"`kind` cannot be `{short(str(kind))}`", help)
+    else:
+        return _allowed(document, value, kinds[kind], problems)
+    return None
+
+
+def _allowed(document: Document, value: Table, model: type[AnyCase], problems: Problems) -> type[AnyCase] | None:
+    """A short example must not carry the fields of a mentor's own case study."""
+    own = set(CaseStudy.model_fields) - set(ShortExample.model_fields)
+    extra = [key for key in value if key in own] if model is ShortExample else []
+    for key in extra:
+        problems.add(
+            document.span(key, key=True),
+            "not-allowed",
+            f"a short example from the report cannot have `{key}`",
+            "delete this line; only a mentor's own case study can say this",
+        )
+    return None if extra else model
+
+
+def _read_pages(root: Path, records: Records, problems: Problems) -> None:
+    for path in sorted((root / "content").rglob("*.md")):
+        file = path.relative_to(root).as_posix()
+        records.name("pages", address_of(file))
+        document = read_front_matter(path, file, problems)
+        if file.startswith("content/guides/") and path.stem != "index":
+            records.name("guides", path.stem)
+        if document and (entry := validate(Page, document, (), problems)):
+            records.pages.append(entry)
+            _same_as_file(document, path.stem if path.stem != "index" else path.parent.name, problems)
+
+
 def _same_as_file(document: Document, stem: str, problems: Problems) -> None:
     """A file's name is its entry's address, so the two must agree."""
     value = document.value
     word = value.get("id") if isinstance(value, Table) else None
     if isinstance(word, Text) and word != stem:
-        problems.add(
-            document.span("id"),
-            "bad-id",
-            f"this id is not the file's name, `{messages.short(stem)}`",
-            "make them the same",
-        )
+        message = f"this id is not the file's name, `{short(stem)}`"
+        problems.add(document.span("id"), "bad-id", message, "make them the same")

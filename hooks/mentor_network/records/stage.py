@@ -28,6 +28,8 @@ class Question(Record):
 class Quotation(Record):
     """Somebody's words from the evaluation report, exact, in fewer than 25 words."""
 
+    refers: ClassVar[dict[str, str]] = {"source": "sources"}
+
     words: Line = Field(description="The exact words.")
     who: Line = Field(description="Who said it, as a role.", examples=["A trainee"])
     source: Id = Field(description="The id of the source.", examples=["evaluation-2020"])

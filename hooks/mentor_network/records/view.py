@@ -7,7 +7,6 @@ opportunities: {stage: core, weeks: 17}
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
@@ -15,14 +14,13 @@ from pydantic import BaseModel, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from mentor_network.problems import Problems
+from mentor_network.prose import Block, blocks
 from mentor_network.records import messages
 from mentor_network.records.case_study import ActivityType
-from mentor_network.records.fields import EvidenceId, Flag, Id, Line, Record, Whole
+from mentor_network.records.fields import Code, EvidenceId, Flag, Id, Line, Record, Whole
 from mentor_network.records.opportunity import OpportunityType, Weeks
 from mentor_network.records.read import Entry
-from mentor_network.source import Document, Table, parse
-
-FENCE = re.compile(r"^```view[ \t]*\n(?P<yaml>.*?)^```[ \t]*$\n?", re.MULTILINE | re.DOTALL)
+from mentor_network.source import Document, Table, in_body, parse
 
 
 class OpportunityView(Record):
@@ -52,7 +50,7 @@ class CaseView(Record):
 
     refers: ClassVar[dict[str, str]] = {"responsibility": "responsibilities", "stage": "stages", "ids": "cases"}
 
-    responsibility: Id | None = Field(None, description="Those that serve this responsibility.")
+    responsibility: Code | None = Field(None, description="Those that serve this responsibility.")
     activity: ActivityType | None = Field(None, description="Those of this kind.")
     stage: Id | None = Field(None, description="Those for this stage.")
     ids: list[Id] = Field([], description="These, in this order.")
@@ -86,21 +84,23 @@ class View(BaseModel):
     @model_validator(mode="after")
     def _one(self) -> View:
         if len(self.model_fields_set) != 1:
-            raise PydanticCustomError("one-view", "one", {})
+            raise PydanticCustomError("one-view", "one", {"count": len(self.model_fields_set)})
         return self
 
 
-def views(page: Entry[Record], problems: Problems) -> Iterator[tuple[re.Match[str], View | None, Document | None]]:
+def views(page: Entry[Record], problems: Problems) -> Iterator[tuple[Block, View | None, Document | None]]:
     """Each view block of a page: where it stands, what it asks for, and its YAML with lines of the whole file."""
-    body = page.document.body
-    for block in FENCE.finditer(body):
-        line = page.document.body_line + body.count("\n", 0, block.start("yaml"))
-        value = parse(block["yaml"], page.document.file, problems, first_line=line)
-        if value is None:
-            yield block, None, None
+    for block in blocks(page.document.body):
+        if block.kind != "view":
             continue
-        document = Document(page.document.file, value)
-        yield block, _view(document, problems), document
+        span = in_body(page.document, block.inside)
+        if not block.closed:
+            span = in_body(page.document, block.start)
+            problems.add(span, "bad-value", "this view block never ends", "add a line of three backticks below it")
+            continue
+        value = parse(block.text, page.document.file, problems, first_line=span.line, what="view")
+        document = None if value is None else Document(page.document.file, value)
+        yield block, _view(document, problems) if document else None, document
 
 
 def _view(document: Document, problems: Problems) -> View | None:

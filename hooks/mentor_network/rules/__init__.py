@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from mentor_network.addresses import addresses
+from mentor_network.addresses import Address, addresses
 from mentor_network.problems import Problems
 from mentor_network.records import Records
 from mentor_network.rules import dates, documents, prose, references
@@ -16,7 +16,9 @@ from mentor_network.rules import dates, documents, prose, references
 
 def check(records: Records, root: Path, problems: Problems, *, today: datetime.date) -> None:
     """Hold every rule against what was read."""
-    known = {address.path: address for address in addresses(records)}
+    known: dict[str, Address] = {}
+    for address in addresses(records):
+        known.setdefault(address.path, address)
     references.ids_are_unique(records, problems)
     references.addresses_are_unique(records, problems)
     references.references_exist(records, problems)
@@ -24,6 +26,7 @@ def check(records: Records, root: Path, problems: Problems, *, today: datetime.d
     references.domains_belong_to_their_model(records, problems)
     references.themes_reach_every_model(records, problems)
     references.published_addresses_still_answer(records, known, root, problems)
+    references.cells_stand_in_columns(records, problems)
     prose.figures_exist(records, problems)
     prose.links_lead_somewhere(records, known, problems)
     dates.dates_are_in_order(records, problems)

@@ -5,28 +5,31 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from mentor_network.problems import Problems
+from mentor_network.problems import Problems, did_you_mean
+from mentor_network.prose import blocks, headings, outside_code
 from mentor_network.records import CaseStudy, Entry, Record, Records, ShortExample
 from mentor_network.records.case_study import FULL_HEADINGS, SHORT_HEADINGS
-from mentor_network.records.view import views
-from mentor_network.rules.prose import evidence_names, no_such_figure
+from mentor_network.records.view import EvidenceView, views
+from mentor_network.rules.prose import no_such_figure
 from mentor_network.rules.references import reference_exists, references_of
-from mentor_network.source import in_body
+from mentor_network.source import Document, in_body
 from mentor_network.words import listed
-
-_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*$", re.MULTILINE)
 
 
 def case_studies_have_their_headings(records: Records, problems: Problems) -> None:
     for entry in records.cases:
         wanted = SHORT_HEADINGS if isinstance(entry.record, ShortExample) else FULL_HEADINGS
-        found = [heading for heading in _HEADING.finditer(entry.document.body) if heading["marks"] == "##"]
-        names = [heading["text"] for heading in found]
-        if names != list(wanted):
-            odd = next((n for n, name in enumerate(names) if n >= len(wanted) or name != wanted[n]), len(names))
-            span = in_body(entry.document, found[odd].start()) if odd < len(found) else entry.at("kind")
-            next_one = f"the next is `## {wanted[odd]}`" if odd < len(wanted) else "take this heading out"
-            problems.add(span, "headings", "these are not the headings of this kind of case study", next_one)
+        found = [heading for heading in headings(entry.document.body) if heading.level == 2]
+        names = [heading.text for heading in found]
+        if names == list(wanted):
+            continue
+        odd = next((n for n, name in enumerate(names) if n >= len(wanted) or name != wanted[n]), len(names))
+        span = in_body(entry.document, found[odd].start) if odd < len(found) else entry.at("kind")
+        if odd < len(wanted):
+            message = f"the heading `## {wanted[odd]}` is missing or spelt differently here"
+            problems.add(span, "headings", message, f"write `## {wanted[odd]}`")
+        else:
+            problems.add(span, "headings", "there is one heading too many", "take this heading out")
 
 
 def published_case_studies_are_complete(records: Records, problems: Problems) -> None:
@@ -50,27 +53,21 @@ def _incomplete(entry: Entry[Any], record: CaseStudy, message: str, help: str, p
 
 def _signed(entry: Entry[Any], record: CaseStudy, problems: Problems) -> None:
     if record.permission and not (record.permission.trust and record.permission.contributors):
-        _incomplete(
-            entry,
-            record,
-            "permission has not been given",
-            "leave it a draft until the Trust and its writers agree",
-            problems,
-        )
+        help = "leave it a draft until the Trust and its writers agree"
+        _incomplete(entry, record, "permission has not been given", help, problems)
     checks = record.confidentiality
     if checks and checks.checked_by_role.casefold() == checks.second_check_by_role.casefold():
         _incomplete(entry, record, "the same role checked confidentiality twice", "ask a second role to read it", problems)
 
 
-_CODE = re.compile(r"^(```|~~~).*?^\1[ \t]*$|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 _TAG = re.compile(r"<(?:[A-Za-z/!?])")
-_ATTRIBUTES = re.compile(r"\{:?\s*[.#][\w-]+|\{:|\{\s*[\w-]+\s*=")
+_ATTRIBUTES = re.compile(r"\{:?[ \t]{0,9}[.#][\w-]|\{:|\{[ \t]{0,9}[\w-]{1,40}[ \t]{0,9}=")
 
 
 def pages_hold_no_html(records: Records, problems: Problems) -> None:
     """Pages are Markdown: what runs or looks different belongs to the theme, where it is reviewed."""
     for entry in (*records.pages, *records.cases):
-        body = _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), entry.document.body)
+        body = outside_code(entry.document.body)
         for pattern, what in ((_TAG, "an HTML tag"), (_ATTRIBUTES, "a list of attributes in braces")):
             if found := pattern.search(body):
                 problems.add(
@@ -82,14 +79,37 @@ def pages_hold_no_html(records: Records, problems: Problems) -> None:
 
 
 def views_are_valid(records: Records, problems: Problems) -> None:
-    names = evidence_names(records)
+    """A view block is whole, and what it names exists. A case study has none."""
     for page in records.pages:
         for _, view, document in views(page, problems):
             if view is None or document is None:
                 continue
             entry: Entry[Record] = Entry(view, document)  # type: ignore[arg-type]
-            for catalogue, word, span in references_of(view, entry, ()):
-                reference_exists(catalogue, word, span, records, problems)
-            for number, table in enumerate(view.evidence.tables if view.evidence else ()):
-                if table not in names and "tables" in records.named:
-                    no_such_figure(table, document.span("evidence", "tables", number), names, problems)
+            for reference in references_of(view, ()):
+                reference_exists(reference, entry, records, problems)
+            if view.evidence:
+                _evidence_view(view.evidence, document, records, problems)
+    for case in records.cases:
+        for block in blocks(case.document.body):
+            if block.kind == "view":
+                span = in_body(case.document, block.start)
+                problems.add(span, "not-allowed", "a case study cannot hold a view block", "write it in words")
+
+
+def _evidence_view(view: EvidenceView, document: Document, records: Records, problems: Problems) -> None:
+    """An evidence view names tables, and rows and columns of theirs."""
+    tables = {entry.record.id: entry.record for entry in records.tables}
+    if "tables" in records.unsure or records.broken("tables"):
+        return
+    for number, name in enumerate(view.tables):
+        if name not in tables:
+            no_such_figure(name, document.span("evidence", "tables", number), set(tables), problems)
+    chosen = [tables[name] for name in view.tables or tables if name in tables]
+    for part in ("rows", "columns") if chosen else ():
+        known = {item.id for table in chosen for item in getattr(table, part)}
+        for number, word in enumerate(getattr(view, part)):
+            if word not in known:
+                span = document.span("evidence", part, number)
+                help = did_you_mean(word, known) or "use an id of the table"
+                message = f"this table has no {part.removesuffix('s')} called `{word}`"
+                problems.add(span, "unknown-reference", message, help)

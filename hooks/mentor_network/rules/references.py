@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from mentor_network.addresses import Address, addresses, may_exist
-from mentor_network.problems import Problems, Span, did_you_mean
+from mentor_network.addresses import FIXED, Address, addresses, may_exist
+from mentor_network.problems import Problems, Span, did_you_mean, short
 from mentor_network.records import Entry, Records
-from mentor_network.source import read_text
+from mentor_network.source import Steps, read_text
 
 #: The list of every address that was ever published, one a line.
 PUBLISHED = "published_addresses.txt"
-
-Steps = tuple[str | int, ...]
 
 #: What a reader of a message calls the things that ids stand for.
 _CALLED = {
@@ -49,6 +47,16 @@ def ids_are_unique(records: Records, problems: Problems) -> None:
     )
     for entries, what in kinds:
         _unique(((entry.record.id, entry.at("id")) for entry in entries), what, problems)
+    if network := records.network:
+        for catalogue, what in (("responsibilities", "responsibility"), ("roles", "role")):
+            items = getattr(network.record, catalogue)
+            _unique(((item.id, network.at(catalogue, n, "id")) for n, item in enumerate(items)), what, problems)
+        places = (
+            (place.id, network.at(catalogue, n, "id"))
+            for catalogue in ("nations", "regions", "trusts")
+            for n, place in enumerate(getattr(network.record, catalogue))
+        )
+        _unique(places, "place", problems)
     domains = (
         (domain.id, model.at("domains", number, "id"))
         for model in records.models
@@ -82,58 +90,85 @@ def addresses_are_unique(records: Records, problems: Problems) -> None:
         # Folded: on some disks and hosts /Stages/ and /stages/ are one folder.
         key = address.path.casefold()
         other = first.setdefault(key, address)
-        same_kind = "/opportunities/" in key and other.span.file.startswith("opportunities")
-        if other is not address and not (same_kind and other.path == address.path):
-            problems.add(
-                address.span,
-                "duplicate-address",
-                f"`{address.path}` is also the address of {other.span.file}:{other.span.line}",
-                "give one of them another name",
-            )
+        # Two entries of one catalogue are already told that they share an id.
+        if other is address or _catalogue(address) == _catalogue(other) != "content":
+            continue
+        whose = f"the address of {other.span.file}:{other.span.line}"
+        if other.path in FIXED:
+            whose = "the address of a page that the site makes itself"
+        problems.add(address.span, "duplicate-address", f"`{address.path}` is also {whose}", "give this one another name")
+
+
+def _catalogue(address: Address) -> str:
+    return address.span.file.partition("/")[0].removesuffix(".yaml")
 
 
 def references_exist(records: Records, problems: Problems) -> None:
     for entry in records.all():
-        for catalogue, word, span in references_of(entry.record, entry, ()):
-            reference_exists(catalogue, word, span, records, problems)
+        for reference in references_of(entry.record, ()):
+            reference_exists(reference, entry, records, problems)
 
 
-def reference_exists(catalogue: str, word: str, span: Span, records: Records, problems: Problems) -> None:
-    known = records.named.get(catalogue)
+class Reference(NamedTuple):
+    """An id in a record: the catalogue it points into, and the way to it. Its place is only looked up when it is wrong."""
+
+    catalogue: str
+    word: str
+    steps: Steps
+    key: bool = False
+
+
+def reference_exists(reference: Reference, entry: Entry[Any], records: Records, problems: Problems) -> None:
+    """Report an id that nothing has, or that only something has that is gone."""
+    known, word = records.known(reference.catalogue), reference.word
+    if reference.catalogue == "opportunities" and _gone(reference, entry, records, problems):
+        return
     if known is None or word in known:
         return
-    what = _CALLED[catalogue]
+    what, span = _CALLED[reference.catalogue], entry.at(*reference.steps, key=reference.key)
     listed = "it can be " + ", ".join(f"`{name}`" for name in sorted(known))
     help = did_you_mean(word, known) or (
         listed if 0 < len(known) <= 12 else f"add it first, or take it out; there is no such {what} yet"
     )
-    problems.add(span, "unknown-reference", f"no {what} is called `{word}`", help)
+    problems.add(span, "unknown-reference", f"no {what} is called `{short(word, 60)}`", help)
 
 
-def references_of(record: BaseModel, entry: Entry[Any], path: Steps) -> Iterator[tuple[str, str, Span]]:
+def _gone(reference: Reference, entry: Entry[Any], records: Records, problems: Problems) -> bool:
+    """Report a reference to an entry that has moved or been withdrawn."""
+    gone = next((old.record for old in records.retired if old.record.id == reference.word), None)
+    if gone is None or any(entry.record.id == reference.word for entry in records.opportunities):
+        return False
+    now = [word for word in (gone.moved_to, *gone.split_into) if word and word != gone.id]
+    help = "use " + " or ".join(f"`{word}`" for word in now) + " instead" if now else "take it out"
+    span = entry.at(*reference.steps, key=reference.key)
+    problems.add(span, "unknown-reference", f"`{gone.id}` is no longer an entry", help)
+    return True
+
+
+def references_of(record: BaseModel, path: Steps) -> Iterator[Reference]:
     """Every id in a record and in the records inside it, with the catalogue it points into."""
     for name, catalogue in getattr(record, "refers", {}).items():
         if catalogue != "evidence":
-            yield from ((catalogue, word, span) for word, span in _ids(getattr(record, name), entry, (*path, name)))
+            yield from _ids(catalogue, getattr(record, name), (*path, name))
     for name in type(record).model_fields:
         value = getattr(record, name)
         if isinstance(value, BaseModel):
-            yield from references_of(value, entry, (*path, name))
+            yield from references_of(value, (*path, name))
         elif isinstance(value, list) and value and isinstance(value[0], BaseModel):
             for number, item in enumerate(value):
-                yield from references_of(item, entry, (*path, name, number))
+                yield from references_of(item, (*path, name, number))
 
 
-def _ids(value: Any, entry: Entry[Any], path: Steps) -> Iterator[tuple[str, Span]]:
+def _ids(catalogue: str, value: Any, path: Steps) -> Iterator[Reference]:
     """The ids in a field: one, a list of them, or the keys of a mapping."""
     if isinstance(value, str):
-        yield value, entry.at(*path)
+        yield Reference(catalogue, value, path)
     elif isinstance(value, dict):
         for key in value:
-            yield key, entry.at(*path, key, key=True)
+            yield Reference(catalogue, key, (*path, key), key=True)
     else:
         for number, word in enumerate(value or ()):
-            yield word, entry.at(*path, number)
+            yield Reference(catalogue, word, (*path, number))
 
 
 def retired_entries_say_why(records: Records, problems: Problems) -> None:
@@ -159,13 +194,32 @@ def domains_belong_to_their_model(records: Records, problems: Problems) -> None:
                     f"`{domain.id}` does not start with its model's id",
                     f"start it with `{model.record.id}-`",
                 )
-            if domain.part_of and domain.part_of in records.named["domains"] - own:
+            if domain.part_of == domain.id:
+                span = model.at("domains", number, "part_of")
+                problems.add(span, "bad-value", "a domain cannot be a part of itself", "take this line out")
+            if domain.part_of and domain.part_of in records.named.get("domains", set()) - own:
                 problems.add(
                     model.at("domains", number, "part_of"),
                     "unknown-reference",
                     f"`{domain.part_of}` is a domain of another model",
-                    did_you_mean(domain.part_of, own),
+                    did_you_mean(domain.part_of, own) or "name a domain of this model, or take this line out",
                 )
+
+
+def cells_stand_in_columns(records: Records, problems: Problems) -> None:
+    """Every cell of a table belongs to a column, and holds what the column says."""
+    for table in records.tables:
+        units = {column.id: column.unit for column in table.record.columns}
+        for number, row in enumerate(table.record.rows):
+            for column, value in row.values.items():
+                steps = ("rows", number, "values", column)
+                if column not in units:
+                    help = did_you_mean(column, units) or "use the id of one of the table's columns"
+                    span = table.at(*steps, key=True)
+                    problems.add(span, "unknown-reference", f"this table has no column called `{column}`", help)
+                elif units[column] != "text" and not value.replace(".", "", 1).isdigit():
+                    message = f"`{column}` needs a number, not `{short(value)}`"
+                    problems.add(table.at(*steps), "bad-number", message, "write the figure alone, without a sign")
 
 
 def themes_reach_every_model(records: Records, problems: Problems) -> None:

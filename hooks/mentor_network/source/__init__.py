@@ -1,0 +1,73 @@
+"""YAML text to located values: what an author wrote, as text, with the line and column of each piece.
+
+The values are plain Python ones that remember their place: `Text` is a string, `Table` a dict, `Items` a list. They are
+built from the events of PyYAML's C parser, so that anything unsafe is refused before it is held in memory, and nothing is
+guessed: `no`, `1:30` and `2026-02-30` stay the words that they are until a record types them.
+
+Every function reports into `Problems` and returns None where nothing can be used. None raises, whatever the bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from mentor_network.problems import Problems, Span
+from mentor_network.source.compose import MAX_DEPTH, collector_off, parse
+from mentor_network.source.text import MAX_BYTES, read_text
+from mentor_network.source.values import Document, Items, Located, Steps, Table, Text, in_body, span_of
+
+_FENCE = re.compile(r"^---[ \t]*$")
+
+
+def read_yaml(path: Path, file: str, problems: Problems) -> Document | None:
+    """One YAML file as located values, or None and a problem.
+
+    `file` is the name that messages use: the path below the root, with forward slashes.
+    """
+    text = read_text(path, file, problems)
+    if text is None:
+        return None
+    value = parse(text, file, problems)
+    return None if value is None else Document(file, value)
+
+
+def read_front_matter(path: Path, file: str, problems: Problems) -> Document | None:
+    """A Markdown file with YAML front matter. Lines are counted from the top of the file."""
+    text = read_text(path, file, problems)
+    if text is None:
+        return None
+    lines = text.split("\n")
+    end = next((n for n, line in enumerate(lines[1:], 1) if _FENCE.match(line)), 0) if _FENCE.match(lines[0]) else 0
+    if not end:
+        started = bool(_FENCE.match(lines[0]))
+        problems.add(
+            Span(file),
+            "yaml-syntax",
+            "the facts at the top of this page never end" if started else "this page has no facts at its top",
+            "add a line of three dashes below the last fact"
+            if started
+            else "start the file with a line of three dashes, the facts such as `title: ...`, and three dashes again",
+        )
+        return None
+    value = parse("\n".join(lines[1:end]) + "\n", file, problems, first_line=2, what="front matter")
+    return None if value is None else Document(file, value, "\n".join(lines[end + 1 :]), end + 2)
+
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "Document",
+    "Items",
+    "Located",
+    "Steps",
+    "Table",
+    "Text",
+    "collector_off",
+    "in_body",
+    "parse",
+    "read_front_matter",
+    "read_text",
+    "read_yaml",
+    "span_of",
+]

@@ -1,0 +1,90 @@
+"""What libyaml says of a mistake, in plain English and at its place."""
+
+from __future__ import annotations
+
+import yaml
+
+from mentor_network.problems import Problems, Span
+
+_SYNTAX: tuple[tuple[str, str, str], ...] = (
+    (
+        "mapping values are not allowed",
+        "there is a second colon in this line, or the line is indented too far",
+        "put the text after the first colon in double quotes, or line it up with the line above",
+    ),
+    (
+        "could not find expected ':'",
+        "a line here has no colon after its key",
+        "write `key: value`, with a space after the colon",
+    ),
+    (
+        "did not find expected key",
+        "this line does not fit the lines above it",
+        "line it up with the keys of the same entry; if the text above has an apostrophe, put double quotes round it",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "this line does not fit the list above it",
+        "line the dash up with the other dashes, or the key with the other keys",
+    ),
+    (
+        "did not find expected <document start>",
+        "this line stands outside the entries",
+        "line it up with the entry it belongs to",
+    ),
+    (
+        "found unexpected end of stream",
+        "a quotation mark that opens here is never closed",
+        "add the second quotation mark",
+    ),
+    ("flow node", "a bracket that opens here is never closed", "add the closing bracket, or put quotes round the text"),
+    (
+        "did not find expected ',' or",
+        "a bracket that opens here is never closed",
+        "add the closing bracket, or put quotes round the text",
+    ),
+    (
+        "found character that cannot start any token",
+        "a line cannot start with this character",
+        "put quotes round the text",
+    ),
+    ("block sequence entries are not allowed", "a dash stands where a list cannot start", "put the list in a new line"),
+)
+
+
+def syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str, problems: Problems, first_line: int) -> None:
+    """Report libyaml's reason in plain English, at the place that an author would look."""
+    reason = f"{error.problem or ''} {error.context or ''}"
+    mark = error.problem_mark or error.context_mark
+    if any(part in reason for part in _AT_START) and error.context_mark:
+        mark = error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    rows = text.split("\n")
+    if "flow node" in reason:
+        line, column = _last_bracket(rows, line, column)
+    row = rows[line] if line < len(rows) else ""
+    tab = row.find("\t")
+    if tab >= 0 and (not row[:tab].strip(" -") or tab == column):
+        span = Span(file, line + first_line, tab + 1)
+        what = "this line starts with a tab" if not row[:tab].strip() else "there is a tab here"
+        problems.add(span, "yaml-tab", what, "use spaces: two for each level")
+        return
+    known = ((message, help) for part, message, help in _SYNTAX if part in reason)
+    message, help = next(known, ("this line cannot be read as YAML", "compare it with a working entry"))
+    if "did not find expected key" in reason and ('"' in row or "'" in row):
+        message = "a quotation mark here or above is closed too early or never"
+        help = "put the whole text in one pair of double quotes"
+    problems.add(Span(file, line + first_line, column + 1), "yaml-syntax", message, help)
+
+
+def _last_bracket(rows: list[str], line: int, column: int) -> tuple[int, int]:
+    """The place of the last opening bracket before a place, where nothing closes it."""
+    for number in range(min(line, len(rows) - 1), -1, -1):
+        row = rows[number] if number != line else rows[number][:column]
+        if (found := max(row.rfind("["), row.rfind("{"))) >= 0:
+            return number, found
+    return line, column
+
+
+#: Reasons whose place is where the thing began, and not where libyaml gave up.
+_AT_START = ("quoted scalar", "flow sequence", "flow mapping", "could not find expected ':'")

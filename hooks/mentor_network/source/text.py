@@ -1,0 +1,91 @@
+"""A file as text: whatever its bytes, with plain line ends and without anything that hides."""
+
+from __future__ import annotations
+
+import re
+import stat
+from pathlib import Path
+
+from mentor_network.problems import Problems, Span
+
+MAX_BYTES = 64 * 1024 * 1024
+
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+INVISIBLE = re.compile("[\u202a-\u202e\u2066-\u2069]")
+#: What must not stand in a text, and what a message calls it.
+HIDDEN = ((CONTROL, "a character that cannot be shown"), (INVISIBLE, "an invisible character that turns text round"))
+#: Line ends that only YAML takes for line ends. As spaces they change no line's number and no word.
+_ODD_LINE_ENDS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
+_NOTEPAD = "save it again as UTF-8; in Notepad choose Save as, then Encoding: UTF-8"
+
+
+def read_text(path: Path, file: str, problems: Problems) -> str | None:
+    """The text of a file with plain line ends, or None and a problem.
+
+    `file` is the name that messages use: the path below the root, with forward slashes. A byte-order mark and Windows line
+    ends are what Notepad writes: they are read without a word.
+    """
+    raw = _read(path, file, problems)
+    return None if raw is None else _decode(raw, file, problems)
+
+
+def _read(path: Path, file: str, problems: Problems) -> bytes | None:
+    span = Span(file)
+    try:
+        kind = path.lstat().st_mode
+        if stat.S_ISLNK(kind):
+            problems.add(span, "unreadable-file", "this is a link to another file", "put the file itself here")
+            return None
+        if not stat.S_ISREG(kind):
+            problems.add(span, "unreadable-file", "this is not a file", "put a file with this name here")
+            return None
+        with path.open("rb") as open_file:
+            raw = open_file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        problems.add(span, "missing-file", f"there is no file called `{file}`", "put it back, or make a new one")
+        return None
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        problems.add(span, "unreadable-file", f"this file cannot be read: {reason}", "check who may open the file")
+        return None
+    if len(raw) > MAX_BYTES:
+        problems.add(span, "unreadable-file", "this file is larger than 64 MB", "split it into several files")
+        return None
+    return raw
+
+
+def _decode(raw: bytes, file: str, problems: Problems) -> str | None:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        problems.add(Span(file), "unreadable-file", "this file is saved in a form that cannot be read here", _NOTEPAD)
+        return None
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8-sig", errors="replace")
+        problems.add(
+            _place(file, _plain_ends(before)),
+            "unreadable-file",
+            "there is a character here that cannot be read",
+            f"type it again, and {_NOTEPAD}",
+        )
+        return None
+    text = _plain_ends(text)
+    for pattern, what in HIDDEN:
+        if found := pattern.search(text):
+            problems.add(
+                _place(file, text[: found.start()]),
+                "unreadable-file",
+                f"there is {what} here",
+                "delete this line and type it again; it often comes from copying out of another program",
+            )
+            return None
+    return text.translate(_ODD_LINE_ENDS)
+
+
+def _plain_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _place(file: str, before: str) -> Span:
+    line = before.count("\n") + 1
+    return Span(file, line, len(before) - (before.rfind("\n") + 1) + 1)
