@@ -58,7 +58,19 @@ _PAGE_ATTRIBUTES = {f"h{n}": {"id"} for n in range(1, 7)} | {
 
 def clean(html: str) -> str:
     """What an engine made of a hand-written page, without anything that could run or ask another host."""
-    return nh3.clean(html, tags=_PAGE_TAGS, attributes=_PAGE_ATTRIBUTES, url_schemes={"https"}, link_rel=None)
+    safe = nh3.clean(html, tags=_PAGE_TAGS, attributes=_PAGE_ATTRIBUTES, url_schemes={"https"}, link_rel=None)
+    return _TABLE.sub(_scrolling, safe)
+
+
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+
+
+def _scrolling(table: re.Match[str]) -> str:
+    """A wide table scrolls inside a box that a keyboard can reach, and never the page."""
+    head = table[0].partition("</thead>")[0]
+    if head.count("<th") <= 3:
+        return table[0]
+    return f'<div class="mn-scroll" tabindex="0" role="region" aria-label="Table">{table[0]}</div>'
 
 
 def with_figures(text: str, figures: Mapping[str, str]) -> str:
@@ -75,7 +87,8 @@ def _block(text: str, page: str) -> str:
     here = prose.LINK.sub(lambda found: found["before"] + _target(found["target"], page) + found["after"], text)
     parser = _parser()
     html = parser.reset().convert(here)
-    return nh3.clean(html, tags=_BLOCK_TAGS, attributes=_ATTRIBUTES, url_schemes={"https"}, link_rel=None)
+    safe = nh3.clean(html, tags=_BLOCK_TAGS, attributes=_ATTRIBUTES, url_schemes={"https"}, link_rel=None)
+    return _TABLE.sub(_scrolling, safe)
 
 
 def _target(target: str, page: str) -> str:

@@ -44,7 +44,7 @@ def environment(theme: Path = THEME) -> Environment:
         loader=FileSystemLoader(theme), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     env.globals.update(words={name: getattr(words, name) for name in dir(words) if name.isupper()}, WEEKS=WEEKS)
-    env.globals.update(listed=words.listed, count=words.count, varied=varied)
+    env.globals.update(listed=words.listed, count=words.count, month=words.month, pages=words.pages, varied=varied)
     env.filters.update(day=words.day)
     return env
 

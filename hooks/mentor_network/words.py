@@ -79,12 +79,21 @@ FEW_OR_MANY: Mapping[str, str] = {
     "many": "With many doctors",
     "through-others": "Through others",
 }
-NOT_STATED = "Not stated in the report"
 
 
 def day(date: datetime.date) -> str:
     """A day as readers see it: 6 August 2026."""
     return f"{date.day} {date:%B %Y}"
+
+
+def month(text: str) -> str:
+    """A month as readers see it: "2025-09" is September 2025."""
+    return f"{datetime.date.fromisoformat(f'{text}-01'):%B %Y}"
+
+
+def pages(text: str) -> str:
+    """Page numbers with their noun: "page 14", "pages 14 and 20"."""
+    return f"{'pages' if ' ' in text or ',' in text else 'page'} {text}"
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:

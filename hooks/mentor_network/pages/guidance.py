@@ -8,7 +8,7 @@ from mentor_network import words
 from mentor_network.catalogue import WEEKS, Catalogue, fitting
 from mentor_network.pages.opportunities import rows_of
 from mentor_network.pages.page import Page
-from mentor_network.records import CaseStudy, Model, Stage
+from mentor_network.records import CaseStudy, Model, ShortExample, Stage
 
 
 def plan(catalogue: Catalogue) -> Iterator[Page]:
@@ -105,11 +105,18 @@ def _cases(catalogue: Catalogue) -> Iterator[Page]:
 
 
 def _facts(case: object) -> Iterator[tuple[str, str]]:
-    """The row of facts about where and how it was done; what the report does not state says so."""
+    """The facts about where and how it was done. What nobody stated is said once."""
+    missing = []
     for label, name, labels in (
-        ("Trust", "trust_type", words.TRUST_TYPE),
+        ("Type of Trust", "trust_type", words.TRUST_TYPE),
         ("Size", "size_band", words.SIZE),
         ("Spread", "geography", words.GEOGRAPHY),
-        ("Worked", "few_or_many", words.FEW_OR_MANY),
+        ("With whom", "few_or_many", words.FEW_OR_MANY),
     ):
-        yield label, labels.get(getattr(case, name), words.NOT_STATED)
+        if value := labels.get(getattr(case, name)):
+            yield label, value
+        else:
+            missing.append(label.lower())
+    if missing:
+        source = "the report" if isinstance(case, ShortExample) else "the case study"
+        yield "Not said", f"{words.listed(missing).capitalize()}: {source} does not state this"

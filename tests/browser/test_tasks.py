@@ -1,0 +1,179 @@
+"""What people come for, done as they would do it: from the home page, by clicking on words they see, without JavaScript.
+
+A limit on clicks is a promise. Opening the menu is a click. Nobody types an address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+pytestmark = pytest.mark.browser
+
+SIX = re.compile(r"^6 Capabilities in patient safety")
+
+
+class Reader:
+    """Somebody who starts at the home page and counts their clicks."""
+
+    def __init__(self, page, base: str) -> None:
+        self.page = page
+        self.clicks = 0
+        page.goto(base + "/")
+
+    def click(self, words: str | re.Pattern[str], within: str = "body") -> None:
+        """Follow the first link that can be seen with these words; look in the menu only when there is none."""
+        link = self.seen(words, within)
+        if link is None and within == "body":
+            self.press(self.page.locator("summary", has_text="Menu"))
+            link = self.seen(words, ".mn-menu")
+        assert link is not None, f"no link {words!r} on {self.page.url} after {self.clicks} clicks"
+        self.press(link)
+
+    def seen(self, words: str | re.Pattern[str], within: str) -> Locator | None:
+        exact = isinstance(words, str)
+        found = self.page.locator(within).get_by_role("link", name=words, exact=exact).all()
+        return next((link for link in found if link.is_visible()), None)
+
+    def press(self, what: Locator) -> None:
+        what.click()
+        self.clicks += 1
+
+    def opened(self, words: str, *, level: int) -> Locator:
+        """A heading that the last click brought onto the screen."""
+        heading = self.page.get_by_role("heading", name=words, level=level, exact=True)
+        expect(heading).to_be_in_viewport()
+        return heading
+
+
+@pytest.fixture(params=[1280, 320], ids=["wide", "phone"])
+def reader(request: pytest.FixtureRequest, base: str, visitor) -> Iterator[Callable[[], Reader]]:
+    """Makes readers, each at the home page."""
+    someone = visitor(viewport={"width": request.param, "height": 800}, java_script_enabled=False)
+    yield lambda: Reader(someone.page, base)
+    assert [url for url in someone.requests if not url.startswith(base)] == []
+
+
+def test_javascript_is_off(reader) -> None:
+    """The other tests here would prove less if it were on."""
+    someone = reader()
+    someone.page.set_content("<p>off</p><script>document.querySelector('p').textContent = 'on'</script>")
+    assert someone.page.locator("p").inner_text() == "off"
+
+
+def test_three_free_things_for_17_weeks_in_core(reader) -> None:
+    someone = reader()
+    someone.click(re.compile(r"^Core\b"), within="main")
+    someone.click(re.compile(r"^4 months left"), within="main")
+    assert someone.clicks <= 3
+    assert "Core" in someone.page.get_by_role("heading", level=1).inner_text()
+    expect(someone.page.get_by_role("heading", name=re.compile("Needs 4 months"), level=2)).to_be_in_viewport()
+    groups = someone.page.locator("section", has=someone.page.get_by_role("heading", level=2))
+    fitting = groups.filter(
+        has=someone.page.get_by_role("heading", name=re.compile("Needs (1 week|1 month|4 months)$"), level=2)
+    )
+    free = []
+    for card in fitting.locator("[data-result]").all():
+        title, facts = card.get_by_role("link").first, card.get_by_role("list", name="Facts")
+        weeks, takes, cost, _ = facts.get_by_role("listitem").all_inner_texts()
+        if cost.startswith("Free") and facts.is_visible():
+            assert re.search(r"\w", takes) and weeks.strip().startswith("Needs"), title.inner_text()
+            free.append(title.inner_text())
+    assert len(set(free)) >= 3
+
+
+def test_what_shows_gpc_6_for_a_registrar(reader) -> None:
+    someone = reader()
+    someone.click(re.compile(r"^Registrar\b"), within="main")
+    someone.click(re.compile(r"^4 months left"), within="main")
+    assert someone.clicks <= 3
+    assert "Registrar" in someone.page.get_by_role("heading", level=1).inner_text()
+    for part in ("GPC 6 patient safety", "GPC 6 quality improvement"):
+        cards = someone.page.locator("[data-result]").filter(has=someone.page.get_by_text(re.compile(rf"^Shows .*{part}")))
+        assert sum(card.is_visible() for card in cards.all()) >= 4, part
+
+
+def test_what_gpc_6_looks_like_for_a_registrar(reader) -> None:
+    """A supervisor's way to the same: from the model, with what to look for at this stage and what shows it."""
+    someone = reader()
+    someone.click("Check leadership against the GPC", within="main")
+    # Beside the text on wide screens. A phone has no list of contents, so its reader scrolls.
+    if someone.seen(SIX, "main"):
+        someone.click(SIX, within="main")
+        someone.opened("6 Capabilities in patient safety and quality improvement", level=2)
+    for part in ("gpc-6-patient-safety", "gpc-6-quality-improvement"):
+        section = someone.page.locator(f"section[aria-labelledby={part}]")
+        expect(section.get_by_text("What shows it", exact=True)).to_be_visible()
+        assert section.locator("p:text-is('What shows it') + ul a").count() >= 3
+    section = someone.page.locator("section[aria-labelledby=gpc-6-patient-safety]")
+    someone.press(section.get_by_text("What it can look like at each stage"))
+    assert someone.clicks <= 3
+    registrar = section.locator("dt", has_text=re.compile("^Registrar$"))
+    expect(registrar).to_be_visible()
+    assert registrar.locator("xpath=following-sibling::dd[1]").get_by_role("listitem").count() >= 3
+
+
+def test_how_to_plan_a_day_of_shadowing(reader) -> None:
+    someone = reader()
+    someone.click("Guides")
+    someone.click(re.compile(r"^Shadowing$"), within="main")
+    assert someone.clicks <= 3
+    assert someone.page.get_by_role("heading", level=1).inner_text() == "Shadowing"
+    for part in ("Before", "During", "Afterwards"):
+        expect(someone.page.get_by_role("heading", name=part, level=2, exact=True)).to_be_visible()
+    for step in (
+        "Write down 1 question that you want answered.",
+        "Agree release with your rota lead",
+        "Dear [name or role],",
+    ):
+        expect(someone.page.get_by_text(step, exact=False).first).to_be_visible()
+
+
+def what_a_mentor_did(someone: Reader) -> None:
+    main = someone.page.locator("main")
+    expect(main.get_by_text("RCA training for all trainees", exact=False).first).to_be_visible()
+    expect(main.get_by_text(re.compile(r"page 27\b")).first).to_be_visible()
+    assert "root cause analysis" in main.inner_text()
+
+
+def test_what_a_mentor_did_about_root_cause_analysis(reader) -> None:
+    someone = reader()
+    someone.click("See what other Trusts tried", within="main")
+    someone.click(re.compile("^Safety investigation training"), within="main")
+    assert someone.clicks <= 4
+    what_a_mentor_did(someone)
+
+
+def test_what_a_mentor_did_by_the_name_of_the_time(reader) -> None:
+    """Somebody who knows only the words looks them up."""
+    someone = reader()
+    someone.click("A to Z")
+    line = someone.page.get_by_role("listitem").filter(has_text=re.compile(r"^root cause analysis: Take part")).first
+    someone.press(line.get_by_role("link"))
+    someone.click(re.compile("^Safety investigation training"), within="main")
+    assert someone.clicks <= 4
+    what_a_mentor_did(someone)
+
+
+def test_the_10_minute_conversation_for_a_registrar(reader) -> None:
+    someone = reader()
+    someone.click("Registrar: what to ask", within="main")
+    assert someone.clicks <= 2
+    assert "registrar" in someone.page.get_by_role("heading", level=1).inner_text().lower()
+    heading = someone.opened("If you have 10 minutes", level=3)
+    questions = heading.locator("xpath=following-sibling::ol[1]/li")
+    assert questions.count() >= 3
+    expect(questions.first).to_be_in_viewport()
+    assert all(question.is_visible() for question in questions.all())
+
+
+def test_how_a_mentor_sends_what_their_trust_tried(reader) -> None:
+    someone = reader()
+    someone.click("Send a case study")
+    assert someone.clicks <= 2
+    assert someone.page.get_by_role("heading", level=1).inner_text() == "Send what your Trust tried"
+    for part in ("The template", "How to send it", "Who checks it"):
+        expect(someone.page.get_by_role("heading", name=part, level=2, exact=True)).to_be_visible()
