@@ -29,8 +29,8 @@ LAYERS = (
     "pages",
     "render",
     "assets",
-    "pipeline",
     "exports",
+    "pipeline",
     "cli",
 )
 

@@ -64,6 +64,14 @@ def addresses(records: Records) -> Iterator[Address]:
     yield from _listings(records)
 
 
+def downloads(records: Records) -> Iterator[Address]:
+    """Files that pages may link to."""
+    for table in records.tables:
+        yield Address(f"/data/evidence/{table.record.id.lower()}.csv", table.at("id"))
+    if records.tables:
+        yield Address("/data/evidence/statements.csv", records.tables[0].at("id"))
+
+
 #: The parts of a stage's page.
 STAGE_ANCHORS = frozenset(
     ["means", "already", "try", "questions", "write", "supervisor", "conversation-10", "conversation-30", "next", "all"]

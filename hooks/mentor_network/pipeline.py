@@ -48,10 +48,11 @@ def build(root: Path, *, today: datetime.date) -> Build:
     # What makes pages takes a while to import, and `check` needs none of it.
     from mentor_network import assets, pages, render
     from mentor_network.catalogue import link
+    from mentor_network.exports import tables
 
     records, problems = check(root, today=today)
     if problems.errors:
         return Build((), problems)
     catalogue = link(records, today=today)
     made = render.files(pages.plan(catalogue), catalogue, render.environment())
-    return Build((*made, *assets.files(root)), problems, catalogue)
+    return Build((*made, *tables.files(catalogue), *assets.files(root)), problems, catalogue)

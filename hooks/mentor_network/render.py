@@ -188,10 +188,9 @@ def file_link(target: str, page: Page) -> str:
     if not target.startswith("/") or target.startswith("//"):
         return target
     path, mark, anchor = target.partition("#")
-    if "." in path.rpartition("/")[2]:
-        return prose.relative(target, page.address)
     here = "/" + page.uri.rpartition("/")[0]
-    return prose.relative("/" + file_of(path), here) + mark + anchor
+    file = path if "." in path.rpartition("/")[2] else "/" + file_of(path)
+    return prose.relative(file, here) + mark + anchor
 
 
 def _status(opportunity: Any, *, today: Any) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,15 @@ def test_no_single_key_does_anything(base: str, visitor) -> None:
         someone.page.keyboard.press(key)
     assert someone.page.evaluate("document.activeElement.tagName") == "BODY"
     assert someone.page.url == base + KINDS["opportunity"]
+
+
+def test_templates_print_on_one_side(base: str, site: Path, visitor) -> None:
+    someone = visitor()
+    long = {}
+    for address in pages(site):
+        someone.page.goto(base + address.replace("//", "/"))
+        if someone.page.locator("article").get_attribute("data-kind") in ("template", "reflection"):
+            paper = someone.page.pdf(prefer_css_page_size=True)
+            if (sides := len(re.findall(rb"/Type\s*/Page[^s]", paper))) != 1:
+                long[address] = sides
+    assert long == {}

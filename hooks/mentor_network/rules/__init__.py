@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from mentor_network.addresses import Address, addresses
+from mentor_network.addresses import Address, addresses, downloads
 from mentor_network.problems import Problems
 from mentor_network.records import Records
 from mentor_network.rules import dates, documents, prose, references
@@ -17,7 +17,7 @@ from mentor_network.rules import dates, documents, prose, references
 def check(records: Records, root: Path, problems: Problems, *, today: datetime.date) -> None:
     """Hold every rule against what was read."""
     known: dict[str, Address] = {}
-    for address in addresses(records):
+    for address in (*addresses(records), *downloads(records)):
         known.setdefault(address.path, address)
     references.ids_are_unique(records, problems)
     references.addresses_are_unique(records, problems)
