@@ -2,6 +2,6 @@
 
 import sys
 
-from mentor_network.cli import main
+from mentor_network.cli import script
 
-sys.exit(main())
+sys.exit(script())

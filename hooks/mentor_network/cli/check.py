@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import sys
 from collections.abc import Callable
@@ -29,8 +28,6 @@ def folder(text: str) -> Path:
 
 
 def run(options: argparse.Namespace) -> int:
-    # The process ends soon: looking for cycles among what it read would cost more than all of the checking.
-    gc.disable()
     _, problems = pipeline.check(options.root, today=pipeline.today())
     sys.stdout.write(FORMATS[options.format](problems))
     return 1 if problems.errors else 0
