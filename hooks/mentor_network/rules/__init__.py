@@ -27,8 +27,9 @@ def check(records: Records, root: Path, problems: Problems, *, today: datetime.d
     references.themes_reach_every_model(records, problems)
     references.published_addresses_still_answer(records, known, root, problems)
     references.cells_stand_in_columns(records, problems)
-    prose.figures_exist(records, problems)
-    prose.links_lead_somewhere(records, known, problems)
+    passages = [passage for entry in records.all() for passage in prose.passages(entry)]
+    prose.figures_exist(records, passages, problems)
+    prose.links_lead_somewhere(records, passages, known, problems)
     dates.dates_are_in_order(records, problems)
     dates.reviews_are_not_overdue(records, problems, today=today)
     dates.closing_dates_are_ahead(records, problems, today=today)

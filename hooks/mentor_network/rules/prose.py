@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -72,18 +72,18 @@ def evidence_names(records: Records) -> set[str]:
     return names
 
 
-def figures_exist(records: Records, problems: Problems) -> None:
+def figures_exist(records: Records, found: Iterable[Passage], problems: Problems) -> None:
     """Every figure that a page or a field names is in evidence.yaml."""
     if {"tables", "figures"} & records.unsure:
         return
     names = evidence_names(records)
     cells = {name for name in names if name.count(".") != 1 and not re.fullmatch(r"T\d+", name)}
     maybe = records.broken("tables") | records.broken("figures")
+    for passage in found:
+        for mention in prose.figures(passage.text):
+            if mention.text not in cells and mention.text.partition(".")[0] not in maybe:
+                no_such_figure(mention.text, passage.at(mention.start), cells, problems)
     for entry in records.all():
-        for passage in passages(entry):
-            for mention in prose.figures(passage.text):
-                if mention.text not in cells and mention.text.partition(".")[0] not in maybe:
-                    no_such_figure(mention.text, passage.at(mention.start), cells, problems)
         for number, name in enumerate(getattr(entry.record, "evidence", ())):
             if name not in names and name.partition(".")[0] not in maybe:
                 no_such_figure(name, entry.at("evidence", number), names, problems)
@@ -98,16 +98,16 @@ def no_such_figure(name: str, span: Span, names: set[str], problems: Problems) -
     problems.add(span, "unknown-evidence", f"there is no figure called `{short(name, 80)}`", help)
 
 
-def links_lead_somewhere(records: Records, known: dict[str, Address], problems: Problems) -> None:
+def links_lead_somewhere(records: Records, found: Iterable[Passage], known: dict[str, Address], problems: Problems) -> None:
     """Every link in a text goes to https, or to a page of this site and a part of it that exists."""
+    for passage in found:
+        for link in prose.links(passage.text):
+            span = passage.at(link.start)
+            if link.text.startswith("#") and passage.steps is None:
+                _own_part(link.text[1:], span, passage.text, problems)
+            else:
+                _link(link.text, span, known, records, problems)
     for entry in records.all():
-        for passage in passages(entry):
-            for link in prose.links(passage.text):
-                span = passage.at(link.start)
-                if link.text.startswith("#") and passage.steps is None:
-                    _own_part(link.text[1:], span, passage.text, problems)
-                else:
-                    _link(link.text, span, known, records, problems)
         for number, target in enumerate(getattr(entry.record, "see", ())):
             _link(target, entry.at("see", number), known, records, problems)
 
@@ -121,7 +121,9 @@ def _own_part(anchor: str, span: Span, body: str, problems: Problems) -> None:
 
 def _link(target: str, span: Span, known: dict[str, Address], records: Records, problems: Problems) -> None:
     if target.startswith("/") and not target.startswith("//"):
-        if not may_exist(target, records):
+        path, _, anchor = target.partition("#")
+        there = path in known and (not anchor or anchor in known[path].anchors)
+        if not there and not may_exist(target, records):
             _link_inside(target, span, known, problems)
     elif not target or target.startswith("mailto:"):
         what = "an e-mail address, which this site does not use" if target else "nowhere"
