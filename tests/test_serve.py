@@ -36,7 +36,7 @@ def serving(root: Path) -> Iterator[str]:
 
 def page(url: str) -> str:
     try:
-        with urllib.request.urlopen(url, timeout=10) as answer:
+        with urllib.request.urlopen(url, timeout=2) as answer:
             return str(answer.read().decode())
     except OSError:
         return ""
@@ -45,7 +45,7 @@ def page(url: str) -> str:
 def until(url: str, *, shows: str = "", hides: str = "") -> str:
     """The page once it shows or hides something; the runner's own timeout stops a server that hangs."""
     text = ""
-    for _ in range(150):
+    for _ in range(60):
         text = page(url)
         if text and shows in text and not (hides and hides in text):
             return text

@@ -45,8 +45,9 @@ def addresses(records: Records) -> Iterator[Address]:
     here = Span("network.yaml")
     glossary = frozenset(term.record.id for term in records.glossary)
     themes = frozenset(theme.record.id for theme in records.themes)
+    parts = {"/glossary/": glossary, "/models/": themes, "/opportunities/": WEEK_ANCHORS}
     for path in FIXED:
-        yield Address(path, here, {"/glossary/": glossary, "/models/": themes}.get(path, frozenset()))
+        yield Address(path, here, parts.get(path, frozenset()))
     for entry in records.opportunities:
         yield Address(f"/opportunities/{entry.record.id}/", entry.at("id"))
     for gone in records.retired:
@@ -72,6 +73,8 @@ def downloads(records: Records) -> Iterator[Address]:
         yield Address("/data/evidence/statements.csv", records.tables[0].at("id"))
 
 
+#: The parts of a list that is ordered by time.
+WEEK_ANCHORS = frozenset(f"weeks-{weeks}" for weeks in (1, 4, 17, 26, 52))
 #: The parts of a stage's page.
 STAGE_ANCHORS = frozenset(
     ["means", "already", "try", "questions", "write", "supervisor", "conversation-10", "conversation-30", "next", "all"]
@@ -81,9 +84,8 @@ STAGE_ANCHORS = frozenset(
 def _listings(records: Records) -> Iterator[Address]:
     """`/opportunities/by/...`: a list for each stage, type and domain that has any."""
     first = {entry.record.type: entry for entry in reversed(records.opportunities)}
-    weeks = frozenset(f"weeks-{n}" for n in (1, 4, 17, 26, 52))
     for stage in records.stages:
-        yield Address(f"/opportunities/by/stage/{stage.record.id}/", stage.at("id"), weeks)
+        yield Address(f"/opportunities/by/stage/{stage.record.id}/", stage.at("id"), WEEK_ANCHORS)
     for kind, entry in sorted(first.items()):
         yield Address(f"/opportunities/by/type/{kind}/", entry.at("type"))
     shown = domains_shown(records)
@@ -120,6 +122,7 @@ def _anchors(page: Entry[Page], records: Records) -> frozenset[str]:
     if any("listing" in text for text in shown) and records.network:
         found |= {one.id.lower() for one in records.network.record.responsibilities}
         found |= {stage.record.id for stage in records.stages}
+        found |= {note.record.id.lower() for note in records.notes}
     return frozenset(found)
 
 

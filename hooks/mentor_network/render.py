@@ -125,6 +125,7 @@ class Renderer:
             "url": lambda target: prose.relative(target, here),
             "md": lambda text: markdown.block(text, here, figures),
             "line": lambda text: markdown.inline(text, here, figures),
+            "from_report": self.from_report,
             "status": partial(_status, today=self.catalogue.today),
             "change": partial(change_link, self.catalogue),
         }
@@ -140,6 +141,11 @@ class Renderer:
         if place not in self.drawn:
             self.drawn[place] = draw(*given)
         return self.drawn[place]
+
+    def from_report(self, record: Any) -> bool:
+        """Does it cite an evaluation report, or nothing at all because it is made of what the catalogue holds?"""
+        cited = [self.catalogue.source[citation.source].how for citation in record.sources]
+        return not cited or "report" in cited
 
     def expanded(self, page: Page) -> str:
         """A hand-written page's Markdown: links between files, figures put in, and views and words to send as islands."""

@@ -25,7 +25,7 @@ TYPES: Mapping[str, str] = {
     "event": "Events",
     "network": "Networks",
     "recognition": "Recognition",
-    "self-made": "Made by yourself",
+    "self-made": "Roles you create",
 }
 #: Case studies have these kinds of activity too.
 ACTIVITIES: Mapping[str, str] = {
@@ -41,9 +41,9 @@ TIMING: Mapping[str, str] = {
     "both": "in work time and your own",
 }
 LEARNING: Mapping[str, str] = {
-    "experience": "By doing it",
-    "exposure": "By seeing it and talking with others",
-    "formal": "By being taught",
+    "experience": "You learn this by doing it",
+    "exposure": "You learn this by seeing it and talking with others",
+    "formal": "You learn this by being taught",
 }
 SCOPE: Mapping[str, str] = {
     "everyday": "In your working day",
@@ -115,7 +115,7 @@ def status(opportunity: Opportunity, today: datetime.date) -> tuple[str, str]:
     if opportunity.next_review < today:
         return "check", "Check before you rely on this"
     if opportunity.status == "check":
-        return "check", "Ask if it is running"
+        return "check", "Ask if your Trust has it" if opportunity.scope in ("trust", "everyday") else "Ask if it is running"
     if opportunity.status == "on-hold":
         return "quiet", "On hold"
     if opportunity.status == "closed" or (opportunity.closes and opportunity.closes < today):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import difflib
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
 from mentor_network.catalogue import WEEKS, Catalogue, fitting
+from mentor_network.exports import style
 from mentor_network.records import Opportunity, Reviewed
 from mentor_network.words import TYPES, count, day
 
@@ -26,6 +27,7 @@ def lines(catalogue: Catalogue) -> Iterator[str]:
     yield from _section("Thin", thin(catalogue))
     yield from _section("Two entries alike", alike(catalogue))
     yield from _section("Domains that nothing shows", bare(catalogue))
+    yield from _section("Style", prose(catalogue))
 
 
 def _section(title: str, found: Iterator[str]) -> Iterator[str]:
@@ -84,13 +86,22 @@ def thin(catalogue: Catalogue) -> Iterator[str]:
 
 
 def alike(catalogue: Catalogue) -> Iterator[str]:
+    """Pairs of one type that share more than half of their longer words: perhaps the same thing said twice."""
+    words = {o.id: _words(o) for o in catalogue.opportunities}
     for one, other in combinations(catalogue.opportunities, 2):
-        if one.type == other.type and _near(one, other) > 0.75:
+        shared, either = words[one.id] & words[other.id], words[one.id] | words[other.id]
+        if one.type == other.type and len(shared) > len(either) / 2:
             yield f"{one.id} and {other.id}"
 
 
-def _near(one: Opportunity, other: Opportunity) -> float:
-    return difflib.SequenceMatcher(None, f"{one.title} {one.summary}", f"{other.title} {other.summary}").quick_ratio()
+def _words(o: Opportunity) -> set[str]:
+    text = " ".join((o.title, o.summary, *o.what_you_do)).casefold()
+    return {word for word in re.findall(r"[a-z]+", text) if len(word) > 3}
+
+
+def prose(catalogue: Catalogue) -> Iterator[str]:
+    for finding in style.warnings(catalogue.records):
+        yield f"{finding.file}:{finding.line}:{finding.column}: {finding.rule}: {finding.message}"
 
 
 def bare(catalogue: Catalogue) -> Iterator[str]:

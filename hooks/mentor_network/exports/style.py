@@ -1,10 +1,10 @@
 """How authors' words read, held against the style of the NHS digital service manual and this site's promises about itself.
 
-Every text is read once, where it was written. The numbers of rules (S1, N3 and so on) name them in messages and case files.
-`gate` yields what must be mended before a merge; `warnings` yields what a person may judge otherwise. Other people's words are
-theirs: text in quotation marks, exact wordings, titles of sources and words to search with are not held to our style.
+The numbers of rules (S1, N3 and so on) name them in messages and in the case files of tests/cases/style. `gate` yields what
+must be mended before a merge; `warnings` yields what a person may judge otherwise. Other people's words are theirs: text in
+quotation marks, exact wordings, titles of sources and words to search with are not held to our style.
 
-Every pattern takes time in proportion to the text: repeats are of one class of characters, or short.
+Rules that are a pattern stand in `patterns`; those that count, compare or know more than a piece of text are here.
 """
 
 from __future__ import annotations
@@ -13,13 +13,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
-from mentor_network.problems import short
-from mentor_network.prose import FIGURE, LINK, blocks
-from mentor_network.records import Entry, EvidenceTable, Model, Note, Records, Source, Term
-from mentor_network.rules.prose import Passage
-from mentor_network.source import Items, Steps, Table, Text
+from mentor_network.exports.patterns import GATE, WARN, Pattern
+from mentor_network.exports.pieces import Piece, passages, pieces, pieces_of
+from mentor_network.problems import Span, short
+from mentor_network.records import Entry, Records, Term
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,391 +36,190 @@ class Finding:
         return f"{self.file}:{self.line}:{self.column}: {self.rule}: {self.message}\n  help: {self.help}"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One paragraph, list item, table cell or heading. `own` is `text` without what stands in quotation marks.
-
-    In both, link targets, code and the names of figures are blanked out, so that places stay the same.
-    """
-
-    passage: Passage
-    kind: str
-    start: int
-    text: str
-    own: str
-
-    def finding(self, rule: str, offset: int, message: str, help: str) -> Finding:
-        span = self.passage.at(self.start + offset)
-        return Finding(span.file, span.line, span.column, rule, message, help)
-
-
 def gate(records: Records) -> Iterator[Finding]:
     """What must be mended, in the order of files and lines."""
-    yield from sorted({*_everywhere(records, GATE), *_each_entry(records), *_each_piece(records)})
+    found = {*_patterns(records, GATE), *_abbreviations(records), *_links_to_pdfs(records), *_names_of_the_site(records)}
+    names = _proper_names(records)
+    for piece in pieces(records):
+        found.update(_long_sentences(piece, 30))
+        found.update(_typed_percentages(piece))
+        if piece.heads:
+            found.update(_headings(piece, names))
+    yield from sorted(found)
 
 
 def warnings(records: Records) -> Iterator[Finding]:
     """What is worth another look, in the order of files and lines."""
-    found = set(_everywhere(records, WARN))
+    found = {*_patterns(records, WARN), *_long_lists(records)}
     for piece in pieces(records):
         found.update(_long_sentences(piece, 20, 30))
         found.update(_long_paragraphs(piece))
-        found.update(_spelt_numbers(piece))
-    for entry in records.all():
-        found.update(_long_lists(entry))
     yield from sorted(found)
 
 
-# --- Which texts are read -------------------------------------------------------------------------------------------------
-
-#: Keys whose values are ids, addresses or choices from a list and not words for a reader.
-_NO_WORDS = frozenset(
-    "id url see site_url repository contact stages where develops can_show themes leads_to guide evidence opportunity "
-    "opportunities responsibilities part_of basis meaning_basis source page pages number next_stage superseded_by "
-    "moved_to split_into values kind type how checked audience trust_name".split()
-)
-#: Keys whose values are somebody else's words, or words that people search with: ours to repeat, not to change.
-_NOT_OURS = frozenset(["also_known_as", "wording", "words", "publisher", "provider"])
-#: Keys that hold the publisher's own words in one kind of record and ours in others.
-_NOT_OURS_IN: dict[type, frozenset[str]] = {
-    EvidenceTable: frozenset(["label", "title", "people"]),
-    Source: frozenset(["title", "published", "note", "licence"]),
-    Note: frozenset(["says", "but"]),
-    Model: frozenset(["name", "short_name", "edition", "published", "label"]),
-}
-#: In these, ids of the network are keys or stand in lists of the same name as a list of words.
-_LISTS_OF_ENTRIES = frozenset(["responsibilities", "opportunities"])
-_TITLES = frozenset(["title", "name"])
-_ITEM = re.compile(r"[ \t]{0,12}(?:[-*+]|\d{1,3}[.)])[ \t]+")
-_HEADING = re.compile(r"#{1,6}[ \t]+")
-_CODE = re.compile(r"`[^`\n]+`")
-_QUOTED = re.compile(r'"[^"]*"')
-_TARGET = re.compile(r"\]\([^()\n]{0,700}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\)")
+def _finding(span: Span, rule: str, message: str, help: str) -> Finding:
+    return Finding(span.file, span.line, span.column, rule, message, help)
 
 
-def passages(entry: Entry[Any]) -> Iterator[Passage]:
-    """Every text of an entry that is in our words."""
-    value: Any = entry.document.value
-    for step in entry.path:
-        value = value[step]
-    ours = _NO_WORDS | _NOT_OURS | _NOT_OURS_IN.get(type(entry.record), frozenset())
-    for steps, text in _walk(value, (), ours):
-        yield Passage(entry, text, steps)
-    if entry.document.body:
-        yield Passage(entry, entry.document.body)
-
-
-def _walk(value: Any, steps: Steps, without: frozenset[str]) -> Iterator[tuple[Steps, str]]:
-    if isinstance(value, Text):
-        yield steps, value
-    elif isinstance(value, Table):
-        for key, item in value.items():
-            entries = key in _LISTS_OF_ENTRIES and isinstance(item, Items) and any(isinstance(i, Table) for i in item)
-            if key not in without or entries:
-                yield from _walk(item, (*steps, key), without)
-    elif isinstance(value, Items):
-        for number, item in enumerate(value):
-            yield from _walk(item, (*steps, number), without)
-
-
-def pieces(records: Records) -> Iterator[Piece]:
-    for entry in records.all():
-        yield from pieces_of(entry)
-
-
-def pieces_of(entry: Entry[Any]) -> Iterator[Piece]:
-    for passage in passages(entry):
-        text = _without_code(passage.text)
-        if passage.steps and passage.steps[-1] in _TITLES:
-            yield _piece(passage, "title", 0, text)
-            continue
-        for kind, start, end in _parts(text):
-            yield _piece(passage, kind, start, text[start:end])
-
-
-def _piece(passage: Passage, kind: str, start: int, text: str) -> Piece:
-    plain = FIGURE.sub(lambda found: "#" * len(found[0]), LINK.sub(_without_target, text))
-    own = _QUOTED.sub(lambda found: " " * len(found[0]), plain)
-    return Piece(passage, kind, start, plain, own)
-
-
-def _without_target(found: re.Match[str]) -> str:
-    return _TARGET.sub(lambda target: " " * len(target[0]), found[0])
-
-
-def _without_code(text: str) -> str:
-    """Blank out code and views. The words of a block named `words` stay: they are ours, and people send them."""
-    out, end = [], 0
-    for block in blocks(text):
-        body = block.text if block.kind == "words" else _blank(block.text)
-        after = text[block.inside + len(block.text) : block.end]
-        out += [text[end : block.start], _blank(text[block.start : block.inside]), body, _blank(after)]
-        end = block.end
-    return _CODE.sub(lambda found: _blank(found[0]), "".join((*out, text[end:])))
-
-
-def _blank(text: str) -> str:
-    return re.sub(r"[^\n]", " ", text)
-
-
-def _parts(text: str) -> Iterator[tuple[str, int, int]]:
-    """The paragraphs, items, cells and headings of a text: what each is, and where it starts and ends."""
-    kind, start, end, place = "", 0, 0, 0
-    for line in text.split("\n"):
-        fresh, skip = _line_kind(line)
-        if kind and fresh != "text":
-            yield kind, start, end
-            kind = ""
-        if fresh == "cells":
-            yield from _cells(line, place)
-        elif fresh in ("heading", "item") or (fresh == "text" and not kind):
-            kind, start = fresh, place + skip
-        end = place + len(line)
-        place += len(line) + 1
-        if kind == "heading":
-            yield kind, start, end
-            kind = ""
-    if kind:
-        yield kind, start, end
-
-
-def _line_kind(line: str) -> tuple[str, int]:
-    """What a line begins, and how many of its characters are marks and not words."""
-    if not line.strip():
-        return "gap", 0
-    if line.startswith("|"):
-        return "cells", 0
-    for pattern, kind in ((_HEADING, "heading"), (_ITEM, "item")):
-        if found := pattern.match(line):
-            return kind, found.end()
-    return "text", 0
-
-
-def _cells(line: str, place: int) -> Iterator[tuple[str, int, int]]:
-    for cell in line.split("|"):
-        if cell.strip(" -:"):
-            yield "cell", place, place + len(cell)
-        place += len(cell) + 1
-
-
-# --- Rules that are a pattern ---------------------------------------------------------------------------------------------
-
-
-class Pattern(NamedTuple):
-    """Words that a rule is about. `quoted`: whether it holds inside quotation marks too."""
-
-    rule: str
-    words: re.Pattern[str]
-    message: str
-    help: str
-    quoted: bool = False
-
-
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-
-
-def _words(text: str, *flags: re.RegexFlag) -> re.Pattern[str]:
-    return re.compile(text.replace(" ", r"\s"), *flags or (re.IGNORECASE,))
-
-
-GATE: tuple[Pattern, ...] = (
-    Pattern(
-        "S3",
-        _words(r"\bjunior doctors?\b|(?<!management )\btrainees?\b|\bjuniors\b"),
-        "`{}` is not what we call people",
-        "write `resident doctor`; the word may stay in quotation marks and in `also_known_as`",
-    ),
-    Pattern(
-        "S4",
-        _words(r"\b[a-z]{2,8}n['’]t\b|\b(?:should|could|would|must|they|we|you|I)['’]ve\b"),
-        "`{}` is harder to read than the full words",
-        "write both words out, such as `cannot` or `do not`",
-    ),
-    Pattern("S6", re.compile("[“”‘’]"), "`{}` is a curly mark", "type a straight quotation mark or apostrophe", True),
-    Pattern("S6", re.compile("—| -- "), "`{}` is a long dash", "use a full stop, a comma or a colon"),
-    Pattern(
-        "S9",
-        re.compile(r"(?<![*\w\\])\*(?![*\s])[^*\n]{1,300}(?<!\s)\*(?![*\w])|(?<![_\w\\])_(?![_\s])[^_\n]{1,300}(?<!\s)_(?![_\w])"),
-        "`{}` is in italics, which many people find hard to read",
-        "take the marks out; a title needs none",
-        True,
-    ),
-    Pattern(
-        "S11",
-        re.compile(r"(?<![\w/.-])[A-Z]{0,5}\d{1,4}\s?[-–]\s?[A-Z]{0,5}\d{1,4}(?![\w/-])"),
-        "`{}` is a range with a dash",
-        "write it with `to`, such as `4 to 8`",
-    ),
-    Pattern(
-        "S12",
-        _words(
-            rf"\b\d{{1,2}}(?:st|nd|rd|th) (?:of )?(?:{_MONTHS}|{_SHORT_MONTHS})\b"
-            rf"|\b(?:{_MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}\b"
-            rf"|\b\d{{1,2}} (?:{_SHORT_MONTHS})\b|\b(?:{_SHORT_MONTHS}) \d{{4}}\b"
-            r"|(?<![\w/])\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
-        ),
-        "`{}` is not how we write dates",
-        "write the day, the month in full and the year: `6 August 2018`",
-    ),
-    Pattern(
-        "S14",
-        _words(r"(?<![\w.])(?:e\.g|i\.e|eg|ie|etc|viz|cf)\b\.?"),
-        "`{}` is Latin that some readers and screen readers stumble over",
-        "write `for example`, `that is` or the whole list",
-    ),
-    Pattern(
-        "S19",
-        _words(r"\bBA?ME\b|\bsuffer(?:s|ed|ing)? from\b|\bwheelchair[ -]bound\b|\bhandicapped\b|\bthe disabled\b"),
-        "`{}` is a word that people it names have asked us not to use",
-        "write `ethnic minorities`, `disabled people` or `has` the condition",
-    ),
-    Pattern(
-        "N3",
-        _words(
-            r"\b(?:approved|endorsed|accredited|recommended|recognised) by[^.!?]{0,60}"
-            r"(?:NHS|GMC|General Medical Council|HEE|Health Education England|college|faculty|deanery)"
-            r"|\bofficial(?:ly)?\b[^.!?]{0,40}(?:NHS|GMC|General Medical Council|HEE|Health Education England|college|faculty)"
-            r"|\b(?:NHS|GMC|HEE|college)[^.!?]{0,20}\bofficial(?:ly)?\b"
-        ),
-        "`{}` claims that a public body stands behind something",
-        "say who did what and cite it, or leave the claim out",
-    ),
-)
-WARN: tuple[Pattern, ...] = (
-    Pattern("S5", _words(r"\bshould\b"), "`{}` sounds like a teacher", "tell the reader what to do: `ask`, `write`"),
-    Pattern("S10", re.compile(r"(?<![\w.#/-])(?!19\d\d\b|20\d\d\b)\d{4,9}\b"), "`{}` is hard to read", "put in commas: 1,000"),
-    Pattern(
-        "S13",
-        _words(r"\b\d{1,2}[.:]\d\d (?:am|pm)\b|\b\d{1,2} (?:am|pm)\b|\b\d{1,2}\.\d\d(?:am|pm)\b|\b(?:[01]\d|2[0-3]):[0-5]\d\b|\b12(?:am|pm)\b"),
-        "`{}` is not how we write times",
-        "write `5:30pm`, `9am`, `midday` or `midnight`",
-    ),
-    Pattern(
-        "S17",
-        _words(r"\b(?:is|are|was|were|be|been|being) \w{2,20}ed by\b"),
-        "`{}` hides who acts",
-        "start with who does it",
-    ),
-    Pattern(
-        "S18",
-        _words(
-            r"\bjourneys?\b|\btoolkits?\b|\bleverag(?:e|es|ing)\b|\bdeep dives?\b|\bempower\w{0,5}\b|\bholistic\b|\bgoing forward\b"
-            r"|\bbest practice\b|\brobust\b|\bstakeholders?\b|\bfacilitat(?:e|es|ing)\b|\bkey learnings?\b|\bpassionate\b|\btransformational\b"
-        ),
-        "`{}` is a word that says little",
-        "say what happens in plain words",
-    ),
-)
-
-
-def _everywhere(records: Records, patterns: Iterable[Pattern]) -> Iterator[Finding]:
+def _patterns(records: Records, patterns: Iterable[Pattern]) -> Iterator[Finding]:
     for piece in pieces(records):
         for pattern in patterns:
             for found in pattern.words.finditer(piece.text if pattern.quoted else piece.own):
                 message = pattern.message.format(short(found[0], 60))
-                yield piece.finding(pattern.rule, found.start(), message, pattern.help)
-
-
-# --- Rules about one piece ------------------------------------------------------------------------------------------------
-
-_END = re.compile(r"[.!?][\"')\]]{0,3}(?=\s|$)")
-_PERCENT = re.compile(r"\d\s?(?:%|per\s?cent\b)", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<![\w-])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?![- ](?:thirds?|quarters?|fifths?))", re.I)
-_PDF = re.compile(r"\[(?P<text>[^\[\]\n]{0,300})\]\([^()\s]{0,500}\.pdf\)", re.IGNORECASE)
-_SIZE = re.compile(r"\(PDF(?: only)?, [\d.]{1,6}(?:KB|MB)\)")
-_CAPITAL = re.compile(r"(?<![\w'])[A-Z][a-z]+")
-
-
-def sentences(piece: Piece) -> Iterator[tuple[int, str]]:
-    """Each sentence of a piece, and how far into it the sentence starts."""
-    start = 0
-    for found in _END.finditer(piece.text):
-        yield start, piece.text[start : found.end()]
-        start = found.end()
-    if piece.text[start:].strip():
-        yield start, piece.text[start:]
-
-
-def _length(sentence: str) -> int:
-    return sum(any(c.isalnum() or c == "#" for c in word) for word in sentence.split())
+                yield _finding(piece.at(found.start()), pattern.rule, message, pattern.help)
 
 
 def _long_sentences(piece: Piece, least: int, most: int = 10**6) -> Iterator[Finding]:
-    for start, sentence in sentences(piece):
-        words = _length(sentence)
+    """S1. Lines to fill in are no words; a figure is one."""
+    for start, sentence in piece.sentences():
+        words = sum(any(c.isalnum() or c == "#" for c in word) for word in sentence.split())
         if least < words <= most:
-            offset = start + len(sentence) - len(sentence.lstrip())
-            message = f"this sentence has {words} words: `{short(sentence.strip(), 50)}`"
-            yield piece.finding("S1", offset, message, "make 2 sentences of it; 20 words are enough for most")
+            message = f"this sentence has {words} words: `{short(sentence, 50)}`"
+            yield _finding(piece.at(start), "S1", message, "make 2 sentences of it; 20 words are enough for most")
 
 
 def _long_paragraphs(piece: Piece) -> Iterator[Finding]:
-    count = sum(1 for _ in sentences(piece))
+    count = sum(1 for _ in piece.sentences())
     if piece.kind == "text" and count > 3:
-        yield piece.finding("S2", 0, f"this paragraph has {count} sentences", "split it, or make a list; 3 are enough")
+        yield _finding(piece.at(), "S2", f"this paragraph has {count} sentences", "split it, or make a list; 3 are enough")
 
 
-def _spelt_numbers(piece: Piece) -> Iterator[Finding]:
-    for found in _NUMBER.finditer(piece.own):
-        yield piece.finding("S10", found.start(), f"`{found[0]}` is a number in letters", "write the numeral")
-
-
-def _each_piece(records: Records) -> Iterator[Finding]:
-    names = _names(records)
-    tables = {id(e.record) for e in (*records.tables, *records.figures, *records.notes, *records.changes, *records.sources)}
-    for piece in pieces(records):
-        yield from _long_sentences(piece, 30)
-        if piece.kind in ("title", "heading"):
-            yield from _heading(piece, names)
-        if id(piece.passage.entry.record) not in tables:
-            yield from _typed_percentages(piece)
+def _long_lists(records: Records) -> Iterator[Finding]:
+    """S16, for lists in Markdown. Steps and other lists of a YAML file have limits of their own."""
     for entry in records.all():
-        for passage in passages(entry):
-            yield from _unsized_pdfs(passage)
+        body = (piece for piece in pieces_of(entry) if piece.passage.steps is None)
+        for kind, row in groupby(body, key=lambda piece: piece.kind):
+            items = list(row)
+            if kind == "item" and len(items) > 6:
+                message = f"this list has {len(items)} items"
+                yield _finding(items[6].at(), "S16", message, "split it in 2, or leave some out; 6 are enough")
+
+
+_PERCENT = re.compile(r"\d\s?(?:%|per\s?cent\b)", re.IGNORECASE)
 
 
 def _typed_percentages(piece: Piece) -> Iterator[Finding]:
+    """E1: evidence.yaml is where numbers about people are compared with the report, so they stand nowhere else."""
+    if piece.passage.entry.document.file == "evidence.yaml":
+        return
     for found in _PERCENT.finditer(piece.text):
-        help = "name the cell of evidence.yaml, such as {T9.course.completed}; put the figure there first if it is new"
-        yield piece.finding("E1", found.start(), f"`{found[0]}` is a typed percentage", help)
+        help = "name its cell, such as `{T9.course.completed}`; a new figure goes into evidence.yaml first"
+        yield _finding(piece.at(found.start()), "E1", "a percentage is typed here", help)
 
 
-def _unsized_pdfs(passage: Passage) -> Iterator[Finding]:
-    piece = Piece(passage, "text", 0, passage.text, passage.text)
-    for found in _PDF.finditer(passage.text):
-        if not _SIZE.search(found["text"]):
-            message = "this link does not say that it opens a PDF"
-            yield piece.finding("S20", found.start(), message, "end its words like this: `(PDF only, 545KB)`")
+_PDF = re.compile(r"\[(?P<text>[^\[\]\n]{0,300})\]\([^()\s]{0,500}\.pdf\)", re.IGNORECASE)
+_SIZE = re.compile(r"\(PDF(?: only)?, [\d.]{1,6}(?:KB|MB)\)")
 
 
-def _names(records: Records) -> re.Pattern[str]:
-    """Names that keep their capitals in a heading: of roles, places, publishers and frameworks."""
-    found = {"Trust", *(term.record.term for term in records.glossary), *_MONTHS.split("|")}
-    found |= {source.record.publisher for source in records.sources}
-    found |= {o.record.provider for o in records.opportunities if o.record.provider}
-    for model in records.models:
-        found |= {model.record.name, model.record.short_name, *(domain.name for domain in model.record.domains)}
-    if records.network:
-        network = records.network.record
-        places = (*network.nations, *network.regions, *network.trusts)
-        found |= {network.name, network.region, *(role.name for role in network.roles), *(p.name for p in places)}
-    longest = sorted((re.escape(name) for name in found), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(longest)})s?\b")
+def _links_to_pdfs(records: Records) -> Iterator[Finding]:
+    """S20: a PDF is slow to open and hard to read on a phone, so readers are told before they follow a link."""
+    help = "end its words like this: `(PDF only, 545KB)`"
+    for entry in records.all():
+        for passage in passages(entry):
+            for found in _PDF.finditer(passage.text):
+                if not _SIZE.search(found["text"]):
+                    yield _finding(passage.at(found.start()), "S20", "these words do not say that a PDF opens", help)
+        for number, link in enumerate(getattr(entry.record, "links", ())):
+            if link.url.casefold().endswith(".pdf") and not _SIZE.search(link.label):
+                span = entry.at("links", number, "label")
+                yield _finding(span, "S20", "these words do not say that a PDF opens", help)
 
 
-def _heading(piece: Piece, names: re.Pattern[str]) -> Iterator[Finding]:
-    """S7 and S8: a heading in sentence case, without a full stop or a question, and short enough for a page's title."""
-    text = piece.own.strip()
-    questions = getattr(piece.passage.entry.record, "kind", "") in ("template", "reflection")
+def _names_of_the_site(records: Records) -> Iterator[Finding]:
+    """N2: the letters NHS are a trade mark, so neither the site's name nor its address has them."""
+    for entry in (records.network,) if records.network else ():
+        for key in ("name", "strapline", "site_url"):
+            if "nhs" in getattr(entry.record, key).casefold():
+                help = "choose words without them; initiatives may not use them in a name"
+                yield _finding(entry.at(key), "N2", f"`{key}` has the letters NHS in it", help)
+
+
+_FIRST_WORD = re.compile(r"[\W_]*[^\W_][\w'-]*")
+_CAPITALS = re.compile(r"(?<![\w'])[A-Z][a-z]+(?: [A-Z][a-z]+)*")
+
+
+def _proper_names(records: Records) -> frozenset[str]:
+    """What has capitals in the middle of our sentences, or in the names of what there is to apply for and of who runs it."""
+    found: set[str] = set()
+    for entry in records.opportunities:
+        record = entry.record
+        for name in (record.provider or "", *record.also_known_as, *(link.label for link in record.links)):
+            found.update(run[0] for run in _CAPITALS.finditer(name) if " " in run[0])
+    for piece in pieces(records):
+        for start, sentence in () if piece.heads else piece.sentences():
+            own = piece.own[start : start + len(sentence)]
+            found.update(name[0] for name in _CAPITALS.finditer(own, _first_word(own)))
+    return frozenset(found)
+
+
+def _first_word(text: str) -> int:
+    """Where it ends."""
+    found = _FIRST_WORD.match(text)
+    return found.end() if found else 0
+
+
+def _headings(piece: Piece, names: frozenset[str]) -> Iterator[Finding]:
+    """S7 and S8: a heading in sentence case, with no full stop or question, and short enough for a page's title."""
+    text = piece.text.strip()
+    # A template asks its user questions; elsewhere a heading says what the part below it holds.
+    asks = getattr(piece.passage.entry.record, "kind", "") in ("template", "reflection")
     if text.endswith("."):
-        yield piece.finding("S7", 0, "this heading ends with a full stop", "take the full stop out")
-    if text.endswith("?") and not questions:
-        yield piece.finding("S7", 0, "this heading is a question", "say what the part holds, such as `What to ask`")
+        yield _finding(piece.at(), "S7", "this heading ends with a full stop", "take the full stop out")
+    if text.endswith("?") and not asks:
+        yield _finding(piece.at(), "S7", "this heading is a question", "say what the part holds, such as `What to ask`")
     if len(text) > 65:
-        yield piece.finding("S8", 0, f"this heading has {len(text)} characters", "make it 65 or fewer")
-    rest = names.sub(lambda found: " " * len(found[0]), piece.own)
-    for found in _CAPITAL.finditer(rest):
-        if piece.own[: found.start()].strip():
-            help = "write headings like sentences: capitals only at the start and in names"
-            yield piece.finding("S7", found.start(), f"`{found[0]}` starts with a capital", help)
+        yield _finding(piece.at(), "S8", f"this heading has {len(text)} characters", "make it 65 or fewer")
+    for found in _CAPITALS.finditer(piece.own, _first_word(piece.own)):
+        if found[0] not in names:
+            help = "write headings like sentences; a name has its capitals in other texts too"
+            yield _finding(piece.at(found.start()), "S7", f"`{found[0]}` starts with a capital", help)
+
+
+#: Grades. They are what doctors, rotas and contracts call a post, and `grades` of stages.yaml lists them by these names.
+#: All others are explained, GMC too. NHS is not in the glossary as an abbreviation: the service manual never spells it out.
+GRADES = frozenset(["F1", "F2", "IMT"])
+
+
+def _abbreviations(records: Records) -> Iterator[Finding]:
+    """S15: what a page shortens, it also gives in full.
+
+    The glossary is where readers look abbreviations up, so it is exempt; evidence.yaml is all on one page.
+    """
+    terms = {t.record.abbreviation: t.record.term for t in records.glossary if t.record.abbreviation}
+    names = sorted((re.escape(name) for name in terms if name not in GRADES), key=len, reverse=True)
+    uses = re.compile(rf"(?<![\w-])(?:{'|'.join(names) or '(?!)'})(?=s?(?![\w-]))")
+    entries = (entry for entry in records.all() if not isinstance(entry.record, Term))
+    for _, page in groupby(entries, key=_page):
+        yield from _unexplained([piece for entry in page for piece in pieces_of(entry)], uses, terms)
+
+
+def _page(entry: Entry[Any]) -> object:
+    return "evidence" if entry.document.file == "evidence.yaml" else id(entry)
+
+
+def _unexplained(page: list[Piece], uses: re.Pattern[str], terms: dict[str, str]) -> Iterator[Finding]:
+    """Titles and headings have no room to explain. Templates decide the order of fields, so any field may; a page's own
+    text does it at first use.
+    """
+    told: set[str] = set()
+    first: dict[str, Span] = {}
+    in_text: set[str] = set()
+    for piece in page:
+        for found in () if piece.heads else uses.finditer(piece.text):
+            if found[0] not in in_text and _explains(piece.text, found, terms[found[0]]):
+                told.add(found[0])
+            if piece.passage.steps is None:
+                in_text.add(found[0])
+            first.setdefault(found[0], piece.at(found.start()))
+    for word, span in first.items():
+        if word not in told:
+            help = f"write it in full the first time: `{terms[word]} ({word})`"
+            yield _finding(span, "S15", f"`{word}` is not explained here", help)
+
+
+def _explains(text: str, found: re.Match[str], term: str) -> bool:
+    """Do these letters follow their full name in brackets, or start it, or does the sentence say what they mean?"""
+    before, after = text[max(0, found.start() - 100) : found.start()], text[found.end() : found.end() + 12]
+    named = term.split(maxsplit=1)[0].casefold().rstrip("s,") in before.casefold()
+    starts = text[found.start() :].casefold().startswith(term.casefold())
+    return starts or (named and before.endswith("(")) or bool(re.match(r"s?\s(?:means?|stands? for)\s", after))

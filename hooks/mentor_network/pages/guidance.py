@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mentor_network import words
 from mentor_network.catalogue import WEEKS, Catalogue, fitting
-from mentor_network.pages.opportunities import rows_of
+from mentor_network.pages.opportunities import by_weeks, rows_of
 from mentor_network.pages.page import Page
 from mentor_network.records import CaseStudy, Model, ShortExample, Stage
 
@@ -22,7 +22,7 @@ def plan(catalogue: Catalogue) -> Iterator[Page]:
         yield _stage(stage, catalogue)
     yield Page(
         "/models/",
-        "1 map of the leadership models",
+        "A map of the leadership models",
         "What each leadership model is for, whether it is still current, and how they say the same things in other words.",
         "models",
     )
@@ -49,7 +49,7 @@ def _stage(stage: Stage, catalogue: Catalogue) -> Page:
         {
             "stage": stage,
             "tally_rows": tally,
-            "found": found,
+            "groups": by_weeks(found),
             "bars": rows_of(stage.evidence, catalogue),
             "cases": catalogue.cases_by_stage.get(stage.id, ()),
         },

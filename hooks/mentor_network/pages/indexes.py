@@ -65,6 +65,7 @@ def _home(catalogue: Catalogue) -> Page:
             "free": sum(o.cost == "free" for o in catalogue.opportunities),
             "closing": sorted(dated, key=lambda o: o.closes or catalogue.today)[:4],
             "newest": _newest(catalogue)[:4],
+            "fresh": len(_days(catalogue)) > 1,
         },
     )
 

@@ -63,8 +63,14 @@ def _finder(catalogue: Catalogue) -> Page:
         "Find something to do",
         "From 30 minutes on your next shift to a year in a leadership post.",
         "opportunities",
-        {"types": types, "domains": _named_domains(catalogue)},
+        {"types": types, "domains": _named_domains(catalogue), "groups": by_weeks(catalogue.opportunities)},
     )
+
+
+def by_weeks(found: Iterable[Opportunity]) -> list[tuple[int, str, list[Opportunity]]]:
+    """Weeks, their words, and what needs just that long. With more time, all of the shorter ones fit too."""
+    items = list(found)
+    return [(weeks, text, [o for o in items if o.min_weeks == weeks]) for weeks, text in WEEKS.items()]
 
 
 def _named_domains(catalogue: Catalogue) -> list[str]:
@@ -76,13 +82,12 @@ def _named_domains(catalogue: Catalogue) -> list[str]:
 def _lists(catalogue: Catalogue) -> Iterator[Page]:
     for stage in catalogue.stages:
         found = catalogue.by_stage.get(stage.id, ())
-        groups = [(n, text, [o for o in found if o.min_weeks == n]) for n, text in WEEKS.items()]
         yield Page(
             f"/opportunities/by/stage/{stage.id}/",
             f"What fits: {stage.name}",
             f"{words.count(len(found), 'thing', 'things')} to do for {stage.grades}, shortest first.",
             "by_stage",
-            {"stage": stage, "groups": groups},
+            {"stage": stage, "groups": by_weeks(found)},
             (FIND, (stage.name, f"/stages/{stage.id}/")),
         )
     for kind, found in catalogue.by_type.items():

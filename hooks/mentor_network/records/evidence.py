@@ -55,6 +55,7 @@ class EvidenceTable(Record):
     page: Line = Field(description="The page it stands on.", examples=["14"])
     n: Whole | None = Field(None, description="How many people took part.", examples=["112"])
     people: Line | None = Field(None, description="Who they were.", examples=["resident doctors in 8 Trusts, 2019"])
+    rows_are: Line = Field("Statement", description="The heading of its first column, ours.", examples=["Activity"])
     columns: list[Column] = Field(min_length=1, description="Its columns.")
     rows: list[Row] = Field(min_length=1, description="Its rows, in the report's order.")
     limits: list[Line] = Field([], description="What it cannot tell.")

@@ -1,0 +1,108 @@
+"""Each file of cases/style lays words over the small network in tests/network and holds what an author reads about them.
+
+A file is named after its rule. Under `gate` or `warnings` stands all that is said; nothing where the words are fine. To
+argue about a rule, add a file.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from mentor_network import pipeline
+from mentor_network.exports import patterns, style
+from networks import NETWORK, ROOT, TODAY
+from test_page_cases import visible
+
+CASES = sorted((Path(__file__).parent / "cases" / "style").glob("*.yaml"))
+GATED = "E1 N2 N3 S1 S3 S4 S6 S7 S8 S9 S11 S12 S14 S15 S19 S20".split()  # noqa: SIM905
+WARNED = "S1 S2 S5 S10 S13 S16 S17 S18".split()  # noqa: SIM905
+#: The safety note, word for word: it was agreed for every reflection template.
+NOTE = (
+    "Write about what you learned, not the full story. Leave out anything that could identify a person, including dates, "
+    "places and rare details. Report incidents through your Trust's system, not in a reflection. Talk to your supervisor "
+    "before or after you write. The General Medical Council (GMC) says it will not ask for your reflective notes to "
+    "investigate a concern, but a court can ask for them. If you were involved in a serious event, ask your defence "
+    "organisation first. This site does not collect what you write."
+)
+
+
+def shown(findings: Iterable[style.Finding]) -> str:
+    return "".join(f"{finding}\n" for finding in findings)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_an_author_reads(case: Path, network: Callable[[dict[str, str | None]], Path]) -> None:
+    told = yaml.safe_load(case.read_text("utf-8"))
+    root = network({})
+    for name, edits in told["edits"].items():
+        text = (root / name).read_text("utf-8")
+        for old, new in edits.items():
+            assert old in text, f"{case.name}: {old!r} is not in {name}"
+            text = text.replace(old, new, 1)
+        (root / name).write_text(text, "utf-8")
+    records, problems = pipeline.check(root, today=TODAY)
+    assert problems.errors == []
+    for name in told.keys() - {"edits"}:
+        assert shown(getattr(style, name)(records)) == told[name]
+
+
+def test_every_rule_has_a_case_of_words_that_break_it_and_of_words_that_do_not() -> None:
+    for name, rules in (("gate", GATED), ("warnings", WARNED)):
+        told = {case.stem: yaml.safe_load(case.read_text("utf-8")).get(name) for case in CASES}
+        for rule in rules:
+            mine = {text for stem, text in told.items() if stem.startswith(f"{rule}_") and text is not None}
+            assert "" in mine, f"{rule} has no words that are fine"
+            assert any(f": {rule}: " in text for text in mine), f"{rule} has no words that break it"
+
+
+def test_every_rule_is_listed_here() -> None:
+    """A rule that nobody lists would not be asked for a case."""
+    named = {pattern.rule for pattern in (*patterns.GATE, *patterns.WARN)}
+    named |= set(re.findall(r'"([A-Z]\d{1,2})",', Path(style.__file__).read_text("utf-8")))
+    assert named - style.GRADES == {*GATED, *WARNED}
+
+
+def test_our_own_words_keep_the_rules() -> None:
+    records, problems = pipeline.check(ROOT, today=TODAY)
+    assert problems.errors == []
+    assert shown(style.gate(records)) == ""
+
+
+def test_the_small_network_keeps_the_rules(network: Callable[[dict[str, str | None]], Path]) -> None:
+    """So what a case shows comes from its own words."""
+    records, _ = pipeline.check(network({}), today=TODAY)
+    assert shown(style.gate(records)) + shown(style.warnings(records)) == ""
+
+
+def test_every_reflection_template_carries_the_safety_note() -> None:
+    """C3. The theme puts the note there; this looks at what is built."""
+    built = pipeline.build(ROOT, today=TODAY)
+    assert built.catalogue
+    kinds = {entry.document.file.removeprefix("content/"): entry.record.kind for entry in built.catalogue.records.pages}
+    templates = {file.uri: str(file.content) for file in built.files if kinds.get(file.uri) == "reflection"}
+    assert templates
+    assert [uri for uri, text in templates.items() if NOTE not in visible(text)] == []
+
+
+def test_no_theme_file_borrows_the_identity_of_the_nhs() -> None:
+    """N1: no Frutiger, and no file that is named after a logo or a lozenge."""
+    theme = [path for path in (ROOT / "hooks" / "theme").rglob("*") if path.is_file()]
+    assert [path.name for path in theme if re.search(r"nhs|logo|lozenge", path.name, re.IGNORECASE)] == []
+    texts = [path for path in theme if path.suffix in (".css", ".html", ".svg")]
+    assert [path.name for path in texts if "frutiger" in path.read_text("utf-8").casefold()] == []
+
+
+@pytest.mark.parametrize("text", ["*a" * 20_000, '"' * 40_001, "[" * 40_000, "a" * 40_000, "1-" * 20_000, "A b " * 10_000])
+def test_patterns_take_little_time_whatever_the_text(text: str, network: Callable[[dict[str, str | None]], Path]) -> None:
+    page = (NETWORK / "content" / "guides" / "shadowing.md").read_text("utf-8")
+    records, _ = pipeline.check(network({"content/guides/shadowing.md": f"{page}\n{text}\n"}), today=TODAY)
+    started = time.perf_counter()
+    list(style.gate(records))
+    list(style.warnings(records))
+    assert time.perf_counter() - started < 3
