@@ -23,7 +23,9 @@ from mentor_network.words import day
 log = logging.getLogger("mkdocs.hooks.mentor_network")
 
 #: Theme files that no page asks for: our templates' parts, which are joined into one sheet, and Material's scripts.
-_UNUSED = re.compile(r"components/|pages/|partials/|[a-z]+\.css$|assets/(javascripts|images)/|assets/stylesheets/palette")
+_UNUSED = re.compile(
+    r"components/|pages/|partials/|[a-z]+\.css$|assets/(javascripts|images)/|assets/stylesheets/palette|.*\.map$"
+)
 
 
 class State:

@@ -97,3 +97,18 @@ def test_a_bad_edit_leaves_the_last_good_site(network: Make, tmp_path: Path) -> 
     assert main(["site", str(root), "--out", str(out)]) == 1
     assert (out / "index.html").read_bytes() == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["network", "site"]
+
+
+def test_whoever_builds_fills_what_the_network_leaves_empty(network: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    from mentor_network import pipeline
+    from networks import TODAY
+
+    root = network({})
+    file = root / "network.yaml"
+    file.write_text(file.read_text("utf-8").replace("repository: example/network", 'repository: ""'), "utf-8")
+    monkeypatch.setenv("SITE_REPOSITORY", "somebody/guide")
+    monkeypatch.setenv("SITE_URL", "https://elsewhere.example/")
+    built = pipeline.build(root, today=TODAY)
+    assert built.catalogue is not None
+    assert built.catalogue.network.repository == "somebody/guide"
+    assert built.catalogue.network.site_url == "https://example.org/network/", "what is written there stands"

@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from mentor_network.problems import Span
@@ -256,7 +257,9 @@ def varied(found: Iterable[T]) -> list[T]:
     return [*first.values(), *(item for item in items if id(item) not in chosen)]
 
 
-def link(records: Records, *, today: datetime.date) -> Catalogue:
-    """Join checked records into a catalogue."""
+def link(records: Records, *, today: datetime.date, given: Mapping[str, str] = MappingProxyType({})) -> Catalogue:
+    """Join checked records into a catalogue. What is `given` fills empty fields of the network."""
     assert records.network, "records without errors have a network"
-    return Catalogue(records.network.record, records, today)
+    network = records.network.record
+    missing = {name: value for name, value in given.items() if not getattr(network, name)}
+    return Catalogue(network.model_copy(update=missing), records, today)

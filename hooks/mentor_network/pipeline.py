@@ -34,6 +34,12 @@ def today() -> datetime.date:
         return datetime.date.today()
 
 
+def surroundings() -> dict[str, str]:
+    """What whoever builds the site sets in place of an empty line of network.yaml: its address, repository and contact."""
+    names = {"site_url": "SITE_URL", "repository": "SITE_REPOSITORY", "contact": "SITE_CONTACT"}
+    return {field: value for field, name in names.items() if (value := os.environ.get(name, "").strip())}
+
+
 @dataclass(frozen=True, slots=True)
 class Build:
     """What a build comes to: files for an engine, or the problems that stand in the way. Warnings may come with files."""
@@ -53,6 +59,6 @@ def build(root: Path, *, today: datetime.date) -> Build:
     records, problems = check(root, today=today)
     if problems.errors:
         return Build((), problems)
-    catalogue = link(records, today=today)
+    catalogue = link(records, today=today, given=surroundings())
     made = render.files(pages.plan(catalogue), catalogue, render.environment())
     return Build((*made, *tables.files(catalogue), *assets.files(root)), problems, catalogue)
