@@ -57,8 +57,8 @@ bench: .venv/ready-test ## Measure speed and size against their budgets
 	$(BIN)/python tests/benchmarks/run.py
 
 lock: ## Lock the dependencies again (needs uv)
-	uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 pyproject.toml --extra setup -o requirements.txt
-	uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 pyproject.toml --extra setup --extra test -c requirements.txt -o requirements-test.txt
+	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra setup -o requirements.txt
+	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra setup --extra test -c requirements.txt -o requirements-test.txt
 
 clean: ## Remove what was built and installed
 	rm -rf .venv site site.next site.old .cache
