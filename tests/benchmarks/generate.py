@@ -151,7 +151,10 @@ class Mixer:
     def items(self, name: str, value: list[str]) -> list[str]:
         least = (PROSE_LISTS | LINE_LISTS)[name]
         count = max(least, round(len(value) * self.share))
-        return list(dict.fromkeys(self.text(name) for _ in range(count))) if count > 1 else [self.text(name)] * count
+        items: dict[str, None] = {}
+        while len(items) < count:  # a small pool may give the same text twice
+            items[self.text(name)] = None
+        return list(items)
 
     def text(self, name: str) -> str:
         """A text of the same field of some entry, with words of its own and, in a third of fields, Markdown."""

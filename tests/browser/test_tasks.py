@@ -14,7 +14,6 @@ from playwright.sync_api import Locator, expect
 pytestmark = pytest.mark.browser
 
 
-
 class Reader:
     """Somebody who starts at the home page and counts their clicks."""
 
@@ -171,8 +170,8 @@ def test_the_10_minute_conversation_for_a_registrar(reader) -> None:
 
 def test_how_a_mentor_sends_what_their_trust_tried(reader) -> None:
     someone = reader()
-    someone.click("Send a case study")
+    someone.click("Write a case study")
     assert someone.clicks <= 2
-    assert someone.page.get_by_role("heading", level=1).inner_text() == "Send what your Trust tried"
+    assert someone.page.get_by_role("heading", level=1).inner_text() == "Write up what your Trust tried"
     for part in ("The template", "How to send it", "Who checks it"):
         expect(someone.page.get_by_role("heading", name=part, level=2, exact=True)).to_be_visible()
