@@ -166,15 +166,19 @@ class Catalogue:
         return grouped(self.opportunities, lambda o: [o.guide] if o.guide else [])
 
     @cached_property
+    def named_models(self) -> frozenset[str]:
+        """The models whose domains opportunities name themselves. The others are reached by way of themes."""
+        return frozenset(self.model_of[d].id for o in self.opportunities for d in (*o.develops, *o.can_show))
+
+    @cached_property
     def by_domain(self) -> dict[str, tuple[Opportunity, ...]]:
         """What shows each domain or a part of it. In a model that no opportunity names, by way of the themes it shares."""
         direct = grouped(self.opportunities, lambda o: (up for d in o.develops for up in self.upwards(d)))
-        named = {self.model_of[domain].id for domain in direct}
         themed = grouped(
             self.opportunities,
             lambda o: (up for t in o.themes for d in self.theme[t].domains for up in self.upwards(d)),
         )
-        return direct | {d: found for d, found in themed.items() if self.model_of[d].id not in named}
+        return direct | {d: found for d, found in themed.items() if self.model_of[d].id not in self.named_models}
 
     @cached_property
     def can_show(self) -> dict[str, tuple[Opportunity, ...]]:

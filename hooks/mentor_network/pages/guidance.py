@@ -62,13 +62,12 @@ def _stage(stage: Stage, catalogue: Catalogue) -> Page:
 
 def _model(model: Model, catalogue: Catalogue) -> Page:
     top = [domain for domain in model.domains if not domain.part_of]
-    named = {d for o in catalogue.opportunities for d in (*o.develops, *o.can_show)}
     return Page(
         f"/models/{model.id}/",
         model.name,
         f"What {model.short_name} asks for, and what shows it.",
         "model",
-        {"model": model, "top": top, "direct": any(domain.id in named for domain in model.domains)},
+        {"model": model, "top": top, "direct": model.id in catalogue.named_models},
         (("Leadership models", "/models/"),),
         model,
         catalogue.spans[id(model)],

@@ -121,6 +121,8 @@ def _by_domain(domain: str, catalogue: Catalogue) -> Page:
             "domain": record,
             "model": model,
             "shows": shows,
+            "direct": model.id in catalogue.named_models,
+            "groups": by_weeks(shows),
             "can": can,
             "cases": catalogue.cases_by_domain.get(domain, ()),
         },
