@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
+import html5lib
 import pytest
 import yaml
 
@@ -276,3 +277,22 @@ def test_notes_stand_with_their_table(address: str, name: str, site: Path) -> No
         assert f"{note.says} {note.but}" in text
     for limit in table.limits:
         assert limit in text
+
+
+def test_what_does_not_agree_stands_with_every_table_that_is_drawn(site: Path) -> None:
+    """E2, on every page: a number that another page of the report contradicts never stands without saying so."""
+    known = yaml.safe_load((ROOT / "evidence.yaml").read_text("utf-8"))
+    notes = {note["id"]: note for note in known["notes"]}
+    wanted = {table["id"]: table.get("notes", []) for table in known["tables"]}
+    drawn = 0
+    for path in site.rglob("index.html"):
+        html = path.read_text("utf-8")
+        if 'data-table="' not in html:
+            continue
+        text = " ".join("".join(html5lib.parse(html, namespaceHTMLElements=False).itertext()).split())
+        for table in set(re.findall(r'data-table="([^"]+)"', html)):
+            drawn += 1
+            for name in wanted[table]:
+                says = " ".join(str(notes[name]["says"]).split())
+                assert says in text, f"{path.parent.name} draws {table} without {name}"
+    assert drawn > 50
