@@ -158,14 +158,6 @@ class Catalogue:
         return grouped(self.opportunities, lambda o: [o.type])
 
     @cached_property
-    def by_theme(self) -> dict[str, tuple[Opportunity, ...]]:
-        return grouped(self.opportunities, lambda o: o.themes)
-
-    @cached_property
-    def by_guide(self) -> dict[str, tuple[Opportunity, ...]]:
-        return grouped(self.opportunities, lambda o: [o.guide] if o.guide else [])
-
-    @cached_property
     def named_models(self) -> frozenset[str]:
         """The models whose domains opportunities name themselves. The others are reached by way of themes."""
         return frozenset(self.model_of[d].id for o in self.opportunities for d in (*o.develops, *o.can_show))
