@@ -23,6 +23,7 @@ FIXED = (
     "/a-to-z/",
     "/glossary/",
     "/whats-new/",
+    "/search/",
 )
 
 

@@ -55,6 +55,8 @@ def files(pages: list[Page], catalogue: Catalogue, env: Environment) -> Iterator
     for page in pages:
         yield renderer.file(page)
     yield OutputFile("assets/site.css", style_sheet())
+    yield OutputFile("assets/noscript.css", _plain_css((THEME / "noscript.css").read_text("utf-8")))
+    yield from scripts()
 
 
 def style_sheet(theme: Path = THEME) -> str:
@@ -66,6 +68,12 @@ def style_sheet(theme: Path = THEME) -> str:
         theme / "print.css",
     ]
     return "\n".join(_plain_css(part.read_text("utf-8")) for part in parts)
+
+
+def scripts(theme: Path = THEME) -> Iterator[OutputFile]:
+    """Each component's own script, all in one folder, so that one imports another as `./name.js`."""
+    for path in sorted((theme / "components").glob("*/*.js")):
+        yield OutputFile(f"assets/{path.name}", path.read_text("utf-8"))
 
 
 def _plain_css(text: str) -> str:
@@ -231,6 +239,7 @@ def front_matter(page: Page) -> str:
         "kind": page.template,
         "address": page.address,
         "hide": ["toc"] if page.template != "content" else [],
+        "scripts": list(page.scripts),
     }
     if page.template == "content":
         facts["page_kind"] = page.view["page"].kind

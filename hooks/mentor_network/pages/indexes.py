@@ -23,6 +23,7 @@ class Listed:
 def plan(catalogue: Catalogue, others: list[Page]) -> Iterator[Page]:
     """These pages list the `others`, so they are planned last."""
     yield _home(catalogue)
+    yield _search()
     yield Page(
         "/a-to-z/",
         "A to Z",
@@ -46,6 +47,16 @@ def plan(catalogue: Catalogue, others: list[Page]) -> Iterator[Page]:
         "Entries that were added or changed, newest first.",
         "whats_new",
         {"days": _days(catalogue)},
+    )
+
+
+def _search() -> Page:
+    return Page(
+        "/search/",
+        "Search",
+        "Every page of this guide, found by the words you use.",
+        "search",
+        scripts=("search",),
     )
 
 
