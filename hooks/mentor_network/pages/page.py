@@ -15,8 +15,8 @@ class Page:
     """One page of the site.
 
     `template` names a file of theme/pages. `view` is all that the template sees besides the catalogue. `path` is the way
-    down to the page: titles and addresses. `review` holds the dates that the page must show, where it has any. `scripts` names
-    the scripts of theme/components that it loads: `finder` is finder.js.
+    down to the page: titles and addresses. `review` holds the dates that the page must show, where it has any. `scripts`
+    names the scripts of theme/components that it loads: `finder` is finder.js.
     """
 
     address: str
