@@ -46,7 +46,8 @@ def addresses(records: Records) -> Iterator[Address]:
     here = Span("network.yaml")
     glossary = frozenset(term.record.id for term in records.glossary)
     themes = frozenset(theme.record.id for theme in records.themes)
-    parts = {"/glossary/": glossary, "/models/": themes, "/opportunities/": WEEK_ANCHORS}
+    needed = frozenset(f"weeks-{entry.record.min_weeks}" for entry in records.opportunities)
+    parts = {"/glossary/": glossary, "/models/": themes, "/opportunities/": needed}
     for path in FIXED:
         yield Address(path, here, parts.get(path, frozenset()))
     for entry in records.opportunities:

@@ -224,6 +224,11 @@ class Catalogue:
                 labels[domain.id] = domain.name
         return labels
 
+    def full_label(self, domain: str) -> str:
+        """The short name with what a number stands for: "GPC 5 capabilities in leadership and team working"."""
+        record, label = self.domain[domain], self.label[domain]
+        return f"{label} {record.name[0].lower()}{record.name[1:]}" if record.number else label
+
     def upwards(self, domain: str) -> list[str]:
         """A domain and all that it is a part of."""
         found = [domain]

@@ -45,6 +45,11 @@ LEARNING: Mapping[str, str] = {
     "exposure": "You learn this by seeing it and talking with others",
     "formal": "You learn this by being taught",
 }
+LEARNING_SHORT: Mapping[str, str] = {
+    "experience": "By doing it",
+    "exposure": "By seeing and talking",
+    "formal": "By being taught",
+}
 SCOPE: Mapping[str, str] = {
     "everyday": "In your working day",
     "trust": "In your Trust",

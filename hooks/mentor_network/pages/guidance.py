@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mentor_network import words
 from mentor_network.catalogue import WEEKS, Catalogue, fitting
+from mentor_network.pages.facets import CASES, facets, values
 from mentor_network.pages.opportunities import by_weeks, rows_of
 from mentor_network.pages.page import Page
 from mentor_network.records import CaseStudy, Model, ShortExample, Stage
@@ -33,7 +34,13 @@ def plan(catalogue: Catalogue) -> Iterator[Page]:
         "Case studies",
         "What mentors and their Trusts have tried, and what is known about it.",
         "cases",
-        {"groups": _by_responsibility(catalogue)},
+        {
+            "facets": facets(CASES, catalogue.cases, catalogue),
+            "cards": [
+                (case, values(CASES, case, catalogue) | {"added": case.added.isoformat()}) for case in catalogue.cases
+            ],
+        },
+        scripts=("finder",),
     )
     yield from _cases(catalogue)
 
@@ -73,16 +80,6 @@ def _model(model: Model, catalogue: Catalogue) -> Page:
         catalogue.spans[id(model)],
         (model.short_name, *model.also_known_as),
     )
-
-
-def _by_responsibility(catalogue: Catalogue) -> list[tuple[object, tuple[object, ...]]]:
-    groups: list[tuple[object, tuple[object, ...]]] = [
-        (responsibility, catalogue.cases_by_responsibility.get(responsibility.id, ()))
-        for responsibility in catalogue.network.responsibilities
-        if responsibility.id in catalogue.cases_by_responsibility
-    ]
-    rest = tuple(case for case in catalogue.cases if not case.responsibilities)
-    return [*groups, (None, rest)] if rest else groups
 
 
 def _cases(catalogue: Catalogue) -> Iterator[Page]:

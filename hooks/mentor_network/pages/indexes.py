@@ -77,8 +77,16 @@ def _home(catalogue: Catalogue) -> Page:
             "closing": sorted(dated, key=lambda o: o.closes or catalogue.today)[:4],
             "newest": _newest(catalogue)[:4],
             "fresh": len(_days(catalogue)) > 1,
+            "asked": {stage.id: _fit(catalogue, stage.id) for stage in catalogue.stages},
         },
+        scripts=("ask",),
     )
+
+
+def _fit(catalogue: Catalogue, stage: str) -> str:
+    """How many things fit a stage in each number of weeks, as the first question's button reads it: "1:11 4:27"."""
+    found = catalogue.by_stage.get(stage, ())
+    return " ".join(f"{weeks}:{len(fitting(found, weeks))}" for weeks in WEEKS)
 
 
 #: A day, what happened on it, and the title and address of an entry.

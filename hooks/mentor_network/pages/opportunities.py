@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from mentor_network import words
 from mentor_network.addresses import domains_shown
 from mentor_network.catalogue import WEEKS, Catalogue
+from mentor_network.pages.facets import OPPORTUNITIES, facets, values
 from mentor_network.pages.page import Page
 from mentor_network.records import Opportunity
 
@@ -58,13 +59,31 @@ def rows_of(names: Iterable[str], catalogue: Catalogue) -> list[tuple[str, list[
 
 def _finder(catalogue: Catalogue) -> Page:
     types = [kind for kind in words.TYPES if kind in catalogue.by_type]
+    found = catalogue.opportunities
     return Page(
         "/opportunities/",
         "Find something to do",
         "From 30 minutes on your next shift to a year in a leadership post.",
         "opportunities",
-        {"types": types, "domains": _named_domains(catalogue), "groups": by_weeks(catalogue.opportunities)},
+        {
+            "types": types,
+            "domains": _named_domains(catalogue),
+            "facets": facets(OPPORTUNITIES, found, catalogue),
+            "cards": list(_cards(catalogue)),
+        },
+        scripts=("finder",),
     )
+
+
+def _cards(catalogue: Catalogue) -> Iterator[tuple[Opportunity, dict[str, str], str]]:
+    """Each opportunity with the values that it is found by, and the anchor of the first that needs so many weeks."""
+    before = 0
+    for o in catalogue.opportunities:
+        given = values(OPPORTUNITIES, o, catalogue) | {"words": " ".join((words.TYPES[o.type], *o.also_known_as))}
+        if o.closes and o.closes >= catalogue.today:
+            given["closes"] = o.closes.isoformat()
+        yield o, given, f"weeks-{o.min_weeks}" if o.min_weeks != before else ""
+        before = o.min_weeks
 
 
 def by_weeks(found: Iterable[Opportunity]) -> list[tuple[int, str, list[Opportunity]]]:
