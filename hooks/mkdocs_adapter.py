@@ -6,8 +6,11 @@ the site stays on the other side of this bridge.
 
 from __future__ import annotations
 
+import atexit
 import logging
 import re
+import shutil
+import tempfile
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -15,7 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from mentor_network import pipeline
+from mentor_network import pipeline, search_index
 from mentor_network.markdown import clean
 from mentor_network.pipeline import Build
 from mentor_network.words import day
@@ -34,6 +37,7 @@ class State:
     serving = False
     build: Build | None = None
     problems: tuple[str, ...] = ()
+    index: Path | None = None
     islands: ClassVar[dict[str, tuple[str, ...]]] = {}
 
 
@@ -106,3 +110,20 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
         problems=State.problems,
     )
     return env
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Make the index of the search. While serving it is made once; a rebuild, which cleans the folder, keeps that one."""
+    site = Path(config.site_dir)
+    if State.serving and State.index:
+        shutil.copytree(State.index, site / search_index.FOLDER)
+        search_index.complete(site)
+        return
+    try:
+        search_index.index(site)
+    except search_index.NotIndexed as error:
+        raise PluginError(f"the search could not be indexed: {error}") from error
+    if State.serving:
+        State.index = Path(tempfile.mkdtemp()) / search_index.FOLDER
+        atexit.register(shutil.rmtree, State.index.parent, ignore_errors=True)
+        shutil.copytree(site / search_index.FOLDER, State.index)

@@ -30,6 +30,7 @@ LAYERS = (
     "render",
     "assets",
     "exports",
+    "search_index",
     "pipeline",
     "cli",
 )
@@ -124,6 +125,7 @@ def test_only_the_adapter_imports_mkdocs() -> None:
         "on_page_markdown",
         "on_page_content",
         "on_env",
+        "on_post_build",
     }
 
 

@@ -54,11 +54,14 @@ def build(root: Path, *, today: datetime.date) -> Build:
     # What makes pages takes a while to import, and `check` needs none of it.
     from mentor_network import assets, pages, render
     from mentor_network.catalogue import link
-    from mentor_network.exports import tables
+    from mentor_network.exports import search_words, tables
 
     records, problems = check(root, today=today)
     if problems.errors:
         return Build((), problems)
     catalogue = link(records, today=today, given=surroundings())
-    made = render.files(pages.plan(catalogue), catalogue, render.environment())
-    return Build((*made, *tables.files(catalogue), *assets.files(root)), problems, catalogue)
+    planned = pages.plan(catalogue)
+    made = render.files(planned, catalogue, render.environment())
+    return Build(
+        (*made, search_words.file(planned, catalogue), *tables.files(catalogue), *assets.files(root)), problems, catalogue
+    )

@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from mentor_network import markdown, prose, words
 from mentor_network.catalogue import WEEKS, Catalogue, varied
-from mentor_network.pages import Page
+from mentor_network.pages import Page, found
 from mentor_network.pages import content as content_pages
 from mentor_network.pages.page import file_of
 from mentor_network.problems import Problems, Span
@@ -105,7 +105,7 @@ class Renderer:
             body = f"{self.island('lead', page)}\n\n{self.expanded(page)}\n\n{self.island('content', page)}"
         else:
             body = self.island(page.template, page)
-        return f"{front_matter(page)}# {heading(page.title)}\n\n{body}\n"
+        return f"{front_matter(page, found(page, self.catalogue))}# {heading(page.title)}\n\n{body}\n"
 
     def island(self, template: str, page: Page, /, **more: Any) -> str:
         """One template as a block of HTML that Markdown leaves alone: no blank lines, one element around it."""
@@ -231,8 +231,8 @@ def heading(title: str) -> str:
     return _MARKDOWN.sub(lambda found: f"&#{ord(found[1])};", safe)
 
 
-def front_matter(page: Page) -> str:
-    """The facts that an engine's templates use. JSON strings are YAML strings."""
+def front_matter(page: Page, found: Mapping[str, str]) -> str:
+    """The facts that an engine's templates use, with those that the search shows. JSON strings are YAML strings."""
     facts: dict[str, Any] = {
         "title": page.title,
         "description": page.description,
@@ -240,6 +240,7 @@ def front_matter(page: Page) -> str:
         "address": page.address,
         "hide": ["toc"] if page.template != "content" else [],
         "scripts": list(page.scripts),
+        "found": dict(found),
     }
     if page.template == "content":
         facts["page_kind"] = page.view["page"].kind

@@ -34,6 +34,20 @@ ACTIVITIES: Mapping[str, str] = {
     "faculty-development": "Developing supervisors and consultants",
     "communication": "Spreading the word",
 }
+#: What a page is, in a list of search results: by the kind of a hand-written page, or by the template of one made here.
+PAGE_KINDS: Mapping[str, str] = {
+    "opportunity": "Something to do",
+    "case": "Case study",
+    "stage": "Your stage",
+    "model": "Leadership model",
+    "models": "Leadership models",
+    "stages": "Stages",
+    "glossary": "Glossary",
+    "guide": "Guide",
+    "template": "Template",
+    "reflection": "Template",
+    "page": "Page",
+}
 COST: Mapping[str, str] = {"free": "Free", "funded": "Paid for you", "paid": "You pay", "check": "Ask about the cost"}
 TIMING: Mapping[str, str] = {
     "work-time": "in work time",

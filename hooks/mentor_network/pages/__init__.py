@@ -2,6 +2,7 @@
 
 from mentor_network.catalogue import Catalogue
 from mentor_network.pages import content, guidance, indexes, opportunities
+from mentor_network.pages.found import found
 from mentor_network.pages.page import Page
 
 
@@ -11,4 +12,4 @@ def plan(catalogue: Catalogue) -> list[Page]:
     return [*entries, *indexes.plan(catalogue, entries)]
 
 
-__all__ = ["Page", "plan"]
+__all__ = ["Page", "found", "plan"]

@@ -28,11 +28,16 @@ export function searchable(text) {
   return fold(text).split(" ").map(singular).join(" ");
 }
 
+/** Those of some folded words that carry meaning, each singular. */
+export function content(words) {
+  return words.filter((word) => !STOP.has(word)).map(singular);
+}
+
 /** The words of a query that carry meaning. Where none does, all of them. */
 export function terms(query) {
   const all = fold(query).split(" ").filter(Boolean);
-  const kept = all.filter((word) => !STOP.has(word));
-  return (kept.length ? kept : all).map(singular);
+  const kept = content(all);
+  return kept.length ? kept : all;
 }
 
 /** Does a word of a searchable text begin with this term? */

@@ -1,0 +1,44 @@
+"""What the search says of a page beside its title: what kind of page it is, for which stages, and what else it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mentor_network import words
+from mentor_network.catalogue import Catalogue
+from mentor_network.pages.page import Page
+
+#: Templates whose pages only list other pages, or say that one has gone. The search passes them over.
+LISTS = frozenset(
+    ["home", "opportunities", "cases", "by_stage", "by_type", "by_domain", "a_to_z", "whats_new", "search", "retired"]
+)
+
+
+def found(page: Page, catalogue: Catalogue) -> dict[str, str]:
+    """What the page is marked with for the search, by name. Nothing for a page that is not searched."""
+    if page.template in LISTS:
+        return {}
+    given = {
+        "kind": _kind(page),
+        "stages": _stages(page, catalogue),
+        "also": ", ".join(page.also),
+        "summary": page.description,
+    }
+    return {name: text for name, text in given.items() if text}
+
+
+def _kind(page: Page) -> str:
+    written = page.view.get("page")
+    return words.PAGE_KINDS.get(written.kind if written else page.template, words.PAGE_KINDS["page"])
+
+
+def _stages(page: Page, catalogue: Catalogue) -> str:
+    entry = page.view.get("o") or page.view.get("case")
+    if entry is None:
+        return ""
+    return _named(entry.stages, catalogue)
+
+
+def _named(stages: Iterable[str], catalogue: Catalogue) -> str:
+    named = [stage.name for stage in catalogue.stages if stage.id in set(stages)]
+    return "Every stage" if len(named) == len(catalogue.stages) else ", ".join(named)

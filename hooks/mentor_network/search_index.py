@@ -1,0 +1,79 @@
+"""The index of the site's search, made by Pagefind from the pages as they were built."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from mentor_network.exports.search_words import FILE, fold
+
+#: Where the index stands in a site.
+FOLDER = "pagefind"
+#: Pagefind's own pages of results and playthings. Ours is theme/components/search.
+_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js")
+#: Parts of a page that repeat what other pages say, or that every page has: titles of other entries, sources, ways about.
+_PASSED_OVER = ", ".join(
+    f".mn-{name}"
+    for name in ("also", "cards", "columns", "sources", "dates", "toc", "path", "ladder", "tally", "links", "index")
+)
+_SIGNATURE = b"pagefind_dcd"
+
+Fragment = dict[str, Any]
+
+
+class NotIndexed(Exception):
+    """Pagefind could not make the index; the text says what it said."""
+
+
+def index(site: Path) -> None:
+    """Make the index of a built site, inside it, and complete its file of words. Raises NotIndexed.
+
+    Only pages that carry `data-pagefind-body` are in it.
+    """
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-subdir", FOLDER, "--quiet"]
+    done = subprocess.run([*command, "--exclude-selectors", _PASSED_OVER], capture_output=True, text=True, check=False)
+    if done.returncode or not (site / FOLDER / "pagefind.js").exists():
+        raise NotIndexed((done.stderr or done.stdout).strip() or "it stopped without a word")
+    for pattern in _UNUSED:
+        for file in (site / FOLDER).glob(pattern):
+            file.unlink()
+    complete(site)
+
+
+def complete(site: Path) -> None:
+    """Add to the file of words what only the finished index knows.
+
+    `rest` holds all other words of the pages, so that one that nobody has can be told from one that is only in a text.
+    `pointed` holds, for each page that the glossary points to, its id in the index and what to show of it, so that those
+    pages can be put forward without loading any other.
+    """
+    words = json.loads((site / FILE).read_text("utf-8"))
+    pages = list(_fragments(site))
+    known = set(words["known"])
+    wanted = {address for names in words["names"] for address in names["see"]}
+    words["rest"] = sorted(_words(page for _, page in pages) - known)
+    words["pointed"] = {
+        page["url"]: {"id": name, "meta": page["meta"]}
+        for name, page in sorted(pages, key=lambda item: item[1]["url"])
+        if page["url"] in wanted
+    }
+    (site / FILE).write_text(json.dumps(words, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def _fragments(site: Path) -> Iterator[tuple[str, Fragment]]:
+    """Each indexed page: its id, and what Pagefind keeps of it."""
+    for file in (site / FOLDER / "fragment").iterdir():
+        yield file.name.partition(".")[0], json.loads(gzip.decompress(file.read_bytes()).removeprefix(_SIGNATURE))
+
+
+def _words(pages: Iterable[Fragment]) -> set[str]:
+    found: set[str] = set()
+    for page in pages:
+        for text in (page["content"], *page["meta"].values()):
+            found.update(word for word in fold(text).split() if len(word) > 2)
+    return found
