@@ -48,14 +48,15 @@ def index(site: Path) -> None:
 def complete(site: Path) -> None:
     """Add to the file of words what only the finished index knows.
 
-    `rest` holds all other words of the pages, so that one that nobody has can be told from one that is only in a text.
-    `pointed` holds, for each page that the glossary points to, its id in the index and what to show of it, so that those
-    pages can be put forward without loading any other.
+    `rest` holds all other words of the pages, so that one that nobody has can be told from one that is only in a text, and
+    `pages` says how many there are. `pointed` holds, for each page that the glossary points to, its id in the index and what
+    to show of it, so that those pages can be put forward without loading any other.
     """
     words = json.loads((site / FILE).read_text("utf-8"))
     pages = list(_fragments(site))
     known = set(words["known"])
     wanted = {address for names in words["names"] for address in names["see"]}
+    words["pages"] = len(pages)
     words["rest"] = sorted(_words(page for _, page in pages) - known)
     words["pointed"] = {
         page["url"]: {"id": name, "meta": page["meta"]}

@@ -23,7 +23,7 @@ _NO_WORDS = frozenset(
     """.split()  # noqa: SIM905 - a list of 40 lines is harder to read
 )
 #: Keys whose values are somebody else's words, or words that people search with: ours to repeat, not to change.
-_NOT_OURS = frozenset(["also_known_as", "wording", "words", "publisher", "provider", "trust_name"])
+_NOT_OURS = frozenset(["also_known_as", "search_words", "wording", "words", "publisher", "provider", "trust_name"])
 #: Keys that hold somebody else's words in one kind of record and ours in others.
 _NOT_OURS_IN: dict[type, frozenset[str]] = {
     EvidenceTable: frozenset(["label", "title", "people"]),

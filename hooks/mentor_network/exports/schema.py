@@ -9,7 +9,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, create_model
 from pydantic.fields import FieldInfo
 
-from mentor_network.records import CaseStudy, Network, Opportunity, Page, Retired, Reviewed, ShortExample
+from mentor_network.records import CaseStudy, Network, Opportunity, Page, Retired, Reviewed, Searched, ShortExample
 from mentor_network.records.read import CATALOGUES
 
 #: The folder of the schemas, below the root.
@@ -85,8 +85,10 @@ def _table(model: type[BaseModel]) -> str:
 
 
 def ordered(model: type[BaseModel]) -> list[tuple[str, FieldInfo]]:
-    """A record's fields as people write them: its own first, and the dates of its review last."""
-    return sorted(model.model_fields.items(), key=lambda item: item[0] in Reviewed.model_fields)
+    """A record's fields as people write them: its own, then what it is searched by, and the dates of its review last."""
+    return sorted(
+        model.model_fields.items(), key=lambda item: (item[0] in Reviewed.model_fields, item[0] in Searched.model_fields)
+    )
 
 
 def _rows(model: type[BaseModel], prefix: str) -> Iterator[tuple[str, FieldInfo, bool]]:

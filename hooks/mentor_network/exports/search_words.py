@@ -36,7 +36,7 @@ def fold(text: str) -> str:
 
 def _texts(pages: Iterable[Page], terms: Iterable[Term]) -> Iterator[str]:
     for page in pages:
-        yield from (page.title, *page.also)
+        yield from (page.title, *page.also, *page.words)
     for term in terms:
         yield from (term.term, term.abbreviation or "", *term.also_known_as)
 

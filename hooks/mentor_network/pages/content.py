@@ -31,6 +31,7 @@ def plan(catalogue: Catalogue) -> Iterator[Page]:
             record,
             entry.at("id"),
             tuple(record.also_known_as),
+            tuple(record.search_words),
             entry.document.body,
         )
 

@@ -18,12 +18,8 @@ def found(page: Page, catalogue: Catalogue) -> dict[str, str]:
     """What the page is marked with for the search, by name. Nothing for a page that is not searched."""
     if page.template in LISTS:
         return {}
-    given = {
-        "kind": _kind(page),
-        "stages": _stages(page, catalogue),
-        "also": ", ".join(page.also),
-        "summary": page.description,
-    }
+    given = {"kind": _kind(page), "stages": _stages(page, catalogue), "summary": page.description}
+    given |= {"also": ", ".join(page.also), "words": ", ".join(page.words)}
     return {name: text for name, text in given.items() if text}
 
 

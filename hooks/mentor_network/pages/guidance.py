@@ -64,6 +64,7 @@ def _stage(stage: Stage, catalogue: Catalogue) -> Page:
         stage,
         catalogue.spans[id(stage)],
         tuple(stage.also_known_as),
+        tuple(stage.search_words),
     )
 
 
@@ -79,6 +80,7 @@ def _model(model: Model, catalogue: Catalogue) -> Page:
         model,
         catalogue.spans[id(model)],
         (model.short_name, *model.also_known_as),
+        tuple(model.search_words),
     )
 
 
@@ -96,7 +98,9 @@ def _cases(catalogue: Catalogue) -> Iterator[Page]:
             (("Case studies", "/case-studies/"),),
             case,
             entry.at("id"),
-            body=entry.document.body,
+            tuple(case.also_known_as),
+            tuple(case.search_words),
+            entry.document.body,
         )
 
 

@@ -44,6 +44,7 @@ def _opportunity(o: Opportunity, catalogue: Catalogue) -> Page:
         o,
         catalogue.spans[id(o)],
         tuple(o.also_known_as),
+        tuple(o.search_words),
     )
 
 
@@ -79,7 +80,9 @@ def _cards(catalogue: Catalogue) -> Iterator[tuple[Opportunity, dict[str, str], 
     """Each opportunity with the values that it is found by, and the anchor of the first that needs so many weeks."""
     before = 0
     for o in catalogue.opportunities:
-        given = values(OPPORTUNITIES, o, catalogue) | {"words": " ".join((words.TYPES[o.type], *o.also_known_as))}
+        given = values(OPPORTUNITIES, o, catalogue) | {
+            "words": " ".join((words.TYPES[o.type], *o.also_known_as, *o.search_words))
+        }
         if o.closes and o.closes >= catalogue.today:
             given["closes"] = o.closes.isoformat()
         yield o, given, f"weeks-{o.min_weeks}" if o.min_weeks != before else ""

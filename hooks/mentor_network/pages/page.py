@@ -15,7 +15,8 @@ class Page:
     """One page of the site.
 
     `template` names a file of theme/pages. `view` is all that the template sees besides the catalogue. `path` is the way
-    down to the page: titles and addresses. `review` holds the dates that the page must show, where it has any. `scripts`
+    down to the page: titles and addresses. `review` holds the dates that the page must show, where it has any. `also` holds
+    its other names, and `words` what people type who need it, for the search. `scripts`
     names the scripts of theme/components that it loads: `finder` is finder.js.
     """
 
@@ -28,6 +29,7 @@ class Page:
     review: Reviewed | None = None
     source: Span | None = None
     also: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     body: str = ""
     scripts: tuple[str, ...] = ()
 

@@ -7,7 +7,7 @@ of fields that contributors read, and what `mentor-network new` writes.
 from mentor_network.records.case_study import CaseStudy, ShortExample
 from mentor_network.records.entries import Entry, Records
 from mentor_network.records.evidence import Change, EvidenceTable, Figure, Note, Source
-from mentor_network.records.fields import Citation, Link, Record, Reviewed
+from mentor_network.records.fields import Citation, Link, Record, Reviewed, Searched
 from mentor_network.records.model import Domain, Model, Theme
 from mentor_network.records.network import Network
 from mentor_network.records.opportunity import Opportunity, Retired
@@ -33,6 +33,7 @@ __all__ = [
     "Records",
     "Retired",
     "Reviewed",
+    "Searched",
     "ShortExample",
     "Source",
     "Stage",

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from mentor_network.records.fields import Amount, Citation, Code, Day, Flag, Id, Line, Record, Reviewed, Title, Whole, _words
+from mentor_network.records.fields import Amount, Citation, Code, Day, Flag, Id, Line, Record, Searched, Title, Whole, _words
 from mentor_network.records.opportunity import OpportunityType
 
 ActivityType = OpportunityType | Literal["induction", "faculty-development", "communication"]
@@ -39,7 +39,7 @@ def _month(value: str) -> str:
 Month = Annotated[str, BeforeValidator(_words), AfterValidator(_month)]
 
 
-class Case(Reviewed):
+class Case(Searched):
     """What both kinds have."""
 
     refers: ClassVar[dict[str, str]] = {

@@ -137,6 +137,19 @@ class Reviewed(Record):
     )
 
 
+class Searched(Reviewed):
+    """What people look for by their own words."""
+
+    also_known_as: list[Line] = Field(
+        [], description="Other names for it. They are shown.", examples=[["work shadowing", "sitting in"]]
+    )
+    search_words: list[Line] = Field(
+        [],
+        description="What people type who need it, though it is no name for it. Not shown, only searched.",
+        examples=[["see what managers do", "watch a board meeting"]],
+    )
+
+
 class Link(Record):
     """A link to somebody else's page."""
 

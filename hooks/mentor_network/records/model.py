@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from mentor_network.records.fields import Citation, Id, Line, Link, Prose, Record, Reviewed
+from mentor_network.records.fields import Citation, Id, Line, Link, Prose, Record, Searched
 
 
 class Point(Record):
@@ -42,7 +42,7 @@ class Domain(Record):
     )
 
 
-class Model(Reviewed):
+class Model(Searched):
     """A published framework that says what leadership in healthcare is."""
 
     refers: ClassVar[dict[str, str]] = {"superseded_by": "models"}
@@ -64,7 +64,6 @@ class Model(Reviewed):
     licence: Line = Field(description="On what terms its text may be used.", examples=["All rights reserved, link only"])
     links: list[Link] = Field([], description="Where to read it.")
     sources: list[Citation] = Field(min_length=1, description="Where these facts come from.")
-    also_known_as: list[Line] = Field([], description="Other words people search with.")
     domains: list[Domain] = Field(min_length=1, description="All its domains and their parts.")
 
 

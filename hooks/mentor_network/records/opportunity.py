@@ -16,7 +16,7 @@ from mentor_network.records.fields import (
     Link,
     Prose,
     Record,
-    Reviewed,
+    Searched,
     Title,
     _number,
 )
@@ -58,7 +58,7 @@ class Hours(Record):
     )
 
 
-class Opportunity(Reviewed):
+class Opportunity(Searched):
     """One thing a doctor can do, with all that somebody needs to decide and to start."""
 
     refers: ClassVar[dict[str, str]] = {
@@ -199,9 +199,6 @@ class Opportunity(Reviewed):
         None, description="The last day to apply. Leave it out if there is none.", examples=["2027-02-26"]
     )
     links: list[Link] = Field([], description="Where to read more or to apply.")
-    also_known_as: list[Line] = Field(
-        [], description="Other words people search with.", examples=[["work shadowing", "sitting in"]]
-    )
     sources: list[Citation] = Field(min_length=1, description="Where the facts come from.")
     added: Day = Field(description="The day this entry was first published.", examples=["2026-11-23"])
     changed: Day | None = Field(

@@ -6,11 +6,11 @@ from typing import Literal
 
 from pydantic import Field
 
-from mentor_network.records.fields import Citation, Id, Line, Record, Reviewed, Title
+from mentor_network.records.fields import Citation, Id, Line, Record, Searched, Title
 from mentor_network.records.fields import Prose as _Prose
 
 
-class Page(Reviewed):
+class Page(Searched):
     """The facts at the top of a page in `content/`."""
 
     id: Id = Field(description="A short name.", examples=["shadowing"])
@@ -22,7 +22,6 @@ class Page(Reviewed):
     kind: Literal["guide", "template", "reflection", "page"] = Field(
         description="A guide, a template to print, a reflection template or another page.", examples=["guide"]
     )
-    also_known_as: list[Line] = Field([], description="Other words people search with.")
     sources: list[Citation] = Field([], description="Where the facts come from.")
 
 

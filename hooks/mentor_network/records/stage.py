@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from mentor_network.records.fields import Citation, EvidenceId, Id, Line, Prose, Record, Reviewed, Title
+from mentor_network.records.fields import Citation, EvidenceId, Id, Line, Prose, Record, Searched, Title
 
 
 class Try(Record):
@@ -36,7 +36,7 @@ class Quotation(Record):
     page: Line = Field(description="The page.", examples=["16"])
 
 
-class Stage(Reviewed):
+class Stage(Searched):
     """Guidance for one stage of training."""
 
     refers: ClassVar[dict[str, str]] = {"next_stage": "stages", "evidence": "evidence"}
@@ -61,5 +61,4 @@ class Stage(Reviewed):
     quotation: Quotation | None = Field(None, description="A short quotation from the evaluation.")
     evidence: list[EvidenceId] = Field([], description="Rows or figures of evidence.yaml about this stage.")
     evidence_note: Prose | None = Field(None, description="How to read those figures.")
-    also_known_as: list[Line] = Field([], description="Other words people search with.", examples=[["SHO", "CT1"]])
     sources: list[Citation] = Field(min_length=1, description="Where the facts come from.")

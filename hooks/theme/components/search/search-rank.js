@@ -5,10 +5,12 @@
 import { content, fold, singular } from "./words.js";
 
 /** How much less another name for the same thing counts than the word that was typed. */
-const OTHER_NAME = 0.7;
-/** What it counts that the glossary points to a page for a typed word: the first page that it names most. */
-const POINTED_TO = [16, 11, 8];
-/** Fewer pages than this with all the words: those with most of them are added. */
+const OTHER_NAME = 0.6;
+/** What it counts that the glossary points to a page for a typed name: the first page that it names most. */
+const POINTED_TO = [4, 3, 2];
+/** What 2 words side by side count, beside what each counts alone. */
+const TOGETHER = 0.6;
+/** Fewer pages than this for a name as it was typed: its other names are looked for too. */
 const FEW = 3;
 
 /** All names in the glossary, folded, with the entry that they belong to. */
@@ -93,21 +95,19 @@ export function exists(word, { all }) {
 
 /**
  * Search for a query.
- * @param ask asks Pagefind for one word and gives a list of { id, score }
- * @param words the site's words, from words.json, with `all` of them sorted
- * @returns pages in order, each { id, score, has, lacks }; the `fixed` words; the glossary `entries` that were meant; and
- * whether any page has `all` the words
+ * @param ask asks Pagefind and gives a list of { id, words, matchedMetaFields }
+ * @param words the site's words, from words.json, with `all` of them sorted, and `pages`, how many pages there are
+ * @returns pages in order, each { id, score, has, lacks }; the parts that were `fixed`; the glossary `entries` that were meant;
+ * and whether any page has `all` the words
  */
 export async function search(query, { ask, words }) {
   const names = nameIndex(words);
   const wanted = parts(query, names).map((part) => mended(part, words, names));
   const scored = await Promise.all(wanted.map((part) => scores(part, ask, words)));
-  const pages = gather(scored, wanted);
-  const full = pages.filter((page) => page.lacks.length === 0);
-  const rest = pages.filter((page) => page.lacks.length > 0);
+  const pages = gather(scored, wanted, await sideBySide(wanted, ask, words));
   return {
-    pages: full.length >= FEW ? full : [...full, ...rest],
-    all: full.length > 0,
+    pages,
+    all: pages.some((page) => page.lacks.length === 0),
     fixed: wanted.filter((part) => part.read),
     entries: wanted.flatMap((part) => part.entry ?? []),
   };
@@ -123,53 +123,75 @@ function mended(part, words, names) {
   return { ...part, read, entry, ways: entry ? ways([read], entry) : [[singular(read)]] };
 }
 
+/** How telling it is that a page has something that so many pages have. */
+function rarity(pages, all) {
+  return Math.log(1 + (all - pages + 0.5) / (pages + 0.5));
+}
+
+/**
+ * The score of each page for some words in a row. Pagefind takes a word for the beginning of others too ("sho" for "show"), and
+ * judges by all of them how telling it is; so pages with the very word are asked for apart, and judged by their own number.
+ */
+async function hits(way, ask, words) {
+  const [exact, wide] = await Promise.all([ask(`"${way.join(" ")}"`), ask(way.join(" "))]);
+  // Somebody may type only the beginning of a word.
+  if (exact.length === 0) return way.length > 1 ? [] : wide.map(({ id, score }) => [id, score]);
+  const very = new Set(exact.map(({ id }) => id));
+  const more = rarity(very.size, words.pages) / rarity(wide.length, words.pages);
+  return wide.filter(({ id }) => very.has(id)).map(({ id, score }) => [id, score * more]);
+}
+
 /** The score of each page for one part of a query. Other names are asked for only where the typed one finds too little. */
 async function scores(part, ask, words) {
   const found = new Map();
   for (const [at, way] of part.ways.entries()) {
     if (found.size >= FEW) break;
     if (!way.every((word) => exists(word, words))) continue;
-    for (const [id, score] of await together(way, ask)) raise(found, id, score * (at ? OTHER_NAME : 1));
+    for (const [id, score] of await hits(way, ask, words)) raise(found, id, score * (at ? OTHER_NAME : 1));
   }
+  const weight = rarity(found.size, words.pages);
   part.entry?.see.forEach((address, at) => {
     const id = words.pointed[address]?.id;
-    if (id) found.set(id, (found.get(id) ?? 0) + (POINTED_TO[at] ?? 6));
+    if (id) found.set(id, (found.get(id) ?? 0) + weight * (POINTED_TO[at] ?? 1.5));
   });
   return found;
-}
-
-/** Pages that have every word of a way, with their scores added up. */
-async function together(way, ask) {
-  const answers = await Promise.all(way.map(ask));
-  const [first = [], ...others] = answers.map((answer) => new Map(answer.map(({ id, score }) => [id, score])));
-  const pages = [...first].filter(([id]) => others.every((other) => other.has(id)));
-  return pages.map(([id, score]) => [id, others.reduce((sum, other) => sum + other.get(id), score) / Math.sqrt(way.length)]);
 }
 
 function raise(scores, id, score) {
   scores.set(id, Math.max(score, scores.get(id) ?? 0));
 }
 
-/** Pages with the parts that each has and lacks, those with most first. A rare part counts more than a common one. */
-function gather(scored, wanted) {
+/** What pages gain by having words side by side as they were typed. */
+async function sideBySide(wanted, ask, words) {
+  const gains = new Map();
+  const pairs = wanted.slice(1).map((part, at) => [...wanted[at].ways[0], ...part.ways[0]]);
+  for (const pair of pairs) {
+    if (!pair.every((word) => exists(word, words))) continue;
+    for (const [id, score] of await hits(pair, ask, words)) gains.set(id, (gains.get(id) ?? 0) + score * TOGETHER);
+  }
+  return gains;
+}
+
+/** Pages with the parts that each has and lacks. One that lacks a telling part falls behind. */
+function gather(scored, wanted, gains) {
   const pages = new Map();
-  const rare = scored.map((found) => Math.log(1 + 300 / (1 + found.size)));
-  const whole = rare.reduce((sum, weight) => sum + weight, 0);
+  const telling = scored.map((found) => 1 / Math.sqrt(1 + found.size));
+  const whole = telling.reduce((sum, weight) => sum + weight, 0);
   scored.forEach((found, at) => {
     for (const [id, score] of found) {
-      const page = pages.get(id) ?? { id, score: 0, weight: 0, has: new Set() };
+      const page = pages.get(id) ?? { id, score: gains.get(id) ?? 0, weight: 0, has: [] };
       page.score += score;
-      page.weight += rare[at];
-      page.has.add(wanted[at]);
+      page.weight += telling[at];
+      page.has.push(wanted[at]);
       pages.set(id, page);
     }
   });
   return [...pages.values()]
     .map(({ id, score, weight, has }) => ({
       id,
-      score: score * (weight / whole) ** 2,
-      has: [...has],
-      lacks: wanted.filter((part) => !has.has(part)).map((part) => part.typed),
+      score: score * (0.3 + (0.7 * weight) / whole),
+      has,
+      lacks: wanted.filter((part) => !has.includes(part)).map((part) => part.typed),
     }))
     .sort((a, b) => b.score - a.score || a.id.localeCompare(b.id));
 }

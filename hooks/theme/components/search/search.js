@@ -27,7 +27,7 @@ function ready() {
 
 async function pagefind() {
   const index = await import(new URL("pagefind/pagefind.js", ROOT));
-  await index.options({ noWorker: true, excerptLength: 24, ranking: { metaWeights: { title: 5, also: 5, summary: 2, kind: 0, stages: 0 } } });
+  await index.options({ noWorker: true, excerptLength: 24, ranking: { metaWeights: { title: 5, also: 5, words: 4, summary: 2, kind: 0, stages: 0 } } });
   await index.init();
   return index;
 }
