@@ -23,6 +23,9 @@ _PASSED_OVER = ", ".join(
 )
 _SIGNATURE = b"pagefind_dcd"
 
+#: Somebody who asks what a word means is shown this page first.
+GLOSSARY = "/glossary/"
+
 Fragment = dict[str, Any]
 
 
@@ -55,7 +58,7 @@ def complete(site: Path) -> None:
     words = json.loads((site / FILE).read_text("utf-8"))
     pages = list(_fragments(site))
     known = set(words["known"])
-    wanted = {address for names in words["names"] for address in names["see"]}
+    wanted = {GLOSSARY, *(address for names in words["names"] for address in names["see"])}
     words["pages"] = len(pages)
     words["rest"] = sorted(_words(page for _, page in pages) - known)
     words["pointed"] = {

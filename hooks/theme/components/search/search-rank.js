@@ -10,6 +10,9 @@ const OTHER_NAME = 0.6;
 const POINTED_TO = [4, 3, 2];
 /** What 2 words side by side count, beside what each counts alone. */
 const TOGETHER = 0.6;
+/** Words of somebody who asks what another word means. */
+const ASKS_MEANING = new Set("mean means meaning stand stands define definition acronym abbreviation".split(" "));
+const GLOSSARY = "/glossary/";
 /** Fewer pages than this for a name as it was typed: its other names are looked for too. */
 const FEW = 3;
 
@@ -31,6 +34,7 @@ export function parts(query, names) {
     const { length, entry } = longestName(all.slice(at), names);
     const typed = all.slice(at, at + length);
     if (entry) found.push({ typed: typed.join(" "), ways: ways(typed, entry), entry });
+    else if (ASKS_MEANING.has(typed[0])) found.asksMeaning = true;
     else if (content(typed).length) found.push({ typed: typed[0], ways: [content(typed)] });
     at += length;
   }
@@ -40,7 +44,10 @@ export function parts(query, names) {
 function longestName(words, names) {
   for (let length = Math.min(words.length, 6); length > 0; length -= 1) {
     const phrase = words.slice(0, length);
-    const entry = names.get(phrase.join(" ")) ?? names.get([...phrase.slice(0, -1), singular(phrase.at(-1))].join(" "));
+    const name = phrase.join(" ");
+    const entry = [name, name.replace(/s$/, ""), [...phrase.slice(0, -1), singular(phrase.at(-1))].join(" ")]
+      .map((form) => names.get(form))
+      .find(Boolean);
     if (entry) return { length, entry };
   }
   return { length: 1 };
@@ -102,15 +109,25 @@ export function exists(word, { all }) {
  */
 export async function search(query, { ask, words }) {
   const names = nameIndex(words);
-  const wanted = parts(query, names).map((part) => mended(part, words, names));
+  const said = parts(query, names);
+  const wanted = said.map((part) => mended(part, words, names));
   const scored = await Promise.all(wanted.map((part) => scores(part, ask, words)));
   const pages = gather(scored, wanted, await sideBySide(wanted, ask, words));
   return {
-    pages,
+    pages: said.asksMeaning ? glossaryFirst(pages, wanted, words) : pages,
     all: pages.some((page) => page.lacks.length === 0),
     fixed: wanted.filter((part) => part.read),
     entries: wanted.flatMap((part) => part.entry ?? []),
   };
+}
+
+/** Somebody who asks what a word means gets the glossary's answer first. */
+function glossaryFirst(pages, wanted, { pointed }) {
+  const part = wanted.find(({ entry }) => entry);
+  const id = pointed[GLOSSARY]?.id;
+  if (!part || !id) return pages;
+  const lacks = wanted.filter((other) => other !== part).map(({ typed }) => typed);
+  return [{ id, anchor: part.entry.id, score: Infinity, has: [part], lacks }, ...pages.filter((page) => page.id !== id)];
 }
 
 /** A single word that no page has, read as the nearest one that is known. */

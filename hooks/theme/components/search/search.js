@@ -97,7 +97,7 @@ function hit({ page, data }) {
   return element(
     "li",
     { class: "mn-hit", "data-result": "" },
-    element("h3", { class: "mn-hit__title" }, link(new URL(data.url.replace(/^\//, ""), ROOT), title)),
+    element("h3", { class: "mn-hit__title" }, link(address(data.url, page.anchor), title)),
     element("p", { class: "mn-hit__facts" }, [kind, stages].filter(Boolean).join(": ")),
     element("p", {}, ...(data.excerpt ? excerpt(data.excerpt) : [summary])),
     element("p", { class: "mn-hit__facts" }, why(page, data.meta)),
@@ -140,6 +140,13 @@ function fail() {
 
 function say(place, text) {
   place.textContent = text;
+}
+
+/** The address of a page: Pagefind knows it from the root of the site, wherever that stands. */
+function address(url, anchor) {
+  const to = new URL(url.replace(/^\//, ""), ROOT);
+  to.hash = anchor ?? "";
+  return to;
 }
 
 function link(to, text) {
