@@ -1,7 +1,7 @@
 """How often the search finds what people look for: hit@1, hit@3 and the mean reciprocal rank, over sets of real queries.
 
-A set is a YAML file in `queries/`: each has a `query`, `who` would type it, and the addresses that they would `want`, of which
-any one will do. Queries run on the search page in a real browser, as a person would run them.
+A set is a YAML file in `queries/`: each has a `query`, `who` would type it, and the addresses that they would `want`. Any
+one of these will do. Queries run on the search page in a real browser, as a person would run them.
 """
 
 from __future__ import annotations
@@ -61,6 +61,10 @@ def reciprocal(found: list[Answer]) -> float:
 
 def lines(name: str, found: list[Answer]) -> list[str]:
     """A set's figures, and each query that missed the first 3, with what came instead."""
-    head = f"{name}: {len(found)} queries, hit@1 {share(found, 1):.2f}, hit@3 {share(found, 3):.2f}, MRR {reciprocal(found):.2f}"
+    first, third = share(found, 1), share(found, 3)
+    head = f"{name}: {len(found)} queries, hit@1 {first:.2f}, hit@3 {third:.2f}, MRR {reciprocal(found):.2f}"
     missed = [answer for answer in found if not 0 < answer.place <= 3]
-    return [head, *(f"  missed: {a.query!r} wants {', '.join(a.want)}; got {', '.join(a.found[:3]) or 'nothing'}" for a in missed)]
+    return [
+        head,
+        *(f"  missed: {a.query!r} wants {', '.join(a.want)}; got {', '.join(a.found[:3]) or 'nothing'}" for a in missed),
+    ]

@@ -71,6 +71,17 @@ export function nearest(word, known) {
   return best?.candidate;
 }
 
+/** Known words like one that nobody has: they begin in the same way, or are nearly the same. At most 4, the nearest first. */
+export function alike(word, known) {
+  return known
+    .filter((candidate) => candidate.length > 3 && !/\d/.test(candidate))
+    .map((candidate) => ({ candidate, off: candidate.startsWith(word.slice(0, 4)) ? 2 : distance(word, candidate, 3) }))
+    .filter(({ off }) => off <= 3)
+    .sort((a, b) => a.off - b.off || a.candidate.localeCompare(b.candidate))
+    .slice(0, 4)
+    .map(({ candidate }) => candidate);
+}
+
 /** Letters to add, take away, change or swap with their neighbour until one word is the other; more than `limit` is `limit + 1`. */
 export function distance(from, to, limit) {
   let before = [];
@@ -105,7 +116,7 @@ export function exists(word, { all }) {
  * @param ask asks Pagefind and gives a list of { id, words, matchedMetaFields }
  * @param words the site's words, from words.json, with `all` of them sorted, and `pages`, how many pages there are
  * @returns pages in order, each { id, score, has, lacks }; the parts that were `fixed`; the glossary `entries` that were meant;
- * and whether any page has `all` the words
+ * whether any page has `all` the words; and where there is no page, known words that are `alike`
  */
 export async function search(query, { ask, words }) {
   const names = nameIndex(words);
@@ -118,6 +129,7 @@ export async function search(query, { ask, words }) {
     all: pages.some((page) => page.lacks.length === 0),
     fixed: wanted.filter((part) => part.read),
     entries: wanted.flatMap((part) => part.entry ?? []),
+    alike: pages.length ? [] : [...new Set(wanted.flatMap((part) => alike(part.typed, words.known)))].slice(0, 4),
   };
 }
 

@@ -27,7 +27,12 @@ function ready() {
 
 async function pagefind() {
   const index = await import(new URL("pagefind/pagefind.js", ROOT));
-  await index.options({ noWorker: true, excerptLength: 24, ranking: { metaWeights: { title: 5, also: 5, words: 4, summary: 2, kind: 0, stages: 0 } } });
+  await index.options({
+    baseUrl: "/",
+    noWorker: true,
+    excerptLength: 24,
+    ranking: { metaWeights: { title: 5, also: 5, words: 4, summary: 2, kind: 0, stages: 0 } },
+  });
   await index.init();
   return index;
 }
@@ -84,11 +89,12 @@ function show(query, result, first, load) {
 }
 
 /** What was done with the words, for people to judge. */
-function notes({ fixed, entries, all, pages }) {
+function notes({ fixed, entries, all, pages, alike }) {
   const read = fixed.map(({ typed, read }) => [`No page has "${typed}". This is what has "${read}".`]);
   const meant = entries.map(({ id, term }) => ["In the glossary: ", link(new URL(`glossary/#${id}`, ROOT), term)]);
   const some = pages.length && !all ? [["No page has all of these words. These have the most."]] : [];
-  const none = pages.length ? [] : [["Try other words, or ", link(new URL("a-to-z/", ROOT), "look through the A to Z"), "."]];
+  const near = alike.length ? [["Words like these: ", ...alike.flatMap((word, at) => [at ? ", " : "", link(searchFor(word), word)])]] : [];
+  const none = pages.length ? [] : [...near, ["Try other words, or ", link(new URL("a-to-z/", ROOT), "look through the A to Z"), "."]];
   return [...read, ...meant, ...some, ...none];
 }
 
@@ -142,6 +148,10 @@ function say(place, text) {
   place.textContent = text;
 }
 
+function searchFor(query) {
+  return new URL(`search/?q=${encodeURIComponent(query)}`, ROOT);
+}
+
 /** The address of a page: Pagefind knows it from the root of the site, wherever that stands. */
 function address(url, anchor) {
   const to = new URL(url.replace(/^\//, ""), ROOT);
@@ -150,7 +160,7 @@ function address(url, anchor) {
 }
 
 function link(to, text) {
-  return element("a", { href: to.pathname + to.hash }, text);
+  return element("a", { href: to.pathname + to.search + to.hash }, text);
 }
 
 function element(name, attributes, ...inside) {

@@ -1,0 +1,273 @@
+"""The search, as people use it: from the header, from an address, with mistakes, with words that this site does not use."""
+
+from __future__ import annotations
+
+import functools
+import re
+import threading
+from collections.abc import Iterator
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from axe_playwright_python.sync_playwright import Axe
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Page, expect
+from servers import _Quiet
+from test_smoke import TAGS
+
+from mentor_network.exports.search_words import fold
+from networks import ROOT
+
+pytestmark = pytest.mark.browser
+
+CASES = yaml.safe_load((ROOT / "tests/cases/search/words.yaml").read_text("utf-8"))
+RESULTS = "li[data-result]"
+
+
+def searched(page: Page, address: str) -> None:
+    """Open a search and wait until it has answered."""
+    page.goto(address)
+    answered(page)
+
+
+def answered(page: Page) -> None:
+    page.wait_for_function("() => { const box = document.querySelector('#found'); return !box.hidden && !box.ariaBusy }")
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator(f"{RESULTS} h3").all_inner_texts()
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_from_any_page_to_a_result(width: int, base: str, visitor: Any) -> None:
+    someone = visitor(viewport={"width": width, "height": 800})
+    someone.page.goto(base + "/guides/reflection/")
+    assert not [url for url in someone.requests if "pagefind" in url], "nothing of the index is loaded before it is used"
+    if width < 960:
+        someone.page.get_by_role("link", name="Search", exact=True).click()
+    field = someone.page.get_by_role("searchbox").locator("visible=true").first
+    field.fill("chief registrar")
+    field.press("Enter")
+    answered(someone.page)
+    assert someone.page.url.startswith(f"{base}/search/?q=chief")
+    someone.page.locator(f"{RESULTS} a").first.click()
+    assert "chief registrar" in someone.page.get_by_role("heading", level=1).inner_text().lower()
+    assert someone.stored() == ""
+    assert [url for url in someone.requests if not url.startswith(base)] == []
+    assert someone.said == []
+
+
+def test_a_result_says_what_it_is_and_why_it_is_here(base: str, visitor: Any) -> None:
+    page = visitor().page
+    searched(page, f"{base}/search/?q=shadow+a+manager")
+    first = page.locator(RESULTS).first
+    assert first.get_by_role("link").get_attribute("href") == "/opportunities/shadow-a-manager/"
+    text = first.inner_text()
+    assert "Something to do: Every stage" in text
+    assert re.search(r"Matches: .*manager", text)
+    assert first.locator("mark").count() >= 1
+    assert re.fullmatch(r'\d+ pages for "shadow a manager"', page.get_by_role("status").inner_text())
+
+
+def test_a_mistake_in_typing_is_mended_and_said(base: str, visitor: Any) -> None:
+    page = visitor().page
+    searched(page, f"{base}/search/?q=shaddowing")
+    expect(page.get_by_text('No page has "shaddowing". This is what has "shadowing".')).to_be_visible()
+    assert any("hadow" in title for title in titles(page)[:3])
+
+
+def test_an_older_name_finds_todays(base: str, visitor: Any) -> None:
+    page = visitor().page
+    searched(page, f"{base}/search/?q=rca")
+    meant = page.get_by_role("link", name="Learning response", exact=True)
+    assert (meant.get_attribute("href") or "").endswith("/glossary/#learning-response")
+    assert "Also called: " in page.locator(RESULTS).first.inner_text() or "earning" in titles(page)[0]
+
+
+def test_what_a_word_means_comes_from_the_glossary(base: str, visitor: Any) -> None:
+    page = visitor().page
+    searched(page, f"{base}/search/?q=what+does+arcp+mean")
+    first = page.locator(f"{RESULTS} a").first
+    assert first.get_attribute("href") == "/glossary/#arcp"
+
+
+def test_where_no_page_has_all_words_those_with_most_come(base: str, visitor: Any) -> None:
+    page = visitor().page
+    searched(page, f"{base}/search/?q=shadowing+astronaut")
+    expect(page.get_by_text("No page has all of these words. These have the most.")).to_be_visible()
+    assert "Not here: astronaut" in page.locator(RESULTS).first.inner_text()
+
+
+def test_nothing_found_offers_near_words_and_the_a_to_z(base: str, visitor: Any) -> None:
+    page = visitor().page
+    searched(page, f"{base}/search/?q=mentqqqq")
+    assert page.get_by_role("status").inner_text() == 'Nothing found for "mentqqqq"'
+    near = page.locator("#found").get_by_role("link", name=re.compile("^mentor"))
+    assert page.locator("#found").get_by_role("link", name="look through the A to Z").get_attribute("href") == "/a-to-z/"
+    near.first.click()
+    answered(page)
+    assert page.locator(RESULTS).count() > 0
+
+
+def test_back_shows_the_search_before(base: str, visitor: Any) -> None:
+    page = visitor().page
+    searched(page, f"{base}/search/?q=rota")
+    first = titles(page)
+    page.get_by_label("Words").fill("mentoring")
+    page.get_by_label("Words").press("Enter")
+    page.wait_for_function("() => document.querySelector('#found [data-count]').textContent.includes('mentoring')")
+    answered(page)
+    assert titles(page) != first
+    page.go_back()
+    page.wait_for_function("() => document.querySelector('#found [data-count]').textContent.includes('rota')")
+    answered(page)
+    assert titles(page) == first
+    assert page.get_by_label("Words").input_value() == "rota"
+
+
+def test_more_comes_on_demand_and_keeps_the_keyboard_in_place(base: str, visitor: Any) -> None:
+    page = visitor().page
+    searched(page, f"{base}/search/?q=leadership")
+    before = page.locator(RESULTS).count()
+    page.get_by_role("button", name="Show more").press("Enter")
+    expect(page.locator(RESULTS)).to_have_count(2 * before)
+    position = "() => [...document.querySelectorAll('li[data-result]')].indexOf(document.activeElement.closest('li'))"
+    assert page.evaluate(position) == before
+
+
+def test_by_keyboard_alone(base: str, visitor: Any) -> None:
+    page = visitor(viewport={"width": 1280, "height": 800}).page
+    page.goto(base + "/")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == "site-q":
+            break
+    page.keyboard.type("handover")
+    page.keyboard.press("Enter")
+    answered(page)
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("Boolean(document.activeElement.closest('li[data-result]'))"):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/(?!search)[a-z-]+/"))
+
+
+def test_without_script_the_a_to_z_is_offered(base: str, visitor: Any) -> None:
+    page = visitor(java_script_enabled=False).page
+    page.goto(f"{base}/search/?q=rca")
+    assert page.get_by_text("Searching needs JavaScript.").is_visible()
+    page.locator("main").get_by_role("link", name="A to Z", exact=True).first.click()
+    assert page.url == f"{base}/a-to-z/"
+
+
+def test_an_index_that_cannot_be_loaded_says_what_to_do(base: str, visitor: Any) -> None:
+    someone = visitor()
+    someone.page.route("**/pagefind/**", lambda route: route.abort())
+    someone.page.goto(f"{base}/search/?q=rota")
+    expect(someone.page.get_by_role("status")).to_have_text("The search could not be loaded")
+    assert someone.page.locator("#found").get_by_role("link", name="look through the A to Z").is_visible()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "<img src=x onerror=alert(1)>",
+        "%00",
+        "\u202erca",
+        '"><script>alert(1)</script>',
+        "a" * 5000,
+        "__proto__ constructor",
+        "%",
+    ],
+)
+def test_a_hostile_query_is_only_text(query: str, base: str, visitor: Any) -> None:
+    someone = visitor()
+    someone.page.goto(f"{base}/search/")
+    someone.page.evaluate("query => { location.search = '?q=' + encodeURIComponent(query) }", query)
+    answered(someone.page)
+    assert someone.page.locator("#found img, #found script").count() == 0
+    assert not [line for line in someone.said if "dialog" in line or "Error" in line], someone.said
+    assert len(someone.page.get_by_role("status").inner_text()) < 300
+
+
+@pytest.mark.parametrize("look", [(1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")])
+def test_axe_finds_nothing_in_any_state(look: tuple[int, str], base: str, visitor: Any) -> None:
+    page = visitor(viewport={"width": look[0], "height": 800}, color_scheme=look[1]).page
+    for query in ("rca", "shaddowing astronaut", "zzzzqqq", "mentqqqq"):
+        searched(page, f"{base}/search/?q={query}")
+        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
+        assert found.violations_count == 0, (query, found.generate_report())
+        assert page.evaluate("document.documentElement.scrollWidth") <= look[0]
+
+
+@pytest.fixture(scope="module")
+def below(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site below a folder, as GitHub Pages serves it: the address ends in /network."""
+    folder = tmp_path_factory.mktemp("below")
+    (folder / "network").symlink_to(site)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/network"
+    server.shutdown()
+    server.server_close()
+
+
+def test_it_works_below_a_folder(below: str, visitor: Any) -> None:
+    someone = visitor(viewport={"width": 1280, "height": 800})
+    someone.page.goto(f"{below}/stages/core/")
+    someone.page.get_by_role("searchbox").fill("chief registrar")
+    someone.page.get_by_role("searchbox").press("Enter")
+    answered(someone.page)
+    link = someone.page.locator(f"{RESULTS} a").first
+    assert (link.get_attribute("href") or "").startswith("/network/")
+    link.click()
+    expect(someone.page.get_by_role("heading", level=1)).to_be_visible()
+    assert someone.page.title() != "Error response"
+
+
+# The layer of words, by itself.
+
+
+@pytest.fixture(scope="module")
+def words(base: str, browser: Any) -> Iterator[Page]:
+    page = browser.new_page()
+    page.goto(f"{base}/search/")
+    for name, script in (("rank", "search-rank"), ("words", "words")):
+        page.evaluate("async ([name, script]) => { window[name] = await import(`/assets/${script}.js`) }", [name, script])
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("case", CASES["nearest"], ids=lambda case: case["typed"])
+def test_the_nearest_known_word(case: dict[str, str], words: Page) -> None:
+    read = words.evaluate("([typed, known]) => rank.nearest(typed, known) ?? ''", [case["typed"], CASES["known"]])
+    assert read == case["read"]
+
+
+@pytest.mark.parametrize("case", CASES["parts"], ids=lambda case: case["query"] or "empty")
+def test_the_parts_of_a_query(case: dict[str, Any], words: Page) -> None:
+    script = "([query, names]) => rank.parts(query, rank.nameIndex({ names })).map(part => [part.typed, part.entry?.id])"
+    found = words.evaluate(script, [case["query"], CASES["names"]])
+    assert [typed for typed, _ in found] == case["parts"]
+    assert [entry for _, entry in found if entry] == case.get("entries", [])
+
+
+def test_words_are_folded_alike_on_both_sides(words: Page) -> None:
+    """The file of words is made in Python, and what people type is read in the browser."""
+
+    @settings(max_examples=40)
+    @given(
+        st.lists(
+            st.text(st.characters(max_codepoint=0x24F, exclude_categories=["Cs"]), max_size=30), min_size=20, max_size=20
+        )
+    )
+    def same(texts: list[str]) -> None:
+        folded = words.evaluate("texts => texts.map(words.fold)", texts)
+        assert folded == [fold(text) for text in texts]
+
+    same()
