@@ -1,10 +1,20 @@
 /** Words as people type them: folded to small letters without accents, without stop words, singular where that is easy. */
 
+/** Small words that say nothing of what somebody looks for, with the short forms that people type without their apostrophe. */
 const STOP = new Set(
-  ("a about after am an and any are as at be been but by can could did do does doing for from get give go got had has have how i if " +
-    "in into is it its just may me my need of on or our please should so some tell that the their them there these they this to " +
-    "up us want was we were what when where which who whom why will with would you your").split(" "),
+  (
+    "a about again also always am an and any anybody anyone anything are arent as at be been being both but by can cant could " +
+    "did didnt do does doesnt doing dont each ever every few for from get gets getting give go got had has have having he her " +
+    "here his how hows i id if ill im in into is isnt it its ive just may me might more most much must my myself need needs no " +
+    "not now of on only onto or other our own please quite really s same she should so some somebody someone something such " +
+    "tell than that thats the their them then there theres these they theyre thing things this those to too up us very want " +
+    "wants was wasnt we were what whats when where wheres whether which while who whom whos why will with wont would yet you " +
+    "your youre actually"
+  ).split(" "),
 );
+
+/** Numbers are written in figures here, whoever asks for them. */
+const FIGURES = new Map("one two three four five six seven eight nine ten".split(" ").map((word, at) => [word, String(at + 1)]));
 
 /** Small letters, no accents, and only letters, digits and single spaces. */
 export function fold(text) {
@@ -28,9 +38,9 @@ export function searchable(text) {
   return fold(text).split(" ").map(singular).join(" ");
 }
 
-/** Those of some folded words that carry meaning, each singular. */
+/** Those of some folded words that carry meaning, each singular and each number in figures. */
 export function content(words) {
-  return words.filter((word) => !STOP.has(word)).map(singular);
+  return words.filter((word) => !STOP.has(word)).map((word) => FIGURES.get(word) ?? singular(word));
 }
 
 /** The words of a query that carry meaning. Where none does, all of them. */

@@ -100,8 +100,9 @@ export function distance(from, to, limit) {
   return last[to.length];
 }
 
-/** Does any page have a word that begins so? `words.all` is sorted. */
-export function exists(word, { all }) {
+/** Does any page have this word, in this form or another? `all` words are sorted, and so those that begin alike are together. */
+export function exists(form, { all }) {
+  const word = form.length > 5 ? form.replace(/(ings?|e[drs]s?|ly|e)$/, "") : form;
   let [low, high] = [0, all.length];
   while (low < high) {
     const middle = (low + high) >> 1;
