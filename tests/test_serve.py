@@ -70,3 +70,7 @@ def test_a_bad_edit_and_its_mending(network: Callable[[dict[str, str | None]], P
         file.write_text(good.replace("for half a day", "for a whole day"), "utf-8")
         mended = until(address, shows="for a whole day")
         assert "This is the last good version" not in mended
+
+        # The search's index is made once, at the start, and a rebuild does not lose it.
+        assert "search" in page(f"{site}/pagefind/pagefind.js")
+        assert '"pointed"' in page(f"{site}/assets/words.json")

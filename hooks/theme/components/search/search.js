@@ -121,7 +121,8 @@ function why(page, { title, also = "" }) {
 /** Pagefind's excerpt is text with marks around the words that were found; as nodes, nothing else in it can act. */
 function excerpt(html) {
   const parsed = new DOMParser().parseFromString(html, "text/html").body;
-  return [...parsed.childNodes].map((node) => (node.nodeName === "MARK" ? element("mark", {}, node.textContent) : node.textContent));
+  const nodes = [...parsed.childNodes].map((node) => (node.nodeName === "MARK" ? element("mark", {}, node.textContent) : node.textContent));
+  return /[.!?]$/.test(parsed.textContent.trim()) ? nodes : [...nodes, " …"];
 }
 
 function more(shown, total, load) {
