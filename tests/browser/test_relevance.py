@@ -1,0 +1,23 @@
+"""The search keeps finding what people look for. tests/benchmarks/relevance.py says how it is measured."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import relevance
+
+pytestmark = pytest.mark.browser
+
+#: The share of each set's queries that must have a wanted page among the first 3.
+LEAST = {"own": 0.95, "evaluation": 0.9}
+
+
+def test_every_set_has_a_share_to_keep() -> None:
+    assert relevance.sets() == sorted(LEAST)
+
+
+@pytest.mark.parametrize("name", LEAST)
+def test_a_wanted_page_is_among_the_first_3(name: str, base: str, visitor: Any) -> None:
+    found = relevance.answers(name, visitor().page, base)
+    assert relevance.share(found, 3) >= LEAST[name], "\n".join(relevance.lines(name, found))
