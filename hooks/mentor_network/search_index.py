@@ -19,7 +19,23 @@ _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js")
 #: Parts of a page that repeat what other pages say, or that every page has: titles of other entries, sources, ways about.
 _PASSED_OVER = ", ".join(
     f".mn-{name}"
-    for name in ("also", "cards", "columns", "sources", "dates", "toc", "path", "ladder", "tally", "links", "index")
+    for name in (
+        "also",
+        "cards",
+        "columns",
+        "sources",
+        "dates",
+        "toc",
+        "path",
+        "ladder",
+        "tally",
+        "links",
+        "index",
+        "facets",
+        "results__bar",
+        "empty",
+        "share",
+    )
 )
 _SIGNATURE = b"pagefind_dcd"
 

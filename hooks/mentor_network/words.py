@@ -43,6 +43,8 @@ PAGE_KINDS: Mapping[str, str] = {
     "models": "Leadership models",
     "stages": "Stages",
     "glossary": "Glossary",
+    "opportunities": "Finder",
+    "cases": "Finder",
     "guide": "Guide",
     "template": "Template",
     "reflection": "Template",

@@ -40,6 +40,7 @@ def plan(catalogue: Catalogue) -> Iterator[Page]:
                 (case, values(CASES, case, catalogue) | {"added": case.added.isoformat()}) for case in catalogue.cases
             ],
         },
+        words=("what did other Trusts do", "has anybody tried", "examples", "stories"),
         scripts=("finder",),
     )
     yield from _cases(catalogue)

@@ -72,6 +72,7 @@ def _finder(catalogue: Catalogue) -> Page:
             "facets": facets(OPPORTUNITIES, found, catalogue),
             "cards": list(_cards(catalogue)),
         },
+        words=("how do I get leadership experience", "what can I do here", "only 4 months here", "ideas", "everything"),
         scripts=("finder",),
     )
 
