@@ -5,9 +5,9 @@ const STOP = new Set(
   (
     "a about again also always am an and any anybody anyone anything are arent as at be been being both but by can cant could " +
     "did didnt do does doesnt doing dont each ever every few for from get gets getting give go got had has have having he her " +
-    "here his how hows i id if ill im in into is isnt it its ive just may me might more most much must my myself need needs no " +
+    "here his how hows i id if ill im in into is isnt it its ive just like may me might more most much must my myself need needs no " +
     "not now of on only onto or other our own please quite really s same she should so some somebody someone something such " +
-    "tell than that thats the their them then there theres these they theyre thing things this those to too up us very want " +
+    "than that thats the their them then there theres these they theyre thing things this those to too up us very want " +
     "wants was wasnt we were what whats when where wheres whether which while who whom whos why will with wont would yet you " +
     "your youre actually"
   ).split(" "),

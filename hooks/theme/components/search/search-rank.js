@@ -8,6 +8,9 @@ import { content, fold, singular } from "./words.js";
 const OTHER_NAME = 0.6;
 /** What it counts that the glossary points to a page for a typed name: the first page that it names most. */
 const POINTED_TO = [4, 3, 2];
+/** Where a page says what it is and who needs it: a page that has all of a query there is what somebody is looking for. */
+const NAMING = new Set(["title", "also", "words"]);
+const NAMED = 1.2;
 /** What 2 words side by side count, beside what each counts alone. */
 const TOGETHER = 0.6;
 /** Words of somebody who asks what another word means. */
@@ -165,10 +168,10 @@ function rarity(pages, all) {
 async function hits(way, ask, words) {
   const [exact, wide] = await Promise.all([ask(`"${way.join(" ")}"`), ask(way.join(" "))]);
   // Somebody may type only the beginning of a word.
-  if (exact.length === 0) return way.length > 1 ? [] : wide.map(({ id, score }) => [id, score]);
-  const very = new Set(exact.map(({ id }) => id));
+  if (exact.length === 0) return way.length > 1 ? [] : wide.map(({ id, score }) => [id, score, false]);
+  const very = new Map(exact.map(({ id, matchedMetaFields = [] }) => [id, matchedMetaFields.some((name) => NAMING.has(name))]));
   const more = rarity(very.size, words.pages) / rarity(wide.length, words.pages);
-  return wide.filter(({ id }) => very.has(id)).map(({ id, score }) => [id, score * more]);
+  return wide.filter(({ id }) => very.has(id)).map(({ id, score }) => [id, score * more, very.get(id)]);
 }
 
 /** The score of each page for one part of a query. Other names are asked for only where the typed one finds too little. */
@@ -177,18 +180,19 @@ async function scores(part, ask, words) {
   for (const [at, way] of part.ways.entries()) {
     if (found.size >= FEW) break;
     if (!way.every((word) => exists(word, words))) continue;
-    for (const [id, score] of await hits(way, ask, words)) raise(found, id, score * (at ? OTHER_NAME : 1));
+    for (const [id, score, named] of await hits(way, ask, words)) raise(found, id, score * (at ? OTHER_NAME : 1), named);
   }
   const weight = rarity(found.size, words.pages);
   part.entry?.see.forEach((address, at) => {
     const id = words.pointed[address]?.id;
-    if (id) found.set(id, (found.get(id) ?? 0) + weight * (POINTED_TO[at] ?? 1.5));
+    if (id) raise(found, id, (found.get(id)?.score ?? 0) + weight * (POINTED_TO[at] ?? 1.5), true);
   });
   return found;
 }
 
-function raise(scores, id, score) {
-  scores.set(id, Math.max(score, scores.get(id) ?? 0));
+function raise(found, id, score, named) {
+  const before = found.get(id) ?? { score: 0, named: false };
+  found.set(id, { score: Math.max(score, before.score), named: named || before.named });
 }
 
 /** What pages gain by having words side by side as they were typed. */
@@ -208,18 +212,19 @@ function gather(scored, wanted, gains) {
   const telling = scored.map((found) => 1 / Math.sqrt(1 + found.size));
   const whole = telling.reduce((sum, weight) => sum + weight, 0);
   scored.forEach((found, at) => {
-    for (const [id, score] of found) {
-      const page = pages.get(id) ?? { id, score: gains.get(id) ?? 0, weight: 0, has: [] };
+    for (const [id, { score, named }] of found) {
+      const page = pages.get(id) ?? { id, score: gains.get(id) ?? 0, weight: 0, named: 0, has: [] };
       page.score += score;
       page.weight += telling[at];
+      page.named += named ? telling[at] : 0;
       page.has.push(wanted[at]);
       pages.set(id, page);
     }
   });
   return [...pages.values()]
-    .map(({ id, score, weight, has }) => ({
+    .map(({ id, score, weight, named, has }) => ({
       id,
-      score: score * (0.3 + (0.7 * weight) / whole),
+      score: score * (0.3 + (0.7 * weight) / whole) * (1 + NAMED * (named / whole) ** 2),
       has,
       lacks: wanted.filter((part) => !has.includes(part)).map((part) => part.typed),
     }))
