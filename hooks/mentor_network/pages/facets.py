@@ -29,7 +29,8 @@ MONTHLY: Mapping[str, str] = {"2": "Up to 2 hours", "4": "Up to 4 hours", "8": "
 class Kind(Generic[T]):
     """What a finder can be narrowed by: the name in the address, the question, its answers, and those of one entry.
 
-    `one`: people choose one answer, or several. `shown`: it stands open from the start.
+    `one`: people choose one answer, or several. `shown`: it stands open from the start. `whole`: all answers stand there,
+    even those that nothing gives, because the home page asks the same and leads here with any of them.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Kind(Generic[T]):
     rule: Rule = "any"
     one: bool = False
     shown: bool = False
+    whole: bool = False
     hint: str = ""
 
 
@@ -65,9 +67,8 @@ def _facet(kind: Kind[T], items: list[T], catalogue: Catalogue) -> Facet | None:
     given = [tuple(map(str, kind.of(item, catalogue))) for item in items]
     counted = [(value, text, sum(fits(kind.rule, value, has) for has in given)) for value, text in _answers(kind, catalogue)]
     used = {value for has in given for value in has}
-    options = tuple(option for option in counted if option[2] and (kind.rule == "most" or option[0] in used))
-    same = all(n == len(items) for _, _, n in options)
-    if not options or (same and kind.rule != "most"):
+    options = tuple(o for o in counted if kind.whole or (o[2] and (kind.rule == "most" or o[0] in used)))
+    if all(n == len(items) for _, _, n in options):
         return None
     return Facet(kind.name, kind.title, kind.rule, kind.one, kind.shown, kind.hint, options)
 
@@ -125,8 +126,19 @@ def _fixed(answers: Mapping[Any, str]) -> Callable[[Catalogue], Mapping[str, str
 
 
 OPPORTUNITIES: tuple[Kind[Opportunity], ...] = (
-    Kind("stage", "Stage", lambda c: {s.id: s.name for s in c.stages}, lambda o, _: o.stages, one=True, shown=True),
-    Kind("weeks", "Time left in this placement", _fixed(WEEKS), lambda o, _: [o.min_weeks], "most", one=True, shown=True),
+    Kind(
+        "stage", "Stage", lambda c: {s.id: s.name for s in c.stages}, lambda o, _: o.stages, one=True, shown=True, whole=True
+    ),
+    Kind(
+        "weeks",
+        "Time left in this placement",
+        _fixed(WEEKS),
+        lambda o, _: [o.min_weeks],
+        "most",
+        one=True,
+        shown=True,
+        whole=True,
+    ),
     Kind("cost", "Cost", _fixed(words.COST), lambda o, _: [o.cost], shown=True),
     Kind("domain", "Shows", _domains, lambda o, _: o.develops, shown=True),
     Kind("type", "What you do", _fixed(words.TYPES), lambda o, _: [o.type]),

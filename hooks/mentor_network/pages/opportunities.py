@@ -71,10 +71,22 @@ def _finder(catalogue: Catalogue) -> Page:
             "domains": _named_domains(catalogue),
             "facets": facets(OPPORTUNITIES, found, catalogue),
             "cards": list(_cards(catalogue)),
+            "sorts": _sorts(catalogue),
         },
         words=("how do I get leadership experience", "what can I do here", "only 4 months here", "ideas", "everything"),
         scripts=("finder",),
     )
+
+
+def _sorts(catalogue: Catalogue) -> list[tuple[str, str]]:
+    """The orders to choose from, the page's own first. By closing date only where something will close."""
+    closing = [("closing", "Soonest closing")] if any(_closes(o, catalogue) for o in catalogue.opportunities) else []
+    return [("shortest", "Shortest first"), *closing, ("title", "A to Z")]
+
+
+def _closes(o: Opportunity, catalogue: Catalogue) -> str:
+    """The day it closes, or nothing where it closes on no day or has closed."""
+    return o.closes.isoformat() if o.closes and o.closes >= catalogue.today else ""
 
 
 def _cards(catalogue: Catalogue) -> Iterator[tuple[Opportunity, dict[str, str], str]]:
@@ -84,8 +96,8 @@ def _cards(catalogue: Catalogue) -> Iterator[tuple[Opportunity, dict[str, str], 
         given = values(OPPORTUNITIES, o, catalogue) | {
             "words": " ".join((words.TYPES[o.type], *o.also_known_as, *o.search_words))
         }
-        if o.closes and o.closes >= catalogue.today:
-            given["closes"] = o.closes.isoformat()
+        if closes := _closes(o, catalogue):
+            given["closes"] = closes
         yield o, given, f"weeks-{o.min_weeks}" if o.min_weeks != before else ""
         before = o.min_weeks
 
