@@ -30,7 +30,8 @@ function misses(entry, facets, choice, wanted) {
 /**
  * Hold every entry against a choice.
  * @returns `fits`: for each entry, whether it fits. `counts`: for each facet, how many entries each of its values would give
- * together with all choices in the other facets. `without(name)`: how many would fit if that facet asked for nothing.
+ * together with all choices in the other facets. `ways()`: where nothing fits, the smallest sets of facets to take back, each
+ * with how many entries that would give.
  */
 export function narrow(entries, facets, choice, query) {
   const wanted = terms(query);
@@ -39,8 +40,19 @@ export function narrow(entries, facets, choice, query) {
   return {
     fits: missed.map((names) => names.length === 0),
     counts: new Map(facets.map((facet) => [facet.name, tally(facet, almost(facet.name))])),
-    without: (name) => almost(name).length,
+    ways: () => ways(missed),
   };
+}
+
+/** Entries that miss least, by what they miss: each set of names once, with how many entries stand behind it. */
+function ways(missed) {
+  const least = Math.min(...missed.map((names) => names.length));
+  const found = new Map();
+  for (const names of missed.filter(({ length }) => length === least)) {
+    const gives = found.get(names.join(" "))?.gives ?? 0;
+    found.set(names.join(" "), { names, gives: gives + 1 });
+  }
+  return [...found.values()];
 }
 
 /** How many entries each option of a facet has, and how many there are in all under the option "". */

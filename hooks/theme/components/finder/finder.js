@@ -4,6 +4,8 @@
  */
 import { entry, narrow, read, write } from "./facets.js";
 
+/** While somebody types, a screen reader hears the number only after a pause of so many milliseconds. */
+const PAUSE = 300;
 const DAYS_AHEAD = "9999-12-31";
 const SORTS = {
   closing: (a, b) => (a.closes || DAYS_AHEAD).localeCompare(b.closes || DAYS_AHEAD) || a.at - b.at,
@@ -21,6 +23,7 @@ class Finder {
     this.facets = [...root.querySelectorAll("[data-facet]")].map(facetOf);
     this.cards = [...root.querySelectorAll("[data-result]")].map((card, at) => cardOf(card, at, this.facets));
     this.typing = false;
+    this.sorted = "";
     this.listen();
     this.show(read(location.search, this.facets));
   }
@@ -29,15 +32,18 @@ class Finder {
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.chosen();
-      this.close();
+      if (this.opened()) this.results();
     });
     this.form.addEventListener("change", (event) => event.target !== this.words && this.chosen());
     this.words.addEventListener("input", () => this.chosen({ typing: true }));
     this.words.addEventListener("blur", () => (this.typing = false));
     this.order.addEventListener("change", () => this.chosen());
-    addEventListener("popstate", () => this.show(read(location.search, this.facets)));
+    addEventListener("popstate", () => this.back());
     this.part("toggle").addEventListener("click", () => this.toggle());
-    this.part("show").addEventListener("click", (event) => this.close(event));
+    this.part("show").addEventListener("click", (event) => {
+      event.preventDefault();
+      this.results();
+    });
     this.part("copy").addEventListener("click", () => this.copy());
     this.part("print").addEventListener("click", () => print());
     addEventListener("beforeprint", () => (this.part("paper").textContent = location.href));
@@ -49,13 +55,24 @@ class Finder {
     return { choice, query: this.words.value, sort: this.order.value };
   }
 
-  /** Somebody chose: a new place in the history, except while they go on typing. */
+  /** Somebody chose. The list comes first: a browser may refuse a place in its history, as Safari does after 100. */
   chosen({ typing = false } = {}) {
     const state = this.state();
-    const address = `${location.pathname}${write(state)}`;
-    history[typing && this.typing ? "replaceState" : "pushState"](null, "", address);
-    this.typing = typing;
-    this.draw(state);
+    this.draw(state, typing);
+    this.remember(`${location.pathname}${write(state)}`, typing);
+  }
+
+  /** Keep the address in step: a new place in the history for a choice, and 1 place for all that is typed in one go. */
+  remember(address, typing) {
+    const news = address !== location.pathname + location.search;
+    if (news) history[typing && this.typing ? "replaceState" : "pushState"](null, "", address);
+    this.typing = typing && (news || this.typing);
+  }
+
+  /** Somebody went back or forward. What they type next is a new place, and does not overwrite this one. */
+  back() {
+    this.typing = false;
+    this.show(read(location.search, this.facets));
   }
 
   /** Put a state from the address into the form. */
@@ -70,13 +87,13 @@ class Finder {
     this.draw(this.state());
   }
 
-  draw(state) {
+  draw(state, typing = false) {
     const { choice, query, sort } = state;
     const result = narrow(this.cards.map((card) => card.entry), this.facets, choice, query);
     this.cards.forEach((card, at) => (card.element.hidden = !result.fits[at]));
     this.sort(sort);
     for (const facet of this.facets) number(facet, result.counts.get(facet.name));
-    this.count(result.fits.filter(Boolean).length, state);
+    this.count(result.fits.filter(Boolean).length, state, typing);
     this.chips(state);
     this.empty(result, state);
   }
@@ -88,11 +105,15 @@ class Finder {
     this.part("list").append(...[...this.cards].sort(order).map((card) => card.element));
   }
 
-  count(fit, state) {
+  count(fit, state, typing) {
     const total = this.cards.length;
     const on = active(state, this.facets).length;
     const all = `${total} ${total === 1 ? this.root.dataset.one : this.root.dataset.many}`;
-    say(this.part("count"), on ? `${fit} of ${total} fit` : all);
+    clearTimeout(this.waiting);
+    const tell = () => say(this.part("count"), on ? `${fit} of ${total} fit` : all);
+    if (typing) this.waiting = setTimeout(tell, PAUSE);
+    else tell();
+    say(this.part("said"), "");
     say(this.part("on"), on ? `(${on} on)` : "");
     say(this.part("show"), on ? `Show the ${fit} that fit` : `Show all ${total}`);
     this.part("list").hidden = fit === 0;
@@ -103,7 +124,7 @@ class Finder {
     const list = this.part("chips");
     const found = active(state, this.facets);
     list.hidden = found.length === 0;
-    const chips = found.map((one, at) => button(`${one.label} ×`, `Remove: ${one.label}`, () => this.drop(one, at)));
+    const chips = found.map((one, at) => chip(one.label, () => this.drop(one, at)));
     if (found.length > 1) {
       const clear = button("Clear all", "", () => this.clear());
       clear.className = "mn-chips__clear";
@@ -112,12 +133,15 @@ class Finder {
     list.replaceChildren(...chips.map(item));
   }
 
-  /** Take one choice away. The keyboard stays where it was: on the next choice, or on the results when none is left. */
+  /**
+   * Take one choice away. The keyboard stays where it was: on the next choice, or on the results when none is left. Never on
+   * "Clear all", which would take everything away from somebody who presses the key again.
+   */
   drop({ name, value }, at) {
     this.uncheck(name, value);
     this.chosen();
-    const left = this.part("chips").querySelectorAll("button");
-    (left[Math.min(at, left.length - 1)] ?? this.root.querySelector("#results")).focus({ preventScroll: true });
+    const left = this.part("chips").querySelectorAll(".mn-chips__one");
+    (left[Math.min(at, left.length - 1)] ?? this.part("results")).focus({ preventScroll: true });
   }
 
   uncheck(name, value) {
@@ -133,26 +157,27 @@ class Finder {
   clear() {
     for (const name of [...this.facets.map((facet) => facet.name), "q"]) this.uncheck(name);
     this.chosen();
-    this.root.querySelector("#results").focus({ preventScroll: true });
+    this.part("results").focus({ preventScroll: true });
   }
 
-  /** Nothing fits: say which question to take back, and what that would give. */
+  /** Nothing fits: say which choices to take back, as few as it takes, and what that would give. */
   empty(result, state) {
     if (result.fits.includes(true)) return;
-    const ways = groups(state, this.facets)
-      .map((group) => ({ ...group, gives: result.without(group.name) }))
-      .filter(({ gives }) => gives > 0);
-    const offers = ways.map(({ name, label, gives }) =>
-      button(`${label}: ${gives} would fit`, `Take away ${label}: ${gives} would fit`, () => this.relax(name)),
-    );
-    say(this.part("empty-says"), offers.length ? "Take 1 choice away:" : "Take more than 1 choice away, or start again:");
-    this.part("fix").replaceChildren(...[...offers, ...(offers.length ? [] : [button("Clear all", "", () => this.clear())])].map(item));
+    const asked = groups(state, this.facets);
+    const ways = result.ways();
+    const offers = ways.map(({ names, gives }) => {
+      const label = names.map((name) => asked.get(name)).join(" and ");
+      return button(`${label}: ${gives} would fit`, `Take away ${label}: ${gives} would fit`, () => this.relax(names));
+    });
+    const few = ways[0].names.length;
+    say(this.part("empty-says"), few === 1 ? "Take 1 choice away:" : `Take ${few} choices away:`);
+    this.part("fix").replaceChildren(...offers.map(item));
   }
 
-  relax(name) {
-    this.uncheck(name);
+  relax(names) {
+    for (const name of names) this.uncheck(name);
     this.chosen();
-    this.root.querySelector("#results").focus({ preventScroll: true });
+    this.part("results").focus({ preventScroll: true });
   }
 
   /** On a phone the choices open and close above the list. */
@@ -161,17 +186,20 @@ class Finder {
     this.part("toggle").setAttribute("aria-expanded", String(open));
   }
 
-  close(event) {
-    if (this.form.classList.contains("is-open")) this.toggle();
-    if (!event) return;
-    event.preventDefault();
-    const results = this.root.querySelector("#results");
-    results.focus({ preventScroll: true });
-    results.scrollIntoView();
+  opened() {
+    return this.form.classList.contains("is-open");
+  }
+
+  /** From the choices to the list. */
+  results() {
+    if (this.opened()) this.toggle();
+    this.part("results").focus({ preventScroll: true });
+    this.part("results").scrollIntoView();
   }
 
   async copy() {
-    const done = await navigator.clipboard.writeText(location.href).then(() => true, () => false);
+    // A page that did not come over https has no clipboard.
+    const done = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
     say(this.part("said"), done ? "The link is copied." : "Copy the address of this page from your browser.");
   }
 }
@@ -212,11 +240,11 @@ function spoken({ name, labels }, value) {
   return name === "weeks" ? `${labels.get(value)} left` : labels.get(value);
 }
 
-/** The choices of each facet together. */
+/** The choices of each facet together, in words, by its name. */
 function groups(state, facets) {
   const found = new Map();
-  for (const { name, label } of active(state, facets)) found.set(name, [...(found.get(name) ?? []), label]);
-  return [...found].map(([name, labels]) => ({ name, label: labels.join(" or ") }));
+  for (const { name, label } of active(state, facets)) found.set(name, found.has(name) ? `${found.get(name)} or ${label}` : label);
+  return found;
 }
 
 /** Write the numbers of one facet beside its answers. */
@@ -239,6 +267,17 @@ function button(text, label, act) {
   made.textContent = text;
   if (label) made.setAttribute("aria-label", label);
   made.addEventListener("click", act);
+  return made;
+}
+
+/** A choice that is on, with a cross that is drawn and not read. */
+function chip(label, act) {
+  const made = button(`${label} `, `Remove ${label}`, act);
+  made.className = "mn-chips__one";
+  const cross = document.createElement("span");
+  cross.setAttribute("aria-hidden", "true");
+  cross.textContent = "×";
+  made.append(cross);
   return made;
 }
 
