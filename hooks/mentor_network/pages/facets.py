@@ -24,13 +24,16 @@ Rule = Literal["any", "most", "open"]
 HOURS: Mapping[str, str] = {"1": "Up to 1 hour", "4": "Up to 4 hours", "8": "Up to 8 hours", "40": "Up to 40 hours"}
 MONTHLY: Mapping[str, str] = {"2": "Up to 2 hours", "4": "Up to 4 hours", "8": "Up to 8 hours"}
 
+#: The answer of whoever is in none of the places or specialties that something is limited to. No entry has it.
+OTHER = "other"
+
 
 @dataclass(frozen=True, slots=True)
 class Kind(Generic[T]):
     """What a finder can be narrowed by: the name in the address, the question, its answers, and those of one entry.
 
     `one`: people choose one answer, or several. `shown`: it stands open from the start. `whole`: all answers stand there,
-    even those that nothing gives, because the home page asks the same and leads here with any of them.
+    even those that no entry names: the home page asks for any stage and weeks, and leads here with the answer.
     """
 
     name: str
@@ -100,8 +103,15 @@ def _named(text: str) -> str:
 
 
 def _specialties(catalogue: Catalogue) -> dict[str, str]:
+    """Those that something is limited to, and an answer for everybody else."""
     named = sorted({name for o in catalogue.opportunities for name in o.specialties}, key=str.casefold)
-    return {_named(name): name for name in named}
+    return {**{_named(name): name for name in named}, OTHER: "Another specialty"}
+
+
+def _places(catalogue: Catalogue) -> dict[str, str]:
+    """Those that something is limited to, so a Trust only where an entry names it, and an answer for everybody else."""
+    named = {place for o in catalogue.opportunities for place in o.where}
+    return {**{place: name for place, name in catalogue.place.items() if place in named}, OTHER: "Somewhere else"}
 
 
 def _domains(catalogue: Catalogue) -> dict[str, str]:
@@ -157,9 +167,10 @@ OPPORTUNITIES: tuple[Kind[Opportunity], ...] = (
     Kind(
         "where",
         "Where you work",
-        lambda c: c.place,
+        _places,
         lambda o, _: o.where,
         "open",
+        whole=True,
         hint="Tick each that is true. What is only for other places goes.",
     ),
     Kind(
@@ -168,6 +179,7 @@ OPPORTUNITIES: tuple[Kind[Opportunity], ...] = (
         _specialties,
         lambda o, _: [_named(name) for name in o.specialties],
         "open",
+        whole=True,
         hint="What is only for other specialties goes.",
     ),
     Kind("open", "Open now", _fixed({"now": "Open now"}), _open_now, hint="Not on hold, closed or unconfirmed."),
