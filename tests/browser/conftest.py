@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from find_browser import HELP, on_machine
+from finder_page import Finder, Truth, catalogue_of
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from servers import served
+
+import finder_network
+from mentor_network.catalogue import Catalogue
+from networks import build_site
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
 
@@ -62,3 +68,32 @@ def visitor(browser: Browser) -> Iterator[type[Visitor] | object]:
     yield make
     for each in made:
         each.context.close()
+
+
+@pytest.fixture(scope="session")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Catalogue]]:
+    """The address of a site in which every question of both finders exists, and its catalogue."""
+    root = finder_network.make(tmp_path_factory.mktemp("finder") / "network")
+    with served(build_site(root, root.parent / "site")) as base:
+        yield base, catalogue_of(root)
+
+
+@pytest.fixture
+def at(invented: tuple[str, Catalogue], visitor: Any) -> Iterator[Callable[..., Finder]]:
+    """Opens a finder of the invented network. Nothing may be said in the console and nothing stored."""
+    made = []
+
+    def opened(finder: str, choice: Any = "", **options: Any) -> Finder:
+        someone = visitor(**{"viewport": {"width": 1280, "height": 800}, **options})
+        made.append(someone)
+        return Finder(someone.page, invented[0], finder).open(choice)
+
+    yield opened
+    assert [word for someone in made for word in someone.said] == []
+    assert {someone.stored() for someone in made} <= {""}
+
+
+@pytest.fixture
+def truth(invented: tuple[str, Catalogue]) -> Callable[[str], Truth]:
+    """What a finder of the invented network must show."""
+    return lambda finder: Truth(finder, invented[1])

@@ -1,0 +1,147 @@
+"""The finder as somebody at a screen uses it, and what it must show, worked out from the records alone."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from mentor_network import pipeline
+from mentor_network.catalogue import Catalogue, link
+from mentor_network.pages.facets import CASES, OPPORTUNITIES, Kind, fits
+
+#: Values by question: what is chosen, as the address has it.
+Choice = Mapping[str, Iterable[str]]
+
+ADDRESSES = {"opportunities": "/opportunities/", "cases": "/case-studies/"}
+KINDS: dict[str, tuple[Kind[Any], ...]] = {"opportunities": OPPORTUNITIES, "cases": CASES}
+
+SHOWN = """() => [...document.querySelectorAll('main [data-result]')].filter(card => card.checkVisibility())
+  .map(card => card.querySelector('a').pathname.split('/').at(-2))"""
+NUMBERS = """name => Object.fromEntries([...document.querySelectorAll(`#facets input[name="${name}"]`)]
+  .map(input => [input.value, Number(input.labels[0].textContent.trim().match(/[0-9]+$/)[0])]))"""
+CHECKED = """() => [...document.querySelectorAll('#facets input:checked')].filter(input => input.value)
+  .map(input => [input.name, input.value])"""
+
+
+def catalogue_of(root: Path) -> Catalogue:
+    """A network's catalogue as it is today."""
+    records, problems = pipeline.check(root, today=pipeline.today())
+    assert problems.errors == []
+    return link(records, today=pipeline.today())
+
+
+@dataclass(frozen=True)
+class Truth:
+    """What a finder's list holds and what fits a choice, from the records and the rule of `facets.fits`."""
+
+    finder: str
+    catalogue: Catalogue
+
+    @cached_property
+    def given(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """For each entry, in the order of the page, its values by question."""
+        items = self.catalogue.opportunities if self.finder == "opportunities" else self.catalogue.cases
+        return {
+            item.id: {kind.name: tuple(map(str, kind.of(item, self.catalogue))) for kind in KINDS[self.finder]}
+            for item in items
+        }
+
+    def kind(self, name: str) -> Kind[Any]:
+        return next(kind for kind in KINDS[self.finder] if kind.name == name)
+
+    def fit(self, choice: Choice) -> list[str]:
+        """The ids of what fits: one of the chosen answers of each question."""
+        return [word for word in self.given if not self.missed(word, choice)]
+
+    def missed(self, word: str, choice: Choice) -> frozenset[str]:
+        """The questions whose chosen answers an entry gives none of."""
+        has = self.given[word]
+        return frozenset(
+            name
+            for name, values in choice.items()
+            if values and not any(fits(self.kind(name).rule, value, has[name]) for value in values)
+        )
+
+    def ways(self, choice: Choice) -> dict[frozenset[str], int]:
+        """Where nothing fits: the smallest sets of questions to take back, and what would fit then."""
+        missed = [self.missed(word, choice) for word in self.given]
+        least = min(map(len, missed))
+        return {
+            names: len(self.fit({name: values for name, values in choice.items() if name not in names}))
+            for names in missed
+            if len(names) == least
+        }
+
+    def choices(self, seed: int, count: int, *, empty: bool = False) -> list[dict[str, list[str]]]:
+        """Choices in 2 to 5 questions, the same for the same seed; those that nothing fits, or that something does."""
+        chance, found = random.Random(seed), []
+        while len(found) < count:
+            kinds = chance.sample(KINDS[self.finder], chance.randint(2, 5))
+            choice = {}
+            for kind in sorted(kinds, key=KINDS[self.finder].index):
+                answers = [value for value in kind.answers(self.catalogue) if kind.whole or self.fit({kind.name: [value]})]
+                several = chance.sample(answers, min(len(answers), 1 if kind.one else chance.randint(1, 2)))
+                choice[kind.name] = sorted(several, key=answers.index)
+            if bool(self.fit(choice)) != empty:
+                found.append(choice)
+        return found
+
+
+class Finder:
+    """A finder in a browser."""
+
+    def __init__(self, page: Any, base: str, finder: str) -> None:
+        self.page, self.base, self.address = page, base, ADDRESSES[finder]
+        self.status = page.locator("main [role=status][data-count]")
+
+    def open(self, choice: Choice | str = "") -> Finder:
+        query = choice if isinstance(choice, str) else urlencode(choice, doseq=True)
+        self.page.goto(f"{self.base}{self.address}{'?' if query else ''}{query}")
+        return self
+
+    def input(self, name: str, value: str) -> Any:
+        return self.page.locator(f'#facets input[name="{name}"][value="{value}"]')
+
+    def choose(self, name: str, value: str) -> None:
+        """Tick or untick an answer, opening its question first where it is folded."""
+        self.unfold(name)
+        answer = self.input(name, value)
+        answer.click()
+
+    def unfold(self, name: str) -> None:
+        box = self.page.locator("#facets details", has=self.page.locator(f'[data-facet="{name}"]'))
+        if box.count() and box.get_attribute("open") is None:
+            box.locator("summary").click()
+
+    def shown(self) -> list[str]:
+        return self.page.evaluate(SHOWN)
+
+    def numbers(self, name: str) -> dict[str, int]:
+        """The number that stands beside each answer of a question."""
+        return self.page.evaluate(NUMBERS, name)
+
+    def checked(self) -> set[tuple[str, str]]:
+        return {tuple(pair) for pair in self.page.evaluate(CHECKED)}
+
+    def query(self) -> list[tuple[str, str]]:
+        """What the address says."""
+        return parse_qsl(self.page.evaluate("location.search.slice(1)"))
+
+    def chips(self) -> Any:
+        return self.page.get_by_role("list", name="Your choices").get_by_role("button", name="Remove ")
+
+    def button(self, name: Any) -> Any:
+        return self.page.get_by_role("button", name=name)
+
+
+def pairs(choice: Choice) -> list[tuple[str, str]]:
+    return [(name, value) for name, values in choice.items() for value in values]
+
+
+#: Opens a finder: its name, a choice or a query, and options of the browser.
+Opener = Callable[..., Finder]

@@ -1,0 +1,348 @@
+"""Both finders for everybody: shared, on paper, without script, on a phone, by keyboard, read aloud, and from home."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from finder_page import ADDRESSES, SHOWN, Finder, Opener, Truth
+from playwright.sync_api import Locator, Page, expect
+from test_smoke import TAGS
+
+from mentor_network import words
+from mentor_network.catalogue import WEEKS, Catalogue, fitting
+
+pytestmark = pytest.mark.browser
+
+both = pytest.mark.parametrize("finder", list(ADDRESSES))
+Truths = Callable[[str], Truth]
+PHONE = {"viewport": {"width": 320, "height": 568}, "has_touch": True}
+#: What 400 % zoom leaves of a screen of 1280 by 1024.
+ZOOMED = {"viewport": {"width": 320, "height": 256}}
+
+
+# Share and print
+
+
+def test_the_link_is_copied(at: Opener) -> None:
+    found = at("opportunities", "stage=core&q=ward", permissions=["clipboard-read", "clipboard-write"])
+    found.choose("cost", "free")
+    found.button("Copy a link to this list").click()
+    expect(found.page.get_by_role("status").filter(has_text="The link is copied.")).to_be_visible()
+    assert found.page.evaluate("navigator.clipboard.readText()") == found.page.url
+    assert found.query() == [("q", "ward"), ("stage", "core"), ("cost", "free")]
+    found.choose("cost", "paid")
+    expect(found.page.get_by_text("The link is copied.")).to_have_count(0)  # it is another list now
+
+
+@pytest.mark.parametrize("clipboard", ["undefined", "{writeText: () => Promise.reject(new Error('refused'))}"])
+def test_where_nothing_can_be_copied_it_says_what_to_do(clipboard: str, at: Opener) -> None:
+    found = at("opportunities")
+    found.page.evaluate(f"Object.defineProperty(navigator, 'clipboard', {{value: {clipboard}}})")
+    found.button("Copy a link to this list").click()
+    expect(found.page.get_by_text("Copy the address of this page from your browser.")).to_be_visible()
+
+
+def test_the_list_is_printed_as_it_stands(at: Opener, truth: Truths) -> None:
+    found, told = at("opportunities", "stage=core&cost=free&cost=paid"), truth("opportunities")
+    found.page.evaluate("window.print = () => { window.printed = true; dispatchEvent(new Event('beforeprint')) }")
+    found.button("Print this list").click()
+    assert found.page.evaluate("window.printed") is True
+    found.page.emulate_media(media="print")
+    expected = told.fit({"stage": ["core"], "cost": ["free", "paid"]})
+    assert found.shown() == expected
+    main = found.page.locator("main")
+    paper = main.inner_text()
+    for line in (f"{len(expected)} of {len(told.given)} fit", "Core", "Free", "You pay", found.page.url):
+        assert line in paper
+    for screen in ("Copy a link", "Print this list", "Clear all", "Order", "Filter", "Other ways in", "×", "Words"):
+        assert screen not in paper
+
+
+# Without script
+
+
+@both
+def test_without_script_the_list_is_complete(finder: str, scriptless: Page, invented: Any, truth: Truths) -> None:
+    scriptless.goto(f"{invented[0]}{ADDRESSES[finder]}?stage=core&q=nothing")
+    everything = list(truth(finder).given)
+    cards = scriptless.locator("main [data-result] h3 a")
+    assert [link.get_attribute("href").strip("./").rpartition("/")[2] for link in cards.all()] == everything
+    assert all(card.is_visible() for card in cards.all())
+    expect(scriptless.locator(".mn-results__count")).to_have_text(re.compile(rf"^{len(everything)} "))
+    for gone in ("#facets", "#f-sort", "[data-copy]", "[data-print]", "[data-empty]", "[data-chips]"):
+        expect(scriptless.locator(gone)).to_be_hidden()
+
+
+@pytest.fixture
+def scriptless(visitor: Any) -> Page:
+    """A page whose scripts do not run."""
+    return visitor(viewport={"width": 320, "height": 800}, java_script_enabled=False).page
+
+
+def test_without_script_links_by_stage_type_and_domain_lead_to_lists(
+    scriptless: Page, invented: tuple[str, Catalogue]
+) -> None:
+    base, catalogue = invented
+    ways = {
+        "by stage": {stage.name: catalogue.by_stage.get(stage.id, ()) for stage in catalogue.stages},
+        "by what you do": {text: catalogue.by_type[kind] for kind, text in words.TYPES.items()},
+        "by what it shows": {catalogue.full_label(d): catalogue.by_domain[d] for d in ("cap-1", "cap-1-teams", "cap-2")},
+    }
+    for way, lists in ways.items():
+        scriptless.goto(base + ADDRESSES["opportunities"])
+        scriptless.locator(".mn-noscript").get_by_role("link", name=way).click()
+        heading = scriptless.get_by_role("heading", name=way, level=3)
+        expect(heading).to_be_in_viewport()
+        links = heading.locator("xpath=following-sibling::ul[1]//a").evaluate_all(
+            "all => all.map(a => [a.innerText, a.href])"
+        )
+        assert [name for name, _ in links] == list(lists)
+        for name, address in links:
+            scriptless.goto(address)
+            listed = set(scriptless.evaluate(SHOWN))
+            assert {o.id for o in lists[name]} <= listed, (way, name)
+            if way != "by what it shows":  # which also lists what can show it
+                assert len(listed) == len(lists[name]), (way, name)
+
+
+# On a phone
+
+
+def test_a_phone_opens_the_choices_and_gets_to_the_list(at: Opener, truth: Truths) -> None:
+    found, told = at("opportunities", **PHONE), truth("opportunities")
+    toggle = found.button(re.compile("^Filter"))
+    expect(found.input("stage", "core")).to_be_hidden()
+    expect(toggle).to_have_attribute("aria-expanded", "false")
+    toggle.tap()
+    expect(toggle).to_have_attribute("aria-expanded", "true")
+    found.page.locator("label[for=f-stage-core]").tap()
+    found.page.locator("summary", has_text="What you do").tap()
+    found.page.locator("label[for=f-type-course]").tap()
+    expected = told.fit({"stage": ["core"], "type": ["course"]})
+    expect(toggle).to_have_accessible_name("Filter (2 on)")
+    show = found.page.get_by_role("link", name=f"Show the {len(expected)} that fit")
+    expect(show).to_be_in_viewport(ratio=1)
+    show.tap()
+    expect(found.page.locator(":focus")).to_have_attribute("id", "results")
+    expect(found.status).to_be_in_viewport()
+    expect(found.input("stage", "core")).to_be_hidden()
+    expect(toggle).to_have_attribute("aria-expanded", "false")
+    assert found.shown() == expected
+    assert found.page.evaluate("location.hash") == ""
+
+
+def test_enter_in_the_words_leads_a_phone_to_the_list(at: Opener) -> None:
+    found = at("opportunities", **PHONE)
+    found.button(re.compile("^Filter")).tap()
+    found.page.get_by_label("Words").fill("zoning")
+    found.page.get_by_label("Words").press("Enter")
+    expect(found.page.locator(":focus")).to_have_attribute("id", "results")
+    expect(found.page.get_by_label("Words")).to_be_hidden()
+    assert len(found.shown()) == 6
+
+
+@pytest.mark.parametrize("screen", [PHONE, ZOOMED], ids=["phone", "400 % zoom"])
+@both
+def test_open_choices_never_trap_and_never_hide_the_keyboard(finder: str, screen: Any, at: Opener) -> None:
+    found = at(finder, **screen)
+    toggle = found.button(re.compile("^Filter"))
+    toggle.press("Enter")
+    found.page.evaluate("document.querySelectorAll('#facets details').forEach(one => { one.open = true })")
+    assert found.page.evaluate("document.documentElement.scrollWidth") == 320
+    toggle.focus()
+    stops = tabs(found.page, until="#f-sort")
+    assert {"q", "stage", "responsibility" if finder == "cases" else "cost"} <= {stop["name"] for stop in stops}
+    assert [stop for stop in stops if not stop["seen"]] == []
+    toggle.press("Enter")
+    expect(found.page.get_by_label("Words")).to_be_hidden()
+    found.page.keyboard.press("Tab")
+    expect(found.page.locator(":focus")).to_have_attribute("id", "f-sort")
+
+
+#: Where the keyboard is, and whether its middle can be seen: nothing lies over it.
+STOP = """() => {
+  const at = document.activeElement, box = (at.labels?.[0] ?? at).getBoundingClientRect();
+  const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return { name: at.name ?? at.textContent, seen: at === top || at.contains(top) || at.labels?.[0]?.contains(top) || false };
+}"""
+
+
+def tabs(page: Page, until: str) -> list[dict[str, Any]]:
+    """Press Tab until an element has the keyboard. Where it stood on the way."""
+    stops = []
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if page.locator(f"{until}:focus").count():
+            return stops
+        stops.append(page.evaluate(STOP))
+    raise AssertionError(f"{until} is never reached: {stops[-3:]}")
+
+
+@pytest.mark.parametrize("query", ["", "stage=core&weeks=17&domain=cap-1&domain=cap-1-teams", "q=xyzzy&with=few"])
+@both
+def test_no_sideways_scroll_at_320(finder: str, query: str, at: Opener) -> None:
+    found = at(finder, query, **PHONE)
+    assert found.page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_targets_are_large_enough(at: Opener) -> None:
+    found = at("opportunities", "stage=core&cost=free", **PHONE)
+    found.button(re.compile("^Filter")).tap()
+    small = "all => all.filter(one => one.getBoundingClientRect().height < 24).map(one => one.textContent)"
+    targets = found.page.locator(
+        "#facets input + label, #facets summary, #facets button, #facets a, #results button, #results select"
+    )
+    assert targets.count() > 40
+    assert targets.locator("visible=true").evaluate_all(small) == []
+
+
+# By keyboard alone
+
+
+def test_from_the_address_bar_to_a_result_by_keyboard(at: Opener, truth: Truths) -> None:
+    found, told = at("opportunities"), truth("opportunities")
+    keys, focus = found.page.keyboard, found.page.locator(":focus")
+    tabs(found.page, until="[name=stage]")
+    keys.press("ArrowDown")
+    assert found.shown() == told.fit({"stage": ["core"]})
+    tabs(found.page, until="[name=cost]")
+    keys.press("Space")
+    assert found.shown() == told.fit({"stage": ["core"], "cost": ["free"]})
+    tabs(found.page, until="details summary")
+    keys.press("Enter")
+    keys.press("Tab")
+    keys.press("Space")
+    chosen = {"stage": ["core"], "cost": ["free"], "type": ["everyday"]}
+    assert found.query() == [("stage", "core"), ("cost", "free"), ("type", "everyday")]
+    while not told.fit(chosen):
+        # Nothing fits: the way out is the next stop after the chips.
+        tabs(found.page, until="[data-fix] button")
+        keys.press("Enter")
+        expect(focus).to_have_attribute("id", "results")
+        chosen = {name: [value] for name, value in found.query()}
+    assert found.shown() == told.fit(chosen)
+    tabs(found.page, until="[data-result] a")
+    keys.press("Enter")
+    found.page.wait_for_url(f"**/opportunities/{told.fit(chosen)[0]}/")
+
+
+def test_the_keyboard_can_be_seen_wherever_it_stands(at: Opener) -> None:
+    found = at("opportunities", "stage=core&cost=free")
+    bare = """() => { const at = document.activeElement, mark = at.matches('#facets input') ? at.labels[0] : at;
+      return getComputedStyle(mark).outlineStyle === 'none' }"""
+    found.page.locator("#f-q").focus()
+    for _ in range(40):
+        found.page.keyboard.press("Tab")
+        assert not found.page.evaluate(bare), found.page.evaluate("document.activeElement.outerHTML")
+    found.chips().first.focus()
+    found.page.keyboard.press("Enter")
+    found.page.keyboard.press("Enter")
+    expect(found.page.locator(":focus")).to_have_attribute("id", "results")
+    assert found.status.evaluate("at => getComputedStyle(at).outlineStyle") != "none"
+
+
+# As a screen reader has it
+
+
+def test_questions_answers_and_numbers_have_names(at: Opener, truth: Truths) -> None:
+    found, told = at("opportunities"), truth("opportunities")
+    form = found.page.get_by_role("form", name="Narrow the list")
+    stage = form.get_by_role("group", name="Stage")
+    expect(stage.get_by_role("radio", name=f"Any {len(told.given)}")).to_be_checked()
+    core = len(told.fit({"stage": ["core"]}))
+    expect(stage.get_by_role("radio", name=f"Core {core}", exact=True)).to_be_visible()
+    found.unfold("hours")
+    expect(form.get_by_role("group", name="Hours in all")).to_be_visible()
+    results = found.page.get_by_role("region", name="Things to do")
+    expect(results.get_by_role("status").first).to_have_text(f"{len(told.given)} things to do")
+    assert results.get_by_role("heading", level=3).count() == len(told.given)
+
+
+def opened(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('#facets details').forEach(one => { one.open = true })")
+    toggle: Locator = page.locator("[data-toggle]")
+    if toggle.is_visible():
+        toggle.click()
+
+
+STATES: dict[str, tuple[str, Callable[[Page], Any]]] = {
+    "rest": ("", lambda page: None),
+    "filtered": ("stage=core&weeks=17&cost=free&cost=funded&q=a", lambda page: page.locator("#results").focus()),
+    "empty": ("q=xyzzy&stage=core", lambda page: None),
+    "folded questions open": ("", opened),
+}
+
+
+#: The other two take their turn in `make gates`.
+LOOKS = [
+    (1280, "light"),
+    (320, "dark"),
+    pytest.param(1280, "dark", marks=pytest.mark.gate),
+    pytest.param(320, "light", marks=pytest.mark.gate),
+]
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize(("width", "scheme"), LOOKS, ids=str)
+@both
+def test_axe_finds_nothing(finder: str, width: int, scheme: str, state: str, at: Opener) -> None:
+    query, act = STATES[state]
+    found = at(finder, query, viewport={"width": width, "height": 800}, color_scheme=scheme)
+    act(found.page)
+    result = Axe().run(found.page, options={"runOnly": {"type": "tag", "values": TAGS}})
+    assert result.violations_count == 0, result.generate_report()
+
+
+# From the home page
+
+
+def test_the_first_question_leads_to_as_many_as_its_button_says(invented: tuple[str, Catalogue], visitor: Any) -> None:
+    base, catalogue = invented
+    page = visitor(viewport={"width": 1280, "height": 800}).page
+    for stage in catalogue.stages:
+        for weeks, text in WEEKS.items():
+            page.goto(base + "/")
+            page.get_by_label("My stage is").select_option(stage.id)
+            page.get_by_label("with").select_option(text)
+            expected = [o.id for o in fitting(catalogue.by_stage.get(stage.id, ()), weeks)]
+            fit = "Show the 1 that fits" if len(expected) == 1 else f"Show the {len(expected)} that fit"
+            page.get_by_role("button", name=fit, exact=True).click()
+            page.wait_for_url(f"**/opportunities/?stage={stage.id}&weeks={weeks}")
+            assert page.evaluate(SHOWN) == expected
+            assert Finder(page, base, "opportunities").checked() == {("stage", stage.id), ("weeks", str(weeks))}
+
+
+def test_back_at_the_first_question_the_button_agrees_with_it(base: str, visitor: Any) -> None:
+    page = visitor().page
+    page.goto(base + "/")
+    page.get_by_label("My stage is").select_option("senior")
+    button = page.locator("[data-go]")
+    button.click()
+    page.wait_for_url("**/opportunities/**")
+    page.go_back()
+    stage = page.get_by_label("My stage is").input_value()
+    said = int(re.search(r"\d+", button.inner_text())[0])
+    fit = dict(pair.split(":") for pair in page.locator(f"option[value={stage}]").get_attribute("data-fit").split())
+    assert said == int(fit[page.get_by_label("with").input_value()])
+
+
+def test_without_script_the_first_question_leads_to_as_many_as_it_says(
+    scriptless: Page, invented: tuple[str, Catalogue]
+) -> None:
+    base, catalogue = invented
+    for stage in catalogue.stages:
+        scriptless.goto(base + "/")
+        expect(scriptless.locator("[data-ask]")).to_be_hidden()
+        scriptless.get_by_role("region", name="What fits you").get_by_role("link", name=stage.name).click()
+        row = scriptless.get_by_role("listitem").filter(has_text="4 months left")
+        said = int(row.locator(".mn-tally__n").inner_text())
+        row.get_by_role("link").click()
+        listed = 0
+        for weeks in ("1 week", "1 month", "4 months"):
+            heading = scriptless.get_by_role("heading", name=f"Needs {weeks}", exact=True)
+            listed += heading.locator("xpath=..").locator("[data-result]").count()
+        assert said == listed == len(fitting(catalogue.by_stage.get(stage.id, ()), 17))
