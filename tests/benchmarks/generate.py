@@ -227,7 +227,7 @@ def network(root: Path, count: int, *, length: str, seed: int = 1) -> list[Entry
 def settings(root: Path) -> None:
     """The real settings of MkDocs, as the tests give them to their own small networks."""
     sys.path.insert(0, str(ROOT / "tests"))
-    from conftest import mkdocs_for
+    from networks import mkdocs_for
 
     mkdocs_for(root)
 

@@ -20,12 +20,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import browser
+
 HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 #: The day of the generated entries' reviews, so that the same ones are overdue whenever this runs.
 ENVIRONMENT = os.environ | {
     "NO_MKDOCS_2_WARNING": "1",
@@ -214,6 +217,24 @@ class Bench:
         ]
         return table(["function", "own time", "share", "calls"], rows)
 
+    @cached_property
+    def finder_site(self) -> Path:
+        """A site with as many entries as the finder's budget is for."""
+        root, site = self.network("finder", 300, "long"), self.folder / "site-finder"
+        Side("finder's site", python("-m", "mentor_network", "site", root, "--out", site)).turn()
+        return site
+
+    def finder(self) -> browser.Choice:
+        """A choice in the finder, beside a loop that only hides and shows the same cards."""
+        return browser.choices(self.finder_site, 2 * self.turns)
+
+    def first_visits(self) -> list[browser.Visit]:
+        """The heaviest first visits to the real site, and for information the finder with 300 entries."""
+        site = self.folder / "site-real"
+        Side("real site", python("-m", "mentor_network", "site", ROOT, "--out", site)).turn()
+        (large,) = browser.visits(self.finder_site, ["/opportunities/"], budget=None)
+        return [*browser.visits(site)[:5], replace(large, address="/opportunities/ with 300 entries")]
+
 
 def place(file: str, line: int, function: str) -> str:
     """A function as people look for it: the last 2 parts of its file, the line and the name."""
@@ -251,13 +272,29 @@ def measure(bench: Bench, only: str | None) -> bool:
         print(table(HEADINGS, [row.cells() for row in rows]), end="", flush=True)
     if only in (None, "breakdown"):
         print(bench.breakdown() + bench.profiles(), end="")
-    return all(row.verdict != "MISSED" for row in rows)
+    return measure_in_browser(bench, only) and all(row.verdict != "MISSED" for row in rows)
+
+
+def measure_in_browser(bench: Bench, only: str | None) -> bool:
+    """The same for what a browser measures."""
+    kept = True
+    if only in (None, "finder"):
+        choice = bench.finder()
+        kept = choice.kept
+        print("\n" + table(browser.CHOICE_HEADINGS, [choice.cells()]), end="", flush=True)
+    if only in (None, "bytes"):
+        visits = bench.first_visits()
+        kept = kept and all(visit.kept for visit in visits)
+        print("\n" + table(browser.BYTES_HEADINGS, [visit.cells() for visit in visits]), end="", flush=True)
+    return kept
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Measure speed and memory against their budgets.")
     parser.add_argument("--quick", action="store_true", help="fewer entries, and no budget is held")
-    parser.add_argument("--only", choices=["check", "build", "breakdown"], help="take only these measurements")
+    parser.add_argument(
+        "--only", choices=["check", "build", "breakdown", "finder", "bytes"], help="take only these measurements"
+    )
     parser.add_argument("--turns", type=int, default=5, help="how often each side is measured (default: 5)")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
