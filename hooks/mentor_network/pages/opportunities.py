@@ -89,13 +89,22 @@ def _closes(o: Opportunity, catalogue: Catalogue) -> str:
     return o.closes.isoformat() if o.closes and o.closes >= catalogue.today else ""
 
 
+def _words(o: Opportunity) -> str:
+    """What it is found by beyond what its card says, each word once: the finder looks for words and not for phrases."""
+    said = _apart(f"{o.title} {o.summary}")
+    more = _apart(" ".join((words.TYPES[o.type], *o.also_known_as, *o.search_words)))
+    return " ".join(word for word in more if word not in said)
+
+
+def _apart(text: str) -> dict[str, None]:
+    return dict.fromkeys(stripped for word in text.casefold().split() if (stripped := word.strip(',.;:?!()"')))
+
+
 def _cards(catalogue: Catalogue) -> Iterator[tuple[Opportunity, dict[str, str], str]]:
     """Each opportunity with the values that it is found by, and the anchor of the first that needs so many weeks."""
     before = 0
     for o in catalogue.opportunities:
-        given = values(OPPORTUNITIES, o, catalogue) | {
-            "words": " ".join((words.TYPES[o.type], *o.also_known_as, *o.search_words))
-        }
+        given = values(OPPORTUNITIES, o, catalogue) | {"words": _words(o)}
         if closes := _closes(o, catalogue):
             given["closes"] = closes
         yield o, given, f"weeks-{o.min_weeks}" if o.min_weeks != before else ""
