@@ -6,11 +6,11 @@ import gzip
 import json
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from mentor_network.exports.search_words import FILE, fold
+from mentor_network.exports.search_words import FILE
 
 #: Where the index stands in a site.
 FOLDER = "pagefind"
@@ -67,21 +67,14 @@ def index(site: Path) -> None:
 def complete(site: Path) -> None:
     """Add to the file of words what only the finished index knows.
 
-    `rest` holds all other words of the pages, so that one that nobody has can be told from one that is only in a text, and
-    `pages` says how many there are. `pointed` holds, for each page that the glossary points to, its id in the index and what
-    to show of it, so that those pages can be put forward without loading any other.
+    `pages` says how many pages there are. `pointed` holds, for each page that the glossary points to, its id in the index and
+    what to show of it, so that those pages can be put forward without loading any other.
     """
     words = json.loads((site / FILE).read_text("utf-8"))
-    pages = list(_fragments(site))
-    known = set(words["known"])
+    pages = sorted(_fragments(site), key=lambda item: str(item[1]["url"]))
     wanted = {GLOSSARY, *(address for names in words["names"] for address in names["see"])}
     words["pages"] = len(pages)
-    words["rest"] = sorted(_words(page for _, page in pages) - known)
-    words["pointed"] = {
-        page["url"]: {"id": name, "meta": page["meta"]}
-        for name, page in sorted(pages, key=lambda item: item[1]["url"])
-        if page["url"] in wanted
-    }
+    words["pointed"] = {page["url"]: {"id": name, "meta": _shown(page)} for name, page in pages if page["url"] in wanted}
     (site / FILE).write_text(json.dumps(words, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
@@ -91,9 +84,6 @@ def _fragments(site: Path) -> Iterator[tuple[str, Fragment]]:
         yield file.name.partition(".")[0], json.loads(gzip.decompress(file.read_bytes()).removeprefix(_SIGNATURE))
 
 
-def _words(pages: Iterable[Fragment]) -> set[str]:
-    found: set[str] = set()
-    for page in pages:
-        for text in (page["content"], *page["meta"].values()):
-            found.update(word for word in fold(text).split() if len(word) > 2)
-    return found
+def _shown(page: Fragment) -> dict[str, str]:
+    """What a result shows of a page beside its words."""
+    return {name: text for name, text in page["meta"].items() if name in ("title", "kind", "stages", "summary")}

@@ -21,12 +21,15 @@ from urllib.parse import unquote, urlsplit
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "browser"))
 
+import relevance
 from find_browser import HELP, on_machine
 from servers import served
 
 #: Milliseconds from a choice to its list, and bytes of a first visit.
 CHOICE, FIRST_VISIT = 100, 60_000
 SLOWER = 4
+#: What a first search may fetch, as a share of the index that stock Material fetches on every first visit.
+SEARCH = 0.25
 CHOICE_HEADINGS = ["what", "ours", "peer", "theirs", "ratio", "budget", "verdict"]
 BYTES_HEADINGS = ["first visit to", "gzip", "page", "styles", "scripts", "the rest", "budget", "verdict"]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
@@ -161,6 +164,48 @@ class Visitor:
         if url not in self.sizes:
             self.sizes[url] = len(gzip.compress(self.file(url).read_bytes(), 6))
         return self.sizes[url]
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What a first search fetches before its results stand there, over several queries, beside stock Material's index."""
+
+    pages: int
+    ours: list[int]
+    theirs: int
+
+    @property
+    def kept(self) -> bool:
+        return statistics.median(self.ours) <= self.theirs * SEARCH
+
+    def cells(self) -> list[str]:
+        ratio = statistics.median(self.ours) / self.theirs
+        fetched = (
+            f"{kilobytes(int(statistics.median(self.ours)))} ({kilobytes(min(self.ours))} to {kilobytes(max(self.ours))})"
+        )
+        row = [f"search: bytes until the first results, {self.pages:,} pages", fetched, "stock Material's search index"]
+        return [*row, kilobytes(self.theirs), f"{ratio:.2f}", f"{SEARCH:.2f} times", "kept" if self.kept else "MISSED"]
+
+
+def searches(site: Path, stock: Path, queries: list[str]) -> Searched:
+    """Bytes that each query fetches of the index and the words, by somebody who comes for the first time."""
+    fetched = []
+    with page(site) as (opened, base):
+        visitor = Visitor(site, opened, base)
+        for query in queries:
+            visitor.asked.clear()
+            relevance.found(query, opened, base)
+            fetched.append(sum(visitor.size(url) for url, _ in visitor.asked if "/pagefind/" in url or "words.json" in url))
+        pages = len(visitor.addresses)
+    theirs = len(gzip.compress((stock / "search" / "search_index.json").read_bytes(), 6))
+    return Searched(pages, fetched, theirs)
+
+
+def relevant(site: Path) -> list[str]:
+    """How often the search of a site finds what people look for, a set of queries at a time."""
+    with page(site) as (opened, base):
+        found = {name: relevance.answers(name, opened, base) for name in relevance.sets()}
+    return [line for name, answers in found.items() for line in relevance.lines(name, answers)]
 
 
 def visits(site: Path, addresses: list[str] | None = None, budget: int | None = FIRST_VISIT) -> list[Visit]:

@@ -34,10 +34,15 @@ def sets() -> list[str]:
     return sorted(path.stem for path in QUERIES.glob("*.yaml"))
 
 
+def asked(name: str) -> list[dict[str, Any]]:
+    """The queries of a set, as its file has them."""
+    found: list[dict[str, Any]] = yaml.safe_load((QUERIES / f"{name}.yaml").read_text("utf-8"))
+    return found
+
+
 def answers(name: str, page: Any, base: str) -> list[Answer]:
     """Run a set. `page` is Playwright's, `base` the address of the site's root without a slash at its end."""
-    asked = yaml.safe_load((QUERIES / f"{name}.yaml").read_text("utf-8"))
-    return [Answer(one["query"], tuple(one["want"]), found(one["query"], page, base)) for one in asked]
+    return [Answer(one["query"], tuple(one["want"]), found(one["query"], page, base)) for one in asked(name)]
 
 
 def found(query: str, page: Any, base: str) -> tuple[str, ...]:

@@ -228,12 +228,23 @@ class Bench:
         """A choice in the finder, beside a loop that only hides and shows the same cards."""
         return browser.choices(self.finder_site, 2 * self.turns)
 
-    def first_visits(self) -> list[browser.Visit]:
-        """The heaviest first visits to the real site, and for information the finder with 300 entries."""
+    @cached_property
+    def real_site(self) -> Path:
         site = self.folder / "site-real"
         Side("real site", python("-m", "mentor_network", "site", ROOT, "--out", site)).turn()
+        return site
+
+    def searches(self) -> browser.Searched:
+        """What a first search fetches on a site of 1,000 entries, beside the index of stock Material's."""
+        _ = self.builds
+        return browser.searches(
+            self.site, self.stock_site, [answer["query"] for answer in browser.relevance.asked("own")[:12]]
+        )
+
+    def first_visits(self) -> list[browser.Visit]:
+        """The heaviest first visits to the real site, and for information the finder with 300 entries."""
         (large,) = browser.visits(self.finder_site, ["/opportunities/"], budget=None)
-        return [*browser.visits(site)[:5], replace(large, address="/opportunities/ with 300 entries")]
+        return [*browser.visits(self.real_site)[:5], replace(large, address="/opportunities/ with 300 entries")]
 
 
 def place(file: str, line: int, function: str) -> str:
@@ -286,6 +297,12 @@ def measure_in_browser(bench: Bench, only: str | None) -> bool:
         visits = bench.first_visits()
         kept = kept and all(visit.kept for visit in visits)
         print("\n" + table(browser.BYTES_HEADINGS, [visit.cells() for visit in visits]), end="", flush=True)
+    if only in (None, "search"):
+        searched = bench.searches()
+        kept = kept and searched.kept
+        print("\n" + table(browser.CHOICE_HEADINGS, [searched.cells()]), end="", flush=True)
+    if only in (None, "relevance"):
+        print("\n" + "\n".join(browser.relevant(bench.real_site)), flush=True)
     return kept
 
 
@@ -293,7 +310,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Measure speed and memory against their budgets.")
     parser.add_argument("--quick", action="store_true", help="fewer entries, and no budget is held")
     parser.add_argument(
-        "--only", choices=["check", "build", "breakdown", "finder", "bytes"], help="take only these measurements"
+        "--only",
+        choices=["check", "build", "breakdown", "finder", "bytes", "search", "relevance"],
+        help="take only these measurements",
     )
     parser.add_argument("--turns", type=int, default=5, help="how often each side is measured (default: 5)")
     options = parser.parse_args()

@@ -103,29 +103,17 @@ export function distance(from, to, limit) {
   return last[to.length];
 }
 
-/** Does any page have this word, in this form or another? `all` words are sorted, and so those that begin alike are together. */
-export function exists(form, { all }) {
-  const word = form.length > 5 ? form.replace(/(ings?|e[drs]s?|ly|e)$/, "") : form;
-  let [low, high] = [0, all.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (all[middle] < word) low = middle + 1;
-    else high = middle;
-  }
-  return all[low]?.startsWith(word) ?? false;
-}
-
 /**
  * Search for a query.
- * @param ask asks Pagefind and gives a list of { id, words, matchedMetaFields }
- * @param words the site's words, from words.json, with `all` of them sorted, and `pages`, how many pages there are
- * @returns pages in order, each { id, score, has, lacks }; the parts that were `fixed`; the glossary `entries` that were meant;
+ * @param ask asks Pagefind and gives a list of { id, score, matchedMetaFields }
+ * @param words the site's words, from words.json
+ * @returns pages in order, each { id, hit, score, has, lacks }, where `hit` is Pagefind's own; the parts that were `fixed`; the glossary `entries` that were meant;
  * whether any page has `all` the words; and where there is no page, known words that are `alike`
  */
 export async function search(query, { ask, words }) {
   const names = nameIndex(words);
   const said = parts(query, names);
-  const wanted = said.map((part) => mended(part, words, names));
+  const wanted = await Promise.all(said.map((part) => mended(part, ask, words, names)));
   const scored = await Promise.all(wanted.map((part) => scores(part, ask, words)));
   const pages = gather(scored, wanted, await sideBySide(wanted, ask, words));
   return {
@@ -146,14 +134,19 @@ function glossaryFirst(pages, wanted, { pointed }) {
   return [{ id, anchor: part.entry.id, score: Infinity, has: [part], lacks }, ...pages.filter((page) => page.id !== id)];
 }
 
-/** A single word that no page has, read as the nearest one that is known. */
-function mended(part, words, names) {
+/** A single word that no page has and none begins with, read as the nearest one that is known. */
+async function mended(part, ask, words, names) {
   const [word] = part.ways[0];
-  if (part.entry || part.ways[0].length > 1 || exists(word, words)) return part;
+  if (part.entry || part.ways[0].length > 1 || begins(word, words) || (await ask(`"${word}"`)).length) return part;
   const read = nearest(part.typed, words.known);
   if (!read) return part;
   const entry = names.get(read) ?? names.get(singular(read));
   return { ...part, read, entry, ways: entry ? ways([read], entry) : [[singular(read)]] };
+}
+
+/** Is this the beginning of a known word? Somebody may type no more than that. */
+function begins(word, { known }) {
+  return known.some((candidate) => candidate.startsWith(word));
 }
 
 /** How telling it is that a page has something that so many pages have. */
@@ -162,16 +155,18 @@ function rarity(pages, all) {
 }
 
 /**
- * The score of each page for some words in a row. Pagefind takes a word for the beginning of others too ("sho" for "show"), and
- * judges by all of them how telling it is; so pages with the very word are asked for apart, and judged by their own number.
+ * Pages with some words in a row: { hit, score, named } of each. Pagefind takes a word for the beginning of others too ("sho" for
+ * "show"), and judges by all of them how telling it is; so pages with the very word are asked for apart, and judged by their own
+ * number. `named`: the words stand where the page says what it is and who needs it.
  */
 async function hits(way, ask, words) {
-  const [exact, wide] = await Promise.all([ask(`"${way.join(" ")}"`), ask(way.join(" "))]);
-  // Somebody may type only the beginning of a word.
-  if (exact.length === 0) return way.length > 1 ? [] : wide.map(({ id, score }) => [id, score, false]);
-  const very = new Map(exact.map(({ id, matchedMetaFields = [] }) => [id, matchedMetaFields.some((name) => NAMING.has(name))]));
-  const more = rarity(very.size, words.pages) / rarity(wide.length, words.pages);
-  return wide.filter(({ id }) => very.has(id)).map(({ id, score }) => [id, score * more, very.get(id)]);
+  const exact = await ask(`"${way.join(" ")}"`);
+  if (exact.length === 0 && (way.length > 1 || !begins(way[0], words))) return [];
+  const wide = await ask(way.join(" "));
+  if (exact.length === 0) return wide.map((hit) => ({ hit, score: hit.score, named: false }));
+  const named = new Map(exact.map(({ id, matchedMetaFields = [] }) => [id, matchedMetaFields.some((name) => NAMING.has(name))]));
+  const more = rarity(named.size, words.pages) / rarity(wide.length, words.pages);
+  return wide.filter(({ id }) => named.has(id)).map((hit) => ({ hit, score: hit.score * more, named: named.get(hit.id) }));
 }
 
 /** The score of each page for one part of a query. Other names are asked for only where the typed one finds too little. */
@@ -179,20 +174,20 @@ async function scores(part, ask, words) {
   const found = new Map();
   for (const [at, way] of part.ways.entries()) {
     if (found.size >= FEW) break;
-    if (!way.every((word) => exists(word, words))) continue;
-    for (const [id, score, named] of await hits(way, ask, words)) raise(found, id, score * (at ? OTHER_NAME : 1), named);
+    for (const one of await hits(way, ask, words)) raise(found, one.hit.id, { ...one, score: one.score * (at ? OTHER_NAME : 1) });
   }
   const weight = rarity(found.size, words.pages);
   part.entry?.see.forEach((address, at) => {
     const id = words.pointed[address]?.id;
-    if (id) raise(found, id, (found.get(id)?.score ?? 0) + weight * (POINTED_TO[at] ?? 1.5), true);
+    if (id) raise(found, id, { score: (found.get(id)?.score ?? 0) + weight * (POINTED_TO[at] ?? 1.5), named: true });
   });
   return found;
 }
 
-function raise(found, id, score, named) {
+/** Keep the higher score of a page, and whatever is known of it. */
+function raise(found, id, { hit, score, named }) {
   const before = found.get(id) ?? { score: 0, named: false };
-  found.set(id, { score: Math.max(score, before.score), named: named || before.named });
+  found.set(id, { hit: before.hit ?? hit, score: Math.max(score, before.score), named: named || before.named });
 }
 
 /** What pages gain by having words side by side as they were typed. */
@@ -200,8 +195,7 @@ async function sideBySide(wanted, ask, words) {
   const gains = new Map();
   const pairs = wanted.slice(1).map((part, at) => [...wanted[at].ways[0], ...part.ways[0]]);
   for (const pair of pairs) {
-    if (!pair.every((word) => exists(word, words))) continue;
-    for (const [id, score] of await hits(pair, ask, words)) gains.set(id, (gains.get(id) ?? 0) + score * TOGETHER);
+    for (const { hit, score } of await hits(pair, ask, words)) gains.set(hit.id, (gains.get(hit.id) ?? 0) + score * TOGETHER);
   }
   return gains;
 }
@@ -212,8 +206,9 @@ function gather(scored, wanted, gains) {
   const telling = scored.map((found) => 1 / Math.sqrt(1 + found.size));
   const whole = telling.reduce((sum, weight) => sum + weight, 0);
   scored.forEach((found, at) => {
-    for (const [id, { score, named }] of found) {
+    for (const [id, { hit, score, named }] of found) {
       const page = pages.get(id) ?? { id, score: gains.get(id) ?? 0, weight: 0, named: 0, has: [] };
+      page.hit ??= hit;
       page.score += score;
       page.weight += telling[at];
       page.named += named ? telling[at] : 0;
@@ -222,8 +217,9 @@ function gather(scored, wanted, gains) {
     }
   });
   return [...pages.values()]
-    .map(({ id, score, weight, named, has }) => ({
+    .map(({ id, hit, score, weight, named, has }) => ({
       id,
+      hit,
       score: score * (0.3 + (0.7 * weight) / whole) * (1 + NAMED * (named / whole) ** 2),
       has,
       lacks: wanted.filter((part) => !has.includes(part)).map((part) => part.typed),

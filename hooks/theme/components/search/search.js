@@ -1,5 +1,5 @@
 /** The search page: reads the address, asks the index, and says what it did with somebody's words. */
-import { exists, search } from "./search-rank.js";
+import { search } from "./search-rank.js";
 import { found, searchable } from "./words.js";
 
 const ROOT = new URL("../", import.meta.url);
@@ -40,8 +40,7 @@ async function pagefind() {
 async function vocabulary() {
   const answer = await fetch(new URL("assets/words.json", ROOT));
   if (!answer.ok) throw new Error(`words.json: ${answer.status}`);
-  const words = await answer.json();
-  return { ...words, all: [...words.known, ...words.rest].sort() };
+  return answer.json();
 }
 
 /** Search for words and show what comes. A search that another has overtaken shows nothing. */
@@ -54,7 +53,7 @@ async function run(query) {
   try {
     const given = await ready();
     const result = await search(query, given);
-    const load = loader(result.pages, given);
+    const load = loader(result.pages, given.words);
     const first = await load(0);
     if (turn === latest) show(query, result, first, load);
   } catch (error) {
@@ -65,18 +64,14 @@ async function run(query) {
 }
 
 /** Loads the pages of a result a few at a time. */
-function loader(pages, given) {
-  return (from) => Promise.all(pages.slice(from, from + PAGE).map(async (page) => ({ page, data: await dataOf(page, given) })));
+function loader(pages, words) {
+  return (from) => Promise.all(pages.slice(from, from + PAGE).map(async (page) => ({ page, data: await dataOf(page, words) })));
 }
 
 /** What Pagefind knows of a page, with the words that were found marked. Of one that only the glossary points to, its summary. */
-async function dataOf(page, { ask, words }) {
-  for (const word of page.has.flatMap(({ ways }) => ways.flat())) {
-    if (!exists(word, words)) continue;
-    const hit = (await ask(word)).find(({ id }) => id === page.id);
-    if (hit) return hit.data();
-  }
-  const [url, { meta }] = Object.entries(words.pointed).find(([, { id }]) => id === page.id);
+function dataOf({ id, hit }, { pointed }) {
+  if (hit) return hit.data();
+  const [url, { meta }] = Object.entries(pointed).find(([, page]) => page.id === id);
   return { url, meta, excerpt: "" };
 }
 
