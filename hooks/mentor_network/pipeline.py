@@ -54,7 +54,7 @@ def build(root: Path, *, today: datetime.date) -> Build:
     # What makes pages takes a while to import, and `check` needs none of it.
     from mentor_network import assets, pages, render
     from mentor_network.catalogue import link
-    from mentor_network.exports import search_words, tables
+    from mentor_network.exports import form_rules, search_words, tables
 
     records, problems = check(root, today=today)
     if problems.errors:
@@ -62,6 +62,5 @@ def build(root: Path, *, today: datetime.date) -> Build:
     catalogue = link(records, today=today, given=surroundings())
     planned = pages.plan(catalogue)
     made = render.files(planned, catalogue, render.environment())
-    return Build(
-        (*made, search_words.file(planned, catalogue), *tables.files(catalogue), *assets.files(root)), problems, catalogue
-    )
+    data = (search_words.file(planned, catalogue), *form_rules.files(catalogue), *tables.files(catalogue))
+    return Build((*made, *data, *assets.files(root)), problems, catalogue)

@@ -54,7 +54,7 @@ def report(error: ValidationError, document: Document, base: Path, model: type[B
     """Turn each of pydantic's errors into one problem."""
     mistakes = [_mistake(item, model) for item in error.errors(include_url=False)]
     for mistake in _missing_together(_without_echoes(mistakes)):
-        said = _say(mistake)
+        said = say(mistake)
         at_key = said.at_key or (isinstance(mistake.value, Text) and not mistake.value)
         span = document.span(*base, *mistake.path, key=at_key)
         problems.add(span, said.code, said.message, said.help)
@@ -113,7 +113,8 @@ def _missing_together(mistakes: list[Mistake]) -> list[Mistake]:
     return rest + [Mistake("missing", path, None, {"names": names}, ()) for path, names in lacking.items()]
 
 
-def _say(mistake: Mistake) -> Said:
+def say(mistake: Mistake) -> Said:
+    """The words for one of pydantic's errors."""
     if isinstance(mistake.value, Text) and not mistake.value and mistake.value.plain:
         if isinstance(mistake.path[-1], int):
             return Said("empty-value", "this dash has nothing after it", "write something after it, or delete the dash")

@@ -1,0 +1,216 @@
+"""The fields of a record as a form asks for them: from the record classes, the words of readers and the catalogue's ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel, BeforeValidator, StringConstraints
+from pydantic.fields import FieldInfo
+
+from mentor_network import words
+from mentor_network.catalogue import WEEKS
+from mentor_network.exports.schema import ordered, record_in
+from mentor_network.records import fields as kinds
+from mentor_network.records.case_study import _month
+
+#: The words on a field's label, where its name is not enough.
+LABELS: Mapping[str, str] = {
+    "id": "Short name for the address",
+    "activity_types": "Kinds of activity",
+    "responsibilities": "Key responsibilities it serves",
+    "stages": "Training stages",
+    "trust_type": "Kind of Trust",
+    "size_band": "How many resident doctors",
+    "geography": "How spread out the Trust is",
+    "few_or_many": "With few doctors, with many or through others",
+    "develops": "Leadership domains it shows",
+    "can_show": "Leadership domains it can show",
+    "opportunities": "Opportunities it is an example of",
+    "added": "Day it was added",
+    "changed": "Day its meaning last changed",
+    "trust_named": "The Trust agreed to be named",
+    "trust_name": "Name of the Trust",
+    "started": "Month it started",
+    "still_running": "Does it still run?",
+    "clm_hours_setup": "Mentor's hours to set it up",
+    "clm_hours_month": "Mentor's hours a month",
+    "other_people": "Who else gave time",
+    "people_reached": "People reached",
+    "contributor_role": "Your role",
+    "permission": "Permission",
+    "trust": "The Trust agreed",
+    "contributors": "Everybody who wrote it agreed",
+    "confidentiality": "Confidentiality check",
+    "checked_by_role": "Role of the first reader",
+    "second_check_by_role": "Role of the second reader",
+    "licence": "Licence",
+    "last_reviewed": "Day its facts were last checked",
+    "next_review": "Day of the next check",
+    "reviewed_by_role": "Role of the clinician who reviewed it",
+    "type": "Kind of opportunity",
+    "learning": "How doctors learn from it",
+    "scope": "Where it is organised",
+    "where": "Places it is limited to",
+    "provider": "Organisation that runs it",
+    "min_weeks": "Shortest placement it fits",
+    "hours": "Time it takes",
+    "total": "Hours in all",
+    "per_week": "Hours a week",
+    "pattern": "The time in words",
+    "timing": "When it happens",
+    "cost_note": "About the cost",
+    "what_you_do": "Steps",
+    "you_learn": "What a doctor learns",
+    "make_it_count": "What makes it count",
+    "watch_out": "What commonly goes wrong",
+    "portfolio": "What to write down as evidence",
+    "reflect": "Questions to think about",
+    "safety_notes": "Safety notes",
+    "ltft": "For doctors who work less than full time",
+    "leads_to": "What follows on from it",
+    "also_known_as": "Other words for it",
+    "links": "Links",
+    "label": "What the reader finds there",
+    "url": "Web address",
+    "checked": "Day you last saw it",
+    "how": "How it was seen",
+    "sources": "Sources",
+    "pages": "Pages",
+    "for_what": "Which fact",
+    "opens": "First day to apply",
+    "closes": "Last day to apply",
+    "acknowledged": "Findings of the confidentiality check that are right as they are",
+}
+_NOT_STATED = {"not-stated": "Not stated"}
+#: The words for each choice of a field, by the record's class and the field's name, or by the name alone.
+CHOICES: Mapping[str, Mapping[Any, str]] = {
+    "type": words.TYPES,
+    "activity_types": words.ACTIVITIES,
+    "CaseStudy.status": {"draft": "Draft", "published": "Published"},
+    "Opportunity.status": {
+        "always": "Always there",
+        "open": "Open now",
+        "closed": "Closed now",
+        "on-hold": "On hold",
+        "check": "Not confirmed, so ask first",
+    },
+    "kind": {"case-study": "Case study"},
+    "trust_type": words.TRUST_TYPE | _NOT_STATED,
+    "size_band": words.SIZE | _NOT_STATED,
+    "geography": words.GEOGRAPHY | _NOT_STATED,
+    "few_or_many": words.FEW_OR_MANY | _NOT_STATED,
+    "still_running": {"yes": "Yes", "no": "No", "paused": "Paused"},
+    "licence": {"CC-BY-4.0": "Creative Commons Attribution 4.0 (CC BY 4.0)"},
+    "learning": words.LEARNING,
+    "scope": words.SCOPE,
+    "min_weeks": WEEKS,
+    "timing": {key: text[0].upper() + text[1:] for key, text in words.TIMING.items()},
+    "Opportunity.cost": words.COST,
+    "how": {"live": "The live page", "archived-copy": "An archived copy"},
+}
+_BY_VALIDATOR = {
+    kinds._id: "id",
+    kinds._code: "code",
+    kinds._day: "date",
+    kinds._flag: "flag",
+    kinds._words: "prose",
+    kinds._number: "number",
+}
+_BY_AFTER = {kinds._one_line: "line", kinds._https: "url", _month: "month"}
+
+
+def fields(model: type[BaseModel], references: Mapping[str, Mapping[str, str]]) -> list[dict[str, Any]]:
+    """Each field of `model`, in the order of the file. `references` holds, for each catalogue, ids with their words."""
+    return [_field(model, name, field, references) for name, field in ordered(model)]
+
+
+def _field(
+    model: type[BaseModel], name: str, field: FieldInfo, references: Mapping[str, Mapping[str, str]]
+) -> dict[str, Any]:
+    catalogue = getattr(model, "refers", {}).get(name)
+    if catalogue not in references:  # figures of the evidence are too many to choose from
+        catalogue = None
+    inner = record_in(field.annotation)
+    kind, limits = _kind(field)
+    made: dict[str, Any] = {
+        "name": name,
+        "label": LABELS.get(name, name.replace("_", " ").capitalize()),
+        "help": field.description or "",
+        "required": field.is_required(),
+        "needed": name in getattr(model, "needed", ()),
+        "kind": "choice" if catalogue else kind,
+        **limits,
+        "example": field.examples[0] if field.examples else None,
+    }
+    if inner:
+        made["fields"] = fields(inner, references)
+    if catalogue:
+        made["refers"] = catalogue
+        made["choices"] = [{"value": key, "label": text} for key, text in references[catalogue].items()]
+    elif kind == "choice":
+        table = CHOICES.get(f"{model.__name__}.{name}") or CHOICES.get(name, {})
+        literals = _literals(field.annotation)
+        made["choices"] = [{"value": str(value), "label": table.get(value, str(value))} for value in literals]
+    return made
+
+
+def _kind(field: FieldInfo) -> tuple[str, dict[str, Any]]:
+    """A field's kind, and how many characters, items and units it may have."""
+    parts = list(_parts(field.annotation, field.metadata))
+    many = any(part is list for part in parts)
+    limits: dict[str, Any] = {"many": many, "max_length": None, "min_items": None, "max_items": None, "minimum": None}
+    kind = "line"
+    for part in parts:
+        if isinstance(part, BeforeValidator):
+            kind = _BY_VALIDATOR.get(part.func, kind)  # type: ignore[call-overload]
+        elif hasattr(part, "func"):
+            kind = _BY_AFTER.get(part.func, kind)
+        elif isinstance(part, StringConstraints):
+            limits["max_length"] = part.max_length
+            kind = "evidence" if part.pattern else kind
+        for name, key in (("min_length", "min_items"), ("max_length", "max_items"), ("ge", "minimum")):
+            if not isinstance(part, StringConstraints) and getattr(part, name, None) is not None:
+                limits[key] = getattr(part, name)
+    if any(part is int for part in parts) and kind == "number":
+        kind = "whole"
+    if record_in(field.annotation):
+        kind = "group"
+    elif any(get_origin(part) is Literal for part in parts):
+        kind = "choice"
+    return kind, limits
+
+
+def _parts(annotation: Any, metadata: Sequence[Any]) -> Iterator[Any]:
+    """The types and constraints that make up an annotation, from the outside in."""
+    yield from _flat(metadata)
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        inner, *more = get_args(annotation)
+        yield from _parts(inner, more)
+    elif origin in (Union, UnionType):
+        for part in get_args(annotation):
+            if part is not type(None):
+                yield from _parts(part, ())
+    elif origin is list:
+        yield list
+        yield from _parts(get_args(annotation)[0], ())
+    else:
+        yield annotation
+
+
+def _flat(metadata: Sequence[Any]) -> Iterator[Any]:
+    for item in metadata:
+        if isinstance(item, FieldInfo):
+            yield from item.metadata
+        else:
+            yield item
+
+
+def _literals(annotation: Any) -> list[Any]:
+    found: list[Any] = []
+    for part in _parts(annotation, ()):
+        if get_origin(part) is Literal:
+            found += get_args(part)
+    return found

@@ -1,0 +1,75 @@
+"""What the checker says of each kind of mistake, with gaps for the field and the value, so that a form can say the same.
+
+Nothing is written twice: every text here is what `records.messages` answers to a made-up mistake. Gaps stand in braces:
+`{field}` is the field's name, `{word}` what was written, `{allowed}` the list of allowed values, `{fixed}` an id made of what
+was written, and `{over}`, `{most}`, `{has}` and `{least}` are numbers.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mentor_network.records.messages import Mistake, Said, say
+from mentor_network.source import Items, Text
+
+#: Numbers and words that stand where a gap will be. No message has them by chance.
+_OVER, _MOST, _HAS, _LEAST = 7001, 7002, 7003, 7004
+_GAPS = {
+    str(_OVER): "{over}",
+    str(_MOST): "{most}",
+    str(_HAS): "{has}",
+    str(_LEAST): "{least}",
+    "xfieldx": "{field}",
+    "xwordx": "{word}",
+    "`xallowedx`": "{allowed}",
+}
+
+
+def messages() -> dict[str, dict[str, str]]:
+    """Kind of mistake → code, message and help."""
+    made = {name: _with_gaps(say(mistake)) for name, mistake in _mistakes().items()}
+    made["bad-id"]["help"] = made["bad-id"]["help"].replace("{word}", "{fixed}")
+    return made
+
+
+def _mistakes() -> dict[str, Mistake]:
+    """A made-up mistake of each kind that somebody can make in a form."""
+    long = Text("x" * (_OVER + _MOST))
+    return {
+        "missing": _mistake("missing", None, path=(), names=["xfieldx"]),
+        "empty": _mistake("empty-value", _text(" ")),
+        "bare-word": _mistake("bare-word", _text("xwordx")),
+        "bad-id": _mistake("bad-id", _text("xwordx")),
+        "several-ids": _mistake("bad-id", _text("xwordx,"), word="xwordx"),
+        "bad-date": _mistake("bad-date", _text("xwordx")),
+        "bad-month": _mistake("bad-date", _text("xwordx"), path=("started",)),
+        "no-such-day": _mistake("bad-date", _text("2001-02-30")),
+        "bad-number": _mistake("bad-number", _text("xwordx")),
+        "not-whole": _mistake("int_from_float", _text("xwordx")),
+        "below-zero": _mistake("greater_than_equal", _text("xwordx")),
+        "bad-value": _mistake("bad-value", _text("xwordx"), allowed=["xallowedx"]),
+        "bad-link": _mistake("bad-link", _text("xwordx")),
+        "bad-evidence": _mistake("string_pattern_mismatch", _text("xwordx")),
+        "too-long-by-one": _mistake("string_too_long", Text("x" * (_MOST + 1)), max_length=_MOST),
+        "too-long": _mistake("string_too_long", long, max_length=_MOST),
+        "too-many": _mistake("too_long", Items(), max_length=_MOST, actual_length=_HAS),
+        "too-few": _mistake("too_short", Items(), min_length=_LEAST, actual_length=_HAS),
+        "none-of-one": _mistake("too_short", Items(), min_length=1, actual_length=0),
+    }
+
+
+def _mistake(kind: str, value: Any, path: tuple[str, ...] = ("xfieldx",), **context: Any) -> Mistake:
+    return Mistake(kind, path, value, context, ())
+
+
+def _text(words: str) -> Text:
+    text = Text(words)
+    text.plain = False
+    return text
+
+
+def _with_gaps(said: Said) -> dict[str, str]:
+    message, help = said.message, said.help
+    for sample, gap in {**_GAPS, "2001-02-30": "{word}", "`started`": "`{field}`"}.items():
+        message, help = message.replace(sample, gap), help.replace(sample, gap)
+    return {"code": said.code, "message": message, "help": help}

@@ -1,0 +1,93 @@
+"""`assets/form-rules.json`: what a form in the browser needs to check an entry as `check` does, and to say the same words.
+
+Its shape:
+
+- `version`: 1. It goes up when a name changes its meaning.
+- `kinds`: `case-study` and `opportunity`, each with `folder`, `extension` and `fields`. A field has
+  - `name`, `label` and `help` (plain words), `example` (a value as YAML would hold it, or null)
+  - `required` (no entry is valid without it) and `needed` (a case study cannot be published without it)
+  - `kind`: `line` (one line of words), `prose` (words with Markdown), `id`, `code`, `url`, `evidence`, `date`, `month`,
+    `number`, `whole` (a whole number), `flag` (true or false), `choice`, or `group` (keys and values, in `fields`)
+  - `many`: whether it is a list of these
+  - `max_length` (characters), `min_items`, `max_items` and `minimum` (of a number): a number, or null for no limit
+  - `choices`: of a choice, each with `value` and `label`. Where it also has `refers`, they are the ids of that catalogue.
+  `case-study` also has `headings`, each with `text` and `prompt`, in order.
+- `bare_words`: words that need quotes in YAML, whatever their capitals, or are refused where words are needed.
+- `patterns`: regular expressions that a whole value must match, by kind of field.
+- `messages`: what the checker says of each kind of mistake, see `form_messages`. Each has `code`, `message` and `help`.
+- `screens`: the confidentiality screens, see `rules.screens`, with `normalise`, the table for it, see `rules.folding`.
+
+Every regular expression is written in what Python's `re` (with `re.ASCII`) and JavaScript's `RegExp` (with the flag `u`) read
+alike; `flags` is `u` or `iu`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from mentor_network.catalogue import Catalogue
+from mentor_network.exports import form_fields, form_messages
+from mentor_network.exports.scaffold import PROMPTS
+from mentor_network.records import CaseStudy, Opportunity
+from mentor_network.records.case_study import FULL_HEADINGS
+from mentor_network.records.fields import BARE_WORDS, CODE, ID
+from mentor_network.render import OutputFile
+from mentor_network.rules import screens
+
+#: Where the file stands on the site.
+ADDRESS = "assets/form-rules.json"
+
+
+def files(catalogue: Catalogue) -> Iterator[OutputFile]:
+    """The one file of rules."""
+    yield OutputFile(ADDRESS, text(catalogue))
+
+
+def text(catalogue: Catalogue) -> str:
+    """All rules as JSON."""
+    return json.dumps(_rules(catalogue), ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _rules(catalogue: Catalogue) -> dict[str, Any]:
+    known = _references(catalogue)
+    headings = [{"text": heading, "prompt": PROMPTS[heading]} for heading in FULL_HEADINGS]
+    case_study = {"folder": "case_studies", "extension": "md", "headings": headings}
+    return {
+        "version": 1,
+        "kinds": {
+            "case-study": case_study | {"fields": form_fields.fields(CaseStudy, known)},
+            "opportunity": {
+                "folder": "opportunities",
+                "extension": "yaml",
+                "fields": form_fields.fields(Opportunity, known),
+            },
+        },
+        "bare_words": sorted(BARE_WORDS),
+        "patterns": {
+            "id": ID.pattern,
+            "code": CODE.pattern,
+            "month": r"\d{4}-(0[1-9]|1[0-2])",
+            "date": r"\d{4}-\d{2}-\d{2}",
+            "number": r"-?\d{1,9}(\.\d{1,6})?",
+            "url": r"https://[^\s\\<>\x22'`@/]+\.[^\s\\<>\x22'`@/]+(/[^\s\\<>\x22'`]*)?",
+        },
+        "messages": form_messages.messages(),
+        "screens": screens.as_data(allowed=[catalogue.network.contact] if catalogue.network.contact else []),
+    }
+
+
+def _references(catalogue: Catalogue) -> Mapping[str, Mapping[str, str]]:
+    """For each catalogue that a form points into: its ids, with the words to choose by."""
+    network = catalogue.network
+    return {
+        "stages": {stage.id: stage.name for stage in catalogue.stages},
+        "domains": catalogue.label,
+        "themes": {theme.id: theme.name for theme in catalogue.themes},
+        "guides": {key: guide.title for key, guide in catalogue.guide.items()},
+        "responsibilities": {item.id: item.name for item in network.responsibilities},
+        "opportunities": {item.id: item.title for item in catalogue.opportunities},
+        "places": catalogue.place,
+        "sources": {key: source.title for key, source in catalogue.source.items()},
+    }
