@@ -83,7 +83,7 @@ LABELS: Mapping[str, str] = {
     "closes": "Last day to apply",
     "acknowledged": "Findings of the confidentiality check that are right as they are",
 }
-_NOT_STATED = {"not-stated": "Not stated"}
+_NOT_STATED: Mapping[str, str] = {"not-stated": "Not stated"}
 #: The words for each choice of a field, by the record's class and the field's name, or by the name alone.
 CHOICES: Mapping[str, Mapping[Any, str]] = {
     "type": words.TYPES,
@@ -97,10 +97,10 @@ CHOICES: Mapping[str, Mapping[Any, str]] = {
         "check": "Not confirmed, so ask first",
     },
     "kind": {"case-study": "Case study"},
-    "trust_type": words.TRUST_TYPE | _NOT_STATED,
-    "size_band": words.SIZE | _NOT_STATED,
-    "geography": words.GEOGRAPHY | _NOT_STATED,
-    "few_or_many": words.FEW_OR_MANY | _NOT_STATED,
+    "trust_type": {**words.TRUST_TYPE, **_NOT_STATED},
+    "size_band": {**words.SIZE, **_NOT_STATED},
+    "geography": {**words.GEOGRAPHY, **_NOT_STATED},
+    "few_or_many": {**words.FEW_OR_MANY, **_NOT_STATED},
     "still_running": {"yes": "Yes", "no": "No", "paused": "Paused"},
     "licence": {"CC-BY-4.0": "Creative Commons Attribution 4.0 (CC BY 4.0)"},
     "learning": words.LEARNING,
@@ -110,7 +110,7 @@ CHOICES: Mapping[str, Mapping[Any, str]] = {
     "Opportunity.cost": words.COST,
     "how": {"live": "The live page", "archived-copy": "An archived copy"},
 }
-_BY_VALIDATOR = {
+_BY_VALIDATOR: Mapping[Any, str] = {
     kinds._id: "id",
     kinds._code: "code",
     kinds._day: "date",
@@ -118,7 +118,7 @@ _BY_VALIDATOR = {
     kinds._words: "prose",
     kinds._number: "number",
 }
-_BY_AFTER = {kinds._one_line: "line", kinds._https: "url", _month: "month"}
+_BY_AFTER: Mapping[Any, str] = {kinds._one_line: "line", kinds._https: "url", _month: "month"}
 
 
 def fields(model: type[BaseModel], references: Mapping[str, Mapping[str, str]]) -> list[dict[str, Any]]:
@@ -164,7 +164,7 @@ def _kind(field: FieldInfo) -> tuple[str, dict[str, Any]]:
     kind = "line"
     for part in parts:
         if isinstance(part, BeforeValidator):
-            kind = _BY_VALIDATOR.get(part.func, kind)  # type: ignore[call-overload]
+            kind = _BY_VALIDATOR.get(part.func, kind)
         elif hasattr(part, "func"):
             kind = _BY_AFTER.get(part.func, kind)
         elif isinstance(part, StringConstraints):

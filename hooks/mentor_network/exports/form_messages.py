@@ -1,8 +1,8 @@
 """What the checker says of each kind of mistake, with gaps for the field and the value, so that a form can say the same.
 
 Nothing is written twice: every text here is what `records.messages` answers to a made-up mistake. Gaps stand in braces:
-`{field}` is the field's name, `{word}` what was written, `{allowed}` the list of allowed values, `{fixed}` an id made of what
-was written, and `{over}`, `{most}`, `{has}` and `{least}` are numbers.
+`{field}` is the field's name, `{word}` what was written, `{allowed}` the list of allowed values, `{fixed}` an id made of the
+word, and `{over}`, `{most}`, `{has}` and `{least}` are numbers.
 """
 
 from __future__ import annotations

@@ -17,8 +17,8 @@ Its shape:
 - `messages`: what the checker says of each kind of mistake, see `form_messages`. Each has `code`, `message` and `help`.
 - `screens`: the confidentiality screens, see `rules.screens`, with `normalise`, the table for it, see `rules.folding`.
 
-Every regular expression is written in what Python's `re` (with `re.ASCII`) and JavaScript's `RegExp` (with the flag `u`) read
-alike; `flags` is `u` or `iu`.
+Every regular expression is written in what Python's `re` (with `re.ASCII`) and JavaScript's `RegExp` (with `u`) read alike;
+`flags` is `u` or `iu`.
 """
 
 from __future__ import annotations

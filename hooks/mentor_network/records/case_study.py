@@ -17,6 +17,31 @@ SizeBand = Literal["under-50", "50-to-199", "200-to-499", "500-or-more", "not-st
 Geography = Literal["single-site", "several-sites", "wide-area", "not-stated"]
 FewOrMany = Literal["few", "many", "through-others", "not-stated"]
 
+#: What the confidentiality check can find. `rules.screens` says what each is.
+ScreenCode = Literal[
+    "nhs-number",
+    "patient-number",
+    "gmc-number",
+    "patient-story",
+    "age",
+    "bed",
+    "clinical-date",
+    "incident-reference",
+    "titled-name",
+    "email",
+    "phone",
+    "postcode",
+    "role-and-name",
+    "initials",
+    "exact-date",
+    "ward",
+    "incident",
+    "small-group",
+    "named-trust",
+    "social-media",
+    "picture",
+]
+
 SHORT_HEADINGS = ("What is known", "What is not known", "If you try it")
 FULL_HEADINGS = (
     "Why we did it",
@@ -92,6 +117,16 @@ class Confidentiality(Record):
     date: Day = Field(description="When.", examples=["2026-11-23"])
 
 
+class Acknowledgement(Record):
+    """What the confidentiality check finds and somebody who may decide it has settled."""
+
+    rule: ScreenCode = Field(description="The code of the finding, as the checker prints it.", examples=["titled-name"])
+    by_role: Line = Field(description="The role that settled it, never a name.", examples=["Director of Medical Education"])
+    why: Line = Field(
+        description="Why it is right as it is.", examples=["The speaker agreed in writing to be named in this talk's title."]
+    )
+
+
 class CaseStudy(Case):
     """What a mentor tried, told by the mentor. A draft may have gaps; publication needs all of it."""
 
@@ -129,4 +164,8 @@ class CaseStudy(Case):
     contributor_role: Line | None = Field(None, description="The role of the person who wrote it.")
     permission: Permission | None = Field(None, description="Who agreed to publication.")
     confidentiality: Confidentiality | None = Field(None, description="Who checked it for confidentiality.")
+    acknowledged: list[Acknowledgement] = Field(
+        [],
+        description="Findings of the confidentiality check that are right as they are, one rule at a time.",
+    )
     licence: Literal["CC-BY-4.0"] | None = Field(None, description="The licence you agree to.", examples=["CC-BY-4.0"])

@@ -11,7 +11,7 @@ from pathlib import Path
 from mentor_network.addresses import Address, addresses, downloads
 from mentor_network.problems import Problems
 from mentor_network.records import Records
-from mentor_network.rules import dates, documents, prose, references
+from mentor_network.rules import dates, documents, prose, references, screening
 
 
 def check(records: Records, root: Path, problems: Problems, *, today: datetime.date) -> None:
@@ -37,3 +37,5 @@ def check(records: Records, root: Path, problems: Problems, *, today: datetime.d
     documents.published_case_studies_are_complete(records, problems)
     documents.pages_hold_no_html(records, problems)
     documents.views_are_valid(records, problems)
+    # Last, because it also hides what the rules before it, and the reading, repeat of a finding.
+    screening.nothing_is_repeated(screening.texts_are_confidential(records, root, problems), problems)
