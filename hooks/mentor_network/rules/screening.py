@@ -9,6 +9,7 @@ name of a file is the one exception; without it nobody could find the place.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -21,8 +22,11 @@ from mentor_network.problems import Problems, Span
 from mentor_network.records import CaseStudy, Entry, Records
 from mentor_network.records.case_study import Acknowledgement
 from mentor_network.records.read import CATALOGUES, NETWORK_FILE
-from mentor_network.rules.screens import SCREENS, Pattern, Scope, Screen, fold, hider
+from mentor_network.rules.screens import SCREENS, Pattern, Scope, Screen, fold, hider, prepared
 from mentor_network.source import read_text
+
+#: Characters that a case study may have with all its fields: far more than any needs, and soon searched whatever they are.
+LONGEST = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,9 @@ def texts_are_confidential(records: Records, root: Path, problems: Problems) -> 
         file = path.relative_to(root).as_posix()
         text = read_text(path, file, Problems())  # what cannot be read is reported where it is read first
         if text is not None:
-            some = list(findings(text, file, scope, allowed))
+            if scope == "case-study" and len(text) > LONGEST:
+                problems.add(Span(file), "too-long", "this file is longer than any case study", "tell it in 600 words")
+            some = list(findings(text[:LONGEST] if scope == "case-study" else text, file, scope, allowed))
             found += some
             _report(some, cases.get(file), problems)
     return found
@@ -58,53 +64,56 @@ def _files(root: Path) -> Iterator[tuple[Path, Scope]]:
     yield from ((path, "case-study") for path in sorted((root / "case_studies").glob("*.md")))
 
 
-#: In a list of links a long number is part of an address, and nobody can write it otherwise.
-_ADDRESS = re.compile(r"https://[^\s@]{1,500}")
-#: A day or a month that is the whole of a field: facts about the entry, which its record checks.
-_DAY_FIELD = re.compile(r"(?<=: )[\"']?\d{4}-\d\d(?:-\d\d)?[\"']?(?=[ \t]*[,}\n])")
-
-
 def findings(text: str, file: str, scope: Scope, allowed: frozenset[str] = frozenset()) -> Iterator[Finding]:
     """What the screens of a scope find in the text of a file. `allowed` holds folded texts that are never a finding."""
-    searched = fold(_ADDRESS.sub(_blank, text) if scope == "catalogue" else _without_days(text))
+    found = [
+        (screen, start + first, start + last)
+        for start, part in prepared(text, scope)
+        for screen, first, last in _in_part(part, scope, allowed)
+    ]
+    starts = [0, *(end.end() for end in re.finditer("\n", text))] if found else []
+    for screen, first, last in found:
+        line = bisect_right(starts, first)
+        yield Finding(screen, Span(file, line, first - starts[line - 1] + 1), text[first:last])
+
+
+def _in_part(text: str, scope: Scope, allowed: frozenset[str]) -> Iterator[tuple[Screen, int, int]]:
+    """What is found in a part, with its start and end there. Where two overlap, the one of the earlier screen stands."""
+    folded = fold(text)
+    taken: list[tuple[int, int]] = []
     for screen in SCREENS:
-        if scope in screen.scopes:
-            for start, end in matches(screen, searched.text):
-                if searched.text[start:end].casefold() not in allowed:
-                    first, last = searched.original(start), searched.original(end - 1) + 1
-                    yield Finding(screen, _place(file, text, first), text[first:last])
+        for start, end in matches(screen, folded.text) if scope in screen.scopes else ():
+            if folded.text[start:end].casefold() not in allowed and _take(start, end, taken):
+                yield screen, folded.original(start), folded.original(end - 1) + 1
 
 
-def _without_days(text: str) -> str:
-    head = text.find("\n---", 3) + 1
-    return _DAY_FIELD.sub(_blank, text[:head]) + text[head:]
-
-
-def _blank(part: re.Match[str]) -> str:
-    return " " * len(part[0])
+def _take(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    """Note a stretch of text unless it overlaps one that is noted; `taken` stays in order."""
+    place = bisect_left(taken, (start, end))
+    if (place and taken[place - 1][1] > start) or (place < len(taken) and taken[place][0] < end):
+        return False
+    taken.insert(place, (start, end))
+    return True
 
 
 def matches(screen: Screen, text: str) -> Iterator[tuple[int, int]]:
-    """Where a screen finds something in a folded text: starts and ends, each start once."""
-    seen = set()
+    """Where a screen finds something in a folded text: starts and ends, pattern by pattern."""
+    low = text.lower()
     for pattern in screen.patterns:
+        if pattern.needs and not any(word in low for word in pattern.needs):
+            continue
         regex = _compiled(pattern)
         place = 0
         while match := regex.search(text, place):
             refused = screen.check == "mod11" and not nhs.is_valid(re.sub(r"\D", "", match[0]))
             place = match.start() + 1 if refused else match.end()
-            if not refused and match.start() not in seen:
-                seen.add(match.start())
+            if not refused:
                 yield match.span()
 
 
 @cache
 def _compiled(pattern: Pattern) -> re.Pattern[str]:
     return re.compile(pattern.source, re.ASCII | (re.IGNORECASE if "i" in pattern.flags else 0))
-
-
-def _place(file: str, text: str, start: int) -> Span:
-    return Span(file, text.count("\n", 0, start) + 1, start - (text.rfind("\n", 0, start) + 1) + 1)
 
 
 def _report(found: list[Finding], entry: Entry[Any] | None, problems: Problems) -> None:

@@ -3,6 +3,7 @@
 from mentor_network.rules.screens.folding import fold
 from mentor_network.rules.screens.hiding import hider
 from mentor_network.rules.screens.pattern import Pattern
+from mentor_network.rules.screens.prepared import prepared
 from mentor_network.rules.screens.table import SCREENS, Scope, Screen, as_data
 
-__all__ = ["SCREENS", "Pattern", "Scope", "Screen", "as_data", "fold", "hider"]
+__all__ = ["SCREENS", "Pattern", "Scope", "Screen", "as_data", "fold", "hider", "prepared"]

@@ -10,16 +10,17 @@ NHS_NUMBER = (Pattern(r"\b(?!\d{4}(?:-\d\d-|/)\d\d\b)\d(?:[ ./-]{0,3}\d){9}\b", 
 PATIENT_NUMBER = (
     Pattern(
         r"\b(?:hospital|hosp|patient|unit|nhs|case {0,2}notes?|medical record)\.? {1,3}"
-        r"(?:number|no|num|id|identifier|ref(?:erence)?)\b[^\n\d]{0,12}\d(?:[ -]{0,2}\d){3,11}\b"
+        r"(?:number|no|num|id|identifier|ref(?:erence)?)\b[^\n\d]{0,12}\d(?:[ -]{0,2}\d){3,11}\b",
+        needs=("hosp", "patient", "unit", "nhs", "case", "medical record"),
     ),
-    Pattern(r"\bMRN\b[^\n\d]{0,12}\d(?:[ -]?\d){3,11}\b"),
+    Pattern(r"\bMRN\b[^\n\d]{0,12}\d(?:[ -]?\d){3,11}\b", needs=("mrn",)),
 )
 
 _SEVEN = r"\b\d(?:[ -]{0,2}\d){6}\b"
 GMC_NUMBER = (
-    Pattern(rf"\b(?:GMC|General Medical Council)\b[^\n]{{0,40}}?{_SEVEN}"),
-    Pattern(rf"{_SEVEN}[^\n]{{0,20}}?\bGMC\b"),
-    Pattern(r"\bNMC\b[^\n]{0,40}?\b\d\d[a-z]\d{4}[a-z]\b"),
+    Pattern(rf"\b(?:GMC|General Medical Council)\b[^\n]{{0,40}}?{_SEVEN}", needs=("gmc", "medical council")),
+    Pattern(rf"{_SEVEN}[^\n]{{0,20}}?\bGMC\b", needs=("gmc",)),
+    Pattern(r"\bNMC\b[^\n]{0,40}?\b\d\d[a-z]\d{4}[a-z]\b", needs=("nmc",)),
 )
 
 PHONE = (
@@ -33,8 +34,7 @@ PHONE = (
 
 #: Local parts of addresses that belong to nobody in particular.
 _SHARED = any_of(
-    "info, enquir(?:y|ies), contact, hello, help, helpdesk, admin, office, team, support, postgraduate,"
-    "postgrad, pgme, pgmc,"
+    "info, enquir(?:y|ies), contact, hello, help, helpdesk, admin, office, team, support, postgraduate, postgrad, pgme,"
     "medical, education, medicaleducation, leadership, library, events?, courses?, training, qi, improvement, recruitment,"
     "communications, comms, noreply, no, reply, example, your, name, someone, you, firstname, lastname"
 )
@@ -42,10 +42,14 @@ _HOST = r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}"
 EMAIL = (
     Pattern(
         rf"\b(?!(?:{_SHARED}[.+-]?){{1,4}} ?@)[a-z0-9][a-z0-9.+%'-]{{0,63}} {{0,2}}@ {{0,2}}"
-        rf"(?!(?:[a-z0-9-]{{1,63}}\.){{0,3}}example(?:\.(?:org|com|net))?\b){_HOST}\b"
+        rf"(?!(?:[a-z0-9-]{{1,63}}\.){{0,3}}example(?:\.(?:org|com|net))?\b){_HOST}\b",
+        needs=("@",),
     ),
-    Pattern(r"\b[a-z0-9][a-z0-9.+-]{1,63} {0,2}[\[({] {0,2}at {0,2}[\])}] {0,2}[a-z0-9-]{1,63}\b"),
-    Pattern(r"\b[a-z0-9][a-z0-9.+-]{1,63} {1,2}at {1,2}[a-z0-9-]{1,63} {1,2}dot {1,2}[a-z]{2,10}\b"),
+    Pattern(
+        r"\b[a-z0-9][a-z0-9.+-]{1,63} {0,2}[\[({] {0,2}at {0,2}[\])}] {0,2}[a-z0-9-]{1,63}\b",
+        needs=("[at", "(at", "{at", "[ at", "( at", "{ at", "[  at", "(  at"),
+    ),
+    Pattern(r"\b[a-z0-9][a-z0-9.+-]{1,63} {1,2}at {1,2}[a-z0-9-]{1,63} {1,2}dot {1,2}[a-z]{2,10}\b", needs=(" dot ",)),
 )
 
 POSTCODE = (

@@ -14,12 +14,14 @@ _THINGS = any_of(
     "guideline, strategy, organisation, contract, tradition, idea, process, partnership, study, report, survey, rota"
 )
 AGE = (
-    Pattern(rf"\b{_NUMBER}[ -]{{0,3}}(?:years?|yrs?|months?|weeks?|days?)[ -]{{0,3}}old\b(?! {{1,3}}{_THINGS})"),
+    Pattern(rf"\b{_NUMBER}[ -]{{0,3}}(?:years?|yrs?|months?|weeks?|days?)[ -]{{0,3}}old\b(?! {{1,3}}{_THINGS})", needs=("old",)),
     Pattern(rf"\baged? {{0,3}}:? {{0,3}}{_NUMBER}\b(?! {{0,3}}(?:to|-|%|and over|and under|or over|or under|years? of)\b)"),
     Pattern(r"\bin {1,3}(?:his|her) {1,3}(?:early |mid[ -]|late )?"
-            r"(?:\d0'?s|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"),
+            r"(?:\d0'?s|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
+            needs=("his", "her")),
     Pattern(r"\b\d{1,3} {0,2}(?:yo|y/o|y\.o|yr old)\b"),
-    Pattern(r"\b(?:dob|d\.o\.b\.?|date of birth|born on)\b[^\n]{0,12}\d"),
+    Pattern(r"\b(?:dob|d\.o\.b\.?|date of birth|born on)\b[^\n]{0,12}\d",
+            needs=("dob", "d.o.b", "birth", "born")),
 )  # fmt: skip
 
 _SICK_WITH = (
@@ -42,11 +44,13 @@ _PAST = any_of(
 _ONE_OF = any_of("an?, the, one, another, this, that, his, her, our, my, elderly, young, frail")
 PATIENT_STORY = (
     Pattern(rf"\b{_WHO}\b[^\n.!?]{{0,60}}?\b(?:{_SICK_WITH})"),
-    Pattern(rf"\b{_ONE_OF} {{1,3}}(?:[a-z-]{{1,20}} {{1,3}}){{0,3}}?patient {{1,3}}(?:who {{1,3}})?{_PAST}\b"),
+    Pattern(rf"\b{_ONE_OF} {{1,3}}(?:[a-z-]{{1,20}} {{1,3}}){{0,3}}?patient {{1,3}}(?:who {{1,3}})?{_PAST}\b", needs=("patient",)),
     Pattern(r"\b(?:the|our|my|this|that|one) {1,3}patient's {1,3}"
-            r"(?:death|daughter|son|wife|husband|mother|father|diagnosis|operation|arrest|notes)\b"),
+            r"(?:death|daughter|son|wife|husband|mother|father|diagnosis|operation|arrest|notes)\b",
+            needs=("patient's",)),
     Pattern(r"\b(?:his|her) {1,3}(?:wife|husband|son|daughter|mother|father|parents|relatives|family)\b[^\n.!?]{0,60}?"
-            r"\b(?:died|admitted|upset|complained|told us|visited)\b"),
+            r"\b(?:died|admitted|upset|complained|told us|visited)\b",
+            needs=("his", "her")),
 )  # fmt: skip
 
 _NO_SURNAME = any_of(
@@ -99,7 +103,7 @@ _ROLES = (
 )
 ROLE_AND_NAME = (
     Pattern(rf"\b(?:{_ROLES}),? {{1,3}}{_FULL_NAME}", "u"),
-    Pattern(rf"\b(?:[Tt]hank you to|[Tt]hanks to|named|my name is) {{1,3}}{_FULL_NAME}", "u"),
+    Pattern(rf"\b(?:[Tt]hank you to|[Tt]hanks to|named|my name is) {{1,3}}{_FULL_NAME}", "u", ("thank", "name")),
     Pattern(
         rf"\b{_FULL_NAME}, (?:(?:a|an|the|our|my) )?(?!(?:so|for|that|and|or|to|with|"
         rf"which) )(?:[a-z-]{{1,20}} ){{0,2}}(?:{_ROLES})\b",
@@ -125,7 +129,7 @@ _PERSON = any_of(
     "participants?, SHOs?"
 )
 SMALL_GROUP = (
-    Pattern(rf"\b(?:the|our|my) {{1,3}}only {{1,3}}(?:[a-z-]{{1,20}} {{1,3}}){{0,2}}?{_TRAIT}\b"),
+    Pattern(rf"\b(?:the|our|my) {{1,3}}only {{1,3}}(?:[a-z-]{{1,20}} {{1,3}}){{0,2}}?{_TRAIT}\b", needs=("only",)),
     Pattern(
         rf"\b(?:one|two|three|four|[1-4]) {{1,3}}(?:of (?:the|our) {{1,3}})?(?:[a-z-]{{1,20}} "
         rf"{{1,3}}){{0,2}}?{_TRAIT} {{1,3}}"
@@ -135,5 +139,8 @@ SMALL_GROUP = (
         rf"\b(?:one|two|three|four|[1-4]) {{1,3}}of {{1,3}}(?:the|our|them|whom) [^\n.!?]{{0,40}}?\b(?:is|are|was|"
         rf"were) {_TRAIT}\b"
     ),
-    Pattern(r"\b(?:one|two|three|four|five|six|seven|eight|nine|[1-9]) {1,3}(?:[a-z-]{1,20} {1,3}){0,2}?patients\b"),
+    Pattern(
+        r"\b(?:one|two|three|four|five|six|seven|eight|nine|[1-9]) {1,3}(?:[a-z-]{1,20} {1,3}){0,2}?patients\b",
+        needs=("patients",),
+    ),
 )

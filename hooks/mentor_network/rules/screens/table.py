@@ -18,11 +18,13 @@ concerned agreed.
 
 - `normalise`: how to make the text to search, see `folding`
 - `allowed`: texts that are never a finding (the network's own contact), folded and in small letters
-- `rules`: a list. Each has `code`, `severity` (`error` or `warning`), `message` and `help`; `patterns`, each with `source`
-  and `flags`; `check`, the name of a check on the digits of a match (`mod11`, the check digit of an NHS number), or null;
-  `scopes`; `acknowledge`; and `unless`, a field of the entry that turns the screen off where it is true, or null.
+- `rules`: a list. Each has `code`, `severity` (`error` or `warning`), `message` and `help`; `patterns`, each with `source`,
+  `flags` and `needs`, see `pattern`; `check`, the name of a check on the digits of a match (`mod11`, the check digit of an
+  NHS number), or null; `scopes`; `acknowledge`; and `unless`, a field of the entry that turns the screen off where it is
+  true, or null.
 
-Where a check refuses a match, the search goes on one character after the start of the match.
+Where a check refuses a match, the search goes on one character after the start of the match. A finding that overlaps one of
+an earlier rule, or of an earlier pattern of the same rule, is none: one mistake, one message.
 """
 
 from __future__ import annotations
