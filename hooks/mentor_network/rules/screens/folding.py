@@ -79,6 +79,10 @@ def fold(text: str) -> Folded:
         pieces += (text[done : token.start()], made)
         length += between + len(made)
         done = token.end()
+        # Where one character becomes several, all of them stand where it stood.
+        for more in range(len(token[0]), len(made)):
+            ends.append(length - len(made) + more)
+            shifts.append(done - 1 - ends[-1])
         if len(made) != len(token[0]):
             # What follows a token stands so much further on in the original.
             ends.append(length)

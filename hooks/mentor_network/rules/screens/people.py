@@ -14,7 +14,8 @@ _THINGS = any_of(
     "guideline, strategy, organisation, contract, tradition, idea, process, partnership, study, report, survey, rota"
 )
 AGE = (
-    Pattern(rf"\b{_NUMBER}[ -]{{0,3}}(?:years?|yrs?|months?|weeks?|days?)[ -]{{0,3}}old\b(?! {{1,3}}{_THINGS})", needs=("old",)),
+    Pattern(rf"\b{_NUMBER}[ -]{{0,3}}(?:years?|yrs?|months?|weeks?|days?)[ -]{{0,3}}old\b(?! {{1,3}}{_THINGS})",
+            needs=("old",)),
     Pattern(rf"\baged? {{0,3}}:? {{0,3}}{_NUMBER}\b(?! {{0,3}}(?:to|-|%|and over|and under|or over|or under|years? of)\b)"),
     Pattern(r"\bin {1,3}(?:his|her) {1,3}(?:early |mid[ -]|late )?"
             r"(?:\d0'?s|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
@@ -44,7 +45,8 @@ _PAST = any_of(
 _ONE_OF = any_of("an?, the, one, another, this, that, his, her, our, my, elderly, young, frail")
 PATIENT_STORY = (
     Pattern(rf"\b{_WHO}\b[^\n.!?]{{0,60}}?\b(?:{_SICK_WITH})"),
-    Pattern(rf"\b{_ONE_OF} {{1,3}}(?:[a-z-]{{1,20}} {{1,3}}){{0,3}}?patient {{1,3}}(?:who {{1,3}})?{_PAST}\b", needs=("patient",)),
+    Pattern(rf"\b{_ONE_OF} {{1,3}}(?:[a-z-]{{1,20}} {{1,3}}){{0,3}}?patient {{1,3}}(?:who {{1,3}})?{_PAST}\b",
+            needs=("patient",)),
     Pattern(r"\b(?:the|our|my|this|that|one) {1,3}patient's {1,3}"
             r"(?:death|daughter|son|wife|husband|mother|father|diagnosis|operation|arrest|notes)\b",
             needs=("patient's",)),
@@ -64,7 +66,7 @@ _TITLES = any_of(
     "Sister, Nurse, Matron,"
     "Baby, Councillor, Cllr, Mister, Messrs"
 )
-_JOINED = r"[ \"'(\[{]{1,5}"
+_JOINED = r"""[ "'(\[{]{1,5}"""
 TITLED_NAME = (
     Pattern(
         rf"\b{_TITLES}\b\.?{_JOINED}(?:(?:van|von|de|der|da|al|el|bin|le|la|O)[ '-]{{1,2}}){{0,3}}"
