@@ -37,15 +37,25 @@ _CLINICAL = cased(
 )
 EXACT_DATE = (Pattern(DATE, "u"),)
 
+#: Beside an event a feast is a day too, and so is a number with its ending.
+_DAY = (
+    rf"(?:{DATE}|\bon the \d{{1,2}}(?:st|nd|rd|th)\b(?! (?:floor|edition|time|site|day))"
+    rf"|\b(?:Christmas|Boxing|New Year's) (?:Day|Eve)\b|\bGood Friday\b|\bEaster (?:Sunday|Monday)\b)"
+)
 CLINICAL_DATE = (
-    Pattern(rf"{DATE}[^\n.!?]{{0,100}}?\b{_CLINICAL}", "u"),
-    Pattern(rf"\b{_CLINICAL}[^\n.!?]{{0,100}}?{DATE}", "u"),
+    Pattern(rf"{_DAY}[^\n.!?]{{0,100}}?\b{_CLINICAL}", "u"),
+    Pattern(rf"\b{_CLINICAL}[^\n.!?]{{0,100}}?{_DAY}", "u"),
 )
 
 _PEOPLE = any_of(
     "doctors, residents, people, nurses, times, minutes, hours, weeks, days, months, things, staff, rounds, beds"
 )
-BED = (Pattern(rf"\bbed(?: {{0,2}}-? {{0,2}}| (?:number|no\.?|space) {{1,2}})\d{{1,3}}[a-z]?\b(?! {{1,3}}{_PEOPLE})"),)
+BED = (
+    Pattern(
+        rf"\bbed(?: {{0,2}}-? {{0,2}}| (?:number|no\.?|space) {{1,2}})"
+        rf"(?:[a-d]?\d{{1,3}}[a-z]?|two|three|four|five|six|seven|eight|nine|ten)\b(?! {{1,3}}{_PEOPLE})"
+    ),
+)
 
 #: Words that stand with a capital in front of "Ward" and name no ward.
 _NO_WARD = cased(
@@ -55,13 +65,13 @@ _NO_WARD = cased(
 )
 WARD = (
     Pattern(
-        r"\b(?:[Ww]ard|WARD)s?(?: {1,3}(?:number|no\.?))? {0,2}(?:\d{1,3}[A-Za-z]?|[A-Z]{1,2}\d{1,2}|[B-HJ-Z])\b"
-        rf"(?! {{1,3}}{_PEOPLE})",
+        r"\b(?:[Ww]ard|WARD)s?(?: {1,3}(?:number|no\.?))? {0,2}"
+        rf"(?:\d{{1,3}}[A-Za-z]\b|[A-Z]{{1,2}}\d{{1,2}}\b|[B-HJ-Z]\b|\d{{1,3}}\b(?! {{1,3}}{_PEOPLE}))",
         "u",
     ),
     Pattern(rf"\b(?!{_NO_WARD}\b)[A-Z][a-z]{{2,20}}(?: [A-Z][a-z]{{2,20}})? {{1,3}}(?:Ward|WARD)\b", "u"),
     Pattern(rf"\b(?:the|on|to|from) {{1,3}}(?!{_NO_WARD}\b)[A-Z][a-z]{{2,20}} {{1,3}}ward\b", "u"),
-    Pattern(r"\b(?:side room|cubicle|theatre|bay) {1,3}(?:number |no\.? )?(?:\d{1,2}|[a-h])\b"),
+    Pattern(r"\b(?:side rooms?|cubicles?|theatres?|bays?) {1,3}(?:number |no\.? )?(?:\d{1,2}|[a-h])\b"),
 )
 
 INCIDENT = (

@@ -20,6 +20,7 @@ _SEVEN = r"\b\d(?:[ -]{0,2}\d){6}\b"
 GMC_NUMBER = (
     Pattern(rf"\b(?:GMC|General Medical Council)\b[^\n]{{0,40}}?{_SEVEN}", needs=("gmc", "medical council")),
     Pattern(rf"{_SEVEN}[^\n]{{0,20}}?\bGMC\b", needs=("gmc",)),
+    Pattern(rf"\bregistration {{1,3}}(?:number|no)\b\.?[^\n\d]{{0,10}}{_SEVEN}", needs=("registration",)),
     Pattern(r"\bNMC\b[^\n]{0,40}?\b\d\d[a-z]\d{4}[a-z]\b", needs=("nmc",)),
 )
 
@@ -27,9 +28,12 @@ PHONE = (
     Pattern(r"(?:\+ {0,2}44|\b0044|\b(?!\d\d\.\d\d\.\d{4})0)(?:[ ().-]{0,3}\d){9,10}(?!\d)", "u"),
     Pattern(r"\+[1-9]\d{0,2}(?:[ ().-]{0,3}\d){7,12}(?!\d)", "u"),
     Pattern(
-        r"\b(?:bleep|pager|dect|ext|extn|extension|tel|telephone|phone|mobile|switchboard|whatsapp)\b\.?[ :#(-]{0,4}"
+        r"\b(?:bleep|pager|dect|ext|extn|extension|tel|telephone|phone|mobile|mob|switchboard|whatsapp)\b\.?[ :#(-]{0,4}"
+        r"(?:(?:me|us|them) )?"
         r"(?:(?:number|no|on|is)\b\.?[ :#(-]{0,4}){0,2}(?!(?:999|111|101|112|2222)\b)\d(?:[ -]?\d){2,10}\b"
     ),
+    Pattern(r"\bx\d{4,5}\b", "u"),
+    Pattern(r"\b(?:call|ring|dial|text)\b:? {1,2}(?:(?:me|us|them|on) ){0,2}\d(?:[ -]?\d){4,10}\b"),
 )
 
 #: Local parts of addresses that belong to nobody in particular.
@@ -69,7 +73,7 @@ INCIDENT_REFERENCE = (
         r"\b(?:datix|steis|lfpse|sui)[^\na-z\d]{0,4}(?:(?:report|web|form|w)[^\na-z\d]{0,4})?"
         r"(?!(?:19|20)\d\d(?![\d/-]))[a-z]{0,3}\d[\d/-]{2,14}"
     ),
-    Pattern(r"\b(?:SI|SUI|PSII)[ -]{1,2}(?:number|no\.?|ref\.?)\b|\b(?:SI|SUI|PSII)[ -]{1,2}\d{4}[/-]\d{2,8}\b", "u"),
+    Pattern(r"\b(?:SI|SUI|PSII)[ -]{1,2}(?:number|no\.?|ref\.?)\b|\b(?:SI|SUI|PSII)[ /-]{1,2}\d{4}[/-]\d{2,8}\b", "u"),
     Pattern(r"\b(?:web|inc|dtx|w)-?\d{5,9}\b"),
     Pattern(r"\bref(?:erence)?(?: (?:number|no\.?))?[:# ]{1,4}(?!(?:19|20)\d\d\b)[a-z]{0,5}[/-]?\d{4,10}\b"),
 )

@@ -8,6 +8,11 @@ _TENS = any_of("twenty, thirty, forty, fifty, sixty, seventy, eighty, ninety")
 _ONES = any_of("one, two, three, four, five, six, seven, eight, nine")
 _TEENS = any_of("ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen, seventeen, eighteen, nineteen")
 _NUMBER = rf"(?:\d{{1,3}}|{_TENS}(?:[ -]{_ONES})?|{_TEENS}|{_ONES})"
+_WHO = any_of(
+    "man, woman, lady, gentleman, boy, girl, child, baby, infant, toddler, teenager, adolescent, mother,"
+    "father, male, female,"
+    "pensioner, neonate, newborn"
+)
 #: Things that have a number of years too.
 _THINGS = any_of(
     "programme, scheme, project, service, building, hospital, trust, policy, system, network, forum, course, plan, problem,"
@@ -20,6 +25,9 @@ AGE = (
     Pattern(r"\bin {1,3}(?:his|her) {1,3}(?:early |mid[ -]|late )?"
             r"(?:\d0'?s|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
             needs=("his", "her")),
+    Pattern(rf"\b{_WHO} {{1,3}}of {{1,3}}{_NUMBER}\b"),
+    Pattern(rf"\b(?:patient|he|she|{_WHO}),? {{0,2}}\(?\d{{1,3}}[,)]"),
+    Pattern(r"\b[1-9]\d ?[MF] (?:with|who|had|presented)\b", "u"),
     Pattern(r"\b\d{1,3} {0,2}(?:yo|y/o|y\.o|yr old)\b"),
     Pattern(r"\b(?:dob|d\.o\.b\.?|date of birth|born on)\b[^\n]{0,12}\d",
             needs=("dob", "d.o.b", "birth", "born")),
@@ -31,11 +39,6 @@ _SICK_WITH = (
     r"parkinson|appendicitis|haemorrhag|bleed|embolism|meningitis|chest pain|miscarr|ectopic|eclampsia|stillb|self-harm|"
     r"delirium|cirrhosis|pancreatitis|seizure|collapse|cardiac arrest|jaundice|abdominal pain|head injury|burns?\b"
 )
-_WHO = any_of(
-    "man, woman, lady, gentleman, boy, girl, child, baby, infant, toddler, teenager, adolescent, mother,"
-    "father, male, female,"
-    "pensioner, neonate, newborn"
-)
 _PAST = any_of(
     r""
     r"had, was, died, came, arrived, collapsed, fell, suffered, deteriorated, needed, went, told, complained,"
@@ -45,8 +48,13 @@ _PAST = any_of(
 _ONE_OF = any_of("an?, the, one, another, this, that, his, her, our, my, elderly, young, frail")
 PATIENT_STORY = (
     Pattern(rf"\b{_WHO}\b[^\n.!?]{{0,60}}?\b(?:{_SICK_WITH})"),
-    Pattern(rf"\b{_ONE_OF} {{1,3}}(?:[a-z-]{{1,20}} {{1,3}}){{0,3}}?patient {{1,3}}(?:who {{1,3}})?{_PAST}\b",
+    Pattern(rf"\b{_ONE_OF} {{1,3}}(?:[a-z-]{{1,20}} {{1,3}}){{0,3}}?patient {{1,3}}(?:of (?:ours|mine) {{1,3}})?"
+            rf"(?:who {{1,3}})?(?:[a-z]{{1,12}}ly {{1,3}})?{_PAST}\b",
             needs=("patient",)),
+    Pattern(rf"\b(?:diabetic|epileptic|asthmatic|demented|suicidal|psychotic|septic|confused) {{1,3}}(?:{_WHO}|patient)\b"),
+    Pattern(r"\blost {1,3}(?:her|his|their) {1,3}(?:baby|child|son|daughter|wife|husband)\b", needs=("lost",)),
+    Pattern(r"\b(?:child|children|baby|babies) {1,3}(?:was|were) {1,3}(?:harmed|injured|killed)\b"),
+    Pattern(r"\b(?:he|she|who) {1,3}(?:had been|has been|was|is) {1,3}diagnosed\b", needs=("diagnosed",)),
     Pattern(r"\b(?:the|our|my|this|that|one) {1,3}patient's {1,3}"
             r"(?:death|daughter|son|wife|husband|mother|father|diagnosis|operation|arrest|notes)\b",
             needs=("patient's",)),
@@ -64,12 +72,12 @@ _NO_SURNAME = any_of(
 _TITLES = any_of(
     "Mr, Mrs, Ms, Miss, Mx, Drs?, Prof, Professor, Doctor, Doc, Sir, Dame, Lord, Lady, Revd?, Reverend,"
     "Sister, Nurse, Matron,"
-    "Baby, Councillor, Cllr, Mister, Messrs"
+    "Baby, Councillor, Cllr, Mister, Messrs, Sr"
 )
 _JOINED = r"""[ "'(\[{]{1,5}"""
 TITLED_NAME = (
     Pattern(
-        rf"\b{_TITLES}\b\.?{_JOINED}(?:(?:van|von|de|der|da|al|el|bin|le|la|O)[ '-]{{1,2}}){{0,3}}"
+        rf"\b{_TITLES}\b(?:\.?{_JOINED}|\.)(?:(?:van|von|de|der|da|al|el|bin|le|la|O)[ '-]{{1,2}}){{0,3}}"
         rf"(?!{_NO_SURNAME}\b)(?:[A-Z][a-z']{{0,2}}[A-Za-z'-]{{0,40}}|[A-Z]\b)",
         "u",
     ),
@@ -104,7 +112,8 @@ _ROLES = (
     + "|CLM|DME|SHO"
 )
 ROLE_AND_NAME = (
-    Pattern(rf"\b(?:{_ROLES}),? {{1,3}}{_FULL_NAME}", "u"),
+    Pattern(rf"\b(?:{_ROLES})[,:]? {{1,3}}{_FULL_NAME}", "u"),
+    Pattern(rf"\b{_FULL_NAME} \((?:FY?|CT|ST|GPST|IMT)\d\b", "u"),
     Pattern(rf"\b(?:[Tt]hank you to|[Tt]hanks to|named|my name is) {{1,3}}{_FULL_NAME}", "u", ("thank", "name")),
     Pattern(
         rf"\b{_FULL_NAME}, (?:(?:a|an|the|our|my) )?(?!(?:so|for|that|and|or|to|with|"
@@ -116,6 +125,11 @@ ROLE_AND_NAME = (
 _NOT_INITIALS = r"(?:U\. ?[KS]\.|[AP]\. ?M\.|N\. ?B\.|B\. ?Sc|Q\. ?I\.|A\. ?E\.)"
 INITIALS = (
     Pattern(rf"\b(?!{_NOT_INITIALS})[A-Z]\. ?[A-Z]\.", "u"),
+    Pattern(
+        rf"\b(?:{_ROLES}) {{1,3}}"
+        r"\((?!(?:GP|ED|SAS|LED|IMG|SHO|FY|ST|CT|IMT|LTFT|CLM|QI|TPD|ES|CS|DME|HR|IT|MD|AMU)\b)[A-Z]{2,3}\)",
+        "u",
+    ),
     Pattern(r"\b[Pp]atients? {1,3}[B-HJ-Z]{1,2}\b(?![&'-])(?!QI)", "u"),
 )
 
@@ -131,9 +145,12 @@ _PERSON = any_of(
     "participants?, SHOs?"
 )
 SMALL_GROUP = (
-    Pattern(rf"\b(?:the|our|my) {{1,3}}only {{1,3}}(?:[a-z-]{{1,20}} {{1,3}}){{0,2}}?{_TRAIT}\b", needs=("only",)),
     Pattern(
-        rf"\b(?:one|two|three|four|[1-4]) {{1,3}}(?:of (?:the|our) {{1,3}})?(?:[a-z-]{{1,20}} "
+        rf"\b(?:the|our|my) {{1,3}}(?:only|sole|lone) {{1,3}}(?:[a-z-]{{1,20}} {{1,3}}){{0,2}}?{_TRAIT}\b",
+        needs=("only", "sole", "lone"),
+    ),
+    Pattern(
+        rf"\b(?:one|two|three|four|[1-4]|a single|a lone) {{1,3}}(?:of (?:the|our) {{1,3}})?(?:[a-z-]{{1,20}} "
         rf"{{1,3}}){{0,2}}?{_TRAIT} {{1,3}}"
         rf"(?:[a-z-]{{1,20}} {{1,3}}){{0,2}}?{_PERSON}\b"
     ),
@@ -141,6 +158,7 @@ SMALL_GROUP = (
         rf"\b(?:one|two|three|four|[1-4]) {{1,3}}of {{1,3}}(?:the|our|them|whom) [^\n.!?]{{0,40}}?\b(?:is|are|was|"
         rf"were) {_TRAIT}\b"
     ),
+    Pattern(r"\b(?:one|two|three|four|[1-4]) {1,3}(?:of (?:the|our) {1,3}(?:[a-z0-9]{1,9} {1,3})?)?(?:women|men)\b"),
     Pattern(
         r"\b(?:one|two|three|four|five|six|seven|eight|nine|[1-9]) {1,3}(?:[a-z-]{1,20} {1,3}){0,2}?patients\b",
         needs=("patients",),
