@@ -269,6 +269,19 @@ PAGE_BOMBS = {
 }
 
 
+HARD_TO_SCREEN = {
+    "days": b"3 May " * 170_000,
+    "events": b"died " * 200_000,
+    "figures": b"1 " * 150_000,
+    "digits": b"1" * 1_000_000,
+    "people": b"man Mr X A. one " * 60_000,
+    "addresses": b"a.a@" * 60_000,
+    "hidden": "1\u200b".encode() * 250_000,
+    "entities": b"&#57;" * 200_000,
+    "wrapped": b"1\n " * 100_000,
+}
+
+
 def in_a_child(root: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "mentor_network", "check", str(root)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
@@ -293,6 +306,17 @@ def test_a_page_that_is_hard_to_read_is_read(tmp_path: Path, bomb: str) -> None:
     shutil.copytree(NETWORK, copy)
     (copy / "content/guides/shadowing.md").write_bytes(PAGE_BOMBS[bomb])
     # A mistake elsewhere, so that the answer is the same for harmless pages.
+    (copy / "glossary.yaml").write_bytes(b"")
+    assert "glossary.yaml:1:1: empty-value" in in_a_child(copy).stdout
+
+
+@pytest.mark.parametrize("bomb", sorted(HARD_TO_SCREEN))
+@pytest.mark.parametrize("name", ["case_studies/matching-projects.md", "content/guides/shadowing.md"])
+def test_a_text_that_is_hard_to_screen_is_screened(tmp_path: Path, bomb: str, name: str) -> None:
+    copy = tmp_path / "network"
+    shutil.copytree(NETWORK, copy)
+    before = (copy / name).read_bytes()
+    (copy / name).write_bytes(before + HARD_TO_SCREEN[bomb])
     (copy / "glossary.yaml").write_bytes(b"")
     assert "glossary.yaml:1:1: empty-value" in in_a_child(copy).stdout
 

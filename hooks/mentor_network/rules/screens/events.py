@@ -48,7 +48,7 @@ CLINICAL_DATE = (
 )
 
 _PEOPLE = any_of(
-    "doctors, residents, people, nurses, times, minutes, hours, weeks, days, months, things, staff, rounds, beds"
+    "doctors, residents, people, nurses, times, minutes, years, hours, weeks, days, months, things, staff, rounds, beds"
 )
 BED = (
     Pattern(

@@ -43,15 +43,20 @@ _PAST = any_of(
     r""
     r"had, was, died, came, arrived, collapsed, fell, suffered, deteriorated, needed, went, told, complained,"
     r"refused, became,"
-    r"developed, presented, arrested, bled, asked me, asked us, said, lost, waited"
+    r"developed, presented, arrested, bled, asked me, asked us, said, lost, waited, woke"
 )
 _ONE_OF = any_of("an?, the, one, another, this, that, his, her, our, my, elderly, young, frail")
+#: What is named after an illness and is no patient's.
+_SERVICE = any_of(
+    "service, services, team, network, pathway, unit, clinic, lead, group, nurse, nurses, training, course, audit, project,"
+    "charity, consultant, ward, care, doctor, registrar, specialist, bundle, guideline"
+)
 PATIENT_STORY = (
-    Pattern(rf"\b{_WHO}\b[^\n.!?]{{0,60}}?\b(?:{_SICK_WITH})"),
+    Pattern(rf"\b{_WHO}\b[^\n.!?]{{0,60}}?\b(?:{_SICK_WITH})[a-z]{{0,10}}\b(?! {{1,3}}{_SERVICE})"),
     Pattern(rf"\b{_ONE_OF} {{1,3}}(?:[a-z-]{{1,20}} {{1,3}}){{0,3}}?patient {{1,3}}(?:of (?:ours|mine) {{1,3}})?"
-            rf"(?:who {{1,3}})?(?:[a-z]{{1,12}}ly {{1,3}})?{_PAST}\b",
+            rf"(?:who {{1,3}})?(?:(?:[a-z]{{1,12}}ly|then|later|never) {{1,3}})?{_PAST}\b",
             needs=("patient",)),
-    Pattern(rf"\b(?:diabetic|epileptic|asthmatic|demented|suicidal|psychotic|septic|confused) {{1,3}}(?:{_WHO}|patient)\b"),
+    Pattern(rf"\b(?:diabetic|epileptic|asthmatic|demented|suicidal|psychotic|septic) {{1,3}}(?:{_WHO}|patient)\b"),
     Pattern(r"\blost {1,3}(?:her|his|their) {1,3}(?:baby|child|son|daughter|wife|husband)\b", needs=("lost",)),
     Pattern(r"\b(?:child|children|baby|babies) {1,3}(?:was|were) {1,3}(?:harmed|injured|killed)\b"),
     Pattern(r"\b(?:he|she|who) {1,3}(?:had been|has been|was|is) {1,3}diagnosed\b", needs=("diagnosed",)),
