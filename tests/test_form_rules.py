@@ -14,6 +14,7 @@ from mentor_network import pipeline
 from mentor_network.catalogue import link
 from mentor_network.exports import form_rules
 from mentor_network.problems import CODES
+from mentor_network.prose import is_https
 from mentor_network.records import CaseStudy, Opportunity
 from mentor_network.rules.screens import SCREENS
 from networks import NETWORK, ROOT, TODAY
@@ -75,6 +76,18 @@ def test_limits_and_needs_are_those_of_the_records(rules: dict[str, Any]) -> Non
     assert field(rules, "case-study", "activity_types")["many"] is True
     needed = [item["name"] for item in rules["kinds"]["case-study"]["fields"] if item["needed"]]
     assert sorted(needed) == sorted(CaseStudy.needed)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org", "https://example.org/", "https://a.b.c/d?e=f#g", "https://example.org?x=a@b", "http://a.b",
+        "https://example", "https://.org", "https://example.", "https://a@b.c", "https://a.b/c d", "https://a.b/<c>", "https://",
+        "https://a..b/", "javascript:x", " https://a.b", "https://a.b\\c", "https://a.b:80/c",
+    ],
+)  # fmt: skip
+def test_the_pattern_of_an_address_accepts_what_the_checker_accepts(rules: dict[str, Any], address: str) -> None:
+    assert bool(re.fullmatch(rules["patterns"]["url"], address)) == is_https(address)
 
 
 def test_references_name_what_the_catalogue_has(rules: dict[str, Any]) -> None:

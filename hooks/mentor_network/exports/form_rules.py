@@ -15,7 +15,8 @@ Its shape:
 - `bare_words`: words that need quotes in YAML, whatever their capitals, or are refused where words are needed.
 - `patterns`: regular expressions that a whole value must match, by kind of field.
 - `messages`: what the checker says of each kind of mistake, see `form_messages`. Each has `code`, `message` and `help`.
-- `screens`: the confidentiality screens, see `rules.screens`, with `normalise`, the table for it, see `rules.folding`.
+- `screens`: the confidentiality screens, see `rules.screens.table`, with `normalise`, the table for it, see
+  `rules.screens.folding`.
 
 Every regular expression is written in what Python's `re` (with `re.ASCII`) and JavaScript's `RegExp` (with `u`) read alike;
 `flags` is `u` or `iu`.
@@ -31,11 +32,14 @@ from mentor_network.catalogue import Catalogue
 from mentor_network.exports import form_fields, form_messages
 from mentor_network.exports.scaffold import PROMPTS
 from mentor_network.records import CaseStudy, Opportunity
-from mentor_network.records.case_study import FULL_HEADINGS
-from mentor_network.records.fields import BARE_WORDS, CODE, ID
+from mentor_network.records.case_study import FULL_HEADINGS, MONTH
+from mentor_network.records.fields import BARE_WORDS, CODE, DAY, ID, NUMBER
 from mentor_network.render import OutputFile
 from mentor_network.rules import screens
 
+_HOST = r"[^\s\\<>\x22\x27`@/?#]"
+#: What `prose.is_https` accepts, as an expression: a host with a dot inside it, and nothing that could be read as markup.
+_URL = rf"https://(?!\.){_HOST}+\.+(?!\.){_HOST}+([/?#][^\s\\<>\x22\x27`]*)?"
 #: Where the file stands on the site.
 ADDRESS = "assets/form-rules.json"
 
@@ -68,10 +72,10 @@ def _rules(catalogue: Catalogue) -> dict[str, Any]:
         "patterns": {
             "id": ID.pattern,
             "code": CODE.pattern,
-            "month": r"\d{4}-(0[1-9]|1[0-2])",
-            "date": r"\d{4}-\d{2}-\d{2}",
-            "number": r"-?\d{1,9}(\.\d{1,6})?",
-            "url": r"https://[^\s\\<>\x22'`@/]+\.[^\s\\<>\x22'`@/]+(/[^\s\\<>\x22'`]*)?",
+            "month": MONTH.pattern,
+            "date": DAY.pattern,
+            "number": NUMBER.pattern,
+            "url": _URL,
         },
         "messages": form_messages.messages(),
         "screens": screens.as_data(allowed=[catalogue.network.contact] if catalogue.network.contact else []),

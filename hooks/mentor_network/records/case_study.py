@@ -55,8 +55,11 @@ FULL_HEADINGS = (
 )
 
 
+MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+
+
 def _month(value: str) -> str:
-    if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", value):
+    if not MONTH.fullmatch(value):
         raise PydanticCustomError("bad-date", "month", {"word": value})
     return value
 

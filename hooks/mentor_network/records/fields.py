@@ -55,7 +55,7 @@ def _code(value: Any) -> Any:
 def _day(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+    if not DAY.fullmatch(value):
         raise PydanticCustomError("bad-date", "shape", {"word": str(value)})
     try:
         return datetime.date.fromisoformat(value)
@@ -66,7 +66,7 @@ def _day(value: Any) -> Any:
 def _number(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    if not re.fullmatch(r"-?\d{1,9}(\.\d{1,6})?", value):
+    if not NUMBER.fullmatch(value):
         raise PydanticCustomError("bad-number", "number", {"word": str(value)})
     return float(value) if "." in value else int(value)
 
@@ -87,6 +87,8 @@ def _https(value: str) -> str:
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 CODE = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,6})?")
 
 #: The id of an entry, which is also the last part of its address.
 Id = Annotated[str, BeforeValidator(_id), StringConstraints(max_length=60)]
