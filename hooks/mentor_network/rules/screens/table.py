@@ -14,6 +14,11 @@ settled, so in what is published (and in a short example, which always is) an un
 stories. Nobody needs any of these to say how leadership work was organised. All else can be right where the people
 concerned agreed.
 
+Known limits: the 10 figures of an old ISBN have the check digit of an NHS number, and no list of words knows every name of a
+person or a place. People read every text before it is published; the screens only make that easier.
+
+A short example cannot acknowledge anything: its words are ours, about a published report, and can always be put otherwise.
+
 `as_data` gives all this to the form in the browser, as `screens` of its rules:
 
 - `normalise`: how to make the text to search, see `folding`
