@@ -67,8 +67,8 @@ def index(site: Path) -> None:
 def complete(site: Path) -> None:
     """Add to the file of words what only the finished index knows.
 
-    `pages` says how many pages there are. `pointed` holds, for each page that the glossary points to, its id in the index and
-    what to show of it, so that those pages can be put forward without loading any other.
+    `pages` says how many pages there are. `pointed` holds, for each page that the glossary points to, its id in the index
+    and what to show of it, so that those pages can be put forward without loading any other.
     """
     words = json.loads((site / FILE).read_text("utf-8"))
     pages = sorted(_fragments(site), key=lambda item: str(item[1]["url"]))
