@@ -302,6 +302,23 @@ def test_words_and_choices_narrow_together(at: Opener, truth: Callable[[str], Tr
         assert number == len([word for word in fitting if "Zoning" in by_id[word].title])
 
 
+TYPE = """pairs => pairs.filter(([word, typed]) => {
+  const field = document.querySelector('#f-q');
+  field.value = typed;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  const card = document.querySelector(`[data-result] a[href="${word}/"]`).closest('li');
+  return !card.checkVisibility();
+})"""
+
+
+def test_every_real_entry_is_found_by_the_words_that_its_author_gave(base: str, visitor: Any) -> None:
+    told = {o.id: (*o.also_known_as, *o.search_words) for o in catalogue_of(ROOT).opportunities}
+    typed = [(word, phrase) for word, phrases in told.items() for phrase in {*phrases[:1], *phrases[-1:]}]
+    found = Finder(visitor().page, base, "opportunities").open()
+    assert len(typed) > len(told)
+    assert found.page.evaluate(TYPE, typed) == []
+
+
 # The order
 
 

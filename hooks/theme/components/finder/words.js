@@ -33,21 +33,24 @@ export function singular(word) {
   return word.length > 3 && word.endsWith("s") && !/(ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
 }
 
-/** A text ready to be looked in: folded, each word singular. */
+/** A folded word as texts and queries are held against each other: singular, and a number in figures. */
+const plain = (word) => FIGURES.get(word) ?? singular(word);
+
+/** A text ready to be looked in. */
 export function searchable(text) {
-  return fold(text).split(" ").map(singular).join(" ");
+  return fold(text).split(" ").map(plain).join(" ");
 }
 
-/** Those of some folded words that carry meaning, each singular and each number in figures. */
+/** Those of some folded words that carry meaning. */
 export function content(words) {
-  return words.filter((word) => !STOP.has(word)).map((word) => FIGURES.get(word) ?? singular(word));
+  return words.filter((word) => !STOP.has(word)).map(plain);
 }
 
 /** The words of a query that carry meaning. Where none does, all of them. */
 export function terms(query) {
   const all = fold(query).split(" ").filter(Boolean);
   const kept = content(all);
-  return kept.length ? kept : all;
+  return kept.length ? kept : all.map(plain);
 }
 
 /** Does a word of a searchable text begin with this term? */
