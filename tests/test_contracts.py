@@ -25,6 +25,7 @@ LAYERS = (
     "addresses",
     "rules",
     "catalogue",
+    "counts",
     "markdown",
     "pages",
     "render",

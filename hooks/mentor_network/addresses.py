@@ -5,12 +5,13 @@ This is what `rules` holds links against and what `pages` builds; a test proves 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mentor_network.problems import Span
 from mentor_network.prose import anchors, blocks
-from mentor_network.records import Entry, Page, Record, Records
+from mentor_network.records import Entry, Model, Page, Record, Records
 from mentor_network.records.read import address_of
 
 #: Pages that the core makes for every network, whatever its catalogues hold.
@@ -24,6 +25,7 @@ FIXED = (
     "/glossary/",
     "/whats-new/",
     "/search/",
+    "/mentors/coverage/",
 )
 
 
@@ -65,6 +67,7 @@ def addresses(records: Records) -> Iterator[Address]:
     for page in records.pages:
         yield Address(address_of(page.document.file), page.at("id"), _anchors(page, records))
     yield from _listings(records)
+    yield from _checks(records)
 
 
 def downloads(records: Records) -> Iterator[Address]:
@@ -81,6 +84,43 @@ WEEK_ANCHORS = frozenset(f"weeks-{weeks}" for weeks in (1, 4, 17, 26, 52))
 STAGE_ANCHORS = frozenset(
     ["means", "already", "try", "questions", "write", "supervisor", "conversation-10", "conversation-30", "next", "all"]
 )
+
+#: The parts of the hub of the supervisor's check.
+CHECK_ANCHORS = frozenset(["activities", "by-stage", "lens"])
+
+
+def checked_model(records: Records) -> Model | None:
+    """The model that the supervisor's check is made for: the first whose domains opportunities name themselves.
+
+    Without opportunities there is nothing to check against, so no check, and no link to one.
+    """
+    named = {d for entry in records.opportunities for d in (*entry.record.develops, *entry.record.can_show)}
+    models = (entry.record for entry in records.models)
+    return next((model for model in models if any(domain.id in named for domain in model.domains)), None)
+
+
+def check_of(model: Model) -> str:
+    """The address of the check against a model: `/supervisors/gpc-check/`."""
+    return f"/supervisors/{model.id}-check/"
+
+
+def _checks(records: Records) -> Iterator[Address]:
+    """The supervisor's check: its hub, its lenses, and for each stage the check and what shows each model's domains."""
+    checked = checked_model(records)
+    if not checked:
+        return
+    (entry,) = [entry for entry in records.models if entry.record is checked]
+    here, base = entry.at("id"), check_of(checked)
+    yield Address(base, here, CHECK_ANCHORS)
+    domains = {model.record.id: frozenset(d.id for d in model.record.domains) for model in records.models}
+    parts = {d.id for d in (*checked.in_full, *checked.in_brief)} | {f"more-{d.id}" for d in checked.in_full}
+    for model in records.models:
+        if model.record is not checked:
+            yield Address(f"{base}lens/{model.record.id}/", model.at("id"))
+    for stage in records.stages:
+        yield Address(f"{base}{stage.record.id}/", stage.at("id"), frozenset(parts))
+        for model in records.models:
+            yield Address(f"{base}{stage.record.id}/{model.record.id}/", stage.at("id"), domains[model.record.id])
 
 
 def _listings(records: Records) -> Iterator[Address]:
@@ -137,6 +177,8 @@ _CATALOGUE_OF = {
     "/models/": "models",
     "/case-studies/": "cases",
 }
+#: Addresses of the supervisor's check.
+_CHECK = re.compile(r"/supervisors/[a-z0-9-]+-check/")
 #: Pages whose anchors are the ids of a catalogue.
 _ANCHORS_OF = {"/glossary/": "glossary", "/models/": "themes"}
 
@@ -147,6 +189,10 @@ def may_exist(target: str, records: Records) -> bool:
     if place and path in _ANCHORS_OF:
         catalogue = _ANCHORS_OF[path]
         return catalogue in records.unsure or place in records.broken(catalogue)
+    if _CHECK.match(path):
+        # Which pages a check has depends on all 3.
+        parts = ("models", "stages", "opportunities")
+        return any(catalogue in records.unsure or records.broken(catalogue) for catalogue in parts)
     if path in records.named.get("pages", ()):
         return path not in {address_of(page.document.file) for page in records.pages}
     if path.startswith("/opportunities/by/type/"):

@@ -12,6 +12,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from mentor_network.addresses import checked_model
 from mentor_network.problems import Span
 from mentor_network.records import (
     CaseStudy,
@@ -163,6 +164,11 @@ class Catalogue:
         return frozenset(self.model_of[d].id for o in self.opportunities for d in (*o.develops, *o.can_show))
 
     @cached_property
+    def checked(self) -> Model | None:
+        """The model that supervisors check leadership against, if there is anything to check."""
+        return checked_model(self.records)
+
+    @cached_property
     def by_domain(self) -> dict[str, tuple[Opportunity, ...]]:
         """What shows each domain or a part of it. In a model that no opportunity names, by way of the themes it shares."""
         direct = grouped(self.opportunities, lambda o: (up for d in o.develops for up in self.upwards(d)))
@@ -213,21 +219,23 @@ class Catalogue:
         """A short name for each domain: "GPC 5", "GPC 6 patient safety", "Engaging the team"."""
         labels = {}
         for domain in self.domain.values():
-            model = self.model_of[domain.id]
-            number = next((self.domain[up].number for up in self.upwards(domain.id) if self.domain[up].number), None)
-            name = domain.name[0].lower() + domain.name[1:]
-            if number and domain.number:
-                labels[domain.id] = f"{model.short_name} {number}"
-            elif number:
-                labels[domain.id] = f"{model.short_name} {number} {name}"
+            code = self.code(domain.id)
+            if code and domain.number:
+                labels[domain.id] = code
             else:
-                labels[domain.id] = domain.name
+                name = domain.name[0].lower() + domain.name[1:]
+                labels[domain.id] = f"{code} {name}" if code else domain.name
         return labels
 
     def full_label(self, domain: str) -> str:
         """The short name with what a number stands for: "GPC 5 capabilities in leadership and team working"."""
         record, label = self.domain[domain], self.label[domain]
         return f"{label} {record.name[0].lower()}{record.name[1:]}" if record.number else label
+
+    def code(self, domain: str) -> str:
+        """What people call a domain by number, its own or that of what it is a part of: "GPC 6". Empty without a number."""
+        number = next((self.domain[up].number for up in self.upwards(domain) if self.domain[up].number), None)
+        return f"{self.model_of[domain].short_name} {number}" if number else ""
 
     def upwards(self, domain: str) -> list[str]:
         """A domain and all that it is a part of."""

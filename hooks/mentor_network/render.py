@@ -17,6 +17,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from mentor_network import markdown, prose, words
+from mentor_network.addresses import check_of
 from mentor_network.catalogue import WEEKS, Catalogue, varied
 from mentor_network.pages import Page, found
 from mentor_network.pages import content as content_pages
@@ -45,6 +46,7 @@ def environment(theme: Path = THEME) -> Environment:
     )
     env.globals.update(words={name: getattr(words, name) for name in dir(words) if name.isupper()}, WEEKS=WEEKS)
     env.globals.update(listed=words.listed, count=words.count, month=words.month, pages=words.pages, varied=varied)
+    env.globals.update(check_of=check_of)
     env.filters.update(day=words.day)
     return env
 

@@ -72,6 +72,13 @@ SCOPE: Mapping[str, str] = {
     "region": "In your region",
     "national": "Nationally",
 }
+STATUS: Mapping[str, str] = {
+    "always": "Always there",
+    "open": "Open now",
+    "closed": "Closed",
+    "on-hold": "On hold",
+    "check": "Not confirmed, so ask first",
+}
 MODEL_STATUS: Mapping[str, str] = {
     "current": "Current",
     "in-use": "In use, and ageing",

@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
+from mentor_network import counts
 from mentor_network.catalogue import WEEKS, Catalogue, fitting
 from mentor_network.exports import style
-from mentor_network.records import Opportunity, Reviewed
+from mentor_network.records import Opportunity
 from mentor_network.words import TYPES, count, day
 
 #: A finder of more cards than this is too much for a phone.
@@ -46,11 +47,10 @@ def coverage(catalogue: Catalogue) -> Iterator[str]:
     for name in ("cost", "learning", "scope", "status"):
         yield f"by {name}: " + _counts(getattr(o, name) for o in found)
     yield "by type: " + ", ".join(f"{kind} {len(catalogue.by_type.get(kind, ()))}" for kind in TYPES)
-    named = [d for d in catalogue.domain if any(d in o.develops for o in found)]
-    for domain in named:
-        shows = catalogue.by_domain[domain]
-        each = ", ".join(f"{s.id} {sum(s.id in o.stages for o in shows)}" for s in catalogue.stages)
-        yield f"shows {domain}: {len(shows)} ({each})"
+    named = [domain for d, domain in catalogue.domain.items() if any(d in o.develops for o in found)]
+    for domain, shows in counts.by_domain_and_stage(named, catalogue):
+        each = ", ".join(f"{stage.id} {len(some)}" for stage, some in zip(catalogue.stages, shows, strict=True))
+        yield f"shows {domain.id}: {len(catalogue.by_domain[domain.id])} ({each})"
     if len(found) > MOST_CARDS:
         yield f"the list has {len(found)} cards; past {MOST_CARDS} it is too long for a phone, so split it"
 
@@ -60,10 +60,9 @@ def _counts(values: Iterator[str]) -> str:
 
 
 def overdue(catalogue: Catalogue) -> Iterator[str]:
-    for entry in catalogue.records.all():
-        if isinstance(entry.record, Reviewed) and entry.record.next_review < catalogue.today:
-            span = entry.at("next_review")
-            yield f"{span.file}:{span.line}: due on {day(entry.record.next_review)}"
+    for entry in counts.overdue(catalogue):
+        span = entry.at("next_review")
+        yield f"{span.file}:{span.line}: due on {day(entry.record.next_review)}"
 
 
 def closing(catalogue: Catalogue) -> Iterator[str]:

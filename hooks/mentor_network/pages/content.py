@@ -20,20 +20,26 @@ HUBS = {
 def plan(catalogue: Catalogue) -> Iterator[Page]:
     for entry in catalogue.pages:
         record, address = entry.record, address_of(entry.document.file)
-        hub = next((path for path in HUBS if address.startswith(path) and address != path), None)
         yield Page(
             address,
             record.title,
             record.description,
             "content",
             {"page": record, "entry": entry},
-            ((HUBS[hub], hub),) if hub else (),
+            way_to(address, catalogue),
             record,
             entry.at("id"),
             tuple(record.also_known_as),
             tuple(record.search_words),
             entry.document.body,
         )
+
+
+def way_to(address: str, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """The hand-written hub that an address stands below, where this network has one: its name and its address."""
+    written = {address_of(entry.document.file) for entry in catalogue.pages}
+    hubs = (hub for hub in HUBS if address.startswith(hub) and address != hub)
+    return tuple((HUBS[hub], hub) for hub in hubs if hub in written)
 
 
 def opportunities(view: OpportunityView, catalogue: Catalogue) -> list[Opportunity]:

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from mentor_network.records.fields import Citation, Id, Line, Link, Prose, Record, Searched
+from mentor_network.records.stage import Question
 
 
 class Point(Record):
@@ -19,10 +20,23 @@ class Point(Record):
     )
 
 
+class Miscount(Record):
+    """Something that people count for a domain though it shows little, and what would show more."""
+
+    counted: Line = Field(description="What people count.", examples=["A certificate from a course"])
+    why: Line = Field(description="Why that is thin.", examples=["It shows that the doctor was there."])
+    instead: Line = Field(description="What makes it count.", examples=["1 thing tried at work since, and its effect"])
+
+
 class Domain(Record):
     """One part of a model that has a name of its own."""
 
-    refers: ClassVar[dict[str, str]] = {"part_of": "domains", "expectations": "stages"}
+    refers: ClassVar[dict[str, str]] = {
+        "part_of": "domains",
+        "expectations": "stages",
+        "evidence_at": "stages",
+        "questions": "stages",
+    }
 
     id: Id = Field(description="The model's id, a hyphen and a name.", examples=["gpc-6-patient-safety"])
     part_of: Id | None = Field(None, description="The domain it is a part of.", examples=["gpc-6"])
@@ -40,6 +54,15 @@ class Domain(Record):
     expectations: dict[Id, list[Line]] = Field(
         {}, description="What it can look like at each stage: ours, for clinician review. Keys are ids of stages.yaml."
     )
+    evidence_at: dict[Id, list[Line]] = Field(
+        {}, description="What may count as evidence of it at each stage: ours. Keys are ids of stages.yaml."
+    )
+    questions: dict[Id, list[Question]] = Field(
+        {},
+        description="What a supervisor can ask at each stage. The supervisor's check shows a domain in full when it has "
+        "questions. Keys are ids of stages.yaml.",
+    )
+    miscounts: list[Miscount] = Field([], description="What is often counted for it wrongly, in our view.")
 
 
 class Model(Searched):
@@ -65,6 +88,17 @@ class Model(Searched):
     links: list[Link] = Field([], description="Where to read it.")
     sources: list[Citation] = Field(min_length=1, description="Where these facts come from.")
     domains: list[Domain] = Field(min_length=1, description="All its domains and their parts.")
+
+    @property
+    def in_full(self) -> list[Domain]:
+        """The domains that a supervisor's check shows in full: those with questions to ask."""
+        return [domain for domain in self.domains if domain.questions]
+
+    @property
+    def in_brief(self) -> list[Domain]:
+        """All other domains, without parts: a check names each in a line."""
+        full = {domain.id for domain in self.in_full} | {domain.part_of for domain in self.in_full}
+        return [domain for domain in self.domains if not domain.part_of and domain.id not in full]
 
 
 class Theme(Record):

@@ -1,0 +1,100 @@
+"""What the catalogue holds, counted by domain, stage, kind, time and status. Pages and the report say the same numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from mentor_network.catalogue import WEEKS, Catalogue, fitting, varied
+from mentor_network.records import Domain, Entry, Model, Opportunity, Reviewed
+from mentor_network.words import TYPES
+
+Some = tuple[Opportunity, ...]
+
+
+def at_stage(found: Iterable[Opportunity], stage: str) -> Some:
+    """Those that suit a stage."""
+    return tuple(o for o in found if stage in o.stages)
+
+
+def examples(found: Iterable[Opportunity], catalogue: Catalogue, most: int) -> Some:
+    """A few that can be done now: the shortest of each kind, then the rest, shortest first."""
+    return tuple(varied(o for o in found if _runs(o, catalogue)))[:most]
+
+
+def _runs(o: Opportunity, catalogue: Catalogue) -> bool:
+    return o.status not in ("closed", "on-hold") and not (o.closes and o.closes < catalogue.today)
+
+
+def counted(model: Model, catalogue: Catalogue) -> list[Domain]:
+    """The domains of a model that something shows or can show, without those that only gather what their parts have."""
+    found = {
+        domain.id: {o.id for some in (catalogue.by_domain, catalogue.can_show) for o in some.get(domain.id, ())}
+        for domain in model.domains
+    }
+
+    def only_gathers(domain: Domain) -> bool:
+        return found[domain.id] == {o for part in catalogue.parts.get(domain.id, ()) for o in found[part.id]}
+
+    return [domain for domain in model.domains if found[domain.id] and not only_gathers(domain)]
+
+
+def by_domain_and_stage(domains: Iterable[Domain], catalogue: Catalogue) -> list[tuple[Domain, list[Some]]]:
+    """For each domain, what shows it at each stage, in the stages' order."""
+    return [
+        (domain, [at_stage(catalogue.by_domain.get(domain.id, ()), stage.id) for stage in catalogue.stages])
+        for domain in domains
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far entries of 1 kind show a domain: how many do, how many can if asked, and of how many."""
+
+    shows: int
+    can: int
+    of: int
+
+    @property
+    def box(self) -> str:
+        """`full` when at least half of them show it, `half` when any shows it or can show it, else `empty`."""
+        if self.shows and 2 * self.shows >= self.of:
+            return "full"
+        return "half" if self.shows or self.can else "empty"
+
+
+def by_type_and_domain(domains: Iterable[Domain], catalogue: Catalogue) -> list[tuple[str, list[Mark]]]:
+    """For each kind of opportunity that there is, its mark for each domain."""
+    wanted = list(domains)
+
+    def mark(found: Some, domain: Domain) -> Mark:
+        shows, can = (
+            sum(o in some.get(domain.id, ()) for o in found) for some in (catalogue.by_domain, catalogue.can_show)
+        )
+        return Mark(shows, can, len(found))
+
+    kinds = [kind for kind in TYPES if kind in catalogue.by_type]
+    return [(kind, [mark(catalogue.by_type[kind], domain) for domain in wanted]) for kind in kinds]
+
+
+def by_type_and_weeks(catalogue: Catalogue) -> list[tuple[str, list[int]]]:
+    """For every kind of opportunity, how many fit into each length of placement. What is shorter fits as well."""
+    return [(kind, [len(fitting(catalogue.by_type.get(kind, ()), weeks)) for weeks in WEEKS]) for kind in TYPES]
+
+
+def by_status(catalogue: Catalogue) -> Counter[str]:
+    return Counter(o.status for o in catalogue.opportunities)
+
+
+def overdue(catalogue: Catalogue) -> Iterator[Entry[Any]]:
+    """Entries and pages whose review was due before today."""
+    for entry in catalogue.records.all():
+        if isinstance(entry.record, Reviewed) and entry.record.next_review < catalogue.today:
+            yield entry
+
+
+def unreviewed(found: Iterable[Reviewed]) -> int:
+    """How many no clinician has reviewed."""
+    return sum(not record.reviewed_by_role for record in found)

@@ -1,0 +1,153 @@
+// The supervisor's check: marks live in the address fragment, `#v1&gpc-5=seen`, and are stored nowhere else.
+
+const VERSION = "v1";
+const WORDS = { seen: "seen", planned: "planned", "not-seen": "not seen" };
+const MOST_SUGGESTED = 3;
+/** Longer fragments are not ours: every mark of a long page fits in half of this. */
+const LONGEST = 4000;
+
+/**
+ * The marks that a fragment holds: domain to mark. What is not a known domain with a known mark is left out, and a fragment
+ * without our version in front holds none.
+ * @param {string} fragment with or without its #
+ * @param {Iterable<string>} domains
+ * @returns {Map<string, string>}
+ */
+export function read(fragment, domains) {
+  const [version, ...pairs] = fragment.replace(/^#/, "").slice(0, LONGEST).split("&");
+  const found = new Map(version === VERSION ? pairs.map((pair) => pair.split("=", 2)) : []);
+  return new Map([...domains].filter((domain) => Object.hasOwn(WORDS, found.get(domain) ?? "")).map((domain) => [domain, found.get(domain)]));
+}
+
+/**
+ * The fragment for marks, empty without any.
+ * @param {Map<string, string>} marks
+ * @returns {string}
+ */
+export function write(marks) {
+  return marks.size ? `#${[VERSION, ...[...marks].map(([domain, mark]) => `${domain}=${mark}`)].join("&")}` : "";
+}
+
+/**
+ * Up to 3 things to do, 1 for each domain in turn, none twice.
+ * @param {Map<string, T[]>} lists what shows each domain, in order
+ * @param {(item: T) => string} key
+ * @returns {Map<string, T[]>}
+ * @template T
+ */
+export function suggest(lists, key) {
+  const chosen = new Map([...lists.keys()].map((domain) => [domain, []]));
+  const taken = new Set();
+  for (let before = -1; taken.size > before && taken.size < MOST_SUGGESTED; ) {
+    before = taken.size;
+    for (const [domain, items] of lists) {
+      const next = items.find((item) => !taken.has(key(item)));
+      if (next && taken.size < MOST_SUGGESTED) {
+        taken.add(key(next));
+        chosen.get(domain).push(next);
+      }
+    }
+  }
+  return chosen;
+}
+
+const sections = new Map([...document.querySelectorAll("[data-domain]")].map((part) => [part.dataset.domain, part]));
+const radios = [...document.querySelectorAll(".mn-pick input")];
+const said = document.querySelector("[data-said]");
+
+function marked() {
+  return new Map(radios.filter((radio) => radio.checked).map((radio) => [radio.name, radio.value]));
+}
+
+function paragraph(...parts) {
+  const made = document.createElement("p");
+  made.append(...parts);
+  return made;
+}
+
+function strong(text) {
+  const made = document.createElement("strong");
+  made.textContent = text;
+  return made;
+}
+
+function listed(words) {
+  return words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : words.join("");
+}
+
+/** "Seen: GPC 5. Not seen: GPC 6 patient safety." */
+function named(marks) {
+  return Object.entries(WORDS)
+    .map(([mark, word]) => [word, [...marks].filter(([, given]) => given === mark).map(([domain]) => sections.get(domain).dataset.label)])
+    .filter(([, labels]) => labels.length)
+    .map(([word, labels]) => `${word[0].toUpperCase()}${word.slice(1)}: ${listed(labels)}.`)
+    .join(" ");
+}
+
+function counts(marks) {
+  const given = [...marks.values()];
+  return Object.entries(WORDS).map(([mark, word]) => `${given.filter((one) => one === mark).length} ${word}`).join(", ");
+}
+
+/** A link to something to do and the time it takes, as its list has them. */
+function thing(item) {
+  const hours = item.querySelector(".mn-quiet").textContent;
+  return [item.querySelector("a").cloneNode(true), ` (${hours[0].toLowerCase()}${hours.slice(1)})`];
+}
+
+function suggestions(marks) {
+  const missing = [...marks].filter(([, mark]) => mark === "not-seen").map(([domain]) => domain);
+  const lists = new Map(missing.map((domain) => [domain, [...document.querySelectorAll(`[data-shows="${domain}"] > li`)]]));
+  const chosen = suggest(lists, (item) => item.querySelector("a").href);
+  return missing.map((domain) => {
+    const label = sections.get(domain).dataset.label;
+    if (!lists.get(domain).length) return paragraph("Nothing in this guide shows ", strong(label), " at this stage. The curriculum may name something.");
+    const items = chosen.get(domain);
+    if (!items.length) return paragraph("What shows ", strong(label), " is listed on this page.");
+    return paragraph("To show ", strong(label), ": ", ...items.flatMap((item, n) => [...(n ? [" or "] : []), ...thing(item)]), ".");
+  });
+}
+
+function say(marks) {
+  const first = marks.size
+    ? paragraph(strong(`${counts(marks)}.`), " This is a prompt for a conversation, not a score.")
+    : paragraph("Nothing is marked yet.");
+  said.replaceChildren(first, ...(marks.size ? [paragraph(named(marks))] : []), ...suggestions(marks));
+}
+
+/** Put the marks into the address, without a new step for the Back button. */
+function keep() {
+  const marks = marked();
+  history.replaceState(null, "", `${location.pathname}${location.search}${write(marks)}`);
+  say(marks);
+}
+
+/** Is this a fragment of ours, and not a link down the page? */
+function ours(fragment) {
+  return fragment.slice(1).split("&", 1)[0] === VERSION;
+}
+
+/** Show what the address holds. A fragment that holds no marks, such as a link down the page, changes none. */
+function open() {
+  if (!ours(location.hash)) {
+    if (marked().size) keep();
+    return;
+  }
+  const marks = read(location.hash, sections.keys());
+  for (const radio of radios) radio.checked = marks.get(radio.name) === radio.value;
+  say(marks);
+}
+
+function clear() {
+  for (const radio of radios) radio.checked = false;
+  keep();
+}
+
+// A browser may remember what was chosen before a reload; only the address counts.
+for (const radio of radios) {
+  radio.checked = false;
+  radio.addEventListener("change", keep);
+}
+document.querySelector("[data-clear]").addEventListener("click", clear);
+window.addEventListener("hashchange", open);
+open();
