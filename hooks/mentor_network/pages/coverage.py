@@ -44,6 +44,7 @@ def plan(catalogue: Catalogue) -> Iterator[Page]:
             "gaps": list(_gaps(catalogue)),
             "statuses": [(words.STATUS[status], n) for status, n in counts.by_status(catalogue).most_common()],
             "unreviewed": counts.unreviewed(catalogue.opportunities),
+            "unreviewed_cases": counts.unreviewed(catalogue.cases),
             "overdue": [_due(entry) for entry in counts.overdue(catalogue)],
         },
         way_to(ADDRESS, catalogue),

@@ -65,6 +65,14 @@ function paragraph(...parts) {
   return made;
 }
 
+/** Things to do, each with its link and the time it takes, as they stand in the lists of the page. */
+function list(items) {
+  const made = document.createElement("ul");
+  made.className = "mn-does";
+  made.append(...items.map((item) => item.cloneNode(true)));
+  return made;
+}
+
 function strong(text) {
   const made = document.createElement("strong");
   made.textContent = text;
@@ -89,22 +97,16 @@ function counts(marks) {
   return Object.entries(WORDS).map(([mark, word]) => `${given.filter((one) => one === mark).length} ${word}`).join(", ");
 }
 
-/** A link to something to do and the time it takes, as its list has them. */
-function thing(item) {
-  const hours = item.querySelector(".mn-quiet").textContent;
-  return [item.querySelector("a").cloneNode(true), ` (${hours[0].toLowerCase()}${hours.slice(1)})`];
-}
-
 function suggestions(marks) {
   const missing = [...marks].filter(([, mark]) => mark === "not-seen").map(([domain]) => domain);
   const lists = new Map(missing.map((domain) => [domain, [...document.querySelectorAll(`[data-shows="${domain}"] > li`)]]));
   const chosen = suggest(lists, (item) => item.querySelector("a").href);
-  return missing.map((domain) => {
+  return missing.flatMap((domain) => {
     const label = sections.get(domain).dataset.label;
-    if (!lists.get(domain).length) return paragraph("Nothing in this guide shows ", strong(label), " at this stage. The curriculum may name something.");
+    if (!lists.get(domain).length) return [paragraph("Nothing in this guide shows ", strong(label), " at this stage. The curriculum may name something.")];
     const items = chosen.get(domain);
-    if (!items.length) return paragraph("What shows ", strong(label), " is listed on this page.");
-    return paragraph("To show ", strong(label), ": ", ...items.flatMap((item, n) => [...(n ? [" or "] : []), ...thing(item)]), ".");
+    if (!items.length) return [paragraph("What shows ", strong(label), " is listed on this page.")];
+    return [paragraph("To show ", strong(label), ":"), list(items)];
   });
 }
 

@@ -1,0 +1,299 @@
+"""The supervisor's check in a real browser: marks, what they say, where they are kept, and what becomes of hostile links."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+from test_smoke import TAGS
+
+from mentor_network import pipeline
+from networks import ROOT
+
+pytestmark = pytest.mark.browser
+
+CHECK = "/supervisors/gpc-check/registrar/"
+SAFETY, IMPROVING = "gpc-6-patient-safety", "gpc-6-quality-improvement"
+MARKED = f"#v1&gpc-5=seen&{SAFETY}=not-seen&{IMPROVING}=planned"
+
+
+def mark(page: Page, domain: str, value: str) -> None:
+    page.locator(f"#{domain}-{value}").click()
+
+
+def marks(page: Page) -> dict[str, str]:
+    return page.evaluate(
+        "() => Object.fromEntries([...document.querySelectorAll('.mn-pick input:checked')].map(r => [r.name, r.value]))"
+    )
+
+
+def said(page: Page) -> str:
+    return page.get_by_role("status").inner_text()
+
+
+def fragment(page: Page) -> str:
+    return page.evaluate("location.hash")
+
+
+def suggested(page: Page) -> list[str]:
+    hrefs = page.get_by_role("status").get_by_role("link").evaluate_all("links => links.map(a => a.pathname)")
+    return [re.sub(r".*/opportunities/([^/]+)/", r"\1", href) for href in hrefs]
+
+
+@pytest.fixture
+def someone(base: str, visitor: Any) -> Any:
+    someone = visitor(viewport={"width": 1280, "height": 900})
+    someone.page.goto(base + CHECK)
+    return someone
+
+
+# What marks say.
+
+
+def test_marks_are_said_in_words(someone: Any) -> None:
+    page = someone.page
+    assert said(page) == "Nothing is marked yet."
+    mark(page, "gpc-5", "seen")
+    assert "1 seen, 0 planned, 0 not seen." in said(page)
+    mark(page, IMPROVING, "planned")
+    mark(page, SAFETY, "not-seen")
+    told = said(page)
+    assert "1 seen, 1 planned, 1 not seen. This is a prompt for a conversation, not a score." in told
+    assert "Seen: GPC 5. Planned: GPC 6 quality improvement. Not seen: GPC 6 patient safety." in told
+    mark(page, "gpc-5", "planned")
+    assert "0 seen, 2 planned, 1 not seen." in said(page)
+    assert someone.said == [] and someone.stored() == ""
+
+
+def test_it_names_what_would_show_what_is_missing(someone: Any) -> None:
+    """Up to 3 for this stage, with the time they take, from the lists of what shows each part."""
+    page = someone.page
+    records = {e.record.id: e.record for e in pipeline.check(ROOT, today=pipeline.today())[0].opportunities}
+    mark(page, "gpc-5", "seen")
+    assert suggested(page) == [], "what is seen is not missing"
+    mark(page, SAFETY, "not-seen")
+    found = suggested(page)
+    assert len(set(found)) == len(found) == 3
+    for name in found:
+        assert SAFETY in records[name].develops and "registrar" in records[name].stages
+        assert records[name].hours.pattern in said(page)
+    mark(page, IMPROVING, "not-seen")
+    found = suggested(page)
+    assert len(set(found)) == len(found) == 3
+    assert SAFETY in records[found[0]].develops and SAFETY in records[found[1]].develops
+    assert IMPROVING in records[found[2]].develops, "the parts take turns, so neither goes without"
+    mark(page, "gpc-7", "not-seen")
+    assert "Nothing in this guide shows GPC 7 at this stage." in said(page)
+    for word in ("best", "recommended", "most effective"):
+        assert word not in page.locator("[data-sum]").inner_text().lower()
+    expect(page.get_by_text("which says nothing about which is better")).to_be_visible()
+
+
+def test_a_suggestion_is_a_link_that_works(someone: Any) -> None:
+    mark(someone.page, SAFETY, "not-seen")
+    link = someone.page.get_by_role("status").get_by_role("link").first
+    title = link.inner_text()
+    link.click()
+    assert someone.page.get_by_role("heading", level=1).inner_text() == title
+
+
+# Where they are kept.
+
+
+def test_marks_stand_in_the_address_and_come_back_from_it(someone: Any, base: str, visitor: Any) -> None:
+    page = someone.page
+    mark(page, "gpc-5", "seen")
+    assert fragment(page) == "#v1&gpc-5=seen"
+    mark(page, SAFETY, "not-seen")
+    mark(page, IMPROVING, "planned")
+    assert fragment(page) == MARKED
+    before = marks(page), said(page)
+    page.reload()
+    assert (marks(page), said(page)) == before
+    other = visitor()
+    other.page.goto(page.url)
+    assert (marks(other.page), said(other.page)) == before
+    assert other.stored() == someone.stored() == ""
+    assert [url for url in (*someone.requests, *other.requests) if "v1" in url.partition("#")[0]] == []
+    assert all(url.startswith(base) for url in (*someone.requests, *other.requests))
+
+
+def test_another_link_pasted_over_it_is_read(someone: Any) -> None:
+    page = someone.page
+    mark(page, "gpc-5", "seen")
+    page.evaluate("location.hash = 'v1&gpc-5=planned'")
+    page.wait_for_function("document.querySelector('#gpc-5-planned').checked")
+    assert "0 seen, 1 planned, 0 not seen." in said(page)
+
+
+def test_a_link_down_the_page_keeps_the_marks(someone: Any) -> None:
+    page = someone.page
+    mark(page, "gpc-5", "seen")
+    page.get_by_role("link", name="More on GPC 5").click()
+    expect(page.locator("#more-gpc-5")).to_be_in_viewport()
+    page.wait_for_function("location.hash === '#v1&gpc-5=seen'")
+    assert marks(page) == {"gpc-5": "seen"}
+    page.reload()
+    assert marks(page) == {"gpc-5": "seen"}
+
+
+def test_marking_adds_no_steps_for_the_back_button(someone: Any, base: str) -> None:
+    page = someone.page
+    page.goto(base + "/supervisors/gpc-check/")
+    page.goto(base + CHECK)
+    for value in ("seen", "planned", "not-seen"):
+        mark(page, "gpc-5", value)
+    page.go_back()
+    assert page.url == base + "/supervisors/gpc-check/"
+
+
+def test_clearing_leaves_nothing(someone: Any, base: str) -> None:
+    page = someone.page
+    mark(page, "gpc-5", "seen")
+    page.get_by_role("button", name="Clear my marks").click()
+    assert (marks(page), said(page), page.url) == ({}, "Nothing is marked yet.", base + CHECK)
+    page.reload()
+    assert marks(page) == {}
+
+
+# What strangers may send.
+
+HOSTILE = [
+    "#",
+    "#v1",
+    "#v1&",
+    "#v1&&&=&=seen",
+    "#v2&gpc-5=seen",
+    "#v1x&gpc-5=seen",
+    "#gpc-5=seen",
+    "#more-gpc-5",
+    "#v1&gpc-5=Seen",
+    "#v1&gpc-5=constructor&gpc-6-patient-safety=__proto__",
+    "#v1&__proto__=seen&constructor=seen&hasOwnProperty=seen",
+    "#v1&gpc-5=<img src=x onerror=alert(1)>",
+    "#v1&<script>alert(1)</script>=seen",
+    "#v1&gpc-5=%73een",
+    "#v1&gpc-99=seen&hlm-leading-with-care=seen",
+    '#v1&"]=seen',
+    "#v1&gpc-5%00=seen",
+    "#%E0%A4%A",
+    "#v1&" + "gpc-99=seen&" * 5000 + "gpc-5=seen",
+    "#javascript:alert(1)",
+]
+
+
+@pytest.mark.parametrize("sent", HOSTILE, ids=range(len(HOSTILE)))
+def test_a_hostile_link_is_inert(sent: str, base: str, visitor: Any) -> None:
+    someone = visitor()
+    someone.page.goto(base + CHECK)
+    elements = someone.page.evaluate("document.querySelectorAll('*').length")
+    other = visitor()
+    other.page.goto(base + CHECK + sent)
+    assert marks(other.page) == {}
+    assert "seen," not in said(other.page) or "0 seen, 0 planned, 0 not seen" in said(other.page)
+    assert other.page.evaluate("document.querySelectorAll('*').length") == elements
+    assert other.said == [] and other.stored() == ""
+    mark(other.page, "gpc-5", "planned")
+    assert fragment(other.page) == "#v1&gpc-5=planned", "the page still works"
+
+
+def test_what_is_sound_in_a_damaged_link_is_kept(base: str, visitor: Any) -> None:
+    someone = visitor()
+    someone.page.goto(f"{base}{CHECK}#v1&gpc-5=seen&{SAFETY}=maybe&gpc-99=seen&{IMPROVING}=planned&{IMPROVING}")
+    assert marks(someone.page) == {"gpc-5": "seen"} or marks(someone.page) == {"gpc-5": "seen", IMPROVING: "planned"}
+    assert someone.said == []
+
+
+# For everybody.
+
+
+def test_it_works_by_keyboard_alone(someone: Any) -> None:
+    page = someone.page
+    page.locator("#main").focus()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "gpc-5":
+            break
+    assert page.evaluate("document.activeElement.id") == "gpc-5-seen"
+    ring = "getComputedStyle(document.querySelector('#gpc-5-seen + label')).outlineStyle"
+    assert page.evaluate(ring) == "solid", "one sees where one is"
+    page.keyboard.press("Space")
+    assert marks(page) == {"gpc-5": "seen"}
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert marks(page) == {"gpc-5": "not-seen"}
+    assert "Not seen: GPC 5." in said(page)
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('[data-clear]')"):
+            break
+    page.keyboard.press("Enter")
+    assert marks(page) == {}
+
+
+def test_each_group_of_marks_has_a_name(someone: Any) -> None:
+    for name in ("GPC 5", "GPC 6 patient safety", "GPC 6 quality improvement", "GPC 9"):
+        group = someone.page.get_by_role("group", name=f"Your mark for {name}", exact=True)
+        assert group.get_by_role("radio").count() == 3
+    for label in someone.page.locator(".mn-pick").all():
+        box = label.bounding_box()
+        assert box and box["height"] >= 24 and box["width"] >= 24
+
+
+def test_marks_are_large_on_a_phone(base: str, visitor: Any) -> None:
+    someone = visitor(viewport={"width": 320, "height": 800})
+    someone.page.goto(base + CHECK)
+    for label in someone.page.locator(".mn-pick").all():
+        box = label.bounding_box()
+        assert box and box["height"] >= 44 and box["width"] >= 44
+
+
+@pytest.mark.parametrize("address", [CHECK + MARKED, CHECK, "/supervisors/gpc-check/", CHECK + "hlm/", "/mentors/coverage/"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing(address: str, width: int, scheme: str, base: str, visitor: Any) -> None:
+    someone = visitor(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    someone.page.goto(base + address)
+    someone.page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
+    found = Axe().run(someone.page, options={"runOnly": {"type": "tag", "values": TAGS}})
+    assert found.violations_count == 0, found.generate_report()
+    assert someone.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_without_script_it_reads_and_prints(base: str, visitor: Any) -> None:
+    someone = visitor(java_script_enabled=False, viewport={"width": 700, "height": 1000})
+    page = someone.page
+    page.goto(base + CHECK)
+    expect(page.get_by_text("Without JavaScript the marks are for paper")).to_be_visible()
+    expect(page.locator("[data-sum]")).to_be_hidden()
+    expect(page.locator("#gpc-5-seen + label")).to_be_visible()
+    page.emulate_media(media="print")
+    square = "getComputedStyle(document.querySelector('label[for=gpc-5-seen]'), '::before')"
+    other = visitor(viewport={"width": 700, "height": 1000})
+    other.page.goto(base + CHECK + "#v1&gpc-5=planned")
+    other.page.emulate_media(media="print")
+    assert float(other.page.evaluate(square + ".width").removesuffix("px")) > 10, "a box to tick"
+    empty, filled = (
+        float(other.page.evaluate(square.replace("seen", mark) + ".borderTopWidth").removesuffix("px"))
+        for mark in ("seen", "planned")
+    )
+    assert filled > 3 * empty > 0, "a marked box is filled, and on paper without colour"
+
+
+def test_a_small_network_has_its_own_check(small_site: Path, visitor: Any) -> None:
+    from servers import served
+
+    with served(small_site) as base:
+        someone = visitor()
+        someone.page.goto(f"{base}/")
+        someone.page.get_by_role("link", name="Check leadership against the CAP").click()
+        someone.page.locator(".mn-ladder").get_by_role("link", name=re.compile("^Core")).click()
+        mark(someone.page, "cap-1", "not-seen")
+        assert "Not seen: CAP 1." in said(someone.page)
+        assert suggested(someone.page)[0] == "shadow-a-leader"
+        assert fragment(someone.page) == "#v1&cap-1=not-seen"
+        assert someone.said == []
