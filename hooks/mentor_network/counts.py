@@ -70,9 +70,7 @@ def by_type_and_domain(domains: Iterable[Domain], catalogue: Catalogue) -> list[
     wanted = list(domains)
 
     def mark(found: Some, domain: Domain) -> Mark:
-        shows, can = (
-            sum(o in some.get(domain.id, ()) for o in found) for some in (catalogue.by_domain, catalogue.can_show)
-        )
+        shows, can = (sum(o in some.get(domain.id, ()) for o in found) for some in (catalogue.by_domain, catalogue.can_show))
         return Mark(shows, can, len(found))
 
     kinds = [kind for kind in TYPES if kind in catalogue.by_type]

@@ -94,24 +94,44 @@ def test_what_shows_gpc_6_for_a_registrar(reader) -> None:
         assert sum(card.is_visible() for card in cards.all()) >= 4, part
 
 
-def test_what_gpc_6_looks_like_for_a_registrar(reader) -> None:
-    """A supervisor's way to the same: from the model, with what to look for at this stage and what shows it."""
+STAGES = ("Foundation", "Core", "Registrar", "Senior", "SAS and locally employed")
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_what_counts_for_gpc_5_and_6_at_a_stage(stage: str, reader) -> None:
+    """A supervisor's 60 seconds: what to look for, to ask and what shows it, 1 click away; what counts as evidence, 2."""
+    someone = reader()
+    someone.click(f"{stage}: what counts", within="main")
+    assert someone.clicks == 1
+    assert someone.page.get_by_role("heading", level=1).inner_text().startswith(stage)
+    for domain in ("gpc-5", "gpc-6-patient-safety", "gpc-6-quality-improvement"):
+        row = someone.page.locator(f"section[aria-labelledby={domain}]")
+        more = someone.page.locator(f"section[aria-labelledby=more-{domain}]")
+        expect(row.get_by_text("Look for", exact=True)).to_be_visible()
+        assert row.locator(".mn-points li").count() >= 3
+        assert (
+            sum(q.is_visible() for q in someone.page.locator(f"section[aria-labelledby$={domain}] [data-question]").all())
+            >= 3
+        )
+        assert sum(item.is_visible() for item in more.locator(f"[data-shows={domain}] > li").all()) >= 4
+    someone.click("More on GPC 6 patient safety", within="main")
+    someone.opened("GPC 6: Patient safety", level=2)
+    assert someone.clicks == 2
+
+
+def test_the_check_says_what_shows_gpc_6_through_another_model(reader) -> None:
+    """From the door's own link: both matrices, and the same things to do through the model that a Trust uses."""
     someone = reader()
     someone.click("Check leadership against the GPC", within="main")
-    registrar = someone.page.get_by_role("heading", name="Registrar", exact=True)
-    expect(registrar).to_be_visible()
-    someone.click("GPC 6", within="main")
-    someone.opened("6 Capabilities in patient safety and quality improvement", level=2)
-    for part in ("gpc-6-patient-safety", "gpc-6-quality-improvement"):
-        section = someone.page.locator(f"section[aria-labelledby={part}]")
-        expect(section.get_by_text("What shows it", exact=True)).to_be_visible()
-        assert section.locator("p:text-is('What shows it') + ul a").count() >= 3
-    section = someone.page.locator("section[aria-labelledby=gpc-6-patient-safety]")
-    someone.press(section.get_by_text("What it can look like at each stage"))
+    expect(someone.page.get_by_role("table", name=re.compile("^Kinds of activity"))).to_be_visible()
+    expect(someone.page.get_by_role("table", name=re.compile("^Things to do that show each part"))).to_be_visible()
+    someone.click("Healthcare Leadership Model", within="main")
+    numbers = someone.page.get_by_role("row", name=re.compile("^Engaging the team")).get_by_role("link")
+    n = int(numbers.nth(2).inner_text())
+    someone.press(numbers.nth(2))
     assert someone.clicks <= 3
-    registrar = section.locator("dt", has_text=re.compile("^Registrar$"))
-    expect(registrar).to_be_visible()
-    assert registrar.locator("xpath=following-sibling::dd[1]").get_by_role("listitem").count() >= 3
+    someone.opened("Engaging the team", level=2)
+    assert someone.page.locator("[data-listed=hlm-engaging-the-team] > li").count() == n
 
 
 def test_how_to_plan_a_day_of_shadowing(reader) -> None:
@@ -158,7 +178,8 @@ def test_what_a_mentor_did_by_the_name_of_the_time(reader) -> None:
 
 def test_the_10_minute_conversation_for_a_registrar(reader) -> None:
     someone = reader()
-    someone.click("Registrar: what to ask", within="main")
+    someone.click("Registrar: what counts", within="main")
+    someone.click("The 10 minute conversation: Registrar", within="main")
     assert someone.clicks <= 2
     assert "registrar" in someone.page.get_by_role("heading", level=1).inner_text().lower()
     heading = someone.opened("If you have 10 minutes", level=3)
@@ -166,6 +187,16 @@ def test_the_10_minute_conversation_for_a_registrar(reader) -> None:
     assert questions.count() >= 3
     expect(questions.first).to_be_in_viewport()
     assert all(question.is_visible() for question in questions.all())
+
+
+def test_what_a_mentor_adds_next(reader) -> None:
+    someone = reader()
+    someone.click("For mentors")
+    someone.click("What this guide covers", within="main")
+    assert someone.clicks <= 3
+    someone.opened("What to add next", level=2)
+    someone.click("Write up what your Trust tried", within="main")
+    assert someone.page.get_by_role("heading", level=1).inner_text() == "Write up what your Trust tried"
 
 
 def test_how_a_mentor_sends_what_their_trust_tried(reader) -> None:
