@@ -126,7 +126,7 @@ def test_another_link_pasted_over_it_is_read(someone: Any) -> None:
     page = someone.page
     mark(page, "gpc-5", "seen")
     page.evaluate("location.hash = 'v1&gpc-5=planned'")
-    page.wait_for_function("document.querySelector('#gpc-5-planned').checked")
+    expect(page.locator("#gpc-5-planned")).to_be_checked()
     assert "0 seen, 1 planned, 0 not seen." in said(page)
 
 
@@ -135,7 +135,7 @@ def test_a_link_down_the_page_keeps_the_marks(someone: Any) -> None:
     mark(page, "gpc-5", "seen")
     page.get_by_role("link", name="More on GPC 5").click()
     expect(page.locator("#more-gpc-5")).to_be_in_viewport()
-    page.wait_for_function("location.hash === '#v1&gpc-5=seen'")
+    expect(page).to_have_url(re.compile("#v1&gpc-5=seen$"))
     assert marks(page) == {"gpc-5": "seen"}
     page.reload()
     assert marks(page) == {"gpc-5": "seen"}
