@@ -41,6 +41,8 @@ PAGE_KINDS: Mapping[str, str] = {
     "stage": "Your stage",
     "model": "Leadership model",
     "models": "Leadership models",
+    "check": "Supervisor's check",
+    "check_stage": "Supervisor's check",
     "stages": "Stages",
     "glossary": "Glossary",
     "opportunities": "Finder",

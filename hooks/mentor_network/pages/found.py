@@ -9,7 +9,9 @@ from mentor_network.catalogue import Catalogue
 from mentor_network.pages.page import Page
 
 #: Templates whose pages only list other pages, or say that one has gone. The search passes them over.
-LISTS = frozenset(["home", "by_stage", "by_type", "by_domain", "a_to_z", "whats_new", "search", "retired"])
+LISTS = frozenset(
+    ["home", "by_stage", "by_type", "by_domain", "check_lens", "check_list", "a_to_z", "whats_new", "search", "retired"]
+)
 
 
 def found(page: Page, catalogue: Catalogue) -> dict[str, str]:

@@ -135,4 +135,4 @@ def _letters(pages: list[Page], catalogue: Catalogue) -> list[tuple[str, list[Li
 
 def _files(page: Page) -> bool:
     """Lists by stage, type and domain are ways in, not entries."""
-    return not page.address.startswith("/opportunities/by/")
+    return not page.address.startswith("/opportunities/by/") and page.template not in ("check_list", "check_lens")
