@@ -13,10 +13,11 @@ const LONGEST = 4000;
  * @param {Iterable<string>} domains
  * @returns {Map<string, string>}
  */
-export function read(fragment, domains) {
+function read(fragment, domains) {
   const [version, ...pairs] = fragment.replace(/^#/, "").slice(0, LONGEST).split("&");
   const found = new Map(version === VERSION ? pairs.map((pair) => pair.split("=", 2)) : []);
-  return new Map([...domains].filter((domain) => Object.hasOwn(WORDS, found.get(domain) ?? "")).map((domain) => [domain, found.get(domain)]));
+  const sound = [...domains].filter((domain) => Object.hasOwn(WORDS, found.get(domain) ?? ""));
+  return new Map(sound.map((domain) => [domain, found.get(domain)]));
 }
 
 /**
@@ -24,7 +25,7 @@ export function read(fragment, domains) {
  * @param {Map<string, string>} marks
  * @returns {string}
  */
-export function write(marks) {
+function write(marks) {
   return marks.size ? `#${[VERSION, ...[...marks].map(([domain, mark]) => `${domain}=${mark}`)].join("&")}` : "";
 }
 
@@ -35,7 +36,7 @@ export function write(marks) {
  * @returns {Map<string, T[]>}
  * @template T
  */
-export function suggest(lists, key) {
+function suggest(lists, key) {
   const chosen = new Map([...lists.keys()].map((domain) => [domain, []]));
   const taken = new Set();
   for (let before = -1; taken.size > before && taken.size < MOST_SUGGESTED; ) {
@@ -83,12 +84,17 @@ function listed(words) {
   return words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : words.join("");
 }
 
+/** The names of the domains with a mark. */
+function labels(marks, wanted) {
+  return [...marks].filter(([, mark]) => mark === wanted).map(([domain]) => sections.get(domain).dataset.label);
+}
+
 /** "Seen: GPC 5. Not seen: GPC 6 patient safety." */
 function named(marks) {
   return Object.entries(WORDS)
-    .map(([mark, word]) => [word, [...marks].filter(([, given]) => given === mark).map(([domain]) => sections.get(domain).dataset.label)])
-    .filter(([, labels]) => labels.length)
-    .map(([word, labels]) => `${word[0].toUpperCase()}${word.slice(1)}: ${listed(labels)}.`)
+    .map(([mark, word]) => [word, labels(marks, mark)])
+    .filter(([, names]) => names.length)
+    .map(([word, names]) => `${word[0].toUpperCase()}${word.slice(1)}: ${listed(names)}.`)
     .join(" ");
 }
 
@@ -97,24 +103,33 @@ function counts(marks) {
   return Object.entries(WORDS).map(([mark, word]) => `${given.filter((one) => one === mark).length} ${word}`).join(", ");
 }
 
+/** What would show the domains that are marked as not seen. */
 function suggestions(marks) {
   const missing = [...marks].filter(([, mark]) => mark === "not-seen").map(([domain]) => domain);
   const lists = new Map(missing.map((domain) => [domain, [...document.querySelectorAll(`[data-shows="${domain}"] > li`)]]));
   const chosen = suggest(lists, (item) => item.querySelector("a").href);
   return missing.flatMap((domain) => {
-    const label = sections.get(domain).dataset.label;
-    if (!lists.get(domain).length) return [paragraph("Nothing in this guide shows ", strong(label), " at this stage. The curriculum may name something.")];
+    const label = strong(sections.get(domain).dataset.label);
+    if (!lists.get(domain).length) {
+      return [paragraph("Nothing in this guide shows ", label, " at this stage. The curriculum may name something.")];
+    }
     const items = chosen.get(domain);
-    if (!items.length) return [paragraph("What shows ", strong(label), " is listed on this page.")];
-    return [paragraph("To show ", strong(label), ":"), list(items)];
+    return items.length
+      ? [paragraph("To show ", label, ":"), list(items)]
+      : [paragraph("What shows ", label, " is listed on this page.")];
   });
 }
 
+/** What was said last, as a fragment: saying it again would make a screen reader read it again. */
+let last = "";
+
 function say(marks) {
-  const first = marks.size
-    ? paragraph(strong(`${counts(marks)}.`), " This is a prompt for a conversation, not a score.")
-    : paragraph("Nothing is marked yet.");
-  said.replaceChildren(first, ...(marks.size ? [paragraph(named(marks))] : []), ...suggestions(marks));
+  if (write(marks) === last) return;
+  last = write(marks);
+  const found = marks.size
+    ? [paragraph(strong(`${counts(marks)}.`), " This is a prompt for a conversation, not a score."), paragraph(named(marks))]
+    : [paragraph("Nothing is marked yet.")];
+  said.replaceChildren(...found, ...suggestions(marks));
 }
 
 /** Put the marks into the address, without a new step for the Back button. */
@@ -124,20 +139,18 @@ function keep() {
   say(marks);
 }
 
-/** Is this a fragment of ours, and not a link down the page? */
-function ours(fragment) {
-  return fragment.slice(1).split("&", 1)[0] === VERSION;
-}
-
-/** Show what the address holds. A fragment that holds no marks, such as a link down the page, changes none. */
+/** Show what the address holds and nothing else: a browser may remember what was chosen before a reload. */
 function open() {
-  if (!ours(location.hash)) {
-    if (marked().size) keep();
-    return;
-  }
   const marks = read(location.hash, sections.keys());
   for (const radio of radios) radio.checked = marks.get(radio.name) === radio.value;
   say(marks);
+}
+
+/** A link down the page changes no marks. The address takes them back, so that it can still be copied. */
+function follow() {
+  const ours = location.hash.slice(1).split("&", 1)[0] === VERSION;
+  if (ours) open();
+  else if (marked().size) keep();
 }
 
 function clear() {
@@ -145,11 +158,8 @@ function clear() {
   keep();
 }
 
-// A browser may remember what was chosen before a reload; only the address counts.
-for (const radio of radios) {
-  radio.checked = false;
-  radio.addEventListener("change", keep);
-}
+for (const radio of radios) radio.addEventListener("change", keep);
 document.querySelector("[data-clear]").addEventListener("click", clear);
-window.addEventListener("hashchange", open);
+window.addEventListener("hashchange", follow);
+window.addEventListener("pageshow", open);
 open();
