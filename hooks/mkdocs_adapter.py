@@ -18,7 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from mentor_network import pipeline, search_index
+from mentor_network import headers, pipeline, search_index
 from mentor_network.markdown import clean
 from mentor_network.pipeline import Build
 from mentor_network.words import day
@@ -74,6 +74,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for made in State.build.files:
         files.append(File.generated(config, made.uri, content=made.content, inclusion=InclusionLevel.NOT_IN_NAV))
     State.islands = {made.uri: made.islands for made in State.build.files}
+    # A way in that this network has no page for is left out, so that another region need not edit mkdocs.yml.
+    pages = {made.uri for made in State.build.files}
+    config.nav = [item for item in config.nav or () if pages.issuperset(item.values())]
     return files
 
 
@@ -104,6 +107,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     env.globals.update(
         network=State.build.catalogue.network,
         built_on=day(State.build.catalogue.today),
+        policy=headers.policy,
         addresses={file.url for file in files.documentation_pages()},
         material_css=material,
         serving=State.serving,

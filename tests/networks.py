@@ -18,14 +18,7 @@ def mkdocs_for(root: Path) -> None:
     """Give a network the real settings of MkDocs, pointed at the real hook and theme."""
     text = (ROOT / "mkdocs.yml").read_text("utf-8")
     text = text.replace("hooks: [hooks/", f"hooks: [{ROOT}/hooks/").replace("custom_dir: hooks", f"custom_dir: {ROOT}/hooks")
-    # A small network has only the ways in that every network has.
-    everywhere = ("opportunities/", "stages/", "models/", "case-studies/")
-    kept = [
-        line
-        for line in text.split("\n")
-        if not (line.startswith("  - ") and line.endswith(".md")) or any(hub in line for hub in everywhere)
-    ]
-    text = re.sub(r"^watch:.*$", f"watch: [opportunities.yaml, {ROOT}/hooks/theme]", "\n".join(kept), flags=re.MULTILINE)
+    text = re.sub(r"^watch:.*$", f"watch: [opportunities.yaml, {ROOT}/hooks/theme]", text, flags=re.MULTILINE)
     (root / "mkdocs.yml").write_text(text, "utf-8")
 
 

@@ -30,6 +30,7 @@ LAYERS = (
     "pages",
     "render",
     "assets",
+    "headers",
     "exports",
     "search_index",
     "pipeline",

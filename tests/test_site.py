@@ -137,6 +137,23 @@ def test_a_policy_stands_on_every_page_and_nothing_needs_an_exception(site: Path
         assert [e for e in all_of(tree, "script") if not e.get("src")] == [], address
 
 
+def test_hosts_that_read_headers_send_the_same_policy(site: Path) -> None:
+    """One rule for all pages: what the page that is allowed most has, and no frame around any of them."""
+    rule, *lines = (site / "_headers").read_text("utf-8").splitlines()
+    sent = dict(line.strip().split(": ", 1) for line in lines)
+    pages = dict(every(site))
+    policies = {
+        address: [e.get("content") for e in all_of(tree, "meta") if e.get("http-equiv") == "Content-Security-Policy"]
+        for address, tree in pages.items()
+    }
+    assert rule == "/*"
+    assert [sent["Content-Security-Policy"]] == [f"{policies['/search/'][0]}; frame-ancestors 'none'"]
+    assert {policies["/"][0]} == {policy[0] for address, policy in policies.items() if address != "/search/"}
+    assert sent["X-Content-Type-Options"] == "nosniff"
+    assert sent["Referrer-Policy"] == "no-referrer"
+    assert "geolocation=()" in sent["Permissions-Policy"]
+
+
 def test_tables_have_headers(site: Path) -> None:
     for address, tree in every(site):
         for table in all_of(tree, "table"):

@@ -52,7 +52,7 @@ class Build:
 def build(root: Path, *, today: datetime.date) -> Build:
     """Turn the network at `root` into the files of its site. Nothing is written and nothing is raised for bad input."""
     # What makes pages takes a while to import, and `check` needs none of it.
-    from mentor_network import assets, pages, render
+    from mentor_network import assets, headers, pages, render
     from mentor_network.catalogue import link
     from mentor_network.exports import form_rules, search_words, tables
 
@@ -63,4 +63,4 @@ def build(root: Path, *, today: datetime.date) -> Build:
     planned = pages.plan(catalogue)
     made = render.files(planned, catalogue, render.environment())
     data = (search_words.file(planned, catalogue), *form_rules.files(catalogue), *tables.files(catalogue))
-    return Build((*made, *data, *assets.files(root)), problems, catalogue)
+    return Build((*made, *data, headers.file(), *assets.files(root)), problems, catalogue)

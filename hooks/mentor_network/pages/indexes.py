@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mentor_network.catalogue import WEEKS, Catalogue, fitting, varied
+from mentor_network.pages.opportunities import rows_of
 from mentor_network.pages.page import Page
 
 
@@ -78,6 +79,7 @@ def _home(catalogue: Catalogue) -> Page:
             "newest": _newest(catalogue)[:4],
             "fresh": len(_days(catalogue)) > 1,
             "asked": {stage.id: _fit(catalogue, stage.id) for stage in catalogue.stages},
+            "bars": rows_of(catalogue.network.evidence, catalogue),
         },
         scripts=("ask",),
     )

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from mentor_network.records.fields import Citation, Code, Id, Line, Prose, Record, Wording, _https
+from mentor_network.records.fields import Citation, Code, EvidenceId, Id, Line, Prose, Record, Wording, _https
 
 
 def _maybe(value: Any) -> Any:
@@ -50,15 +50,40 @@ class Role(Record):
     how_to_find: Line | None = Field(None, description="How to find whoever holds it.")
 
 
-class Network(Record):
-    """One network of Clinical Leadership Mentors. A second region copies the repository and edits this file first."""
+class Evaluation(Record):
+    """The evaluation that a guide begins with. A network without one leaves it out, and no page speaks of any."""
 
-    refers: ClassVar[dict[str, str]] = {}
+    name: Line = Field(description="What sentences call it.", examples=["the 2020 evaluation"])
+    opening: Line = Field(
+        description="The home page's sentence about it.",
+        examples=["This guide begins with an evaluation of the mentors in our region."],
+    )
+    finding: Line = Field(
+        description="What it found that explains how this guide lists things.",
+        examples=["The evaluation found no evidence that one activity works better than another."],
+    )
+
+
+class Network(Record):
+    """One network of mentors. A second region copies the repository and edits this file first."""
+
+    refers: ClassVar[dict[str, str]] = {"evidence": "evidence"}
 
     name: Line = Field(description="The name of the site.", examples=["Leading at work"])
     strapline: Line = Field(description="One line below the name: for whom it is.")
     publisher_line: Line = Field(description="Who publishes it and what it is not. It stands on every page.")
     region: Line = Field(description="The region it serves.", examples=["South West England"])
+    mentors_are_called: Line = Field(
+        "mentors", description="The mentors' title here, for several of them.", examples=["Clinical Leadership Mentors"]
+    )
+    evaluation: Evaluation | None = Field(
+        None, description="The evaluation that this guide begins with. Leave it out if there is none."
+    )
+    evidence: list[EvidenceId] = Field(
+        [],
+        description="Rows of a table in evidence.yaml that the home page draws: what doctors had done, and wanted to do.",
+        examples=[["T9.course", "T9.mentoring"]],
+    )
     site_url: Annotated[str, BeforeValidator(_maybe), AfterValidator(lambda v: _https(v) if v else v)] = Field(
         "", description="The public address, with a slash at the end. May be empty.", examples=["https://example.org/"]
     )

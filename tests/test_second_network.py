@@ -1,0 +1,68 @@
+"""Another region's network, as small as one can be, built from this code: nothing of ours may be left in it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from mentor_network import pipeline
+from networks import ROOT, build_site, mkdocs_for
+
+SECOND = ROOT / "tests" / "second_network"
+#: Words of our own network, and what it begins with.
+OURS = re.compile(
+    r"South[ -]West|evaluation|\b20(18|19|20)\b|HSMC|Birmingham|Clinical Leadership Mentor|\bCLMs?\b|Leading at work"
+    r"|\b(GPC|GMC|ARCP)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("second") / "network"
+    shutil.copytree(SECOND, root)
+    mkdocs_for(root)
+    return build_site(root, root.parent / "site")
+
+
+def test_it_has_nothing_to_mend() -> None:
+    _, problems = pipeline.check(SECOND, today=pipeline.today())
+    assert problems.errors == []
+
+
+def test_no_word_of_ours_is_left(other: Path) -> None:
+    texts = [path for path in other.rglob("*") if path.suffix in (".html", ".json", ".xml", ".csv", ".ics", ".txt", ".md")]
+    assert len(texts) >= 20
+    said = []
+    for path in texts:
+        text = path.read_text("utf-8")
+        said += [(path.name, text[max(found.start() - 60, 0) : found.end() + 60]) for found in OURS.finditer(text)]
+    assert said == []
+
+
+def test_its_own_words_stand_on_every_page(other: Path) -> None:
+    for path in other.rglob("index.html"):
+        text = path.read_text("utf-8")
+        assert "A guide by the doctors of the Border Counties." in text, path
+        assert "– Lead where you are</title>" in text, path
+
+
+def test_ways_in_that_it_has_no_page_for_are_left_out(other: Path) -> None:
+    (tabs,) = re.findall(r'<ul class="mn-tabs__list">.*?</ul>', (other / "index.html").read_text("utf-8"), re.DOTALL)
+    assert re.findall(r'href="([^"]+)"', tabs) == ["opportunities/", "stages/", "models/", "case-studies/"]
+
+
+def test_lists_with_nothing_in_them_say_so(other: Path) -> None:
+    assert "There are no case studies yet." in (other / "case-studies/index.html").read_text("utf-8")
+    assert "There are no words here yet." in (other / "glossary/index.html").read_text("utf-8")
+
+
+def test_a_network_needs_no_hand_written_page(tmp_path: Path) -> None:
+    shutil.copytree(SECOND, tmp_path / "network")
+    (tmp_path / "network/content/about.md").unlink()
+    mkdocs_for(tmp_path / "network")
+    build_site(tmp_path / "network", tmp_path / "site")
+    assert (tmp_path / "site/opportunities/run-a-handover/index.html").is_file()
