@@ -25,6 +25,13 @@ help: ## List these commands
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.txt
 	@touch $@
 
+# Tools that come from npm, run by the Node that is in the lock: a machine needs neither. No script of theirs runs.
+.venv/ready-tools: tests/tools/package.json tests/tools/package-lock.json .venv/ready-test
+	@mkdir -p .venv/tools
+	@cp tests/tools/package.json tests/tools/package-lock.json .venv/tools/
+	$(BIN)/npm ci --prefix .venv/tools --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
 site: .venv/ready ## Check everything and build the site into site/
 	$(CORE) site
 
@@ -45,18 +52,19 @@ lint: .venv/ready-test
 	$(BIN)/ruff format --check --quiet hooks tests
 	$(BIN)/mypy
 
-test: lint ## Run every test, those in a real browser too
+test: lint .venv/ready-tools ## Run every test, those in a real browser too
 	$(BIN)/python tests/browser/find_browser.py
 	$(BIN)/pytest
 
-gates: .venv/ready-test ## Run the gates that take too long for `make test`
+gates: .venv/ready-test .venv/ready-tools ## Run the gates that take too long for `make test`
 	$(BIN)/python tests/browser/find_browser.py
 	$(BIN)/pytest -m gate
 
 bench: .venv/ready-test ## Measure speed and size against their budgets
 	$(BIN)/python tests/benchmarks/run.py
 
-lock: ## Lock the dependencies again (needs uv)
+lock: .venv/ready-test ## Lock the dependencies again (needs uv)
+	$(BIN)/npm install --prefix tests/tools --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra setup -o requirements.txt
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra setup --extra test -c requirements.txt -o requirements-test.txt
 

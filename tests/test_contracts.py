@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Annotated
 
 import pytest
 import yaml
+from pydantic import BaseModel, TypeAdapter
 
 from mentor_network.exports import schema
+from mentor_network.records.read import CATALOGUES
 from networks import ROOT
 
 CORE = ROOT / "hooks" / "mentor_network"
@@ -131,8 +135,29 @@ def test_only_the_adapter_imports_mkdocs() -> None:
     }
 
 
-def test_every_field_is_explained() -> None:
-    """The schema, the table and the scaffold all print the description."""
-    for _, _, models in schema.DOCUMENTED:
-        for model in models:
-            assert [name for name, field in model.model_fields.items() if not field.description] == []
+def test_every_field_is_explained_by_words_and_an_example() -> None:
+    """Editors, the table, the form and the scaffold all show them."""
+    bare = []
+    for name, text in schema.schemas().items():
+        whole = json.loads(text)
+        for record, definition in (("", whole), *whole["$defs"].items()):
+            fields = definition.get("properties", {})
+            bare += [(name, record, key) for key, field in fields.items() if not field.keys() >= {"description", "examples"}]
+    assert bare == []
+
+
+def records() -> list[type[BaseModel]]:
+    """Every kind of record, and those inside them."""
+    found: list[type[BaseModel]] = [model for _, _, models in schema.DOCUMENTED for model in models]
+    found += [model for sections in CATALOGUES.values() for model in sections.values()]
+    for model in found:
+        inner = (schema.record_in(field.annotation) for field in model.model_fields.values())
+        found += [one for one in inner if one and one not in found]
+    return found
+
+
+@pytest.mark.parametrize("model", dict.fromkeys(records()), ids=lambda model: model.__name__)
+def test_examples_are_valid(model: type[BaseModel]) -> None:
+    for field in model.model_fields.values():
+        for example in field.examples or ():
+            TypeAdapter(Annotated[field.annotation, field]).validate_python(example)

@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterator
 from typing import Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel, TypeAdapter, create_model
+from pydantic import BaseModel, ConfigDict, Field, create_model
 from pydantic.fields import FieldInfo
 
+from mentor_network.exports import editors
 from mentor_network.records import CaseStudy, Network, Opportunity, Page, Retired, Reviewed, Searched, ShortExample
 from mentor_network.records.read import CATALOGUES
 
@@ -28,31 +29,21 @@ def schemas() -> dict[str, str]:
             model = sections[""]
             kinds[name] = list[Opportunity | Retired] if model is Opportunity else list[model]  # type: ignore[valid-type]
         else:
-            fields: dict[str, Any] = {key: (list[model], ...) for key, model in sections.items()}  # type: ignore[valid-type]
-            kinds[name] = create_model(name.title().replace("_", ""), **fields)
+            # A list may be left out where a network has nothing to put in it.
+            fields: dict[str, Any] = {
+                key: (list[model], Field([], description=f"A list. {summary_of(model)}"))  # type: ignore[valid-type]
+                for key, model in sections.items()
+            }
+            kinds[name] = create_model(name.title().replace("_", ""), __config__=ConfigDict(extra="forbid"), **fields)
     return {f"{name}.schema.json": _schema(name, kind) for name, kind in sorted(kinds.items())}
 
 
 def _schema(name: str, kind: Any) -> str:
-    schema = TypeAdapter(kind).json_schema()
+    schema = editors.schema_of(kind)
+    if name in ("opportunity", "opportunities"):
+        schema = editors.either(schema, Opportunity, Retired, keys=("moved_to", "split_into", "withdrawn"))
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name.replace("_", " ")}
-    return json.dumps(head | _plain(schema), indent=1, ensure_ascii=False) + "\n"
-
-
-def _plain(value: Any) -> Any:
-    """Without pydantic's own titles, which repeat the key, and without nulls, which YAML authors write by leaving out."""
-    if isinstance(value, list):
-        return [_plain(item) for item in value if item != {"type": "null"}]
-    if not isinstance(value, dict):
-        return value
-    kept = {
-        key: _plain(item)
-        for key, item in value.items()
-        if not (key == "title" and isinstance(item, str)) and not (key == "default" and item is None)
-    }
-    if list(kept.get("anyOf", ())) and len(kept["anyOf"]) == 1:
-        kept |= kept.pop("anyOf")[0]
-    return kept
+    return json.dumps(head | schema, indent=1, ensure_ascii=False) + "\n"
 
 
 #: The kinds of entry that people write, in the order they meet them.
@@ -78,10 +69,14 @@ def table() -> str:
 
 
 def _table(model: type[BaseModel]) -> str:
-    summary = (model.__doc__ or "").split("\n\n")[0].replace("\n", " ").strip()
     rows = "".join(_row(name, field, required) for name, field, required in _rows(model, ""))
     head = "| field | needed | what it holds | example |\n| --- | --- | --- | --- |\n"
-    return f"\n### {model.__name__}\n\n{summary}\n\n{head}{rows}"
+    return f"\n### {model.__name__}\n\n{summary_of(model)}\n\n{head}{rows}"
+
+
+def summary_of(model: type[BaseModel]) -> str:
+    """What a kind of record is, in its first sentences."""
+    return (model.__doc__ or "").split("\n\n")[0].replace("\n", " ").strip()
 
 
 def ordered(model: type[BaseModel]) -> list[tuple[str, FieldInfo]]:
@@ -114,7 +109,9 @@ def _row(name: str, field: FieldInfo, required: bool) -> str:
 
 
 def _example(value: Any) -> str:
-    return ", ".join(str(item) for item in value) if isinstance(value, list) else str(value)
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_example(item)}" for key, item in value.items())
+    return "; ".join(str(item) for item in value) if isinstance(value, list) else str(value)
 
 
 def _choices(annotation: Any) -> str:

@@ -78,11 +78,19 @@ class Case(Searched):
     }
 
     id: Id = Field(description="A short name for the address, the same as the file's name.", examples=["grand-round"])
-    title: Title = Field(description="What was done, in 65 characters or fewer, with no names.")
-    summary: Line = Field(description="What was done, in 30 words or fewer.")
+    title: Title = Field(
+        description="What was done, in 65 characters or fewer, with no names.",
+        examples=["Matching doctors with Trust projects"],
+    )
+    summary: Line = Field(
+        description="What was done, in 30 words or fewer.",
+        examples=["We asked each department for 1 small project, and offered the list at induction."],
+    )
     activity_types: list[ActivityType] = Field(min_length=1, description="The kinds of activity.", examples=[["event"]])
     responsibilities: list[Code] = Field([], description="The mentors' key responsibilities it serves.", examples=[["K9"]])
-    stages: list[Id] = Field([], description="The training stages it was for. Leave out if not stated.")
+    stages: list[Id] = Field(
+        [], description="The training stages it was for. Leave out if not stated.", examples=[["foundation"]]
+    )
     trust_type: TrustType = Field("not-stated", description="The kind of Trust.", examples=["acute"])
     size_band: SizeBand = Field("not-stated", description="How many resident doctors.", examples=["200-to-499"])
     geography: Geography = Field("not-stated", description="How spread out the Trust is.", examples=["several-sites"])
@@ -92,7 +100,7 @@ class Case(Searched):
         examples=["many"],
     )
     develops: list[Id] = Field([], description="The domains it gave doctors a chance to show.", examples=[["gpc-5"]])
-    opportunities: list[Id] = Field([], description="The opportunities it is an example of.")
+    opportunities: list[Id] = Field([], description="The opportunities it is an example of.", examples=[["chair-a-meeting"]])
     added: Day = Field(description="The day it was first published.", examples=["2026-11-23"])
     sources: list[Citation] = Field([], description="Where the facts come from.")
 
@@ -107,16 +115,18 @@ class ShortExample(Case):
 class Permission(Record):
     """Who agreed to publication."""
 
-    trust: Flag = Field(description="The Director of Medical Education or communications team agreed.")
-    contributors: Flag = Field(description="Everybody who wrote it agreed.")
+    trust: Flag = Field(description="The Director of Medical Education or communications team agreed.", examples=["true"])
+    contributors: Flag = Field(description="Everybody who wrote it agreed.", examples=["true"])
     date: Day = Field(description="When.", examples=["2026-11-23"])
 
 
 class Confidentiality(Record):
     """The two roles who checked that nobody can be recognised."""
 
-    checked_by_role: Line = Field(description="The role of the first reader.")
-    second_check_by_role: Line = Field(description="The role of the second reader, a different one.")
+    checked_by_role: Line = Field(description="The role of the first reader.", examples=["Clinical Leadership Mentor"])
+    second_check_by_role: Line = Field(
+        description="The role of the second reader, a different one.", examples=["Information governance lead"]
+    )
     date: Day = Field(description="When.", examples=["2026-11-23"])
 
 
@@ -151,20 +161,24 @@ class CaseStudy(Case):
     status: Literal["draft", "published"] = Field(
         description="A draft is checked but not built. Only reviewers set published.", examples=["draft"]
     )
-    trust_named: Flag = Field(False, description="Whether the Trust agreed to be named.")
-    trust_name: Line | None = Field(None, description="The Trust's name, if it agreed.")
+    trust_named: Flag = Field(False, description="Whether the Trust agreed to be named.", examples=["false"])
+    trust_name: Line | None = Field(None, description="The Trust's name, if it agreed.", examples=["Example Valley Trust"])
     started: Month | None = Field(None, description="The month it started.", examples=["2025-09"])
     still_running: Literal["yes", "no", "paused"] | None = Field(
         None, description="Whether it still runs.", examples=["yes"]
     )
     clm_hours_setup: Amount | None = Field(None, description="A mentor's hours to set it up.", examples=["6"])
     clm_hours_month: Amount | None = Field(None, description="A mentor's hours a month to keep it going.", examples=["2"])
-    other_people: list[Line] = Field([], description="Who else gave time: roles only.")
+    other_people: list[Line] = Field(
+        [], description="Who else gave time: roles only.", examples=[["Project office manager"]]
+    )
     cost: Line | None = Field(None, description='What it cost, or "none".', examples=["none"])
     people_reached: Line | None = Field(
         None, description='How many people it reached: 10 or more, or "under 10".', examples=["24"]
     )
-    contributor_role: Line | None = Field(None, description="The role of the person who wrote it.")
+    contributor_role: Line | None = Field(
+        None, description="The role of the person who wrote it.", examples=["Clinical Leadership Mentor"]
+    )
     permission: Permission | None = Field(None, description="Who agreed to publication.")
     confidentiality: Confidentiality | None = Field(None, description="Who checked it for confidentiality.")
     acknowledged: list[Acknowledgement] = Field(

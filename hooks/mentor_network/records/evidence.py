@@ -15,23 +15,25 @@ class Source(Record):
     """Something that facts were taken from."""
 
     id: Id = Field(description="A short name.", examples=["gmc-gpc-2017"])
-    title: Line = Field(description="Its title.")
-    publisher: Line = Field(description="Who published it.")
+    title: Line = Field(description="Its title.", examples=["Generic professional capabilities framework"])
+    publisher: Line = Field(description="Who published it.", examples=["General Medical Council"])
     published: Line | None = Field(None, description="When, as far as known.", examples=["May 2017"])
-    url: Url | None = Field(None, description="Where it is.")
+    url: Url | None = Field(None, description="Where it is.", examples=["https://www.gmc-uk.org/"])
     checked: Day | None = Field(None, description="The day it was last seen.", examples=["2026-11-23"])
     how: Literal["live", "archived-copy", "report"] = Field(
         description="How it was seen: the live page, an archived copy, or the report itself.", examples=["live"]
     )
     licence: Line = Field(description="On what terms its text may be used.", examples=["All rights reserved, link only"])
-    note: Line | None = Field(None, description="What a reader should know about it.")
+    note: Line | None = Field(
+        None, description="What a reader should know about it.", examples=["Only its summary is public."]
+    )
 
 
 class Column(Record):
     """One column of a table."""
 
     id: Id = Field(description="A short name.", examples=["completed"])
-    label: Line = Field(description="The heading as printed.")
+    label: Line = Field(description="The heading as printed.", examples=["Have completed"])
     unit: Literal["percent", "count", "text"] = Field(description="What its cells hold.", examples=["percent"])
     n: Whole | None = Field(None, description="How many people answered, where the report says.", examples=["112"])
 
@@ -40,8 +42,10 @@ class Row(Record):
     """One row of a table."""
 
     id: Id = Field(description="A short name.", examples=["shadowing-management"])
-    label: Line = Field(description="The label as printed.")
-    values: dict[Id, CellText] = Field(description="The cells, by column. A blank cell is left out.")
+    label: Line = Field(description="The label as printed.", examples=["Shadowing a manager"])
+    values: dict[Id, CellText] = Field(
+        description="The cells, by column. A blank cell is left out.", examples=[{"completed": "8", "wanted": "48"}]
+    )
 
 
 class EvidenceTable(Record):
@@ -50,16 +54,18 @@ class EvidenceTable(Record):
     refers: ClassVar[dict[str, str]] = {"notes": "notes", "source": "sources"}
 
     id: Code = Field(description="T and its number: our name for it.", examples=["T9"])
-    title: Line = Field(description="What it shows.")
-    source: Id = Field("evaluation-2020", description="The source it stands in.")
+    title: Line = Field(description="What it shows.", examples=["Activities that doctors had done or wanted to do"])
+    source: Id = Field(description="The source it stands in.", examples=["evaluation-2020"])
     page: Line = Field(description="The page it stands on.", examples=["14"])
     n: Whole | None = Field(None, description="How many people took part.", examples=["112"])
     people: Line | None = Field(None, description="Who they were.", examples=["resident doctors in 8 Trusts, 2019"])
     rows_are: Line = Field("Statement", description="The heading of its first column, ours.", examples=["Activity"])
     columns: list[Column] = Field(min_length=1, description="Its columns.")
     rows: list[Row] = Field(min_length=1, description="Its rows, in the report's order.")
-    limits: list[Line] = Field([], description="What it cannot tell.")
-    notes: list[Code] = Field([], description="The notes on inconsistencies that concern it.")
+    limits: list[Line] = Field(
+        [], description="What it cannot tell.", examples=[["It says nothing about doctors who did not answer."]]
+    )
+    notes: list[Code] = Field([], description="The notes on inconsistencies that concern it.", examples=[["X3"]])
 
 
 class Note(Record):
@@ -67,8 +73,8 @@ class Note(Record):
 
     id: Code = Field(description="X and its number.", examples=["X3"])
     page: Line = Field(description="Where.", examples=["10"])
-    says: Line = Field(description="What the report says.")
-    but: Line = Field(description="What does not agree.")
+    says: Line = Field(description="What the report says.", examples=["The text says that few had done it."])
+    but: Line = Field(description="What does not agree.", examples=["The table says 38%."])
 
 
 class Figure(Record):
@@ -78,16 +84,18 @@ class Figure(Record):
 
     id: Id = Field(description="A short name.", examples=["gilbert-2012"])
     value: Line = Field(description="The number as it is shown.", examples=["11%"])
-    says: Line = Field(description="What it is the number of.")
+    says: Line = Field(description="What it is the number of.", examples=["Hours a week that a mentor has."])
     source: Id = Field(description="The source it was read in.", examples=["evaluation-2020"])
     page: Line | None = Field(None, description="The page it stands on.", examples=["7"])
     date: Line | None = Field(None, description="When it was measured, as far as known.", examples=["2012"])
-    limits: Line | None = Field(None, description="What it cannot tell.")
+    limits: Line | None = Field(None, description="What it cannot tell.", examples=["It is from 1 region."])
 
 
 class Change(Record):
     """Something that has changed since the report was written."""
 
-    then: Line = Field(description="What the report says.")
-    now: Prose = Field(description="What is so now, as far as known.")
+    then: Line = Field(description="What the report says.", examples=["Root cause analysis"])
+    now: Prose = Field(
+        description="What is so now, as far as known.", examples=["Trusts now call this a learning response."]
+    )
     sources: list[Citation] = Field(min_length=1, description="Where that was read.")

@@ -90,10 +90,26 @@ CODE = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,6})?")
 
+
+def _editors(pattern: str, message: str) -> Any:
+    """What an editor checks while somebody types, and what it says. Our own reading is stricter and has the last word."""
+    return Field(json_schema_extra={"pattern": pattern, "patternErrorMessage": message})
+
+
 #: The id of an entry, which is also the last part of its address.
-Id = Annotated[str, BeforeValidator(_id), StringConstraints(max_length=60)]
+Id = Annotated[
+    str,
+    BeforeValidator(_id),
+    StringConstraints(max_length=60),
+    _editors(rf"^{ID.pattern}$", "use small letters, digits and single hyphens"),
+]
 #: A name that is printed as it is, such as K2 or T9.
-Code = Annotated[str, BeforeValidator(_code), StringConstraints(max_length=60)]
+Code = Annotated[
+    str,
+    BeforeValidator(_code),
+    StringConstraints(max_length=60),
+    _editors(rf"^{CODE.pattern}$", "use letters, digits and single hyphens"),
+]
 #: One line of plain words.
 Line = Annotated[str, BeforeValidator(_words), AfterValidator(_one_line), StringConstraints(max_length=300)]
 #: Somebody else's sentence, word for word, however long.
@@ -103,14 +119,27 @@ Prose = Annotated[str, BeforeValidator(_words), StringConstraints(max_length=400
 #: A title: it becomes the page's heading and its entry in every list.
 Title = Annotated[str, BeforeValidator(_words), AfterValidator(_one_line), StringConstraints(max_length=65)]
 #: A calendar day, written 2026-11-23.
-Day = Annotated[datetime.date, BeforeValidator(_day)]
+Day = Annotated[
+    datetime.date, BeforeValidator(_day), _editors(r"^\d{4}-\d{2}-\d{2}$", "write year, month and day: 2026-11-23")
+]
 Whole = Annotated[int, BeforeValidator(_number), Field(ge=0)]
 Amount = Annotated[float, BeforeValidator(_number), Field(ge=0)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 #: A public address that starts with https.
-Url = Annotated[str, BeforeValidator(_words), AfterValidator(_https), StringConstraints(max_length=500)]
+Url = Annotated[
+    str,
+    BeforeValidator(_words),
+    AfterValidator(_https),
+    StringConstraints(max_length=500),
+    _editors("^https://", "start it with https://"),
+]
 #: The name of a cell, a row, a table or a figure in evidence.yaml, such as T9.shadowing-management.completed.
-EvidenceId = Annotated[str, BeforeValidator(_words), StringConstraints(pattern=r"^[A-Za-z0-9.-]+$", max_length=120)]
+EvidenceId = Annotated[
+    str,
+    BeforeValidator(_words),
+    StringConstraints(pattern=r"^[A-Za-z0-9.-]+$", max_length=120),
+    _editors(r"^[A-Za-z0-9.-]+$", "use the names of evidence.yaml: T9.course"),
+]
 
 
 class Record(BaseModel):

@@ -52,7 +52,9 @@ class Domain(Record):
     )
     points: list[Point] = Field([], description="What it asks for, in our words, each with its basis.")
     expectations: dict[Id, list[Line]] = Field(
-        {}, description="What it can look like at each stage: ours, for clinician review. Keys are ids of stages.yaml."
+        {},
+        description="What it can look like at each stage: ours, for clinician review. Keys are ids of stages.yaml.",
+        examples=[{"core": ["Runs a short meeting to time"]}],
     )
     evidence_at: dict[Id, list[Line]] = Field(
         {}, description="What may count as evidence of it at each stage: ours. Keys are ids of stages.yaml."
@@ -79,11 +81,20 @@ class Model(Searched):
     status: Literal["current", "in-use", "superseded"] = Field(
         description="Current; in use though ageing; or superseded.", examples=["current"]
     )
-    status_note: Line | None = Field(None, description="What is known about its status, and from when.")
+    status_note: Line | None = Field(
+        None, description="What is known about its status, and from when.", examples=["In use when it was last checked"]
+    )
     superseded_by: Id | None = Field(None, description="The model that replaced it.", examples=["hlm"])
-    what_it_is_for: Prose = Field(description="What it is for, in our words.")
-    who_it_is_for: Prose | None = Field(None, description="Who it is for, in our words.")
-    how_it_is_built: Prose | None = Field(None, description="Its parts and how they hang together.")
+    what_it_is_for: Prose = Field(
+        description="What it is for, in our words.",
+        examples=["It says what every doctor must learn, whatever their specialty."],
+    )
+    who_it_is_for: Prose | None = Field(
+        None, description="Who it is for, in our words.", examples=["Every doctor in training in the UK."]
+    )
+    how_it_is_built: Prose | None = Field(
+        None, description="Its parts and how they hang together.", examples=["9 domains in 3 groups."]
+    )
     licence: Line = Field(description="On what terms its text may be used.", examples=["All rights reserved, link only"])
     links: list[Link] = Field([], description="Where to read it.")
     sources: list[Citation] = Field(min_length=1, description="Where these facts come from.")
@@ -108,6 +119,12 @@ class Theme(Record):
 
     id: Id = Field(description="A short name.", examples=["teams"])
     name: Line = Field(description="What the theme is, in plain words.", examples=["Working in and leading teams"])
-    meaning: Line = Field(description="One sentence of ours.")
-    domains: list[Id] = Field(min_length=1, description="The domains of every model that it joins.")
-    gaps: dict[Id, Line] = Field({}, description="For each model with no such domain, why not. Keys are ids of models.")
+    meaning: Line = Field(description="One sentence of ours.", examples=["Helping a group of people to do its work well."])
+    domains: list[Id] = Field(
+        min_length=1, description="The domains of every model that it joins.", examples=[["gpc-5", "hlm-engaging-the-team"]]
+    )
+    gaps: dict[Id, Line] = Field(
+        {},
+        description="For each model with no such domain, why not. Keys are ids of models.",
+        examples=[{"hlm": "It has no domain of its own for this."}],
+    )

@@ -36,8 +36,13 @@ class Responsibility(Record):
 
     id: Code = Field(description="K and its number.", examples=["K2"])
     name: Line = Field(description="A short name of ours.", examples=["Buddying and shadowing"])
-    wording: Wording = Field(description="The job description's words, exact, as the report prints them.")
-    what_mentors_did: Prose = Field(description="What mentors did, in our words, from the report.")
+    wording: Wording = Field(
+        description="The job description's words, exact, as the report prints them.",
+        examples=["To develop a forum on leadership."],
+    )
+    what_mentors_did: Prose = Field(
+        description="What mentors did, in our words, from the report.", examples=["Mentors matched doctors with projects."]
+    )
     sources: list[Citation] = Field(min_length=1, description="Where it is reported.")
 
 
@@ -46,8 +51,10 @@ class Role(Record):
 
     id: Id = Field(description="A short name.", examples=["peer-lead"])
     name: Line = Field(description="The role's name.", examples=["Resident doctor peer lead"])
-    helps_with: Line = Field(description="What to ask them for.")
-    how_to_find: Line | None = Field(None, description="How to find whoever holds it.")
+    helps_with: Line = Field(description="What to ask them for.", examples=["Joining a project that exists, and methods."])
+    how_to_find: Line | None = Field(
+        None, description="How to find whoever holds it.", examples=["Ask your postgraduate medical education centre."]
+    )
 
 
 class Evaluation(Record):
@@ -70,8 +77,14 @@ class Network(Record):
     refers: ClassVar[dict[str, str]] = {"evidence": "evidence"}
 
     name: Line = Field(description="The name of the site.", examples=["Leading at work"])
-    strapline: Line = Field(description="One line below the name: for whom it is.")
-    publisher_line: Line = Field(description="Who publishes it and what it is not. It stands on every page.")
+    strapline: Line = Field(
+        description="One line below the name: for whom it is.",
+        examples=["For resident doctors, supervisors and mentors in our region"],
+    )
+    publisher_line: Line = Field(
+        description="Who publishes it and what it is not. It stands on every page.",
+        examples=["A guide by the mentors of our region. It is not an NHS website."],
+    )
     region: Line = Field(description="The region it serves.", examples=["South West England"])
     mentors_are_called: Line = Field(
         "mentors", description="The mentors' title here, for several of them.", examples=["Clinical Leadership Mentors"]
@@ -92,7 +105,9 @@ class Network(Record):
         description="owner/name on GitHub, for the links that suggest a change. May be empty.",
         examples=["org/name"],
     )
-    contact: Empty = Field("", description="An address that people may write to. May be empty.")
+    contact: Empty = Field(
+        "", description="An address that people may write to. May be empty.", examples=["leadership@example.org"]
+    )
     nations: list[Place] = Field([], description="Nations that entries may be limited to.")
     regions: list[Place] = Field([], description="Regions that entries may be limited to.")
     trusts: list[Place] = Field([], description="Trusts that entries may be limited to.")

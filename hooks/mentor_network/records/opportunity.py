@@ -214,7 +214,11 @@ class Retired(Record):
     id: Id = Field(description="The id it had.", examples=["root-cause-analysis"])
     title: Title | None = Field(None, description="The title it had.", examples=["Join a root cause analysis"])
     moved_to: Id | None = Field(None, description="The entry that replaces it.", examples=["join-a-learning-response"])
-    split_into: list[Id] = Field([], description="The entries that replace it, if several.")
+    split_into: list[Id] = Field(
+        [],
+        description="The entries that replace it, if several.",
+        examples=[["join-a-learning-response", "watch-a-safety-review"]],
+    )
     withdrawn: Line | None = Field(
         None, description="Why it is gone, if nothing replaces it.", examples=["The programme ended in March 2027."]
     )

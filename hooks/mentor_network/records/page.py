@@ -15,7 +15,10 @@ class Page(Searched):
 
     id: Id = Field(description="A short name.", examples=["shadowing"])
     title: Title = Field(description="The heading, in 65 characters or fewer.", examples=["Shadowing"])
-    description: Line = Field(description="One or two sentences that open the page and describe it in lists.")
+    description: Line = Field(
+        description="One or two sentences that open the page and describe it in lists.",
+        examples=["How to ask for a day with a leader, and what to do with it."],
+    )
     audience: list[Literal["doctors", "supervisors", "mentors", "trust-leaders", "everyone"]] = Field(
         min_length=1, description="Whom it is for.", examples=[["doctors"]]
     )
@@ -31,7 +34,10 @@ class Term(Record):
     id: Id = Field(description="A short name.", examples=["arcp"])
     term: Line = Field(description="The term in full.", examples=["Annual review of competency progression"])
     abbreviation: Line | None = Field(None, description="Its abbreviation.", examples=["ARCP"])
-    meaning: _Prose = Field(description="What it means, in one or two plain sentences.")
+    meaning: _Prose = Field(
+        description="What it means, in one or two plain sentences.",
+        examples=["The yearly meeting that decides whether a doctor moves on."],
+    )
     also_known_as: list[Line] = Field([], description="Older or other words for it.", examples=[["RITA"]])
     see: list[Line] = Field([], description="Addresses on this site that say more.", examples=[["/models/gpc/"]])
     sources: list[Citation] = Field([], description="Where the meaning comes from.")
