@@ -7,9 +7,9 @@ import gc
 import io
 import sys
 
-from mentor_network.cli import check, new, pages, report, schema, site
+from mentor_network.cli import changes, check, new, pages, report, schema, site
 
-COMMANDS = (check, site, new, report, schema, pages)
+COMMANDS = (check, site, new, report, changes, schema, pages)
 
 
 def script() -> int:

@@ -115,16 +115,17 @@ def _example(value: Any) -> str:
 
 
 def _choices(annotation: Any) -> str:
-    words = [str(word) for word in _literals(annotation)]
+    words = [str(word) for word in literals(annotation)]
     return f" One of: {', '.join(words)}." if len(words) > 1 else ""
 
 
-def _literals(annotation: Any) -> Iterator[Any]:
+def literals(annotation: Any) -> Iterator[Any]:
+    """The values that a field may be chosen from, if it is a choice."""
     if get_origin(annotation) is Literal:
         yield from get_args(annotation)
     else:
         for part in get_args(annotation):
-            yield from _literals(part)
+            yield from literals(part)
 
 
-__all__ = ["DOCUMENTED", "FIELDS_FILE", "FOLDER", "ordered", "record_in", "schemas", "table"]
+__all__ = ["DOCUMENTED", "FIELDS_FILE", "FOLDER", "literals", "ordered", "record_in", "schemas", "table"]

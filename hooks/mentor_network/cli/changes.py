@@ -1,0 +1,65 @@
+"""`changes`: what differs between two checkouts, what to mend, and what reviewers check: the summary of a pull request."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from mentor_network import pipeline
+from mentor_network.cli.check import folder
+from mentor_network.records.read import CATALOGUES, NETWORK_FILE
+
+#: What is made and not written, and what belongs to other programs.
+_TOOLS = (".cache", ".git", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".venv")
+_MADE = frozenset([*_TOOLS, "__pycache__", "node_modules", "site", "site.next", "site.old"])
+
+
+def add(commands: Any) -> None:
+    parser = commands.add_parser("changes", help="say in words what differs from another checkout, for reviewers")
+    parser.add_argument("base", type=folder, help="the folder of the version before")
+    parser.add_argument("root", nargs="?", type=folder, default=Path(), help="the network's folder (default: this one)")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    from mentor_network.exports import changes, summary
+
+    today = pipeline.today()
+    before, _ = pipeline.check(options.base, today=today)
+    after, problems = pipeline.check(options.root, today=today)
+    others = different_files(options.base, options.root)
+    sys.stdout.write(summary.text(changes.compare(before, after), others, problems, options.root))
+    return 0
+
+
+def different_files(base: Path, root: Path) -> list[str]:
+    """Names of files that are not the same in both and that hold no entries."""
+    old, new = dict(_files(base)), dict(_files(root))
+    return sorted(name for name in old.keys() | new.keys() if not _same(old.get(name), new.get(name)))
+
+
+def _files(root: Path) -> Iterator[tuple[str, Path]]:
+    for place, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if name not in _MADE]
+        for name in set(names) - _MADE:
+            path = Path(place, name)
+            file = path.relative_to(root).as_posix()
+            if not _holds_entries(file) and not path.is_symlink():
+                yield file, path
+
+
+def _holds_entries(file: str) -> bool:
+    top = file.partition("/")[0]
+    return (
+        file in (*CATALOGUES, NETWORK_FILE)
+        or (top == "opportunities" and file.endswith(".yaml"))
+        or (top in ("content", "case_studies") and file.endswith(".md"))
+    )
+
+
+def _same(one: Path | None, other: Path | None) -> bool:
+    return bool(one and other and one.stat().st_size == other.stat().st_size and one.read_bytes() == other.read_bytes())

@@ -1,0 +1,137 @@
+"""The summary of a pull request: what changed in words, the line as it would be right, and nothing that breaks out."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from mentor_network import pipeline
+from mentor_network.cli import main
+from mentor_network.exports import plain
+from mentor_network.exports.mend import MENDABLE, mended
+from mentor_network.problems import Problem
+from networks import NETWORK, ROOT, TODAY
+
+CASES = sorted((ROOT / "tests" / "cases" / "changes").glob("*.yaml"))
+PROBLEMS = ROOT / "tests" / "cases" / "problems"
+Make = Callable[[dict[str, str | None]], Path]
+
+
+def laid(told: dict[str, dict[str, dict[str, str]]], root: Path) -> Path:
+    """A network with a case's edits made."""
+    for name, edits in told.get("edits", {}).items():
+        text = (root / name).read_text("utf-8")
+        for old, new in edits.items():
+            assert old in text, f"{old!r} is not in {name}"
+            text = text.replace(old, new, 1)
+        (root / name).write_text(text, "utf-8", newline="")
+    return root
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_a_reviewer_reads(
+    case: Path, network: Make, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1786000000")  # August 2026, the day of the small network
+    told = yaml.safe_load(case.read_text("utf-8"))
+    root = laid(told, network(told.get("files", {})))
+    assert main(["changes", str(NETWORK), str(root)]) == 0
+    said = capsys.readouterr().out
+    summary, reviewers = said.split("## For the reviewers\n")
+    assert summary.strip() == told["summary"].strip()
+    assert [line for line in told.get("reviewers", ()) if f"- [ ] {line}" not in reviewers] == []
+
+
+def planted(name: str, network: Make) -> tuple[Path, list[Problem], datetime.date]:
+    """A network with the mistake of a case in cases/problems, and what the checker says."""
+    told = yaml.safe_load((PROBLEMS / f"{name}.yaml").read_text("utf-8"))
+    root, today = laid(told, network(told.get("files", {}))), told.get("today", TODAY)
+    return root, list(pipeline.check(root, today=today)[1]), today
+
+
+@pytest.mark.parametrize(
+    "name", [path.stem for path in sorted(PROBLEMS.glob("*.yaml")) if "\nbytes:" not in path.read_text("utf-8")]
+)
+def test_a_line_that_is_suggested_is_right(name: str, network: Make) -> None:
+    """With the suggested line in place of the wrong one, the checker no longer says what it said."""
+    root, problems, today = planted(name, network)
+    for problem in problems:
+        path = root / problem.file
+        if problem.code not in MENDABLE or not path.is_file():
+            continue
+        before = path.read_text("utf-8")
+        lines = before.split("\n")
+        if line := mended(lines[problem.line - 1], problem):
+            lines[problem.line - 1] = line
+            path.write_text("\n".join(lines), "utf-8")
+            assert problem not in list(pipeline.check(root, today=today)[1]), line
+            path.write_text(before, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("misspelt_key", "  title: Shadow a clinical leader for half a day"),
+        ("dangling_reference", "    - cap-2"),
+        ("bad_enum_value", "  type: shadowing"),
+        ("text_where_a_list_is_needed", "  themes: [teams]"),
+        ("date_the_british_way", "  added: 2026-06-01"),
+        ("date_written_as_words", "  added: 2026-06-01"),
+        ("bad_id", "- id: clinical-leadership-mentor"),
+        ("bad_number", None),
+        ("bad_enum_value_with_no_likeness", None),
+        ("link_below_a_page_that_exists", None),
+    ],
+)
+def test_a_line_to_copy(name: str, line: str | None, network: Make) -> None:
+    """Where it is sure what was meant, and nowhere else."""
+    root, (problem, *_), _ = planted(name, network)
+    assert mended((root / problem.file).read_text("utf-8").split("\n")[problem.line - 1], problem) == line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[click](https://evil.example)",
+        "<img src=x onerror=alert(1)>",
+        "![x](https://evil.example/x.png)",
+        "@everyone look",
+        "closes #12",
+        "`code` and **bold**",
+        "# heading",
+        "https://evil.example",
+        "a | b",
+        "::error::x",
+    ],
+)
+def test_words_of_others_stay_words(text: str) -> None:
+    """Every sign that Markdown or GitHub acts on is escaped, or has a gap behind it."""
+    shown = plain.plain(text)
+    assert re.search(r"(?<!\\)[\[\]()<>*_#|!`:]", shown) is None
+    assert re.search(r"@(?!\u200b)|#(?!\u200b)", shown) is None
+    assert "\n" not in plain.plain("two\nlines")
+    assert plain.code("a`b\n# c") == "`a'b # c`"
+    assert plain.block("```\n").split("\n")[0] == "````yaml"
+
+
+def test_files_that_hold_no_entries_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("base", "root"):
+        shutil.copytree(NETWORK, tmp_path / name)
+        (tmp_path / name / "hooks").mkdir()
+        (tmp_path / name / "hooks/same.py").write_text("1")
+    (tmp_path / "root/hooks/new.py").write_text("1")
+    (tmp_path / "root/.github/workflows").mkdir(parents=True)
+    (tmp_path / "root/.github/workflows/a.yml").write_text("1")
+    (tmp_path / "root/.venv").mkdir()
+    (tmp_path / "root/.venv/x").write_text("1")
+    assert main(["changes", str(tmp_path / "base"), str(tmp_path / "root")]) == 0
+    said = capsys.readouterr().out
+    assert "### Other files (2)" in said
+    assert "- `.github/workflows/a.yml`\n- `hooks/new.py`\n" in said
+    assert "Somebody who knows the code has read the other files" in said
