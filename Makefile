@@ -41,7 +41,7 @@ serve: .venv/ready ## Serve the site on http://127.0.0.1:8000/ and rebuild it as
 check: .venv/ready ## Say what is wrong in the catalogues and pages, with line numbers
 	$(CORE) check
 
-report: .venv/ready ## Say what is thin, overdue or missing
+report: .venv/ready ## Say what is overdue, thin or missing, and what to do about it
 	$(CORE) report
 
 schema: .venv/ready ## Write again what is made from the record classes: schemas, the table of fields, the list of addresses

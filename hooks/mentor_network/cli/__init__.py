@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import io
+import os
 import sys
 
 from mentor_network.cli import changes, check, new, pages, report, schema, site
@@ -18,7 +19,12 @@ def script() -> int:
     It ends soon: looking for cycles among what it read, even once at the end, would take longer than all of the checking.
     """
     gc.disable()
-    return main()
+    try:
+        return main()
+    except BrokenPipeError:
+        # Whoever reads what we print has seen enough, as `head` has. Python would complain once more at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def main(arguments: list[str] | None = None) -> int:

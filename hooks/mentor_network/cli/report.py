@@ -1,4 +1,4 @@
-"""`report`: what is thin, overdue, alike or missing."""
+"""`report`: what is overdue, closing, waiting, thin, alike or missing, and what to do about it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from mentor_network.cli.check import as_text, folder
 
 
 def add(commands: Any) -> None:
-    parser = commands.add_parser("report", help="say what is thin, overdue or missing")
+    parser = commands.add_parser("report", help="say what is overdue, thin or missing, and what to do about it")
     parser.add_argument("root", nargs="?", type=folder, default=Path(), help="the network's folder (default: this one)")
+    parser.add_argument("--format", choices=["markdown", "text"], default="text", help="markdown: for an issue on GitHub")
     parser.set_defaults(run=run)
 
 
@@ -26,5 +27,6 @@ def run(options: argparse.Namespace) -> int:
     if problems.errors:
         sys.stdout.write(as_text(problems))
         return 1
-    print("\n".join(report.lines(link(records, today=today))))
+    lines = report.as_markdown if options.format == "markdown" else report.as_text
+    print("\n".join(lines(link(records, today=today))))
     return 0

@@ -1,41 +1,80 @@
-"""What is thin, overdue, alike or missing. Lines for people to act on; none of it stops a build."""
+"""What is overdue, closing, waiting, thin, alike or missing, and what to do about it.
+
+Lines for people to act on; none of it stops a build. It is written for a mentor with 2 hours a week: what readers notice
+first stands first, each section says what to do, and a section with nothing in it takes up no room.
+"""
 
 from __future__ import annotations
 
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from mentor_network import counts
-from mentor_network.catalogue import WEEKS, Catalogue, fitting
+from mentor_network.catalogue import WEEKS, Catalogue, fitting, grouped
 from mentor_network.exports import style
+from mentor_network.exports.plain import message
 from mentor_network.records import Opportunity
-from mentor_network.words import TYPES, count, day
+from mentor_network.words import TYPES, count, day, listed
 
 #: A finder of more cards than this is too much for a phone.
 MOST_CARDS = 300
+#: More rows than this in one section are not read in an issue.
+MOST_ROWS = 30
 SOON = datetime.timedelta(days=60)
 
 
-def lines(catalogue: Catalogue) -> Iterator[str]:
-    """The whole report."""
-    yield from _section("Coverage", coverage(catalogue))
-    yield from _section("Overdue for review", overdue(catalogue))
-    yield from _section("Closing soon", closing(catalogue))
-    yield from _section("Linked to nothing", unlinked(catalogue))
-    yield from _section("Thin", thin(catalogue))
-    yield from _section("Two entries alike", alike(catalogue))
-    yield from _section("Domains that nothing shows", bare(catalogue))
-    yield from _section("Style", prose(catalogue))
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One kind of thing to act on: what to do about it, and a line for each. Names stand between backticks."""
+
+    title: str
+    todo: str
+    rows: tuple[str, ...]
 
 
-def _section(title: str, found: Iterator[str]) -> Iterator[str]:
-    rows = list(found)
-    yield f"{title} ({len(rows)})" if title != "Coverage" else title
-    yield from (f"  {row}" for row in rows or ["nothing"])
-    yield ""
+def sections(catalogue: Catalogue) -> list[Section]:
+    """Every section, also those with nothing in them, in the order to work through them."""
+    return [Section(title, todo, tuple(find(catalogue))) for title, todo, find in _SECTIONS]
+
+
+def as_text(catalogue: Catalogue) -> Iterator[str]:
+    """The whole report for a terminal."""
+    yield f"{catalogue.network.name}, {day(catalogue.today)}\n"
+    full, empty = _split(sections(catalogue))
+    for section in full:
+        yield f"{section.title} ({len(section.rows)})"
+        yield f"  {section.todo}"
+        yield from (f"  - {row}" for row in section.rows)
+        yield ""
+    if empty:
+        yield f"Nothing to do: {listed(empty)}\n"
+    yield "What there is"
+    yield from (f"  {row}" for row in coverage(catalogue))
+
+
+def as_markdown(catalogue: Catalogue) -> Iterator[str]:
+    """The whole report for an issue, with all that an author wrote escaped."""
+    full, empty = _split(sections(catalogue))
+    yield f"Made on {day(catalogue.today)}. Take the sections in this order. One line is one small job.\n"
+    for section in full:
+        yield f"## {section.title} ({len(section.rows)})\n\n{section.todo}\n"
+        yield from (f"- {message(row)}" for row in section.rows[:MOST_ROWS])
+        if len(section.rows) > MOST_ROWS:
+            yield f"- and {len(section.rows) - MOST_ROWS} more, which `make report` lists"
+        yield ""
+    if empty:
+        yield f"Nothing to do: {listed(empty)}.\n"
+    yield "## What there is\n"
+    yield from (f"- {message(row)}" for row in coverage(catalogue))
+
+
+def _split(found: list[Section]) -> tuple[list[Section], list[str]]:
+    """Sections with something in them, and the titles of the others."""
+    return [s for s in found if s.rows], [s.title[0].lower() + s.title[1:] for s in found if not s.rows]
 
 
 def coverage(catalogue: Catalogue) -> Iterator[str]:
@@ -62,26 +101,38 @@ def _counts(values: Iterator[str]) -> str:
 def overdue(catalogue: Catalogue) -> Iterator[str]:
     for entry in counts.overdue(catalogue):
         span = entry.at("next_review")
-        yield f"{span.file}:{span.line}: due on {day(entry.record.next_review)}"
+        name = getattr(entry.record, "id", "")
+        yield f"`{name}` in `{span.file}`, line {span.line}: due on {day(entry.record.next_review)}"
 
 
 def closing(catalogue: Catalogue) -> Iterator[str]:
-    dated = [o for o in catalogue.opportunities if o.closes and catalogue.today <= o.closes <= catalogue.today + SOON]
-    for o in sorted(dated, key=lambda o: o.closes or catalogue.today):
-        yield f"{o.id}: closes on {day(o.closes)}" if o.closes else o.id
+    """What closes within 60 days, and what has closed while it says that it is open."""
+    dated = [(o.closes, o) for o in catalogue.opportunities if o.closes and o.closes <= catalogue.today + SOON]
+    for closes, o in sorted(dated, key=lambda item: item[0]):
+        if closes >= catalogue.today:
+            yield f"`{o.id}`: closes on {day(closes)}"
+        elif o.status == "open":
+            yield f"`{o.id}`: closed on {day(closes)}, and still says that it is open"
+
+
+def drafts(catalogue: Catalogue) -> Iterator[str]:
+    """Case studies that wait for their reviewers."""
+    for entry in catalogue.records.cases:
+        if getattr(entry.record, "status", "") == "draft":
+            yield f"`{entry.record.id}`, since {day(entry.record.added)}"
 
 
 def unlinked(catalogue: Catalogue) -> Iterator[str]:
     for o in catalogue.opportunities:
         if not (o.leads_to or o.id in catalogue.leading_to or o.id in catalogue.cases_by_opportunity or o.guide):
-            yield f"{o.id}: no guide, no case study, and nothing leads to it or on from it"
+            yield f"`{o.id}`"
 
 
 def thin(catalogue: Catalogue) -> Iterator[str]:
     for o in catalogue.opportunities:
         words = sum(len(text.split()) for text in (*o.what_you_do, *o.make_it_count, *o.portfolio))
         if words < 60:
-            yield f"{o.id}: {words} words on what to do, what makes it count and what to write down"
+            yield f"`{o.id}`: {count(words, 'word', 'words')}"
 
 
 def alike(catalogue: Catalogue) -> Iterator[str]:
@@ -90,7 +141,7 @@ def alike(catalogue: Catalogue) -> Iterator[str]:
     for one, other in combinations(catalogue.opportunities, 2):
         shared, either = words[one.id] & words[other.id], words[one.id] | words[other.id]
         if one.type == other.type and len(shared) > len(either) / 2:
-            yield f"{one.id} and {other.id}"
+            yield f"`{one.id}` and `{other.id}`"
 
 
 def _words(o: Opportunity) -> set[str]:
@@ -100,11 +151,68 @@ def _words(o: Opportunity) -> set[str]:
 
 def prose(catalogue: Catalogue) -> Iterator[str]:
     for finding in style.warnings(catalogue.records):
-        yield f"{finding.file}:{finding.line}:{finding.column}: {finding.rule}: {finding.message}"
+        yield f"`{finding.file}`, line {finding.line}: {finding.rule}: {finding.message}"
 
 
 def bare(catalogue: Catalogue) -> Iterator[str]:
-    named = {catalogue.model_of[d].id for o in catalogue.opportunities for d in o.develops}
-    for domain in catalogue.domain:
-        if catalogue.model_of[domain].id in named and domain not in catalogue.by_domain:
-            yield domain
+    """Domains of the models that opportunities name which none of them shows: a line for each, or for the parts of one."""
+    missing = [
+        domain
+        for domain in catalogue.domain.values()
+        if catalogue.model_of[domain.id].id in catalogue.named_models and domain.id not in catalogue.by_domain
+    ]
+    whole = {domain.id for domain in missing if not domain.part_of}
+    yield from (f"`{domain.id}`: {domain.name}" for domain in missing if domain.id in whole)
+    parts = grouped(missing, lambda domain: [domain.part_of] if domain.part_of and domain.part_of not in whole else [])
+    for above, some in parts.items():
+        yield f"{count(len(some), 'part', 'parts')} of `{above}`: {listed(f'`{domain.id}`' for domain in some)}"
+
+
+#: Title, what to do, and what finds the lines: what a reader of the site notices first stands first.
+_SECTIONS: tuple[tuple[str, str, Callable[[Catalogue], Iterator[str]]], ...] = (
+    (
+        "Overdue for review",
+        "Readers see a warning on these pages. Read each page, open its links, mend what has changed, "
+        "then set `last_reviewed` to today and `next_review` to a year from now.",
+        overdue,
+    ),
+    (
+        "Closing soon",
+        "Check the date at its source. After it has passed, put in the next date, or set `status: closed`.",
+        closing,
+    ),
+    (
+        "Drafts that wait for reviewers",
+        "Somebody wrote these in their own time. Ask 2 people in different roles to read each one, "
+        "and tell the writer within 10 working days what happens next.",
+        drafts,
+    ),
+    (
+        "Linked to nothing",
+        "No guide, no case study, and nothing leads here or on from here. Fill `guide` or `leads_to`, "
+        "or name it in another entry's `leads_to`.",
+        unlinked,
+    ),
+    (
+        "Thin",
+        "Fewer than 60 words on what to do, what makes it count and what to write down. Ask somebody who has done it, "
+        "or join it to a fuller entry with `moved_to`.",
+        thin,
+    ),
+    (
+        "Two entries alike",
+        "They share most of their words. If they are one thing, keep the fuller one, and leave `moved_to` in the other.",
+        alike,
+    ),
+    (
+        "Domains that nothing shows",
+        "This may be right, because not every domain is about leading. Where an entry does show one, "
+        "add the domain to its `develops` or `can_show`.",
+        bare,
+    ),
+    (
+        "Style",
+        "The last thing to do. Shorter sentences and plainer words help a tired reader. Leave what reads well.",
+        prose,
+    ),
+)
