@@ -114,6 +114,18 @@ def test_the_issue_holds_no_words_that_act(network: Make, capsys: pytest.Capture
     assert "evil" in said and "<b>" not in said and "https:" not in said and "@all" not in said
 
 
+def test_what_the_checker_of_links_wrote_comes_last(network: Make, capsys: pytest.CaptureFixture[str]) -> None:
+    root = network({"links.md": "| Broken | 1 |\n"})
+    assert main(["report", str(root), "--format", "markdown", "--links", str(root / "links.md")]) == 0
+    assert capsys.readouterr().out.endswith("before you change it.\n\n| Broken | 1 |\n")
+    assert main(["report", str(root), "--format", "markdown", "--links", str(root / "nothing.md")]) == 0
+    assert capsys.readouterr().out.endswith("The links were not checked this time.\n")
+    (root / "links.md").write_text("- a broken link\n" * 10_000)
+    assert main(["report", str(root), "--format", "markdown", "--links", str(root / "links.md")]) == 0
+    said = capsys.readouterr().out
+    assert len(said) < 65_536 and said.endswith("The run of the workflow has all of it.\n")
+
+
 def test_a_reader_who_has_seen_enough_is_no_mistake() -> None:
     command = f"{sys.executable} -m mentor_network report {NETWORK} | true"
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False, timeout=60)

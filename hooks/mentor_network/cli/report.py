@@ -15,6 +15,7 @@ def add(commands: Any) -> None:
     parser = commands.add_parser("report", help="say what is overdue, thin or missing, and what to do about it")
     parser.add_argument("root", nargs="?", type=folder, default=Path(), help="the network's folder (default: this one)")
     parser.add_argument("--format", choices=["markdown", "text"], default="text", help="markdown: for an issue on GitHub")
+    parser.add_argument("--links", type=Path, metavar="FILE", help="what a checker of links wrote, to put at the end")
     parser.set_defaults(run=run)
 
 
@@ -29,4 +30,8 @@ def run(options: argparse.Namespace) -> int:
         return 1
     lines = report.as_markdown if options.format == "markdown" else report.as_text
     print("\n".join(lines(link(records, today=today))))
+    if options.links:
+        # A checker that came to nothing is no reason to lose the rest.
+        found = options.links.read_text("utf-8", errors="replace") if options.links.is_file() else ""
+        print("\n".join(report.links(found)))
     return 0

@@ -24,6 +24,8 @@ from mentor_network.words import TYPES, count, day, listed
 MOST_CARDS = 300
 #: More rows than this in one section are not read in an issue.
 MOST_ROWS = 30
+#: Characters of what a checker of links wrote. GitHub takes 65,536 in an issue, with the rest of the report.
+MOST_LINKS = 30_000
 SOON = datetime.timedelta(days=60)
 
 
@@ -70,6 +72,19 @@ def as_markdown(catalogue: Catalogue) -> Iterator[str]:
         yield f"Nothing to do: {listed(empty)}.\n"
     yield "## What there is\n"
     yield from (f"- {message(row)}" for row in coverage(catalogue))
+
+
+def links(found: str) -> Iterator[str]:
+    """What a checker of links wrote, as the last part of an issue, and no longer than an issue may be."""
+    yield "\n## Links to other sites\n"
+    yield "A link that does not open here may open in a browser: try it there before you change it.\n"
+    length = 0
+    for line in found.strip().split("\n") if found.strip() else ["The links were not checked this time."]:
+        length += len(line) + 1
+        if length > MOST_LINKS:
+            yield "\nThe list is longer than an issue may be. The run of the workflow has all of it."
+            return
+        yield line
 
 
 def _split(found: list[Section]) -> tuple[list[Section], list[str]]:
