@@ -68,8 +68,7 @@ def test_both_ways_to_call_it(how: list[str], network: Make) -> None:
 def test_new_writes_an_entry_that_passes(kind: str, file: str, network: Make, capsys: pytest.CaptureFixture[str]) -> None:
     root = network({})
     assert main(["new", kind, "run-a-thing", "--root", str(root)]) == 0
-    text = (root / file.format("run-a-thing")).read_text("utf-8")
-    assert "# " in text and "$schema=" in text
+    assert (root / file.format("run-a-thing")).is_file()
     assert main(["check", str(root)]) == 0
     assert main(["new", kind, "run-a-thing", "--root", str(root)]) == 2, "it must not write over words that are there"
     assert main(["new", kind, "Bad Id", "--root", str(root)]) == 2

@@ -11,6 +11,7 @@ from mentor_network import pipeline
 from mentor_network.cli.check import folder
 from mentor_network.exports import scaffold
 from mentor_network.records.fields import ID
+from mentor_network.rules.prose import evidence_names
 
 
 def add(commands: Any) -> None:
@@ -28,6 +29,7 @@ def run(options: argparse.Namespace) -> int:
         return 2
     records, _ = pipeline.check(options.root, today=pipeline.today())
     known = {name: sorted(ids) for name, ids in records.named.items()}
+    known["evidence"] = sorted(evidence_names(records))
     if options.kind == "opportunity":
         path, make, taken = Path("opportunities") / f"{word}.yaml", scaffold.opportunity, known["opportunities"]
     else:

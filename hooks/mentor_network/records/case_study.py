@@ -108,7 +108,9 @@ class Case(Searched):
 class ShortExample(Case):
     """One thing the evaluation report says somebody did. The report gives a sentence or two, and we add nothing."""
 
-    kind: Literal["short-example"] = Field(description="short-example", examples=["short-example"])
+    kind: Literal["short-example"] = Field(
+        description="A short example of what the evaluation reports.", examples=["short-example"]
+    )
     report_page: Whole = Field(description="The page of the evaluation report.", examples=["28"])
 
 
@@ -157,7 +159,9 @@ class CaseStudy(Case):
         "licence",
     )
 
-    kind: Literal["case-study"] = Field(description="case-study", examples=["case-study"])
+    kind: Literal["case-study"] = Field(
+        description="A mentor's own case study, told by the mentor.", examples=["case-study"]
+    )
     status: Literal["draft", "published"] = Field(
         description="A draft is checked but not built. Only reviewers set published.", examples=["draft"]
     )

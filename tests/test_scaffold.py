@@ -1,0 +1,98 @@
+"""What `new` writes: all that somebody needs who has never seen our code, and valid whatever they uncover."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mentor_network import pipeline
+from mentor_network.cli import main
+from mentor_network.exports.schema import literals, record_in
+from mentor_network.problems import Problem
+from mentor_network.records import CaseStudy, Opportunity, Record
+
+Make = Callable[[dict[str, str | None]], Path]
+KINDS = [("opportunity", "opportunities/{}.yaml", Opportunity), ("case-study", "case_studies/{}.md", CaseStudy)]
+kinds = pytest.mark.parametrize(("kind", "file", "model"), KINDS, ids=["opportunity", "case study"])
+
+
+def made(kind: str, file: str, root: Path) -> Path:
+    assert main(["new", kind, "run-a-thing", "--root", str(root)]) == 0
+    return root / file.format("run-a-thing")
+
+
+def errors(root: Path) -> list[Problem]:
+    return pipeline.check(root, today=pipeline.today())[1].errors
+
+
+@kinds
+def test_every_field_is_there_and_explained(kind: str, file: str, model: type[Record], network: Make) -> None:
+    text = made(kind, file, network({})).read_text("utf-8")
+    said = " ".join(re.sub(r"^\s*# ?", "", text, flags=re.MULTILINE).split())
+    for name, field in model.model_fields.items():
+        assert re.search(rf"^(# )?{name}:", text, re.MULTILINE), name
+        assert " ".join((field.description or "").split()) in said, name
+        if choices := [str(word) for word in literals(field.annotation)][1:]:
+            assert f", {', '.join(choices)}." in said, name
+
+
+@kinds
+def test_it_passes_as_it_stands(kind: str, file: str, model: type[Record], network: Make) -> None:
+    root = network({})
+    made(kind, file, root)
+    assert errors(root) == []
+
+
+@kinds
+def test_it_passes_with_every_optional_field_uncovered(kind: str, file: str, model: type[Record], network: Make) -> None:
+    root = network({})
+    path = made(kind, file, root)
+    inner = [record_in(field.annotation) for field in model.model_fields.values()]
+    names = "|".join([*model.model_fields, *(name for record in inner if record for name in record.model_fields)])
+    covered = re.compile(rf"^(\s*)# (\s*(- )?({names}):( .*)?|\s*- .*)$", re.MULTILINE)
+    for _ in range(2):  # twice: some stand inside others
+        path.write_text(covered.sub(r"\1\2", path.read_text("utf-8")), "utf-8")
+    assert errors(root) == []
+    text = path.read_text("utf-8")
+    assert [name for name in model.model_fields if not re.search(rf"^{name}:", text, re.MULTILINE)] == []
+
+
+def test_ids_that_exist_are_listed_and_used(network: Make) -> None:
+    text = made("opportunity", "opportunities/{}.yaml", network({})).read_text("utf-8")
+    assert "Any of: core, registrar." in text
+    assert "guide: shadowing" in text
+
+
+def test_a_catalogue_with_nothing_in_it_is_said_to_be_empty(network: Make) -> None:
+    root = network({"content/guides/shadowing.md": None})
+    file = root / "opportunities.yaml"
+    text = file.read_text("utf-8").replace("  guide: shadowing\n", "").replace("(/guides/shadowing/)", "(/stages/)")
+    file.write_text(text, "utf-8")
+    made("opportunity", "opportunities/{}.yaml", root)
+    assert "There is none to choose yet." in (root / "opportunities/run-a-thing.yaml").read_text("utf-8")
+    assert errors(root) == []
+
+
+def test_no_sign_off_is_filled(network: Make) -> None:
+    text = made("case-study", "case_studies/{}.md", network({})).read_text("utf-8")
+    assert "\nstatus: draft\n" in text
+    for name in ("permission", "confidentiality", "reviewed_by_role"):
+        assert f"\n# {name}:" in text
+    assert text.count("For your reviewers to fill in.") == 2
+
+
+def test_the_words_on_safety_come_first(network: Make) -> None:
+    root = network({})
+    for kind, file, _ in KINDS:
+        assert "A pull request is public at once" in "".join(made(kind, file, root).read_text("utf-8").split("\n\n")[0])
+
+
+def test_inner_fields_are_explained_too(network: Make) -> None:
+    text = made("opportunity", "opportunities/{}.yaml", network({})).read_text("utf-8")
+    for name in ("hours", "links", "sources"):
+        inner = record_in(Opportunity.model_fields[name].annotation)
+        assert inner
+        assert [field for field in inner.model_fields if not re.search(rf"^[# -]+{field}:", text, re.MULTILINE)] == []
