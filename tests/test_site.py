@@ -96,11 +96,14 @@ def test_every_link_leads_somewhere(site: Path) -> None:
 
 
 def test_titles_and_language(site: Path) -> None:
+    network = pipeline.check(ROOT, today=pipeline.today())[0].network
+    assert network
+    name = network.record.name
     titles = Counter()
     for address, tree in every(site):
         (h1,) = all_of(tree, "h1")
         (title,) = all_of(tree, "title")
-        assert text_of(title) == f"{text_of(h1)} – Leading at work", address
+        assert text_of(title) == f"{text_of(h1)} – {name}", address
         assert tree.get("lang") == "en-GB"
         assert len(text_of(h1)) <= 65, address
         titles[text_of(title)] += 1
