@@ -7,3 +7,5 @@ from pathlib import Path
 
 NODE = Path(sys.executable).with_name("node")
 TOOLS = Path(sys.prefix) / "tools" / "node_modules"
+# Never skipped: what no editor and no checker has read is not tested.
+assert TOOLS.is_dir(), "the tools from npm are not here yet; run: make .venv/ready-tools"

@@ -112,7 +112,7 @@ _ALWAYS = (
     "2 people in different roles have read it: one for use, one for confidentiality",
     "Nobody can be recognised, even by somebody who knows the service",
     "No patient, no real incident, no complaint, inquest or investigation",
-    "The preview looks right on a phone (open the file called `preview` at the foot of this page)",
+    "The preview looks right, in a narrow window too (`preview`, under Artifacts at the foot of this page)",
 )
 _FOR_KIND: Mapping[str, tuple[str, ...]] = {
     "case study": (
