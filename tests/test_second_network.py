@@ -66,3 +66,8 @@ def test_a_network_needs_no_hand_written_page(tmp_path: Path) -> None:
     mkdocs_for(tmp_path / "network")
     build_site(tmp_path / "network", tmp_path / "site")
     assert (tmp_path / "site/opportunities/run-a-handover/index.html").is_file()
+
+
+def test_its_last_stage_is_a_rung_of_its_ladder(other: Path) -> None:
+    """Only doctors whom no stage leads to stand beside the ladder."""
+    assert "mn-ladder__rung--beside" not in (other / "stages/index.html").read_text("utf-8")
