@@ -13,9 +13,10 @@ import yaml
 
 from mentor_network import pipeline
 from mentor_network.cli import main
-from mentor_network.exports import plain
+from mentor_network.exports import changes, plain
 from mentor_network.exports.mend import MENDABLE, mended
 from mentor_network.problems import Problem
+from mentor_network.records import Records
 from networks import NETWORK, ROOT, TODAY
 
 CASES = sorted((ROOT / "tests" / "cases" / "changes").glob("*.yaml"))
@@ -118,6 +119,11 @@ def test_words_of_others_stay_words(text: str) -> None:
     assert "\n" not in plain.plain("two\nlines")
     assert plain.code("a`b\n# c") == "`a'b # c`"
     assert plain.block("```\n").split("\n")[0] == "````yaml"
+
+
+def test_every_catalogue_is_compared() -> None:
+    lists = {name for name, kind in Records.__annotations__.items() if kind.startswith("list[")}
+    assert lists - {"retired"} == set(changes.CATALOGUES)
 
 
 def test_files_that_hold_no_entries_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

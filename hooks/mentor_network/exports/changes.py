@@ -74,15 +74,17 @@ def compare(before: Records, after: Records) -> list[Change]:
         old, new = _by_name(catalogue, before), _by_name(catalogue, after)
         unread = _unread(catalogue, before) | _unread(catalogue, after)
         for name, entry in new.items():
-            if name not in old and name not in unread:
+            if name not in old and name not in unread and catalogue not in before.unsure:
                 found.append(_change("added", kind, name, entry))
             elif name in old and (details := tuple(_details(old[name], entry))):
                 found.append(_change("changed", kind, name, entry, *details))
         for name, entry in old.items():
-            if name not in new and name not in unread:
+            if name not in new and name not in unread and catalogue not in after.unsure:
                 fate = gone.get(name) if catalogue == "opportunities" else None
                 found.append(_gone(kind, name, entry, fate))
         found += [Change("unread", kind, name, "", 0) for name in sorted(unread)]
+        if catalogue in before.unsure | after.unsure:
+            found.append(Change("unread", f"the whole list of {catalogue}", "", "", 0))
     return [*found, *_network(before.network, after.network)]
 
 
@@ -99,7 +101,9 @@ def _name(catalogue: str, entry: Entry[Any]) -> str:
 
 def _unread(catalogue: str, records: Records) -> set[str]:
     """Entries that are there and have a mistake, so that nobody can say what they would be."""
-    return set() if catalogue in ("pages", "changes") else records.broken(catalogue)
+    if catalogue == "pages":
+        return records.named.get("pages", set()) - {address_of(page.document.file) for page in records.pages}
+    return set() if catalogue == "changes" else records.broken(catalogue)
 
 
 def _change(what: What, kind: str, name: str, entry: Entry[Any], *details: str) -> Change:

@@ -23,7 +23,10 @@ _WORDS: Mapping[What, tuple[str, str]] = {
     "changed": ("Changed", ""),
     "retired": ("Retired", "Its address keeps answering."),
     "removed": ("Taken away", "If it was ever published, it needs `moved_to`, `split_into` or `withdrawn`."),
-    "unread": ("Not compared", "It has a mistake, here or in the version before. The list of what to mend says which."),
+    "unread": (
+        "Not compared",
+        "A mistake stands in the way, here or in the version before. The list of what to mend says which.",
+    ),
 }
 
 
@@ -57,7 +60,8 @@ def _line(change: Change) -> str:
     place = f" in {code(change.file)}" if change.file else ""
     place += f", line {change.line}" if change.line else ""
     details = "; ".join(message(detail) for detail in change.details)
-    return f"- {change.kind} {code(change.id)}{place}{': ' + details if details else ''}"
+    name = f" {code(change.id)}" if change.id else ""
+    return f"- {change.kind}{name}{place}{': ' + details if details else ''}"
 
 
 def _problems(problems: Problems, root: Path) -> Iterator[str]:
