@@ -149,6 +149,9 @@ def _field(
     if catalogue:
         made["refers"] = catalogue
         made["choices"] = [{"value": key, "label": text} for key, text in references[catalogue].items()]
+        # An id of this network: the one in the record's class may be another network's.
+        first = next(iter(references[catalogue]), None)
+        made["example"] = [first] if first and limits["many"] else first
     elif kind == "choice":
         table = CHOICES.get(f"{model.__name__}.{name}") or CHOICES.get(name, {})
         literals = _literals(field.annotation)

@@ -125,7 +125,7 @@ class Permission(Record):
 class Confidentiality(Record):
     """The two roles who checked that nobody can be recognised."""
 
-    checked_by_role: Line = Field(description="The role of the first reader.", examples=["Clinical Leadership Mentor"])
+    checked_by_role: Line = Field(description="The role of the first reader.", examples=["Leadership mentor"])
     second_check_by_role: Line = Field(
         description="The role of the second reader, a different one.", examples=["Information governance lead"]
     )
@@ -181,7 +181,7 @@ class CaseStudy(Case):
         None, description='How many people it reached: 10 or more, or "under 10".', examples=["24"]
     )
     contributor_role: Line | None = Field(
-        None, description="The role of the person who wrote it.", examples=["Clinical Leadership Mentor"]
+        None, description="The role of the person who wrote it.", examples=["Leadership mentor"]
     )
     permission: Permission | None = Field(None, description="Who agreed to publication.")
     confidentiality: Confidentiality | None = Field(None, description="Who checked it for confidentiality.")

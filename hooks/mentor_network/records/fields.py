@@ -164,7 +164,7 @@ class Reviewed(Record):
     reviewed_by_role: Line | None = Field(
         None,
         description="The role of the clinician who reviewed it, never a name. Leave it out until one has.",
-        examples=["Clinical Leadership Mentor"],
+        examples=["Director of Medical Education"],
     )
 
 

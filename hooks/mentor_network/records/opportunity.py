@@ -131,7 +131,7 @@ class Opportunity(Searched):
     )
     who_to_ask: Line = Field(
         description="A role, never a person's name.",
-        examples=["The leader's office, or your Clinical Leadership Mentor"],
+        examples=["The leader's office, or your mentor"],
     )
     what_you_do: list[Prose] = Field(
         min_length=2,
