@@ -26,6 +26,7 @@ FIXED = (
     "/whats-new/",
     "/search/",
     "/mentors/coverage/",
+    "/my-plan/",
 )
 
 

@@ -1,0 +1,57 @@
+// Taking a plan away: printed, as a link, as text, or as a reminder.
+
+import { MARK_WORDS, day } from "./plan-dom.js";
+import { know, titleOf } from "./plan-data.js";
+import { copy, freshId, reminder, save, text } from "./plan-export.js";
+import { $, $$, domains, labels, tell, words } from "./plan-page.js";
+import { write } from "./plan-state.js";
+import { coverage } from "./plan-suggest.js";
+import { domainWord } from "./plan-view.js";
+
+const address = (fragment) => location.origin + location.pathname + (fragment ? `#${fragment}` : "");
+
+/** Put words on the clipboard. Where a browser refuses, they stand in a box to copy from. */
+async function takeCopy(said, done) {
+  const copied = await copy(said);
+  for (const box of $$("[data-manual]")) {
+    box.hidden = copied;
+    box.querySelector("textarea").value = copied ? "" : said;
+  }
+  if (!copied) $$("[data-manual] textarea").find((box) => box.offsetParent)?.select();
+  tell(copied ? done : "This browser did not let the page copy. The words are in the box: copy them from there.");
+}
+
+async function asText(plan, known) {
+  await know();
+  const said = (name) => (name === "date" ? plan.date && day(plan.date) : (words.get(`${name} ${plan[name]}`) ?? plan[name]));
+  const lines = (names) => names.map((name) => [labels.get(name), said(name)]);
+  const things = plan.items.map(({ id, mark }, index) => [`${index + 1}. ${titleOf(id)}`, MARK_WORDS[mark]]);
+  const shown = coverage(domains, known()).map((domain) => [domain.name, domainWord(domain)]);
+  const parts = [
+    { title: $("#where").textContent, lines: lines(["stage", "weeks", "lead", "goal"]) },
+    { title: $("#do").textContent, lines: [...things, ...lines(["needs", "ask", "feedback", "no"])] },
+    { title: $("#shows").textContent, lines: shown },
+    { title: $("#with").textContent, lines: lines(["date", "notes", "action", "learned", "next"]) },
+  ];
+  return text(document.querySelector("h1").textContent.trim(), parts, `Made with ${address("")}`);
+}
+
+function makeReminder(plan) {
+  if (!plan.date) {
+    $("#p-date").focus();
+    return tell("Choose the day on which you will talk about it. Then download the reminder.");
+  }
+  const url = address($("#with-plan").checked ? write({ ...plan, view: "" }) : "");
+  save("review-my-leadership-plan.ics", "text/calendar", reminder({ date: plan.date, summary: "Review my leadership plan", url, uid: freshId(), now: new Date() }));
+  return tell("The reminder is ready to save. Open it with your calendar.");
+}
+
+/** What each button does with a plan. `known` gives its items that are in the guide. */
+export const AWAY = {
+  print: () => window.print(),
+  link: (plan) => takeCopy(address(write({ ...plan, view: "" })), "The link is copied."),
+  supervisor: (plan) => takeCopy(address(write({ ...plan, view: "review" })), "The link for your supervisor is copied."),
+  text: async (plan, known) => takeCopy(await asText(plan, known), "The text is copied."),
+  file: async (plan, known) => (save("leadership-plan.txt", "text/plain;charset=utf-8", await asText(plan, known)), tell("The text is ready to save.")),
+  reminder: makeReminder,
+};

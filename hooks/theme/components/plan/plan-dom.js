@@ -1,0 +1,48 @@
+// Building parts of the page from words. Text only ever becomes text.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * An element with attributes and children. Strings among the children become text.
+ * @param {string} tag
+ * @param {object} given attributes; functions named `onclick` and the like are listeners
+ */
+export function make(tag, given = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(given)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value !== undefined) element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child) => child !== "" && child !== undefined && child !== false));
+  return element;
+}
+
+const BOXES = { s: "full", p: "half" };
+
+/** The job box of a mark: seen, planned, not yet. Always beside words. */
+export function box(mark) {
+  const svg = document.createElementNS(SVG, "svg");
+  const kind = BOXES[mark] ?? "empty";
+  for (const [name, value] of [["class", `mn-box mn-box--${kind}`], ["width", "16"], ["height", "16"], ["aria-hidden", "true"]]) {
+    svg.setAttribute(name, value);
+  }
+  const use = document.createElementNS(SVG, "use");
+  use.setAttribute("href", `#mn-${kind}`);
+  svg.append(use);
+  return svg;
+}
+
+/** The words of a mark. */
+export const MARK_WORDS = Object.freeze({ s: "Seen", p: "Planned", "": "Not yet" });
+
+/** "1 thing", "2 things". */
+export const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;
+
+/** "18 December 2026" of "2026-12-18". */
+export function day(text) {
+  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${text}T00:00:00Z`));
+}
+
+/** "a, b and c". */
+export const listed = (words) => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`);

@@ -1,0 +1,83 @@
+// A plan taken away: as text for a portfolio, and as a reminder for a calendar.
+
+const CRLF = "\r\n";
+
+/**
+ * The plan as plain text, in the order of the sheet.
+ * @param {{title: string, lines: [string, string][]}[]} parts headings, and under each labels with what was written
+ * @param {string} foot the last line
+ */
+export function text(title, parts, foot) {
+  const shown = parts.map((part) => [part.title, ...part.lines.map(([label, words]) => line(label, words))].join("\n"));
+  return `${[title, ...shown, foot].join("\n\n")}\n`;
+}
+
+const line = (label, words) => `${label}: ${words ? words.replace(/\n/g, "\n  ") : "-"}`;
+
+/**
+ * An all-day event for a calendar (RFC 5545).
+ * @param {{date: string, summary: string, url: string, uid: string, now: Date}} event `date` is 2026-12-18
+ */
+export function reminder({ date, summary, url, uid, now }) {
+  const stamp = now.toISOString().replace(/[-:]|\.\d+/g, "");
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//Leadership plan//EN",
+    "BEGIN:VEVENT",
+    `UID:${uid}`,
+    `DTSTAMP:${stamp}`,
+    `DTSTART;VALUE=DATE:${date.replaceAll("-", "")}`,
+    `SUMMARY:${escaped(summary)}`,
+    `DESCRIPTION:${escaped(url)}`,
+    `URL:${url}`,
+    "TRANSP:TRANSPARENT",
+    "END:VEVENT",
+    "END:VCALENDAR",
+  ];
+  return lines.map(folded).join(CRLF) + CRLF;
+}
+
+const escaped = (words) => words.replace(/[\\;,]/g, "\\$&").replace(/\r\n?|\n/g, "\\n");
+
+/** A line in pieces of at most 75 bytes, each after the first begun with a space, and no character cut in two. */
+export function folded(whole) {
+  const bytes = new TextEncoder();
+  const pieces = [""];
+  let used = 0;
+  for (const character of whole) {
+    const size = bytes.encode(character).length;
+    if (used + size > 75) {
+      pieces.push(" ");
+      used = 1;
+    }
+    pieces[pieces.length - 1] += character;
+    used += size;
+  }
+  return pieces.join(CRLF);
+}
+
+/** A name for an event that no other has. */
+export function freshId() {
+  const numbers = crypto.getRandomValues(new Uint32Array(4));
+  return Array.from(numbers, (number) => number.toString(16).padStart(8, "0")).join("-");
+}
+
+/** Hand a file to the browser to save. It is made here and goes nowhere else. */
+export function save(name, type, content) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
+
+/** Put words on the clipboard: true where the browser did it. */
+export async function copy(words) {
+  try {
+    await navigator.clipboard.writeText(words);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,61 @@
+// The supervisor's view of a plan: what it shows, what to ask, what was agreed.
+
+import { MARK_WORDS, box, day, make } from "./plan-dom.js";
+import { domainWord } from "./plan-view.js";
+
+/**
+ * Draw the whole view into `root`.
+ * @param {{plan: object, chosen: object[], covered: object[], labels: Map, words: Map, asks: object, links: object}} given
+ *   `chosen` are the plan's items that are known; `words` names stages and weeks; `asks` is plan-review.json, or null
+ */
+export function draw(root, given) {
+  const part = (name) => root.querySelector(`[data-${name}]`);
+  part("summary").replaceChildren(...summary(given));
+  part("table").replaceChildren(given.chosen.length ? table(given) : make("p", {}, "There is nothing to do in this plan yet."));
+  part("ask").replaceChildren(...given.chosen.map((entry) => questions(entry, given)));
+  part("talk").replaceChildren(...talk(given));
+}
+
+const SUMMARY = ["stage", "weeks", "lead", "goal", "needs", "ask", "feedback", "no", "date", "notes", "learned", "next"];
+
+function summary({ plan, labels, words }) {
+  const said = (name) => (name === "date" && plan.date ? day(plan.date) : (words.get(`${name} ${plan[name]}`) ?? plan[name]));
+  return SUMMARY.filter((name) => plan[name]).map((name) => make("div", {}, make("dt", {}, labels.get(name)), make("dd", {}, said(name))));
+}
+
+/** Domains down, the plan's things across by number: what marks them is in words for those who hear it. */
+function table({ chosen, covered, links }) {
+  const head = chosen.map(({ item }, index) => make("th", { scope: "col" }, String(index + 1), make("span", { class: "mn-vh" }, `: ${item.title}`)));
+  const rows = covered.map((domain) =>
+    make("tr", {}, make("th", { scope: "row" }, domain.name), ...chosen.map((entry) => make("td", {}, ...cell(domain, entry))), make("td", {}, make(domain.mark === null ? "strong" : "span", {}, domainWord(domain)))),
+  );
+  const names = make("ol", { class: "mn-review__things" }, ...chosen.map(({ item, mark }) => make("li", {}, make("a", { href: links.opportunity(item.id) }, item.title), ` ${MARK_WORDS[mark]}`)));
+  const key = make("ul", { class: "mn-review__key" }, ...Object.entries(MARK_WORDS).map(([value, words]) => make("li", {}, box(value), ` ${words}`)), make("li", {}, make("span", { class: "mn-review__if" }, "if asked"), " Can show it, if you ask"));
+  return make(
+    "div",
+    {},
+    names,
+    make("table", { class: "mn-review__table" }, make("caption", { class: "mn-vh" }, "Which domain each thing in the plan shows"), make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Domain"), ...head, make("th", { scope: "col" }, "In all"))), make("tbody", {}, ...rows)),
+    key,
+  );
+}
+
+function cell({ id }, { item, mark }) {
+  if (item.shows.includes(id)) return [box(mark), make("span", { class: "mn-vh" }, MARK_WORDS[mark])];
+  if (item.can?.includes(id)) return [make("span", { class: "mn-review__if" }, "if asked")];
+  return [make("span", { class: "mn-vh" }, "Does not show it")];
+}
+
+function questions({ item, mark }, { asks, links }) {
+  const prompts = asks?.reflect[item.id] ?? [];
+  return make("li", {}, make("p", {}, make("a", { href: links.opportunity(item.id) }, item.title), ` ${MARK_WORDS[mark]}`), make("ul", {}, ...prompts.map((words) => make("li", {}, words))));
+}
+
+function talk({ plan, words, asks, links }) {
+  const found = asks?.stages[plan.stage] ?? [];
+  const more = links.conversations ? make("p", {}, make("a", { href: links.conversations }, "How to hold a 10 or 30 minute conversation")) : "";
+  if (!found.length) return [make("p", {}, "Choose a stage on the sheet, and the questions for it stand here."), more].filter(Boolean);
+  const stage = words.get(`stage ${plan.stage}`);
+  const page = make("p", {}, make("a", { href: `${links.stage(plan.stage)}#supervisor` }, `Questions for 30 minutes, and what to listen for: ${stage}`));
+  return [make("p", { class: "mn-quiet" }, stage), make("ol", {}, ...found.map((question) => make("li", {}, question))), page, more].filter(Boolean);
+}

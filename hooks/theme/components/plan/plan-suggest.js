@@ -1,0 +1,67 @@
+// What a plan shows, what it leaves bare, and what would fill that. Rules alone, on plain values; plan.html says them in words.
+
+const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const byTitle = (a, b) => a.title.localeCompare(b.title, "en");
+const NEAREST = { "": 1, p: 2, s: 3 };
+
+/**
+ * Each domain with the strongest mark of what shows it.
+ * @param {{id: string, name: string}[]} domains
+ * @param {{mark: string, item: {shows: string[], can?: string[]}}[]} chosen the plan's items that are known
+ * @returns {{id: string, name: string, mark: string|null, shown: object[], could: object[]}[]} `mark` is null where it is bare
+ */
+export function coverage(domains, chosen) {
+  return domains.map(({ id, name }) => {
+    const shown = chosen.filter(({ item }) => item.shows.includes(id));
+    const could = chosen.filter(({ item }) => item.can?.includes(id));
+    const mark = shown.reduce((most, { mark }) => (most === null || NEAREST[mark] > NEAREST[most] ? mark : most), null);
+    return { id, name, mark, shown: shown.map(({ item }) => item), could: could.map(({ item }) => item) };
+  });
+}
+
+/** Does it suit this stage, and need no more than these weeks? An empty choice leaves nothing out. */
+export function fits(item, { stage, weeks }) {
+  return (!stage || item.stages.includes(stage)) && (!weeks || item.weeks <= Number(weeks));
+}
+
+/**
+ * Up to 3 things that would fill a gap: they fit stage and weeks, are not closed, and show a domain that is bare. Those
+ * that show more of the bare domains come first, then the alphabet decides.
+ * @param {object[]} items the whole catalogue
+ * @param {object} plan with both `stage` and `weeks`, else there is nothing to suggest
+ * @param {string[]} bare ids of domains
+ */
+export function suggestions(items, plan, bare) {
+  if (!plan.stage || !plan.weeks) return [];
+  const had = new Set(plan.items.map(({ id }) => id));
+  const fills = (item) => item.shows.filter((domain) => bare.includes(domain)).length;
+  const found = items.filter((item) => !item.closed && !had.has(item.id) && fits(item, plan) && fills(item));
+  return found.sort((a, b) => fills(b) - fills(a) || byTitle(a, b)).slice(0, 3);
+}
+
+/** Those of the catalogue with all of the words and this domain, by title. Empty words and domain find all. */
+export function matches(items, { words, domain }) {
+  const wanted = fold(words).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const text = (item) => fold([item.title, item.kind, item.takes, ...(item.also ?? [])].join(" "));
+  const shows = (item) => !domain || item.shows.includes(domain) || item.can?.includes(domain);
+  return items.filter((item) => shows(item) && wanted.every((word) => text(item).includes(word))).sort(byTitle);
+}
+
+/** What a retired id stands for now: `{now: ids, title, why}`, or undefined where the guide never had it. */
+export const gone = (retired, id) => retired.find((entry) => entry.id === id);
+
+/**
+ * A plan in which what has moved goes by its new id. What was split, withdrawn or never known stays for the doctor to decide.
+ * @returns {{items: object[], moved: {from: object, to: string}[]}}
+ */
+export function moved(planned, retired) {
+  const items = [];
+  const log = [];
+  for (const one of planned) {
+    const old = gone(retired, one.id);
+    const id = old?.now?.length === 1 ? old.now[0] : one.id;
+    if (id !== one.id) log.push({ from: old, to: id });
+    if (!items.some((item) => item.id === id)) items.push({ id, mark: one.mark });
+  }
+  return { items, moved: log };
+}

@@ -1,0 +1,144 @@
+// The doctor's sheet: what the page shows of a plan. Each function draws one part and decides nothing.
+
+import { MARK_WORDS, box, count, listed, make } from "./plan-dom.js";
+import { LIMITS, fitted } from "./plan-state.js";
+import { fits } from "./plan-suggest.js";
+
+/** How near to full a field says so, in characters. */
+const NEAR = 40;
+
+/** Fill a field with words, unless somebody is writing in it. The paper beside it follows. */
+export function fill(field, words) {
+  if (field !== document.activeElement && field.value !== words) field.value = words;
+  paper(field);
+}
+
+/** Repeat what a field says on the paper beside it. Words that the plan cannot keep are marked, and do not print. */
+export function paper(field) {
+  const sheet = field.parentElement.querySelector(".mn-plan__paper");
+  if (field.tagName === "SELECT") sheet.textContent = field.value ? field.selectedOptions[0].textContent : "";
+  else if (field.tagName === "INPUT") sheet.textContent = field.dataset.words ?? "";
+  else {
+    const { words } = fitted(field.value);
+    const rest = field.value.trimStart().slice(words.length);
+    sheet.replaceChildren(words, make("span", { class: "mn-plan__over" }, `${rest} `));
+  }
+}
+
+/** What the counter of a field says: nothing while there is much room. */
+export function counted(text) {
+  const { words, over } = fitted(text);
+  if (over) return `${count(over, "character", "characters")} too many. Shorten it: the link keeps the first ${LIMITS.field}.`;
+  if (words.length === LIMITS.field) return `Full: ${LIMITS.field} of ${LIMITS.field} characters.`;
+  return words.length > LIMITS.field - NEAR ? `${count(LIMITS.field - words.length, "character", "characters")} left` : "";
+}
+
+/** Show the counter of a field, and give back what it says. */
+export function counter(field) {
+  const said = counted(field.value);
+  const line = document.getElementById(`${field.id}-count`);
+  line.textContent = said;
+  line.classList.toggle("mn-plan__count--over", fitted(field.value).over > 0);
+  field.setAttribute("aria-invalid", String(fitted(field.value).over > 0));
+  return said;
+}
+
+/** Facts of one thing to do in a line of words. */
+function facts(item, plan, weeks) {
+  const needs = `Needs ${weeks.get(String(item.weeks)) ?? count(item.weeks, "week", "weeks")}`;
+  const late = plan.weeks && !fits(item, { stage: "", weeks: plan.weeks }) ? ", longer than the time you chose" : "";
+  const other = plan.stage && !fits(item, { stage: plan.stage, weeks: "" }) ? " Meant for other stages." : "";
+  return `${needs}${late}. ${item.takes}.${other}${item.only ? ` ${item.only} only.` : ""}`;
+}
+
+/** One thing to do: its name, what decides, how far it is, and a way to take it out. */
+export function row({ entry, plan, weeks, link, onMark, onRemove }) {
+  const { id, mark, item } = entry;
+  const name = `mark-${id}`;
+  const picks = Object.entries(MARK_WORDS).map(([value, words]) =>
+    make("label", { class: "mn-plan__pick" }, make("input", { type: "radio", name, value, checked: value === mark, autocomplete: "off", onchange: () => onMark(id, value) }), box(value), ` ${words}`),
+  );
+  return make(
+    "li",
+    { class: "mn-plan__item", "data-item": id },
+    make("p", { class: "mn-plan__what" }, make("a", { href: link(id) }, item.title), make("span", { class: "mn-plan__printed", "data-printed": true }, box(mark), ` ${MARK_WORDS[mark]}`)),
+    make("p", { class: "mn-plan__facts mn-plan__screen" }, facts(item, plan, weeks), item.mark ? make("strong", {}, ` ${item.mark}.`) : ""),
+    make("p", { class: "mn-plan__facts mn-plan__who" }, `Ask: ${item.ask}.`),
+    make("fieldset", { class: "mn-plan__picks" }, make("legend", { class: "mn-vh" }, `How far is it: ${item.title}`), ...picks),
+    removal(item.title, () => onRemove(id)),
+  );
+}
+
+/** Let a thing's row say another mark where it is printed. Its choices on the screen say so already. */
+export function remark(line, value) {
+  line.querySelector("[data-printed]").replaceChildren(box(value), ` ${MARK_WORDS[value]}`);
+}
+
+/** A thing that is not in the guide: what became of it, what stands for it now, and a way to take it out. */
+export function lost({ id, old, items, link, onAdd, onRemove }) {
+  const title = old?.title ?? id.replaceAll("-", " ");
+  const now = (old?.now ?? []).map((to) => items.get(to)).filter(Boolean);
+  const said = now.length ? `${title}: this is now ${count(now.length, "entry", "entries")}.` : `${title}: no longer in this guide.`;
+  return make(
+    "li",
+    { class: "mn-plan__item mn-plan__item--lost", "data-item": id },
+    make("p", { class: "mn-plan__what" }, said, old?.why ? ` ${old.why}` : ""),
+    now.length ? make("ul", { class: "mn-plan__matches" }, ...now.map((item) => offer({ item, link, words: "", had: false, onAdd }))) : "",
+    removal(title, () => onRemove(id)),
+  );
+}
+
+const removal = (title, onclick) =>
+  make("p", { class: "mn-plan__out" }, make("button", { type: "button", class: "mn-button mn-button--plain mn-plan__small", "data-remove": true, onclick }, "Take out", make("span", { class: "mn-vh" }, `: ${title}`)));
+
+/** One thing that could be added. Its button says what it does now. */
+export function offer({ item, link, words, had, onAdd }) {
+  const button = make("button", { type: "button", class: "mn-button mn-button--plain mn-plan__small", "data-add": item.id, onclick: () => onAdd(item.id) });
+  label(button, item.title, had);
+  return make("li", {}, make("p", {}, make("a", { href: link(item.id) }, item.title), words ? make("span", { class: "mn-note" }, words) : ""), button);
+}
+
+/** What the button beside a thing says: to add it, or to take it out again. */
+export function label(button, title, had) {
+  button.replaceChildren(had ? "Take out" : "Add", make("span", { class: "mn-vh" }, `: ${title}`));
+}
+
+/** The short facts below a name in a list of things to add. */
+export const short = (item, weeks) => `Needs ${weeks.get(String(item.weeks)) ?? count(item.weeks, "week", "weeks")}. ${item.takes}.${item.only ? ` ${item.only} only.` : ""}${item.mark ? ` ${item.mark}.` : ""}`;
+
+/** What one domain comes to, in a word: seen, planned, not yet, or bare. */
+export const domainWord = ({ mark }) => (mark === null ? "Bare" : MARK_WORDS[mark]);
+
+/** Say beside each domain on the sheet what shows it. */
+export function shows(list, covered, some) {
+  for (const domain of covered) {
+    const line = list.querySelector(`[data-domain="${CSS.escape(domain.id)}"]`);
+    line.querySelector("[data-box]").replaceChildren(box(domain.mark ?? ""));
+    line.querySelector("[data-word]").textContent = some ? `: ${domainWord(domain).toLowerCase()}` : "";
+    line.querySelector("[data-by]").textContent = some ? because(domain) : "";
+    line.classList.toggle("is-bare", some && domain.mark === null);
+  }
+}
+
+function because({ shown, could }) {
+  if (shown.length) return listed(shown.map(({ title }) => title));
+  return could.length ? `${listed(could.map(({ title }) => title))} can show it, if you ask` : "";
+}
+
+/** What had to be left out of a link, in sentences. `labels` names the parts, `titleOf` the things. */
+export function leftOut(left, labels, titleOf) {
+  const of = (what) => labels.get(what) ?? what;
+  const words = {
+    address: () => "The link was longer than a plan can be. Its end was left out.",
+    version: () => "This link was made by a newer version of this page. What this one knows is here.",
+    unknown: ({ count: n }) => `${count(n, "part", "parts")} of the link that this page does not know, or has twice, ${n === 1 ? "was" : "were"} left out.`,
+    broken: ({ what }) => `The link was damaged in "${of(what)}". What could be read is here.`,
+    value: ({ what }) => `"${of(what)}" in the link is not one of the choices, so it was left out.`,
+    ids: ({ count: n }) => `${count(n, "thing", "things")} to do in the link could not be read.`,
+    full: ({ what }) => `A plan holds ${LIMITS.count} things. This one was left out: ${titleOf(what)}.`,
+    long: ({ what, count: n }) => `"${of(what)}" was ${count(n, "character", "characters")} too long. Its end was left out.`,
+    other: ({ what }) => `Both plans had words for "${of(what)}". Those of the plan that you pasted stand.`,
+    "not a plan": () => "This link holds no plan that this page can read.",
+  };
+  return left.map((each) => words[each.why](each));
+}
