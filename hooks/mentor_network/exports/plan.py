@@ -16,7 +16,6 @@ from mentor_network.render import OutputFile
 def files(catalogue: Catalogue) -> Iterator[OutputFile]:
     """Two files, so that a doctor who plans does not wait for what only a supervisor reads."""
     items = {
-        "domains": [{"id": domain, "name": name} for domain, name in domain_names(catalogue).items()],
         "items": [_item(o, catalogue) for o in catalogue.opportunities],
         "retired": [_retired(entry.record) for entry in catalogue.records.retired],
     }
@@ -31,6 +30,7 @@ def _json(value: Any) -> str:
 def _item(o: Opportunity, catalogue: Catalogue) -> dict[str, Any]:
     """The facts that decide. What is empty is left out."""
     kind, mark = words.status(o, catalogue.today)
+    shows = _named(o.develops, catalogue)
     facts = {
         "id": o.id,
         "title": o.title,
@@ -39,14 +39,20 @@ def _item(o: Opportunity, catalogue: Catalogue) -> dict[str, Any]:
         "takes": o.hours.pattern,
         "ask": o.who_to_ask,
         "stages": o.stages,
-        "shows": o.develops,
-        "can": [domain for domain in o.can_show if domain not in o.develops],
+        "shows": shows,
+        "can": [domain for domain in _named(o.can_show, catalogue) if domain not in shows],
         "also": o.also_known_as,
         "only": words.listed(o.specialties),
         "mark": mark,
         "closed": kind == "quiet",
     }
     return {name: value for name, value in facts.items() if value}
+
+
+def _named(domains: list[str], catalogue: Catalogue) -> list[str]:
+    """Those of the sheet's domains that are shown by what shows these: what shows a part shows the whole."""
+    found = {up for domain in domains for up in catalogue.upwards(domain)}
+    return [domain for domain in domain_names(catalogue) if domain in found]
 
 
 def _retired(gone: Any) -> dict[str, Any]:

@@ -1,11 +1,12 @@
 // What the catalogues hold, fetched from this site once it is needed.
 
-import { part, say } from "./plan-page.js";
-
 const waiting = new Map();
 
-/** The guide, once it is here: `items`, `retired`, and `of`, each item by its id. Then what a supervisor asks. */
-export const data = { guide: null, asks: null };
+/**
+ * `guide`, once it is here: `items`, `retired`, and `of`, each item by its id. `failed`: it did not come. `asks`: what a
+ * supervisor asks, once it is here.
+ */
+export const data = { guide: null, failed: false, asks: null };
 
 function fetched(name) {
   if (!waiting.has(name)) {
@@ -15,11 +16,11 @@ function fetched(name) {
   return waiting.get(name);
 }
 
-/** Fetch what can be done, and say so where that fails. A plan without it keeps its words and its ids. */
+/** Fetch what can be done. A plan without it keeps its words and its ids. */
 export async function know() {
   const found = data.guide ? null : await fetched("plan-items.json");
   if (found) data.guide = { ...found, of: new Map(found.items.map((item) => [item.id, item])) };
-  if (!data.guide) say(part("count"), "The list of things to do could not be loaded. Your plan is kept. Load this page again to try once more.");
+  data.failed = !data.guide;
   return data.guide;
 }
 

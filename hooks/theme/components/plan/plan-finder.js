@@ -9,6 +9,8 @@ import { label, offer, short } from "./plan-view.js";
 /** How many are listed. With more, words narrow it down. */
 const MOST = 8;
 
+const FAILED = "The list of things to do could not be loaded. Your plan is kept. Load this page again to try once more.";
+
 let asked = "";
 
 /**
@@ -21,7 +23,7 @@ export function drawFinder(plan, has, onAdd) {
   const list = part("matches");
   const query = { words: $("#f-words").value.trim(), domain: $("#f-domain").value };
   const only = $("#f-fits").checked && Boolean(plan.stage || plan.weeks);
-  const question = JSON.stringify([query, only && [plan.stage, plan.weeks], Boolean(data.guide)]);
+  const question = JSON.stringify([query, only && [plan.stage, plan.weeks], Boolean(data.guide), data.failed]);
   if (question === asked) {
     for (const button of list.querySelectorAll("[data-add]")) label(button, titleOf(button.dataset.add), has(button.dataset.add));
     return;
@@ -30,7 +32,7 @@ export function drawFinder(plan, has, onAdd) {
   const empty = !query.words && !query.domain;
   const found = empty || !data.guide ? [] : matches(data.guide.items, query).filter((item) => !only || fits(item, plan));
   list.replaceChildren(...found.slice(0, MOST).map((item) => offer({ item, link: links.opportunity, words: short(item, weeks), had: has(item.id), onAdd })));
-  if (data.guide || empty) say(part("count"), empty ? "Type words or choose a domain." : counted(found.length, only));
+  say(part("count"), data.failed ? FAILED : empty ? "Type words or choose a domain." : counted(found.length, only));
 }
 
 function counted(number, only) {

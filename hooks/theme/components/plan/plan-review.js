@@ -30,19 +30,19 @@ function table({ chosen, covered, links }) {
     make("tr", {}, make("th", { scope: "row" }, domain.name), ...chosen.map((entry) => make("td", {}, ...cell(domain, entry))), make("td", {}, make(domain.mark === null ? "strong" : "span", {}, domainWord(domain)))),
   );
   const names = make("ol", { class: "mn-review__things" }, ...chosen.map(({ item, mark }) => make("li", {}, make("a", { href: links.opportunity(item.id) }, item.title), ` ${MARK_WORDS[mark]}`)));
-  const key = make("ul", { class: "mn-review__key" }, ...Object.entries(MARK_WORDS).map(([value, words]) => make("li", {}, box(value), ` ${words}`)), make("li", {}, make("span", { class: "mn-review__if" }, "if asked"), " Can show it, if you ask"));
+  const key = make("ul", { class: "mn-review__key" }, ...Object.entries(MARK_WORDS).map(([value, words]) => make("li", {}, box(value), ` ${words}`)), make("li", {}, make("span", { class: "mn-review__if" }, "ask"), " Can show it, if you ask"));
   return make(
     "div",
     {},
     names,
-    make("table", { class: "mn-review__table" }, make("caption", { class: "mn-vh" }, "Which domain each thing in the plan shows"), make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Domain"), ...head, make("th", { scope: "col" }, "In all"))), make("tbody", {}, ...rows)),
+    make("div", { class: "mn-scroll", tabindex: "0", role: "region", "aria-label": "What it shows" }, make("table", { class: "mn-review__table" }, make("caption", { class: "mn-vh" }, "Which domain each thing in the plan shows"), make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Domain"), ...head, make("th", { scope: "col" }, "In all"))), make("tbody", {}, ...rows))),
     key,
   );
 }
 
 function cell({ id }, { item, mark }) {
   if (item.shows.includes(id)) return [box(mark), make("span", { class: "mn-vh" }, MARK_WORDS[mark])];
-  if (item.can?.includes(id)) return [make("span", { class: "mn-review__if" }, "if asked")];
+  if (item.can?.includes(id)) return [make("span", { class: "mn-review__if" }, "ask")];
   return [make("span", { class: "mn-vh" }, "Does not show it")];
 }
 

@@ -89,7 +89,7 @@ export function lost({ id, old, items, link, onAdd, onRemove }) {
 }
 
 const removal = (title, onclick) =>
-  make("p", { class: "mn-plan__out" }, make("button", { type: "button", class: "mn-button mn-button--plain mn-plan__small", "data-remove": true, onclick }, "Take out", make("span", { class: "mn-vh" }, `: ${title}`)));
+  make("p", { class: "mn-plan__out" }, make("button", { type: "button", class: "mn-button mn-button--plain mn-plan__small", "data-remove": true, onclick }, "Take out", make("span", { class: "mn-vh" }, ` ${title}`)));
 
 /** One thing that could be added. Its button says what it does now. */
 export function offer({ item, link, words, had, onAdd }) {
@@ -100,7 +100,7 @@ export function offer({ item, link, words, had, onAdd }) {
 
 /** What the button beside a thing says: to add it, or to take it out again. */
 export function label(button, title, had) {
-  button.replaceChildren(had ? "Take out" : "Add", make("span", { class: "mn-vh" }, `: ${title}`));
+  button.replaceChildren(had ? "Take out" : "Add", make("span", { class: "mn-vh" }, ` ${title}`));
 }
 
 /** The short facts below a name in a list of things to add. */
