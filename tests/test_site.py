@@ -88,7 +88,9 @@ def test_every_link_leads_somewhere(site: Path) -> None:
             target = urlsplit(urljoin(f"https://site{address}", href))
             path = unquote(target.path)
             if path in pages:
-                if target.fragment and target.fragment not in anchors[path]:
+                # What follows #v1& is a plan, which the page reads from its address.
+                plan = path == "/my-plan/" and target.fragment.startswith("v1")
+                if target.fragment and not plan and target.fragment not in anchors[path]:
                     dead.append((address, href))
             elif not (site / path.lstrip("/")).is_file():
                 dead.append((address, href))

@@ -50,6 +50,7 @@ PAGE_KINDS: Mapping[str, str] = {
     "guide": "Guide",
     "template": "Template",
     "reflection": "Template",
+    "plan": "Template",
     "page": "Page",
 }
 COST: Mapping[str, str] = {"free": "Free", "funded": "Paid for you", "paid": "You pay", "check": "Ask about the cost"}

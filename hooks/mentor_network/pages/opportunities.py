@@ -68,7 +68,7 @@ def _finder(catalogue: Catalogue) -> Page:
         "opportunities",
         {
             "types": types,
-            "domains": _named_domains(catalogue),
+            "domains": named_domains(catalogue),
             "facets": facets(OPPORTUNITIES, found, catalogue),
             "cards": list(_cards(catalogue)),
             "sorts": _sorts(catalogue),
@@ -117,7 +117,7 @@ def by_weeks(found: Iterable[Opportunity]) -> list[tuple[int, str, list[Opportun
     return [(weeks, text, [o for o in items if o.min_weeks == weeks]) for weeks, text in WEEKS.items()]
 
 
-def _named_domains(catalogue: Catalogue) -> list[str]:
+def named_domains(catalogue: Catalogue) -> list[str]:
     """The domains that opportunities name themselves, in the models' order."""
     named = {d for o in catalogue.opportunities for d in (*o.develops, *o.can_show)}
     return [domain for domain in catalogue.domain if domain in named]

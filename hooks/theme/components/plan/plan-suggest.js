@@ -1,6 +1,7 @@
 // What a plan shows, what it leaves bare, and what would fill that. Rules alone, on plain values; plan.html says them in words.
 
-const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+import { found, searchable, terms } from "./words.js";
+
 const byTitle = (a, b) => a.title.localeCompare(b.title, "en");
 const NEAREST = { "": 1, p: 2, s: 3 };
 
@@ -39,12 +40,12 @@ export function suggestions(items, plan, bare) {
   return found.sort((a, b) => fills(b) - fills(a) || byTitle(a, b)).slice(0, 3);
 }
 
-/** Those of the catalogue with all of the words and this domain, by title. Empty words and domain find all. */
+/** Those of the catalogue that all of the words and this domain fit, by title. Empty words and domain find all. */
 export function matches(items, { words, domain }) {
-  const wanted = fold(words).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  const text = (item) => fold([item.title, item.kind, item.takes, ...(item.also ?? [])].join(" "));
+  const wanted = terms(words);
+  const text = (item) => searchable([item.title, item.kind, ...(item.also ?? [])].join(" "));
   const shows = (item) => !domain || item.shows.includes(domain) || item.can?.includes(domain);
-  return items.filter((item) => shows(item) && wanted.every((word) => text(item).includes(word))).sort(byTitle);
+  return items.filter((item) => shows(item) && wanted.every((word) => found(word, text(item)))).sort(byTitle);
 }
 
 /** What a retired id stands for now: `{now: ids, title, why}`, or undefined where the guide never had it. */
