@@ -75,13 +75,21 @@ def style_sheet(theme: Path = THEME) -> str:
 def scripts(theme: Path = THEME) -> Iterator[OutputFile]:
     """Each component's own script, all in one folder, so that one imports another as `./name.js`."""
     for path in sorted((theme / "components").glob("*/*.js")):
-        yield OutputFile(f"assets/{path.name}", path.read_text("utf-8"))
+        yield OutputFile(f"assets/{path.name}", _plain_script(path.read_text("utf-8")))
 
 
 def _plain_css(text: str) -> str:
     """Without comments and indentation: they are for us, and a phone on a ward's Wi-Fi pays for them."""
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     return "\n".join(line for raw in text.split("\n") if (line := raw.strip()))
+
+
+_REMARKS = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MULTILINE)
+
+
+def _plain_script(text: str) -> str:
+    """Without comments that have lines of their own, for the same reason."""
+    return _REMARKS.sub("", text)
 
 
 class Renderer:

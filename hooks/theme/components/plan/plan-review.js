@@ -5,13 +5,14 @@ import { domainWord } from "./plan-view.js";
 
 /**
  * Draw the whole view into `root`.
- * @param {{plan: object, chosen: object[], covered: object[], labels: Map, words: Map, asks: object, links: object}} given
+ * @param {{plan: object, chosen: object[], covered: object[], gaps: object, labels: Map, words: Map, asks: object, links: object}} given
  *   `chosen` are the plan's items that are known; `words` names stages and weeks; `asks` is plan-review.json, or null
  */
 export function draw(root, given) {
   const part = (name) => root.querySelector(`[data-${name}]`);
   part("summary").replaceChildren(...summary(given));
   part("table").replaceChildren(given.chosen.length ? table(given) : make("p", {}, "There is nothing to do in this plan yet."));
+  part("gaps").replaceChildren(fillers(given));
   part("ask").replaceChildren(...given.chosen.map((entry) => questions(entry, given)));
   part("talk").replaceChildren(...talk(given));
 }
@@ -23,11 +24,11 @@ function summary({ plan, labels, words }) {
   return SUMMARY.filter((name) => plan[name]).map((name) => make("div", {}, make("dt", {}, labels.get(name)), make("dd", {}, said(name))));
 }
 
-/** Domains down, the plan's things across by number: what marks them is in words for those who hear it. */
+/** Domains down, each with its word, and the plan's things across by number. What marks them is in words for those who hear it. */
 function table({ chosen, covered, links }) {
   const head = chosen.map(({ item }, index) => make("th", { scope: "col" }, String(index + 1), make("span", { class: "mn-vh" }, `: ${item.title}`)));
   const rows = covered.map((domain) =>
-    make("tr", {}, make("th", { scope: "row" }, domain.name), ...chosen.map((entry) => make("td", {}, ...cell(domain, entry))), make("td", {}, make(domain.mark === null ? "strong" : "span", {}, domainWord(domain)))),
+    make("tr", {}, make("th", { scope: "row" }, domain.name), make("td", { class: "mn-review__word" }, make(domain.mark === null ? "strong" : "span", {}, domainWord(domain))), ...chosen.map((entry) => make("td", {}, ...cell(domain, entry)))),
   );
   const names = make("ol", { class: "mn-review__things" }, ...chosen.map(({ item, mark }) => make("li", {}, make("a", { href: links.opportunity(item.id) }, item.title), ` ${MARK_WORDS[mark]}`)));
   const key = make("ul", { class: "mn-review__key" }, ...Object.entries(MARK_WORDS).map(([value, words]) => make("li", {}, box(value), ` ${words}`)), make("li", {}, make("span", { class: "mn-review__if" }, "ask"), " Can show it, if you ask"));
@@ -35,9 +36,15 @@ function table({ chosen, covered, links }) {
     "div",
     {},
     names,
-    make("div", { class: "mn-scroll", tabindex: "0", role: "region", "aria-label": "What it shows" }, make("table", { class: "mn-review__table" }, make("caption", { class: "mn-vh" }, "Which domain each thing in the plan shows"), make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Domain"), ...head, make("th", { scope: "col" }, "In all"))), make("tbody", {}, ...rows))),
+    make("div", { class: "mn-scroll", tabindex: "0", role: "region", "aria-label": "What it shows" }, make("table", { class: "mn-review__table" }, make("caption", { class: "mn-vh" }, "Which domain each thing in the plan shows"), make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Domain"), make("th", { scope: "col" }, "In all"), ...head)), make("tbody", {}, ...rows))),
     key,
   );
+}
+
+function fillers({ plan, gaps, links }) {
+  if (!plan.stage || !plan.weeks) return make("p", {}, "Choose a stage and the time left on the sheet, and it stands here.");
+  if (!gaps.found.length) return make("p", {}, gaps.bare.length ? "Nothing that fits the stage and the time shows more." : "No domain is bare.");
+  return make("ul", { class: "mn-review__gaps" }, ...gaps.found.map(({ item, said }) => make("li", {}, make("a", { href: links.opportunity(item.id) }, item.title), make("span", { class: "mn-note" }, said))));
 }
 
 function cell({ id }, { item, mark }) {

@@ -1,11 +1,9 @@
 // The plan page. The plan is in the address: every change rewrites it, and an address that changes is read again.
 
-import { AWAY } from "./plan-away.js";
 import { data, know, knowQuestions, titleOf } from "./plan-data.js";
 import { MARK_WORDS, count, day, listed, make } from "./plan-dom.js";
 import { drawFinder, listenToFinder } from "./plan-finder.js";
 import { $, $$, domains, labels, links, part, root, say, tell, weeks, words } from "./plan-page.js";
-import { draw as drawReview } from "./plan-review.js";
 import { FIELDS, LIMITS, blank, isPlan, isSound, merge, pasted, read, room, write } from "./plan-state.js";
 import { coverage, gone, moved, suggestions } from "./plan-suggest.js";
 import * as view from "./plan-view.js";
@@ -15,6 +13,7 @@ const ROOMY = 700;
 
 let plan = blank();
 let left = [];
+let drawReview = null; // plan-review.js, once a supervisor needs it
 
 const has = (id) => plan.items.some((one) => one.id === id);
 const known = () => (data.guide ? plan.items.map((one) => ({ ...one, item: data.guide.of.get(one.id) })).filter(({ item }) => item) : []);
@@ -77,7 +76,7 @@ async function openPasted() {
 
 async function show() {
   if (plan.items.length || plan.view || (plan.stage && plan.weeks)) await know();
-  if (plan.view) await knowQuestions();
+  if (plan.view) [{ draw: drawReview }] = await Promise.all([import("./plan-review.js"), knowQuestions()]);
   const now = moved(plan.items, data.guide?.retired ?? []);
   plan.items = now.items; // what has moved goes by its new name
   drawLeft(now.moved);
@@ -131,11 +130,12 @@ function drawAll() {
   const chosen = known();
   const covered = coverage(domains, chosen);
   view.shows($(".mn-plan__shows"), covered, chosen.length > 0);
-  drawBare(covered.filter(({ mark }) => mark === null), chosen.length > 0);
+  const gaps = fillers(covered.filter(({ mark }) => mark === null));
+  drawBare(gaps, chosen.length > 0);
   drawFinder(plan, has, toggle);
-  part("desk").hidden = Boolean(plan.view);
+  for (const name of ["have", "desk"]) part(name).hidden = Boolean(plan.view);
   part("review").hidden = !plan.view;
-  if (plan.view) drawReview(part("review"), { plan, chosen, covered, labels, words, asks: data.asks, links });
+  if (plan.view) drawReview(part("review"), { plan, chosen, covered, gaps, labels, words, asks: data.asks, links });
   drawLinks();
 }
 
@@ -144,10 +144,15 @@ function drawLinks() {
   $('[data-open=""]').href = `#${write({ ...plan, view: "" }) || "v1"}`;
 }
 
-function drawBare(bare, some) {
+/** The bare domains, and what would fill some of them, each with words that say which and how long it takes. */
+function fillers(bare) {
   const found = data.guide ? suggestions(data.guide.items, plan, bare.map(({ id }) => id)) : [];
   const fills = (item) => listed(bare.filter(({ id }) => item.shows.includes(id)).map(({ name }) => name));
-  part("suggestions").replaceChildren(...found.map((item) => view.offer({ item, link: links.opportunity, words: `Shows ${fills(item)}. ${view.short(item, weeks)}`, had: false, onAdd: toggle })));
+  return { bare, found: found.map((item) => ({ item, said: `Shows ${fills(item)}. ${view.short(item, weeks)}` })) };
+}
+
+function drawBare({ bare, found }, some) {
+  part("suggestions").replaceChildren(...found.map(({ item, said }) => view.offer({ item, link: links.opportunity, words: said, had: false, onAdd: toggle })));
   part("bare").textContent = bareWords(bare, some, found.length);
 }
 
@@ -222,7 +227,11 @@ async function picked(each) {
   redraw();
 }
 
-const act = (name) => (name === "open" ? openPasted() : AWAY[name](plan, known));
+async function act(name) {
+  if (name === "open") return openPasted();
+  const { AWAY } = await import("./plan-away.js");
+  return AWAY[name](plan, known);
+}
 
 function listen() {
   for (const each of $$("[data-field]")) {
