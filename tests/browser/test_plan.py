@@ -208,6 +208,40 @@ def test_suggestions_follow_the_rule(stage: str, weeks: int, items: str, plan: A
     assert 1 <= len(offered) <= 3
 
 
+SUGGEST = """async ([items, plan, bare]) => {
+  const { suggestions } = await import(new URL('../assets/plan-suggest.js', location.href));
+  return suggestions(items, plan, bare).map(({ id }) => id);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({}, ["both", "alone", "again"]),
+        ({"both": {"closed": True}}, ["alone", "again", "more"]),
+        ({"both": {"weeks": 26}}, ["alone", "again", "more"]),
+        ({"both": {"stages": ["senior"]}}, ["alone", "again", "more"]),
+        ({"both": {"shows": ["z"]}, "alone": {"shows": ["z"]}, "again": {"shows": ["z"]}}, ["more"]),
+    ],
+    ids=["more gaps first", "closed", "too long", "another stage", "no gap"],
+)
+def test_each_part_of_the_rule(changed: dict[str, Any], expected: list[str], shared: Plan) -> None:
+    titles = {
+        "both": ("Zebra", ["x", "y"]),
+        "more": ("Run", ["y"]),
+        "alone": ("Ask", ["x"]),
+        "again": ("Élan", ["x"]),
+        "had": ("A", ["x"]),
+    }
+    items = [
+        {"id": name, "title": title, "stages": ["core"], "weeks": 17, "shows": shows} | changed.get(name, {})
+        for name, (title, shows) in titles.items()
+    ]
+    plan = {"stage": "core", "weeks": "17", "items": [{"id": "had", "mark": ""}]}
+    assert shared.page.evaluate(SUGGEST, [items, plan, ["x", "y"]]) == expected
+    assert shared.page.evaluate(SUGGEST, [items, {**plan, "weeks": ""}, ["x", "y"]]) == []
+
+
 def test_the_rule_stands_on_the_page_in_two_sentences(plan: Any) -> None:
     page = plan("v1&stage=core&weeks=17").page
     said = page.locator(".mn-plan__rule").inner_text()
