@@ -63,7 +63,7 @@ class Plan:
     def ready(self) -> None:
         expect(self.page.locator(".mn-tool.is-live")).to_be_attached()
         # Drawing waits for the list where the plan needs it.
-        self.page.wait_for_function("document.querySelector('[data-bare]').textContent !== ''")
+        expect(self.page.locator("[data-bare]")).not_to_be_empty(timeout=30000)
 
     def items(self) -> list[str]:
         return self.page.locator("[data-items] > li").evaluate_all("rows => rows.map(row => row.dataset.item)")
