@@ -39,8 +39,12 @@ FIXED = re.compile(
     r"(^|\.)(id|type|stages|learning|scope|where|min_weeks|total|per_week|timing|cost|develops|can_show|themes|leads_to|guide|"
     r"evidence|status|opens|closes|url|checked|how|source|pages|added|changed|last_reviewed|next_review|opportunity|next_stage|"
     r"part_of|basis|meaning_basis|superseded_by|domains|unit|n|value|values|notes|site_url|repository|contact|see|kind|audience|"
-    r"activity_types|responsibilities|opportunities|report_page|page|evidence|number)(\.|$)"
+    r"activity_types|responsibilities|opportunities|report_page|page|evidence|number|still_running)(\.|$)"
 )
+
+
+#: Days, months and the licence of a story are no free text either, under whatever name they stand.
+CHOSEN = re.compile(r"\d{4}-\d{2}(-\d{2})?|CC-BY-4\.0")
 
 
 def poisoned(value: Any, payload: str, path: str = "") -> Any:
@@ -50,7 +54,7 @@ def poisoned(value: Any, payload: str, path: str = "") -> Any:
     if isinstance(value, list):
         return [poisoned(item, payload, path) for item in value]
     last = path.rpartition(".")[2]
-    if isinstance(value, str) and not FIXED.search(last):
+    if isinstance(value, str) and not FIXED.search(last) and not CHOSEN.fullmatch(value):
         room = 60 if last == "title" else 280
         return f"{payload} {value}"[:room]
     return value
