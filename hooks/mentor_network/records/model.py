@@ -57,12 +57,15 @@ class Domain(Record):
         examples=[{"core": ["Runs a short meeting to time"]}],
     )
     evidence_at: dict[Id, list[Line]] = Field(
-        {}, description="What may count as evidence of it at each stage: ours. Keys are ids of stages.yaml."
+        {},
+        description="What may count as evidence of it at each stage: ours. Keys are ids of stages.yaml.",
+        examples=[{"core": ["3 lines from a senior who watched"]}],
     )
     questions: dict[Id, list[Question]] = Field(
         {},
         description="What a supervisor can ask at each stage. The supervisor's check shows a domain in full when it has "
         "questions. Keys are ids of stages.yaml.",
+        examples=[{"core": [{"ask": "Who spoke in your last meeting?"}]}],
     )
     miscounts: list[Miscount] = Field([], description="What is often counted for it wrongly, in our view.")
 
