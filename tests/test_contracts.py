@@ -30,6 +30,7 @@ LAYERS = (
     "rules",
     "catalogue",
     "counts",
+    "forms",
     "markdown",
     "pages",
     "render",

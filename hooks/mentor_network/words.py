@@ -111,6 +111,18 @@ FEW_OR_MANY: Mapping[str, str] = {
     "through-others": "Through others",
 }
 
+#: What stands below each heading of a mentor's own case study, until it is written.
+PROMPTS: Mapping[str, str] = {
+    "Why we did it": "What problem, for whom? What did you notice first?",
+    "Our Trust": "Size, sites, what already existed. What made it easier or harder?",
+    "What we did": "Steps, in order. Who did what. How long each took.",
+    "What happened": "Numbers with a total, what people said in general, what changed in the service.",
+    "What did not work": "At least 1 thing. What would you not do again?",
+    "If you have 2 hours a week": "What is the smallest version?",
+    "What to copy": "Emails, forms, an agenda.",
+    "What we would like to know from others": "Your open questions.",
+}
+
 
 def day(date: datetime.date) -> str:
     """A day as readers see it: 6 August 2026."""

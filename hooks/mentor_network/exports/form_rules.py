@@ -25,17 +25,18 @@ Every regular expression is written in what Python's `re` (with `re.ASCII`) and 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from mentor_network.catalogue import Catalogue
-from mentor_network.exports import form_fields, form_messages
-from mentor_network.exports.scaffold import PROMPTS
+from mentor_network.exports import form_messages
+from mentor_network.forms import fields
 from mentor_network.records import CaseStudy, Opportunity
 from mentor_network.records.case_study import FULL_HEADINGS, MONTH
 from mentor_network.records.fields import BARE_WORDS, CODE, DAY, ID, NUMBER
 from mentor_network.render import OutputFile
 from mentor_network.rules import screens
+from mentor_network.words import PROMPTS
 
 _HOST = r"[^\s\\<>\x22\x27`@/?#]"
 #: What `prose.is_https` accepts, as an expression: a host with a dot inside it, and nothing that could be read as markup.
@@ -55,17 +56,17 @@ def text(catalogue: Catalogue) -> str:
 
 
 def _rules(catalogue: Catalogue) -> dict[str, Any]:
-    known = _references(catalogue)
+    known = fields.references(catalogue)
     headings = [{"text": heading, "prompt": PROMPTS[heading]} for heading in FULL_HEADINGS]
     case_study = {"folder": "case_studies", "extension": "md", "headings": headings}
     return {
         "version": 1,
         "kinds": {
-            "case-study": case_study | {"fields": form_fields.fields(CaseStudy, known)},
+            "case-study": case_study | {"fields": fields.fields(CaseStudy, known)},
             "opportunity": {
                 "folder": "opportunities",
                 "extension": "yaml",
-                "fields": form_fields.fields(Opportunity, known),
+                "fields": fields.fields(Opportunity, known),
             },
         },
         "bare_words": sorted(BARE_WORDS),
@@ -79,19 +80,4 @@ def _rules(catalogue: Catalogue) -> dict[str, Any]:
         },
         "messages": form_messages.messages(),
         "screens": screens.as_data(allowed=[catalogue.network.contact] if catalogue.network.contact else []),
-    }
-
-
-def _references(catalogue: Catalogue) -> Mapping[str, Mapping[str, str]]:
-    """For each catalogue that a form points into: its ids, with the words to choose by."""
-    network = catalogue.network
-    return {
-        "stages": {stage.id: stage.name for stage in catalogue.stages},
-        "domains": catalogue.label,
-        "themes": {theme.id: theme.name for theme in catalogue.themes},
-        "guides": {key: guide.title for key, guide in catalogue.guide.items()},
-        "responsibilities": {item.id: item.name for item in network.responsibilities},
-        "opportunities": {item.id: item.title for item in catalogue.opportunities},
-        "places": catalogue.place,
-        "sources": {key: source.title for key, source in catalogue.source.items()},
     }

@@ -16,22 +16,11 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from mentor_network.exports.schema import FOLDER, literals, ordered, record_in
+from mentor_network.exports.schema import FOLDER, literals
 from mentor_network.records import CaseStudy, Opportunity
 from mentor_network.records.case_study import FULL_HEADINGS
-from mentor_network.records.fields import BARE_WORDS
-
-#: What stands below each heading of a new case study.
-PROMPTS: Mapping[str, str] = {
-    "Why we did it": "What problem, for whom? What did you notice first?",
-    "Our Trust": "Size, sites, what already existed. What made it easier or harder?",
-    "What we did": "Steps, in order. Who did what. How long each took.",
-    "What happened": "Numbers with a total, what people said in general, what changed in the service.",
-    "What did not work": "At least 1 thing. What would you not do again?",
-    "If you have 2 hours a week": "What is the smallest version?",
-    "What to copy": "Emails, forms, an agenda.",
-    "What we would like to know from others": "Your open questions.",
-}
+from mentor_network.records.fields import BARE_WORDS, ordered, record_in
+from mentor_network.words import PROMPTS
 
 _HOW = """\
 Put your own words in place of every example. Lines that begin with # explain, and you can delete them.

@@ -10,7 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 from pydantic.fields import FieldInfo
 
 from mentor_network.exports import editors
-from mentor_network.records import CaseStudy, Network, Opportunity, Page, Retired, Reviewed, Searched, ShortExample
+from mentor_network.records import CaseStudy, Network, Opportunity, Page, Retired, ShortExample
+from mentor_network.records.fields import ordered, record_in
 from mentor_network.records.read import CATALOGUES
 
 #: The folder of the schemas, below the root.
@@ -79,26 +80,12 @@ def summary_of(model: type[BaseModel]) -> str:
     return (model.__doc__ or "").split("\n\n")[0].replace("\n", " ").strip()
 
 
-def ordered(model: type[BaseModel]) -> list[tuple[str, FieldInfo]]:
-    """A record's fields as people write them: its own, then what it is searched by, and the dates of its review last."""
-    return sorted(
-        model.model_fields.items(), key=lambda item: (item[0] in Reviewed.model_fields, item[0] in Searched.model_fields)
-    )
-
-
 def _rows(model: type[BaseModel], prefix: str) -> Iterator[tuple[str, FieldInfo, bool]]:
     for name, field in ordered(model):
         yield prefix + name, field, field.is_required()
         inner = record_in(field.annotation)
         if inner:
             yield from _rows(inner, f"{prefix}{name}.")
-
-
-def record_in(annotation: Any) -> type[BaseModel] | None:
-    """The record class inside `list[Link]`, `Hours | None` and the like."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := record_in(part))), None)
 
 
 def _row(name: str, field: FieldInfo, required: bool) -> str:

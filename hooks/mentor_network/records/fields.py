@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from mentor_network.prose import is_https
@@ -204,3 +205,17 @@ class Citation(Record):
     for_what: Line | None = Field(
         None, description="Which fact it is the source of, where that is not plain.", examples=["who may apply"]
     )
+
+
+def ordered(model: type[BaseModel]) -> list[tuple[str, FieldInfo]]:
+    """A record's fields as people write them: its own, then what it is searched by, and the dates of its review last."""
+    return sorted(
+        model.model_fields.items(), key=lambda item: (item[0] in Reviewed.model_fields, item[0] in Searched.model_fields)
+    )
+
+
+def record_in(annotation: Any) -> type[BaseModel] | None:
+    """The record class inside `list[Link]`, `Hours | None` and the like."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := record_in(part))), None)

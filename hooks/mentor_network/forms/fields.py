@@ -10,10 +10,10 @@ from pydantic import BaseModel, BeforeValidator, StringConstraints
 from pydantic.fields import FieldInfo
 
 from mentor_network import words
-from mentor_network.catalogue import WEEKS
-from mentor_network.exports.schema import ordered, record_in
+from mentor_network.catalogue import WEEKS, Catalogue
 from mentor_network.records import fields as kinds
 from mentor_network.records.case_study import _month
+from mentor_network.records.fields import ordered, record_in
 
 #: The words on a field's label, where its name is not enough.
 LABELS: Mapping[str, str] = {
@@ -217,3 +217,18 @@ def _literals(annotation: Any) -> list[Any]:
         if get_origin(part) is Literal:
             found += get_args(part)
     return found
+
+
+def references(catalogue: Catalogue) -> Mapping[str, Mapping[str, str]]:
+    """For each catalogue that a form points into: its ids, with the words to choose by."""
+    network = catalogue.network
+    return {
+        "stages": {stage.id: stage.name for stage in catalogue.stages},
+        "domains": catalogue.label,
+        "themes": {theme.id: theme.name for theme in catalogue.themes},
+        "guides": {key: guide.title for key, guide in catalogue.guide.items()},
+        "responsibilities": {item.id: item.name for item in network.responsibilities},
+        "opportunities": {item.id: item.title for item in catalogue.opportunities},
+        "places": catalogue.place,
+        "sources": {key: source.title for key, source in catalogue.source.items()},
+    }
