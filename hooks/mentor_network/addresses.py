@@ -29,6 +29,9 @@ FIXED = (
     "/my-plan/",
 )
 
+#: An entry of each kind to fill in, for those who write without the form.
+TEMPLATES = {"case-study": "/data/case-study-template.txt", "opportunity": "/data/opportunity-template.txt"}
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -77,6 +80,7 @@ def downloads(records: Records) -> Iterator[Address]:
         yield Address(f"/data/evidence/{table.record.id.lower()}.csv", table.at("id"))
     if records.tables:
         yield Address("/data/evidence/statements.csv", records.tables[0].at("id"))
+    yield from (Address(path, Span("network.yaml")) for path in TEMPLATES.values())
 
 
 #: The parts of a list that is ordered by time.

@@ -17,8 +17,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from mentor_network import markdown, prose, words
-from mentor_network.addresses import check_of
+from mentor_network.addresses import TEMPLATES, check_of
 from mentor_network.catalogue import WEEKS, Catalogue, varied
+from mentor_network.forms import plan as forms
 from mentor_network.pages import Page, found
 from mentor_network.pages import content as content_pages
 from mentor_network.pages.page import file_of
@@ -144,6 +145,7 @@ class Renderer:
             "md": lambda text: markdown.block(text, here, figures),
             "line": lambda text: markdown.inline(text, here, figures),
             "from_report": self.from_report,
+            "told": lambda record: {self.catalogue.source[c.source].how for c in record.sources} == {"told"},
             "status": partial(_status, today=self.catalogue.today),
             "change": partial(change_link, self.catalogue),
         }
@@ -195,6 +197,8 @@ def _shown(view: View, catalogue: Catalogue) -> dict[str, Any]:
         return {"found": content_pages.cases(view.case_studies, catalogue)}
     if view.evidence:
         return {"tables": content_pages.tables(view.evidence, catalogue)}
+    if view.form:
+        return {"forms": forms.forms(catalogue), "templates": TEMPLATES}
     return {}
 
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from mentor_network.catalogue import Catalogue, fitting
 from mentor_network.pages.page import Page
-from mentor_network.records import EvidenceTable, Opportunity
+from mentor_network.problems import Problems
+from mentor_network.records import Entry, EvidenceTable, Opportunity
+from mentor_network.records import Page as Written
 from mentor_network.records.read import address_of
-from mentor_network.records.view import CaseView, EvidenceView, OpportunityView
+from mentor_network.records.view import CaseView, EvidenceView, OpportunityView, views
 
 HUBS = {
     "/guides/": "Guides",
@@ -32,6 +34,7 @@ def plan(catalogue: Catalogue) -> Iterator[Page]:
             tuple(record.also_known_as),
             tuple(record.search_words),
             entry.document.body,
+            ("contribute",) if _has_form(entry) else (),
         )
 
 
@@ -40,6 +43,13 @@ def way_to(address: str, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     written = {address_of(entry.document.file) for entry in catalogue.pages}
     hubs = (hub for hub in HUBS if address.startswith(hub) and address != hub)
     return tuple((HUBS[hub], hub) for hub in hubs if hub in written)
+
+
+def _has_form(entry: Entry[Written]) -> bool:
+    """Does the page hold the form for contributions? Only such a page loads its script."""
+    return "form:" in entry.document.body and any(
+        view is not None and view.form == "contribution" for _, view, _ in views(entry, Problems())
+    )
 
 
 def opportunities(view: OpportunityView, catalogue: Catalogue) -> list[Opportunity]:

@@ -20,8 +20,9 @@ class Source(Record):
     published: Line | None = Field(None, description="When, as far as known.", examples=["May 2017"])
     url: Url | None = Field(None, description="Where it is.", examples=["https://www.gmc-uk.org/"])
     checked: Day | None = Field(None, description="The day it was last seen.", examples=["2026-11-23"])
-    how: Literal["live", "archived-copy", "report"] = Field(
-        description="How it was seen: the live page, an archived copy, or the report itself.", examples=["live"]
+    how: Literal["live", "archived-copy", "report", "told"] = Field(
+        description="How it was seen: the live page, an archived copy, the report itself, or told by people who do it.",
+        examples=["live"],
     )
     licence: Line = Field(description="On what terms its text may be used.", examples=["All rights reserved, link only"])
     note: Line | None = Field(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from mentor_network.problems import Problems, did_you_mean, short
-from mentor_network.records.fields import Reviewed
+from mentor_network.records.fields import Reviewed, record_in
 from mentor_network.source import Document, Items, Text
 
 Path = tuple[str | int, ...]
@@ -78,16 +78,8 @@ def _keys_at(model: type[BaseModel], path: Path) -> Iterable[str]:
         if not isinstance(step, str):
             continue
         if isinstance(kind, type) and issubclass(kind, BaseModel) and step in kind.model_fields:
-            kind = _record_in(kind.model_fields[step].annotation)
+            kind = record_in(kind.model_fields[step].annotation)
     return kind.model_fields if isinstance(kind, type) and issubclass(kind, BaseModel) else ()
-
-
-def _record_in(annotation: Any) -> Any:
-    """The record class inside `list[Link]`, `Hours | None` and the like."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    found = (_record_in(part) for part in get_args(annotation))
-    return next((record for record in found if record is not None), None)
 
 
 def _without_echoes(mistakes: list[Mistake]) -> list[Mistake]:
@@ -189,8 +181,9 @@ def _bad_date(mistake: Mistake) -> Said:
     word = mistake.word
     if mistake.kind == "bad-date" and re.fullmatch(r"\d{4}-\d{2}-\d{2}", word):
         return Said("bad-date", f"there is no such day as {word}", "look it up in a calendar")
-    example = "2026-11" if mistake.field == "started" else "2026-11-23"
-    return Said("bad-date", f"`{word}` is not a date", f"write year, month and day in figures, such as {example}")
+    if mistake.field == "started":
+        return Said("bad-date", f"`{word}` is not a month", "write year and month in figures, such as 2026-11")
+    return Said("bad-date", f"`{word}` is not a date", "write year, month and day in figures, such as 2026-11-23")
 
 
 def _bad_number(mistake: Mistake) -> Said:

@@ -81,6 +81,10 @@ class View(BaseModel):
         | None
     ) = Field(None, description="A whole catalogue in its usual form.")
 
+    form: Literal["contribution", "checklist", "sending"] | None = Field(
+        None, description="The form for contributions, its checklist to read, or how to send what one wrote."
+    )
+
     @model_validator(mode="after")
     def _one(self) -> View:
         if len(self.model_fields_set) != 1:

@@ -1,0 +1,74 @@
+// What somebody typed and chose, as the values of an entry.
+import { clean } from "./yaml-writer.js";
+
+const kept = (map, path, value) => {
+  const steps = path.split(".");
+  const last = steps.pop();
+  let place = map;
+  for (const [n, step] of steps.entries()) {
+    const inside = steps[n + 1] ?? last;
+    place = place[step] ??= /^\d+$/.test(inside) ? [] : {};
+  }
+  place[last] = value;
+};
+
+/** The controls of one question, in order. */
+export const controls = question => [...question.querySelectorAll("input, select, textarea")];
+
+/** The label of a question, without its "(optional)". */
+export function label(question) {
+  const found = question.querySelector(".mn-q__label, label").cloneNode(true);
+  found.querySelector(".mn-q__opt")?.remove();
+  return found.textContent.trim();
+}
+
+/**
+ * Everything in a form: `values` by the names of the record, `answers` by heading, and what was taken out of any text.
+ * Lists are arrays and all else is text; what is empty is left out.
+ */
+export function read(form, fields) {
+  const found = { values: {}, answers: {}, told: [], labels: {} };
+  const take = (text, question) => {
+    const { text: plain, told } = clean(text);
+    found.told.push(...told.map(words => ({ where: label(question), words })));
+    return plain;
+  };
+  for (const question of form.querySelectorAll("[data-path]")) {
+    const value = valueOf(question, fieldAt(fields, question.dataset.path), text => take(text, question));
+    if (value !== "" && !(Array.isArray(value) && !value.length)) kept(found.values, question.dataset.path, value);
+  }
+  for (const question of form.querySelectorAll("[data-answer]")) {
+    found.answers[question.dataset.answer] = take(controls(question)[0].value, question).trim();
+  }
+  return withoutUnused(found, form);
+}
+
+// A day that the browser filled in is no link.
+function withoutUnused(found, form) {
+  const { links } = found.values;
+  if (links && !links[0].label && !links[0].url) delete found.values.links;
+  else if (links) links[0].how = "live";
+  if (form.dataset.kind !== "case-study") return found;
+  const agreed = form.querySelector('[data-point="licence"]')?.checked;
+  Object.assign(found.values, { kind: "case-study", status: "draft" }, agreed ? { licence: "CC-BY-4.0" } : {});
+  return found;
+}
+
+function valueOf(question, field, take) {
+  const all = controls(question);
+  const [first] = all;
+  if (first.type === "checkbox" || first.type === "radio") {
+    const chosen = all.filter(control => control.checked).map(control => control.value);
+    return field.many ? chosen : chosen[0] ?? "";
+  }
+  const text = take(first.value);
+  if (first.tagName === "SELECT") return field.many && text ? [text] : text;
+  if (field.many) return text.split("\n").map(line => line.trim()).filter(Boolean);
+  return field.kind === "prose" ? text.trim() : text.split(/\s+/u).filter(Boolean).join(" ");
+}
+
+/** The rules of the field that a path leads to: `links.0.url` is the `url` of `links`. */
+export function fieldAt(fields, path) {
+  const steps = path.split(".").filter(step => !/^\d+$/.test(step));
+  return steps.reduce((found, step) => (found.fields ?? []).find(field => field.name === step) ?? {}, { fields });
+}

@@ -1,0 +1,192 @@
+// The form at work: opens the part for one kind of entry, checks it as somebody writes, and shows the file at the end.
+import { idFrom, problems } from "./form-check.js";
+import { read } from "./form-fields.js";
+import { address, copy, download, file, fits } from "./form-output.js";
+import { screened } from "./form-screen.js";
+import { line, mark, questionOf, reach, summary, waiting } from "./form-show.js";
+
+/** What `open` shows: gives a function that opens the form of one kind, hides the other, and brings the keyboard to it. */
+export function prepare(root, rules, setUnsaved) {
+  const page = { root, rules, setUnsaved, box: root.querySelector(".mn-form__file"), title: document.title };
+  for (const form of root.querySelectorAll("form")) {
+    fillDays(form);
+    const about = { ...page, form, kind: form.dataset.kind };
+    form.addEventListener("input", event => typed(about, event.target));
+    form.addEventListener("change", event => whenLetGo(() => left(about, event.target)));
+    form.addEventListener("submit", event => {
+      event.preventDefault();
+      page.made = finish(about);
+    });
+    form.querySelector("[data-make]").addEventListener("click", () => { page.made = finish(about, { anyway: true }); });
+  }
+  ways(page);
+  return kind => {
+    page.box.hidden = true;
+    for (const form of root.querySelectorAll("form")) form.hidden = form.dataset.kind !== kind;
+    root.querySelector(`form[data-kind="${kind}"] h3`).focus();
+  };
+}
+
+/** Today by this device's clock, where it is: 2026-11-23. */
+export function today(now = new Date()) {
+  const two = number => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+// The same day of the next year. A leap day has none, so the day before it.
+const yearOn = day => `${Number(day.slice(0, 4)) + 1}${day.slice(4).replace("-02-29", "-02-28")}`;
+
+function fillDays(form) {
+  for (const control of form.querySelectorAll("[data-filled]")) {
+    control.value ||= control.dataset.filled === "today" ? today() : yearOn(today());
+  }
+}
+
+function typed(page, control) {
+  page.setUnsaved(true);
+  page.box.hidden = true;
+  const name = page.form.querySelector('[data-path="id"] input');
+  if (control === name) name.dataset.own = "true";
+  if (control.name === "title" && !name.dataset.own) {
+    name.value = idFrom(control.value);
+    count(name);
+  }
+  count(control);
+}
+
+function count(control) {
+  const limit = Number(control.closest("[data-limit]")?.dataset.limit);
+  const counter = document.getElementById(`${control.id}-count`);
+  if (!limit || !counter) return;
+  // In a list each line has the limit; the longest one counts.
+  const rest = limit - Math.max(...control.value.trim().split(control.dataset.lines ? "\n" : "\0").map(text => [...text].length));
+  counter.textContent = rest < 0 ? `${-rest} characters too many` : `${rest.toLocaleString("en-GB")} characters left of ${limit.toLocaleString("en-GB")}`;
+  counter.classList.toggle("mn-q__count--over", rest < 0);
+}
+
+function everything({ form, kind, rules }) {
+  const found = read(form, rules.kinds[kind].fields);
+  const made = file(kind, rules, found);
+  const all = [...problems(kind, rules, found, today()), ...taken(form, found.values), ...screened(kind, rules, made.text, found.values)];
+  // A name is made from the title, so a form without a title lacks one thing and not two.
+  const some = found.values.title ? all : all.filter(problem => problem.path !== "id");
+  const questions = [...form.querySelectorAll("[data-path], [data-answer]")];
+  const place = problem => questions.indexOf(questionOf(form, problem.path));
+  return { ...found, made, problems: some.sort((one, other) => place(one) - place(other)) };
+}
+
+// An entry of this name is there already.
+function taken(form, { id }) {
+  if (!form.dataset.taken.split(" ").includes(id)) return [];
+  const what = form.dataset.kind === "opportunity" ? "opportunity" : "case study";
+  const message = `there is another ${what} called \`${id}\``;
+  return [{ path: "id", code: "duplicate-id", severity: "error", message, help: "give this one another name" }];
+}
+
+// A message moves what is below it. While a mouse button is down that would carry away what somebody is pressing.
+let pressed = false;
+addEventListener("pointerdown", () => { pressed = true; }, true);
+for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => { pressed = false; }, true);
+
+function whenLetGo(act) {
+  if (pressed) addEventListener("pointerup", () => setTimeout(act), { once: true });
+  else act();
+}
+
+// Somebody is done with a question. What is missing can still come, so it is said only at the end.
+function left(page, control) {
+  const question = control.closest("[data-path], [data-answer]");
+  if (!question) return;
+  const found = everything(page).problems.filter(problem => questionOf(page.form, problem.path) === question);
+  mark(question, found.filter(problem => !["missing", "none-of-one", "too-few"].includes(problem.kind)));
+}
+
+// The end of the form: its mistakes, or its file. What a reviewer may settle can go into a file, though not into public.
+function finish(page, { anyway = false } = {}) {
+  const { form } = page;
+  const found = everything(page);
+  for (const question of form.querySelectorAll("[data-path], [data-answer]")) {
+    mark(question, found.problems.filter(problem => questionOf(form, problem.path) === question));
+  }
+  const errors = found.problems.filter(problem => problem.severity === "error");
+  const stop = errors.some(problem => !(anyway && problem.canBeRight));
+  summary(form, stop ? errors : []);
+  document.title = stop ? `Error: ${page.title}` : page.title;
+  page.box.hidden = stop;
+  if (!stop) show(page, found, errors.length);
+  return stop ? undefined : found.made;
+}
+
+function show(page, { made, told: removed, problems: all }, unsettled) {
+  const { box, form, kind } = page;
+  box.querySelector("#form-text").value = made.text;
+  box.querySelector("[data-name]").textContent = `Its name is ${made.path}. ${AFTER[kind]}`;
+  list(box.querySelector("[data-warnings]"), all.flatMap(problem => (problem.lacking ? waiting(form, problem) : line(form, problem))));
+  list(box.querySelector("[data-told]"), told([...removed, ...made.told]));
+  offer(page, made, unsettled);
+  box.querySelector("h3").focus();
+}
+
+const AFTER = {
+  "case-study": "It is a draft. 2 people in different roles read it before it is published.",
+  opportunity: "Somebody reads it before it is published.",
+};
+
+function told(changes) {
+  const lines = new Set(changes.map(({ where, words }) => `${where}: ${words}`));
+  return [...lines].map(text => Object.assign(document.createElement("li"), { textContent: text }));
+}
+
+function list(box, lines) {
+  box.hidden = !lines.length;
+  box.querySelector("ul").replaceChildren(...lines);
+}
+
+// Which ways out stand open: the pull request only when the whole checklist is ticked and nothing waits for a reviewer.
+function offer({ root, form, box }, made, unsettled) {
+  const open = [...form.querySelectorAll("[data-point]")].filter(point => !point.checked);
+  const { repository } = root.dataset;
+  const waits = open.length > 0 || unsettled > 0;
+  box.querySelector("[data-done]").textContent = "";
+  box.querySelector("[data-unsettled]").hidden = !unsettled || !repository;
+  box.querySelector("[data-unfinished]").hidden = !open.length || !repository;
+  if (!repository) return;
+  for (const part of box.querySelectorAll("[data-open]")) part.hidden = waits;
+  const first = box.querySelector("[data-unfinished] a");
+  first.textContent = open.length === 1 ? "1 point is not ticked yet" : `${open.length} points are not ticked yet`;
+  first.onclick = event => {
+    event.preventDefault();
+    reach(open[0]);
+  };
+  const whole = fits(repository, made.path, made.text);
+  box.querySelector("[data-long]").hidden = whole || waits;
+  const pull = box.querySelector("[data-pull]");
+  pull.textContent = whole ? "Open a pull request" : "Copy the text and open GitHub";
+  pull.href = address(repository, made.path, whole ? made.text : undefined);
+}
+
+// The buttons below the file. What was taken is no longer lost by leaving.
+function ways(page) {
+  const { box, setUnsaved } = page;
+  const area = box.querySelector("#form-text");
+  const say = text => { box.querySelector("[data-done]").textContent = text; };
+  const copied = async () => {
+    const done = await copy(area);
+    setUnsaved(!done);
+    say(done ? "The text is copied." : "The text is selected. Press Control and C to copy it, or Command and C on a Mac.");
+    return done;
+  };
+  box.querySelector("[data-copy]").addEventListener("click", copied);
+  box.querySelector("[data-download]").addEventListener("click", () => {
+    download(page.made.path, page.made.text);
+    setUnsaved(false);
+    say("The file is in your downloads.");
+  });
+  box.querySelector("[data-pull]")?.addEventListener("click", async event => {
+    const { path, text } = page.made;
+    if (fits(page.root.dataset.repository, path, text)) return setUnsaved(false);
+    event.preventDefault();
+    if (await copied()) location.assign(event.target.href);
+    return undefined;
+  });
+}

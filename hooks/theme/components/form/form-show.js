@@ -1,0 +1,116 @@
+// Problems beside their questions, and all of them together at the top.
+import { controls, label } from "./form-fields.js";
+
+/** The question that a problem is about: the one whose path begins the problem's, or whose heading it names. */
+export function questionOf(form, path) {
+  const all = [...form.querySelectorAll("[data-path], [data-answer]")];
+  const own = all.find(one => one.dataset.answer === path || one.dataset.path === path);
+  return own ?? all.find(one => one.dataset.path && `${path}.`.startsWith(`${one.dataset.path}.`))
+    ?? all.find(one => one.dataset.path?.startsWith(`${path}.`));
+}
+
+const MISSING = new Set(["missing", "empty", "none-of-one"]);
+
+/** A problem as somebody reads it in the form: with the words of questions in place of the names of fields. */
+export function inWords(form, problem) {
+  if (MISSING.has(problem.kind)) return "This needs an answer.";
+  const own = problem.path.split(".");
+  const plain = text => text.replace(/`([a-z_]+)`/g, (whole, name) => {
+    if (own.includes(name)) return "this";
+    const question = form.querySelector(`[data-path="${name}"]`);
+    return question ? `"${label(question)}"` : whole;
+  });
+  return [problem.message, problem.help].filter(Boolean).map(plain).map(sentence).join(" ");
+}
+
+const sentence = text => {
+  const words = text.replaceAll("`", "");
+  const start = words[0].toUpperCase() + words.slice(1);
+  return /[.?!]$/.test(start) ? start : `${start}.`;
+};
+
+/** Show what is wrong with one question, in place of what was shown before. */
+export function mark(question, found) {
+  for (const severity of ["error", "warning"]) {
+    const id = `${controls(question)[0].id}-${severity}`;
+    document.getElementById(id)?.remove();
+    const some = [...new Set(found.filter(problem => problem.severity === severity).map(problem => inWords(question.closest("form"), problem)))];
+    if (some.length) place(question, id, severity, some);
+    describe(question, id, some.length > 0);
+  }
+  const wrong = found.some(problem => problem.severity === "error");
+  question.classList.toggle("mn-q--wrong", wrong);
+  for (const control of controls(question)) {
+    if (wrong) control.setAttribute("aria-invalid", "true");
+    else control.removeAttribute("aria-invalid");
+  }
+}
+
+function place(question, id, severity, some) {
+  const box = document.createElement("p");
+  box.id = id;
+  box.className = `mn-q__${severity}`;
+  const kind = document.createElement("strong");
+  kind.textContent = severity === "error" ? "Error: " : "Look again: ";
+  box.append(kind, some.join(" "));
+  const before = question.querySelector(".mn-q__hint") ?? question.querySelector(".mn-q__label");
+  if (before) before.after(box);
+  else question.prepend(box);
+}
+
+function describe(question, id, there) {
+  const target = question.tagName === "FIELDSET" ? question : controls(question)[0];
+  const ids = new Set((target.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean));
+  if (there) ids.add(id);
+  else ids.delete(id);
+  if (ids.size) target.setAttribute("aria-describedby", [...ids].join(" "));
+  else target.removeAttribute("aria-describedby");
+}
+
+/** The list of errors above a form, each a link to its question. It takes the focus, where there are any. */
+export function summary(form, errors) {
+  const box = form.querySelector(".mn-errors");
+  box.hidden = !errors.length;
+  box.querySelector("ul").replaceChildren(...errors.map(problem => line(form, problem)));
+  box.querySelector("[data-anyway]").hidden = !errors.every(problem => problem.canBeRight);
+  if (errors.length) box.focus();
+}
+
+/** A problem as a line of a list, with a link to its question. */
+export function line(form, problem) {
+  const item = document.createElement("li");
+  const question = questionOf(form, problem.path);
+  item.append(question ? linkTo(question, `${named(question)} ${inWords(form, problem)}`) : inWords(form, problem));
+  return item;
+}
+
+/** What a draft may still lack, as links to the questions; what only reviewers fill in is not among them. */
+export function waiting(form, problem) {
+  const item = document.createElement("li");
+  const questions = problem.lacking.map(name => questionOf(form, name)).filter(Boolean);
+  item.append("These can wait until it is published: ");
+  questions.forEach((question, n) => item.append(n ? "; " : "", linkTo(question, label(question))));
+  return questions.length ? [item] : [];
+}
+
+const named = question => label(question).replace(/[^?]$/, "$&:");
+
+function linkTo(question, words) {
+  const link = document.createElement("a");
+  const [control] = controls(question);
+  link.href = `#${control.id}`;
+  link.textContent = words;
+  link.addEventListener("click", event => {
+    event.preventDefault();
+    reach(control);
+  });
+  return link;
+}
+
+/** Bring somebody to a control, out of a closed part too. */
+export function reach(control) {
+  const closed = control.closest("details");
+  if (closed) closed.open = true;
+  control.focus();
+  control.closest(".mn-q")?.scrollIntoView({ block: "nearest" });
+}

@@ -1,0 +1,58 @@
+// What may stand inside a text besides words: links and figures, as `rules/prose.py` reads them.
+
+const LINK = /\[(?:[^[\]\\\n]|\\.|\[[^[\]\n]{0,100}\]){0,300}\]\([ \t]{0,9}(?<target>[^()\s]{0,500}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)[^()\n]{0,200}\)/g;
+const DEFINITION = /^ {0,3}\[[^[\]\n]{1,100}\]:[ \t]{0,9}(?<target>\S{1,500})/gm;
+const FIGURE = /\{(?<name>[A-Za-z0-9][A-Za-z0-9-]{0,80}(?:\.[A-Za-z0-9-]{1,80}){0,3})\}/g;
+const CODE = /(^|[^\\`])(`[^`\n]+`)(?!`)/g;
+const WORDS = new Set(["line", "prose"]);
+
+const withoutCode = text => text.replace(CODE, (_, before, code) => before + " ".repeat(code.length));
+
+/** Add a problem for each link that is not safe and each figure that a form cannot know. */
+export function textProblems(fields, values, answers, add) {
+  for (const { path, text } of texts(fields, values)) {
+    const bare = withoutCode(text);
+    links(bare, path, add);
+    for (const { groups } of bare.matchAll(FIGURE)) {
+      add(path, "unknown-evidence", `there is no figure called \`${groups.name}\``, "look its name up in evidence.yaml");
+    }
+  }
+  // Braces in the story are written so that they name no figure.
+  for (const [heading, text] of Object.entries(answers)) links(withoutCode(text), heading, add);
+}
+
+/** Every text of an entry that is words for a reader, with its path. */
+export function* texts(fields, values, prefix = "") {
+  for (const field of fields) {
+    const value = values[field.name];
+    const path = prefix + field.name;
+    if (value === undefined) continue;
+    for (const [item, at] of field.many ? value.map((item, n) => [item, `${path}.${n}`]) : [[value, path]]) {
+      if (field.kind === "group") yield* texts(field.fields, item, `${at}.`);
+      else if (WORDS.has(field.kind)) yield { path: at, text: item };
+    }
+  }
+}
+
+function links(text, path, add) {
+  for (const pattern of [LINK, DEFINITION]) {
+    for (const { groups } of text.matchAll(pattern)) link(groups.target, path, add);
+  }
+}
+
+function link(target, path, add) {
+  if (target === "" || target.startsWith("mailto:")) {
+    const what = target ? "an e-mail address, which this site does not use" : "nowhere";
+    add(path, "bad-link", `this is a link to ${what}`, "link to a page, or take the link out");
+  } else if (/^[/#](?!\/)/.test(target)) {
+    // The checker knows every page of the site. A form does not, so it lets none of them through.
+    add(path, "bad-link", "a link to a page of this site cannot be checked here", "write the whole address, starting with https://");
+  } else if (!isHttps(target)) {
+    add(path, "bad-link", `\`${target.slice(0, 60)}\` is not a safe link`, "start it with https://, or with a slash for a page of this site");
+  }
+}
+
+function isHttps(text) {
+  const host = /^https:\/\/([^/?#]*)/.exec(text)?.[1];
+  return Boolean(host) && !/[\s\\<>"'`]/.test(text) && !host.includes("@") && host.replace(/^\.+|\.+$/g, "").includes(".") && !host.startsWith(".");
+}
