@@ -1,0 +1,116 @@
+"""Each file of cases/form is an entry with a mistake, as the form reads it, and what an author is told.
+
+The checker gets the file that the form makes of it, and must say the same. To report a bad message, add a file.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from form_sites import CASE, OPPORTUNITY, copy_of, small_network
+from playwright.sync_api import Page
+from servers import served
+
+from mentor_network import pipeline
+from mentor_network.rules import screening
+from networks import ROOT, TODAY, build_site
+
+pytestmark = pytest.mark.browser
+
+CORPUS = ROOT / "tests" / "cases" / "confidentiality"
+CASES = sorted((ROOT / "tests" / "cases" / "form").glob("*.yaml"))
+#: What a draft still lacks is told for every draft, and has a test of its own.
+LACKING = "case-study-incomplete"
+#: What a browser does with a case, by the form's own modules.
+SCRIPT = """async ([kind, values, answers, today]) => {
+  const part = name => import(`/assets/${name}.js`);
+  const [check, screen, output] = await Promise.all(["form-check", "form-screen", "form-output"].map(part));
+  const rules = await (await fetch("/assets/form-rules.json")).json();
+  const { path, text } = output.file(kind, rules, { values, answers });
+  const found = check.problems(kind, rules, { values, answers }, today);
+  return { path, text, found: [...found, ...screen.screened(kind, rules, text, values)] };
+}"""
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """The small network with a form, and the address of its site."""
+    folder = tmp_path_factory.mktemp("form")
+    root = small_network(folder / "network")
+    with served(build_site(root, folder / "site")) as address:
+        yield root, address
+
+
+@pytest.fixture(scope="module")
+def page(small: tuple[Path, str], browser: Any) -> Iterator[Page]:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{small[1]}/mentors/contribute/")
+    yield page
+    context.close()
+
+
+def said(problems: list[dict[str, Any]]) -> str:
+    """Problems as `check` prints them, with a path in place of a line."""
+    lines = []
+    for p in problems:
+        kind = "warning: " if p["severity"] == "warning" else ""
+        lines.append(f"{p['path']}: {p['code']}: {kind}{p['message']}\n  help: {p['help']}\n")
+    return "".join(lines)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_the_form_and_the_checker_say_the_same(case: Path, small: tuple[Path, str], page: Page, tmp_path: Path) -> None:
+    told = yaml.safe_load(case.read_text("utf-8"))
+    values = json.loads(json.dumps(CASE if told["kind"] == "case-study" else OPPORTUNITY)) | told.get("set", {})
+    values = {name: value for name, value in values.items() if value is not None}
+    made = page.evaluate(SCRIPT, [told["kind"], values, told.get("answers", {}), TODAY.isoformat()])
+    shown = [problem for problem in made["found"] if problem["code"] != LACKING]
+    assert said(shown) == told["problems"]
+
+    root = copy_of(small[0], tmp_path / "network")
+    (root / made["path"]).write_text(made["text"], "utf-8", newline="")
+    _, problems = pipeline.check(root, today=TODAY)
+    checker = {(p.severity, p.code, p.message, p.help) for p in problems if p.file == made["path"] and p.code != LACKING}
+    assert {(p["severity"], p["code"], p["message"], p["help"]) for p in shown} == checker
+
+
+def test_a_draft_is_told_what_it_lacks(small: tuple[Path, str], page: Page, tmp_path: Path) -> None:
+    root = copy_of(small[0], tmp_path / "network")
+    made = page.evaluate(SCRIPT, ["case-study", CASE, {}, TODAY.isoformat()])
+    (root / made["path"]).write_text(made["text"], "utf-8", newline="")
+    [lacking] = made["found"]
+    _, problems = pipeline.check(root, today=TODAY)
+    assert [(p.code, p.message, p.help) for p in problems] == [(LACKING, lacking["message"], lacking["help"])]
+
+
+SCREENED = """async ([kind, sentences, values]) => {
+  const part = name => import(`/assets/${name}.js`);
+  const [screen, output] = await Promise.all(["form-screen", "form-output"].map(part));
+  const rules = await (await fetch("/assets/form-rules.json")).json();
+  return sentences.map(sentence => {
+    const found = kind === "case-study"
+      ? { values, answers: { "What happened": sentence } }
+      : { values: { ...values, eligibility: sentence }, answers: {} };
+    const { text } = output.file(kind, rules, found);
+    return { text, codes: screen.screened(kind, rules, text, found.values).map(one => one.code) };
+  });
+}"""
+
+
+@pytest.mark.parametrize(("kind", "scope"), [("case-study", "case-study"), ("opportunity", "catalogue")])
+def test_the_form_finds_what_the_checker_finds(kind: str, scope: Any, page: Page) -> None:
+    """Every sentence of the hostile and of the innocent corpus, in the file that the form makes of it."""
+    corpus = [yaml.safe_load(path.read_text("utf-8")) for path in sorted(CORPUS.glob("*.yaml"))]
+    lists = [one for part in corpus for one in (part.values() if isinstance(part, dict) else [part])]
+    sentences = [sentence for some in lists for sentence in some]
+    assert len(sentences) > 200
+    made = page.evaluate(SCREENED, [kind, sentences, CASE if kind == "case-study" else OPPORTUNITY])
+    for sentence, form in zip(sentences, made, strict=True):
+        checker = {finding.screen.code for finding in screening.findings(form["text"], "made", scope)}
+        assert set(form["codes"]) == checker, sentence
