@@ -65,7 +65,7 @@ def test_its_own_words_stand_on_every_page(other: Path) -> None:
 
 def test_ways_in_that_it_has_no_page_for_are_left_out(other: Path) -> None:
     (tabs,) = re.findall(r'<ul class="mn-tabs__list">.*?</ul>', (other / "index.html").read_text("utf-8"), re.DOTALL)
-    assert re.findall(r'href="([^"]+)"', tabs) == ["opportunities/", "stages/", "models/", "case-studies/"]
+    assert re.findall(r'href="([^"]+)"', tabs) == ["opportunities/", "stages/", "models/", "case-studies/", "my-plan/"]
 
 
 def test_lists_with_nothing_in_them_say_so(other: Path) -> None:
