@@ -5,6 +5,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 CORE := $(BIN)/python -m mentor_network
+ON_ALL_CORES := -n auto --dist worksteal
 
 # MkDocs and Material announce the end of their lines of releases on every run. README says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
@@ -54,11 +55,11 @@ lint: .venv/ready-test
 
 test: lint .venv/ready-tools ## Run every test, those in a real browser too
 	$(BIN)/python tests/browser/find_browser.py
-	$(BIN)/pytest
+	$(BIN)/pytest $(ON_ALL_CORES)
 
 gates: .venv/ready-test .venv/ready-tools ## Run the gates that take too long for `make test`
 	$(BIN)/python tests/browser/find_browser.py
-	$(BIN)/pytest -m gate
+	$(BIN)/pytest -m gate $(ON_ALL_CORES)
 
 bench: .venv/ready-test ## Measure speed and size against their budgets
 	$(BIN)/python tests/benchmarks/run.py
