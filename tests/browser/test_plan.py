@@ -258,7 +258,7 @@ def test_a_suggestion_that_is_added_fills_its_gap(plan: Any) -> None:
     thing = button.get_attribute("data-add")
     button.press("Enter")
     assert doctor.items() == [thing]
-    expect(doctor.page.get_by_role("heading", name="What is still bare")).to_be_focused()
+    expect(doctor.page.get_by_role("heading", name="What nothing here shows yet")).to_be_focused()
     assert thing not in doctor.page.locator("[data-suggestions] [data-add]").evaluate_all(
         "all => all.map(b => b.dataset.add)"
     )

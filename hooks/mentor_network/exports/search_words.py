@@ -38,12 +38,12 @@ def _texts(pages: Iterable[Page], terms: Iterable[Term]) -> Iterator[str]:
     for page in pages:
         yield from (page.title, *page.also, *page.words)
     for term in terms:
-        yield from (term.term, term.abbreviation or "", *term.also_known_as)
+        yield from (term.term, term.abbreviation or "", *term.also_known_as, *term.search_words)
 
 
 def _names(term: Term) -> dict[str, object]:
     """What one thing is called, its own name first, and the addresses that say more."""
-    called = [term.term, *([term.abbreviation] if term.abbreviation else []), *term.also_known_as]
+    called = [term.term, *([term.abbreviation] if term.abbreviation else []), *term.also_known_as, *term.search_words]
     see = [address.partition("#")[0] for address in term.see]
     return {
         "id": term.id,

@@ -92,7 +92,7 @@ def _stage(stage: Stage, model: Model, catalogue: Catalogue) -> Page:
     base = check_of(model)
     return Page(
         f"{base}{stage.id}/",
-        _short(f"{stage.name}: what counts for the {model.short_name}", stage.name),
+        _short(f"{stage.name}: what to look for in the {model.short_name}", stage.name),
         f"What to look for, what to ask and what shows each part of the {model.short_name}: {stage.name}.",
         "check_stage",
         {

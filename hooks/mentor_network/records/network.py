@@ -67,7 +67,7 @@ class Evaluation(Record):
     )
     finding: Line = Field(
         description="What it found that explains how this guide lists things.",
-        examples=["The evaluation found no evidence that one activity works better than another."],
+        examples=["The evaluation found very little evidence about which activities work better than others."],
     )
 
 

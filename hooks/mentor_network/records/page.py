@@ -39,5 +39,8 @@ class Term(Record):
         examples=["The yearly meeting that decides whether a doctor moves on."],
     )
     also_known_as: list[Line] = Field([], description="Older or other words for it.", examples=[["RITA"]])
+    search_words: list[Line] = Field(
+        [], description="What people type who mean it, though it is no name for it. Not shown.", examples=[["outcome 5"]]
+    )
     see: list[Line] = Field([], description="Addresses on this site that say more.", examples=[["/models/gpc/"]])
     sources: list[Citation] = Field([], description="Where the meaning comes from.")

@@ -43,7 +43,7 @@ function table({ chosen, covered, links }) {
 
 function fillers({ plan, gaps, links }) {
   if (!plan.stage || !plan.weeks) return make("p", {}, "Choose a stage and the time left on the sheet, and it stands here.");
-  if (!gaps.found.length) return make("p", {}, gaps.bare.length ? "Nothing that fits the stage and the time shows more." : "No domain is bare.");
+  if (!gaps.found.length) return make("p", {}, gaps.bare.length ? "Nothing that fits the stage and the time shows more." : "Each domain has something that shows it.");
   return make("ul", { class: "mn-review__gaps" }, ...gaps.found.map(({ item, said }) => make("li", {}, make("a", { href: links.opportunity(item.id) }, item.title), make("span", { class: "mn-note" }, said))));
 }
 
