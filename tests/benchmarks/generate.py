@@ -63,7 +63,10 @@ _WHO += ("the improvement team", "a ward clerk", "a governance lead", "the mento
 _LINKED = re.compile(r"\]\((/[^)\s]*)\)|^\s*- (/[a-z][^\s]*)$", re.MULTILINE)
 _MARKED = re.compile(r"\]\(|\*|\n|`")
 #: Addresses that catalogues make, so that no stand-in page is needed.
-_MADE = re.compile(r"/(opportunities|stages|models|case-studies)/|/(a-to-z/|glossary/|whats-new/)?$")
+_MADE = re.compile(
+    r"/(opportunities|stages|models|case-studies|supervisors/[a-z-]+-check)/|"
+    r"/((a-to-z|glossary|whats-new|search|my-plan|mentors/coverage)/)?$"
+)
 
 
 def read_yaml(path: Path) -> Any:

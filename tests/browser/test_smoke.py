@@ -96,11 +96,16 @@ def test_no_single_key_does_anything(base: str, visitor) -> None:
 
 def test_templates_print_on_one_side(base: str, site: Path, visitor) -> None:
     someone = visitor()
+    paper = [
+        a
+        for a in pages(site)
+        if re.search(r'data-kind="(template|reflection)"', (site / a.strip("/") / "index.html").read_text("utf-8"))
+    ]
+    assert len(paper) >= 5
     long = {}
-    for address in pages(site):
+    for address in paper:
         someone.page.goto(base + address.replace("//", "/"))
-        if someone.page.locator("article").get_attribute("data-kind") in ("template", "reflection"):
-            paper = someone.page.pdf(prefer_css_page_size=True)
-            if (sides := len(re.findall(rb"/Type\s*/Page[^s]", paper))) != 1:
-                long[address] = sides
+        sides = len(re.findall(rb"/Type\s*/Page[^s]", someone.page.pdf(prefer_css_page_size=True)))
+        if sides != 1:
+            long[address] = sides
     assert long == {}
