@@ -67,14 +67,15 @@ class Mark:
 
 def by_type_and_domain(domains: Iterable[Domain], catalogue: Catalogue) -> list[tuple[str, list[Mark]]]:
     """For each kind of opportunity that there is, its mark for each domain."""
-    wanted = list(domains)
-
-    def mark(found: Some, domain: Domain) -> Mark:
-        shows, can = (sum(o in some.get(domain.id, ()) for o in found) for some in (catalogue.by_domain, catalogue.can_show))
-        return Mark(shows, can, len(found))
-
-    kinds = [kind for kind in TYPES if kind in catalogue.by_type]
-    return [(kind, [mark(catalogue.by_type[kind], domain) for domain in wanted]) for kind in kinds]
+    counted = [
+        tuple(Counter[str](o.type for o in some.get(domain.id, ())) for some in (catalogue.by_domain, catalogue.can_show))
+        for domain in domains
+    ]
+    return [
+        (kind, [Mark(shows[kind], can[kind], len(catalogue.by_type[kind])) for shows, can in counted])
+        for kind in TYPES
+        if kind in catalogue.by_type
+    ]
 
 
 def by_type_and_weeks(catalogue: Catalogue) -> list[tuple[str, list[int]]]:
