@@ -48,10 +48,15 @@ def answers(name: str, page: Any, base: str) -> list[Answer]:
 def found(query: str, page: Any, base: str) -> tuple[str, ...]:
     """The addresses of the first page of results, in order."""
     page.goto(f"{base}/search/?q={quote(query)}")
-    page.wait_for_function("() => { const box = document.querySelector('#found'); return !box.hidden && !box.ariaBusy }")
+    answered(page)
     links = page.locator("li[data-result] h3 a").evaluate_all("links => links.map(link => link.pathname)")
     root = urlsplit(base).path
     return tuple(link.removeprefix(root) for link in links)
+
+
+def answered(page: Any) -> None:
+    """Wait until the search page has answered. Nothing is run in the page for that: its policy may refuse it."""
+    page.locator("#found:not([hidden]):not([aria-busy])").wait_for()
 
 
 def share(found: list[Answer], first: int) -> float:

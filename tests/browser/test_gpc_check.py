@@ -90,7 +90,7 @@ def test_it_names_what_would_show_what_is_missing(someone: Any) -> None:
     assert "Nothing in this guide shows GPC 7 at this stage." in said(page)
     for word in ("best", "recommended", "most effective"):
         assert word not in page.locator("[data-sum]").inner_text().lower()
-    expect(page.get_by_text("which says nothing about which is better")).to_be_visible()
+    expect(page.get_by_text("The order says nothing about which is better")).to_be_visible()
 
 
 def test_a_suggestion_is_a_link_that_works(someone: Any) -> None:

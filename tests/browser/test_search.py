@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import relevance
 import yaml
 from axe_playwright_python.sync_playwright import Axe
 from hypothesis import given, settings
@@ -35,7 +36,7 @@ def searched(page: Page, address: str) -> None:
 
 
 def answered(page: Page) -> None:
-    page.wait_for_function("() => { const box = document.querySelector('#found'); return !box.hidden && !box.ariaBusy }")
+    relevance.answered(page)
 
 
 def titles(page: Page) -> list[str]:
@@ -119,11 +120,11 @@ def test_back_shows_the_search_before(base: str, visitor: Any) -> None:
     first = titles(page)
     page.get_by_label("Words").fill("mentoring")
     page.get_by_label("Words").press("Enter")
-    page.wait_for_function("() => document.querySelector('#found [data-count]').textContent.includes('mentoring')")
+    expect(page.locator("#found [data-count]")).to_contain_text("mentoring")
     answered(page)
     assert titles(page) != first
     page.go_back()
-    page.wait_for_function("() => document.querySelector('#found [data-count]').textContent.includes('rota')")
+    expect(page.locator("#found [data-count]")).to_contain_text("rota")
     answered(page)
     assert titles(page) == first
     assert page.get_by_label("Words").input_value() == "rota"
