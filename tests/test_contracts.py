@@ -94,6 +94,13 @@ def test_modules_and_functions_stay_small(path: Path) -> None:
     assert text.count("\n") <= 300
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "hooks/theme/components").glob("*/*.js")), ids=lambda path: path.name)
+def test_scripts_stay_small_and_readable(path: Path) -> None:
+    lines = path.read_text("utf-8").split("\n")
+    assert len(lines) <= 310
+    assert [number for number, line in enumerate(lines, 1) if len(line) > 160] == []
+
+
 def test_schemas_and_the_table_of_fields_are_fresh() -> None:
     """`make schema` writes them; forgetting it shows here."""
     for name, text in schema.schemas().items():

@@ -39,7 +39,7 @@ function write(marks) {
 function suggest(lists, key) {
   const chosen = new Map([...lists.keys()].map((domain) => [domain, []]));
   const taken = new Set();
-  for (let before = -1; taken.size > before && taken.size < MOST_SUGGESTED; ) {
+  for (let before = -1; taken.size > before && taken.size < MOST_SUGGESTED;) {
     before = taken.size;
     for (const [domain, items] of lists) {
       const next = items.find((item) => !taken.has(key(item)));
@@ -100,7 +100,9 @@ function named(marks) {
 
 function counts(marks) {
   const given = [...marks.values()];
-  return Object.entries(WORDS).map(([mark, word]) => `${given.filter((one) => one === mark).length} ${word}`).join(", ");
+  return Object.entries(WORDS)
+    .map(([mark, word]) => `${given.filter((one) => one === mark).length} ${word}`)
+    .join(", ");
 }
 
 /** What would show the domains that are marked as not seen. */

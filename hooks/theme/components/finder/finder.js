@@ -51,7 +51,9 @@ class Finder {
 
   /** What the form says now. */
   state() {
-    const choice = new Map(this.facets.map(({ name, inputs }) => [name, new Set(checked(inputs).map(({ value }) => value))]));
+    const choice = new Map(
+      this.facets.map(({ name, inputs }) => [name, new Set(checked(inputs).map(({ value }) => value))]),
+    );
     return { choice, query: this.words.value, sort: this.order.value };
   }
 
@@ -89,7 +91,12 @@ class Finder {
 
   draw(state, typing = false) {
     const { choice, query, sort } = state;
-    const result = narrow(this.cards.map((card) => card.entry), this.facets, choice, query);
+    const result = narrow(
+      this.cards.map((card) => card.entry),
+      this.facets,
+      choice,
+      query,
+    );
     this.cards.forEach((card, at) => (card.element.hidden = !result.fits[at]));
     this.sort(sort);
     for (const facet of this.facets) number(facet, result.counts.get(facet.name));
@@ -199,7 +206,10 @@ class Finder {
 
   async copy() {
     // A page that did not come over https has no clipboard.
-    const done = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
+    const done = await navigator.clipboard?.writeText(location.href).then(
+      () => true,
+      () => false,
+    );
     say(this.part("said"), done ? "The link is copied." : "Copy the address of this page from your browser.");
   }
 }
@@ -243,7 +253,8 @@ function spoken({ name, labels }, value) {
 /** The choices of each facet together, in words, by its name. */
 function groups(state, facets) {
   const found = new Map();
-  for (const { name, label } of active(state, facets)) found.set(name, found.has(name) ? `${found.get(name)} or ${label}` : label);
+  for (const { name, label } of active(state, facets))
+    found.set(name, found.has(name) ? `${found.get(name)} or ${label}` : label);
   return found;
 }
 

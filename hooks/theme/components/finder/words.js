@@ -14,7 +14,9 @@ const STOP = new Set(
 );
 
 /** Numbers are written in figures here, whoever asks for them. */
-const FIGURES = new Map("one two three four five six seven eight nine ten".split(" ").map((word, at) => [word, String(at + 1)]));
+const FIGURES = new Map(
+  "one two three four five six seven eight nine ten".split(" ").map((word, at) => [word, String(at + 1)]),
+);
 
 /** Small letters, no accents, and only letters, digits and single spaces. */
 export function fold(text) {

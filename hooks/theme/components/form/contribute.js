@@ -6,7 +6,7 @@ let loaded;
 
 // Words that somebody typed and has not yet taken anywhere.
 let unsaved = false;
-const warn = event => event.preventDefault();
+const warn = (event) => event.preventDefault();
 
 /** Note whether there is something to lose. Only then does leaving the page ask first. */
 function setUnsaved(now) {
@@ -18,7 +18,9 @@ function setUnsaved(now) {
 async function load() {
   const [{ prepare }, rules] = await Promise.all([
     import("./form-page.js"),
-    fetch(new URL("./form-rules.json", import.meta.url)).then(answer => (answer.ok ? answer.json() : Promise.reject(answer.status))),
+    fetch(new URL("./form-rules.json", import.meta.url)).then((answer) =>
+      answer.ok ? answer.json() : Promise.reject(answer.status),
+    ),
   ]);
   return prepare(root, rules, setUnsaved);
 }

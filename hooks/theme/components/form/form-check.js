@@ -5,7 +5,12 @@ const MONTHS = "January February March April May June July August September Octo
 
 /** An author's words as a message repeats them: one line, not too long. */
 export function short(text, limit = 40) {
-  const line = text.split(/\s+/u).filter(Boolean).join(" ").replace(/(?! )[\p{C}\p{Z}]/gu, " ").replaceAll("`", "'");
+  const line = text
+    .split(/\s+/u)
+    .filter(Boolean)
+    .join(" ")
+    .replace(/(?! )[\p{C}\p{Z}]/gu, " ")
+    .replaceAll("`", "'");
   const signs = [...line];
   return signs.length <= limit ? line : signs.slice(0, limit - 1).join("") + "…";
 }
@@ -14,7 +19,12 @@ export function short(text, limit = 40) {
 export function idFrom(title, longest = 60) {
   const letters = title.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const word = letters.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
-  return word.length <= longest ? word : word.slice(0, longest + 1).replace(/-[^-]*$|.$/, "").replace(/-+$/, "");
+  return word.length <= longest
+    ? word
+    : word
+        .slice(0, longest + 1)
+        .replace(/-[^-]*$|.$/, "")
+        .replace(/-+$/, "");
 }
 
 /**
@@ -26,12 +36,23 @@ export function problems(kind, rules, { values, answers }, today) {
   const found = [];
   const say = (path, name, gaps = {}) => {
     const { code, message, help } = rules.messages[name];
-    const field = path.split(".").filter(step => !/^\d+$/.test(step)).at(-1);
-    found.push({ path, kind: name, severity: "error", code, message: fill(message, { field, ...gaps }), help: fill(help, { field, ...gaps }) });
+    const field = path
+      .split(".")
+      .filter((step) => !/^\d+$/.test(step))
+      .at(-1);
+    found.push({
+      path,
+      kind: name,
+      severity: "error",
+      code,
+      message: fill(message, { field, ...gaps }),
+      help: fill(help, { field, ...gaps }),
+    });
   };
   const { fields, headings } = rules.kinds[kind];
   record(fields, values, "", { say, rules });
-  const add = (path, code, message, help, severity = "error", more = {}) => found.push({ path, code, message, help, severity, ...more });
+  const add = (path, code, message, help, severity = "error", more = {}) =>
+    found.push({ path, code, message, help, severity, ...more });
   dates(values, today, add);
   if (headings) gaps(fields, values, add);
   textProblems(fields, values, answers, add);
@@ -81,7 +102,11 @@ function length(field, value, path, { say }) {
 function name(kind) {
   return (field, value, path, tools) => {
     if (matches(tools.rules, kind, value)) length(field, value, path, tools);
-    else tools.say(path, value.includes(",") ? "several-ids" : "bad-id", { word: short(value), fixed: idFrom(value) || "a-name" });
+    else
+      tools.say(path, value.includes(",") ? "several-ids" : "bad-id", {
+        word: short(value),
+        fixed: idFrom(value) || "a-name",
+      });
   };
 }
 
@@ -103,16 +128,17 @@ function figure(field, value, path, { say, rules }) {
 }
 
 function choice(field, value, path, { say }) {
-  const values = field.choices.map(known => known.value);
+  const values = field.choices.map((known) => known.value);
   if (field.refers || values.includes(value)) return;
-  say(path, "bad-value", { word: short(value), allowed: values.map(known => `\`${known}\``).join(", ") });
+  say(path, "bad-value", { word: short(value), allowed: values.map((known) => `\`${known}\``).join(", ") });
 }
 
 const CHECKS = {
   id: name("id"),
   code: name("code"),
   date: day,
-  month: (field, value, path, { say, rules }) => matches(rules, "month", value) || say(path, "bad-month", { word: short(value) }),
+  month: (field, value, path, { say, rules }) =>
+    matches(rules, "month", value) || say(path, "bad-month", { word: short(value) }),
   number: figure,
   whole: figure,
   choice,
@@ -124,22 +150,37 @@ const CHECKS = {
   },
 };
 
-const inWords = day => {
+const inWords = (day) => {
   const [year, month, date] = day.split("-").map(Number);
   return `${date} ${MONTHS[month - 1]} ${year}`;
 };
 
 // What `rules/dates.py` says: days in order, and what has passed.
 function dates(values, today, add) {
-  const real = key => /^\d{4}-\d{2}-\d{2}$/.test(values[key] ?? "") && exists(values[key]) && values[key];
-  for (const [first, second] of [["opens", "closes"], ["added", "changed"], ["last_reviewed", "next_review"]]) {
+  const real = (key) => /^\d{4}-\d{2}-\d{2}$/.test(values[key] ?? "") && exists(values[key]) && values[key];
+  for (const [first, second] of [
+    ["opens", "closes"],
+    ["added", "changed"],
+    ["last_reviewed", "next_review"],
+  ]) {
     if (real(first) && real(second) && values[second] < values[first]) {
-      add(second, "dates-out-of-order", `\`${second}\` is before \`${first}\``, `\`${first}\` is ${values[first]}; check both days`);
+      add(
+        second,
+        "dates-out-of-order",
+        `\`${second}\` is before \`${first}\``,
+        `\`${first}\` is ${values[first]}; check both days`,
+      );
     }
   }
   if (real("next_review") && values.next_review < today) {
     const message = `the review was due on ${inWords(values.next_review)}; the page is marked as of ${inWords(today)}`;
-    add("next_review", "overdue-review", message, "check its facts, then set `last_reviewed` to the day and `next_review` to a year later at most", "warning");
+    add(
+      "next_review",
+      "overdue-review",
+      message,
+      "check its facts, then set `last_reviewed` to the day and `next_review` to a year later at most",
+      "warning",
+    );
   }
   if (values.status === "open" && real("closes") && values.closes < today) {
     const message = `this closed on ${inWords(values.closes)} and still says \`open\``;
@@ -149,10 +190,12 @@ function dates(values, today, add) {
 
 // What `rules/documents.py` says of a draft.
 function gaps(fields, values, add) {
-  const lacking = fields.filter(field => field.needed && values[field.name] === undefined).map(field => field.name);
+  const lacking = fields.filter((field) => field.needed && values[field.name] === undefined).map((field) => field.name);
   if (!lacking.length) return;
-  const names = lacking.map(name => `\`${name}\``);
+  const names = lacking.map((name) => `\`${name}\``);
   const listed = names.length === 1 ? names[0] : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
   const message = `this case study has no ${listed} yet`;
-  add("status", "case-study-incomplete", message, "add each before it is published; a draft can wait", "warning", { lacking });
+  add("status", "case-study-incomplete", message, "add each before it is published; a draft can wait", "warning", {
+    lacking,
+  });
 }

@@ -13,7 +13,7 @@ const kept = (map, path, value) => {
 };
 
 /** The controls of one question, in order. */
-export const controls = question => [...question.querySelectorAll("input, select, textarea")];
+export const controls = (question) => [...question.querySelectorAll("input, select, textarea")];
 
 /** The label of a question, without its "(optional)". */
 export function label(question) {
@@ -30,11 +30,11 @@ export function read(form, fields) {
   const found = { values: {}, answers: {}, told: [], labels: {} };
   const take = (text, question) => {
     const { text: plain, told } = clean(text);
-    found.told.push(...told.map(words => ({ where: label(question), words })));
+    found.told.push(...told.map((words) => ({ where: label(question), words })));
     return plain;
   };
   for (const question of form.querySelectorAll("[data-path]")) {
-    const value = valueOf(question, fieldAt(fields, question.dataset.path), text => take(text, question));
+    const value = valueOf(question, fieldAt(fields, question.dataset.path), (text) => take(text, question));
     if (value !== "" && !(Array.isArray(value) && !value.length)) kept(found.values, question.dataset.path, value);
   }
   for (const question of form.querySelectorAll("[data-answer]")) {
@@ -58,17 +58,21 @@ function valueOf(question, field, take) {
   const all = controls(question);
   const [first] = all;
   if (first.type === "checkbox" || first.type === "radio") {
-    const chosen = all.filter(control => control.checked).map(control => control.value);
-    return field.many ? chosen : chosen[0] ?? "";
+    const chosen = all.filter((control) => control.checked).map((control) => control.value);
+    return field.many ? chosen : (chosen[0] ?? "");
   }
   const text = take(first.value);
   if (first.tagName === "SELECT") return field.many && text ? [text] : text;
-  if (field.many) return text.split("\n").map(line => line.trim()).filter(Boolean);
+  if (field.many)
+    return text
+      .split("\n")
+      .map((line) => line.trim())
+      .filter(Boolean);
   return field.kind === "prose" ? text.trim() : text.split(/\s+/u).filter(Boolean).join(" ");
 }
 
 /** The rules of the field that a path leads to: `links.0.url` is the `url` of `links`. */
 export function fieldAt(fields, path) {
-  const steps = path.split(".").filter(step => !/^\d+$/.test(step));
-  return steps.reduce((found, step) => (found.fields ?? []).find(field => field.name === step) ?? {}, { fields });
+  const steps = path.split(".").filter((step) => !/^\d+$/.test(step));
+  return steps.reduce((found, step) => (found.fields ?? []).find((field) => field.name === step) ?? {}, { fields });
 }

@@ -18,7 +18,7 @@ export function fold(text, table) {
     if (instead.length !== token.length) shifts.push([length, done - length]);
     return instead;
   });
-  return { text: made, original: place => place + (shifts.findLast(([end]) => end <= place)?.[1] ?? 0) };
+  return { text: made, original: (place) => place + (shifts.findLast(([end]) => end <= place)?.[1] ?? 0) };
 }
 
 function searched(token, table) {
@@ -39,12 +39,12 @@ function letter(sign, { letters, zeros }) {
   if (HIDDEN.test(sign)) return "";
   if (SPACE.test(sign)) return " ";
   if (DASH.test(sign)) return "-";
-  return [...sign.normalize("NFKD").replace(MARKS, "")].map(part => digit(part, zeros)).join("");
+  return [...sign.normalize("NFKD").replace(MARKS, "")].map((part) => digit(part, zeros)).join("");
 }
 
 function digit(sign, zeros) {
   if (!DIGIT.test(sign) || /[0-9]/.test(sign)) return sign;
   const number = sign.codePointAt(0);
-  const zero = [...zeros].map(one => one.codePointAt(0)).findLast(one => one <= number);
+  const zero = [...zeros].map((one) => one.codePointAt(0)).findLast((one) => one <= number);
   return String(number - zero);
 }

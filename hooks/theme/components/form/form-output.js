@@ -20,7 +20,7 @@ export function file(kind, rules, { values, answers }) {
   const told = [];
   const parts = headings.map(({ text: heading }) => {
     const { text, changed } = answer(answers[heading] ?? "");
-    told.push(...changed.map(words => ({ where: heading, words })));
+    told.push(...changed.map((words) => ({ where: heading, words })));
     return `\n## ${heading}\n${text ? `\n${text}\n` : ""}`;
   });
   return { path, text: `---\n${facts}---\n${parts.join("")}`, told };
@@ -32,21 +32,27 @@ function ordered(values, fields) {
   for (const field of fields) {
     const value = values[field.name];
     if (value === undefined) continue;
-    if (field.kind === "group") map[field.name] = field.many ? value.map(one => ordered(one, field.fields)) : ordered(value, field.fields);
+    if (field.kind === "group")
+      map[field.name] = field.many ? value.map((one) => ordered(one, field.fields)) : ordered(value, field.fields);
     else if (Array.isArray(value)) map[field.name] = value;
     else map[field.name] = figures(field, value) ? new Plain(value) : value;
   }
   return map;
 }
 
-const figures = (field, value) => FIGURES.test(value) && (PLAIN.has(field.kind) || (field.kind === "choice" && /^\d/.test(value)));
+const figures = (field, value) =>
+  FIGURES.test(value) && (PLAIN.has(field.kind) || (field.kind === "choice" && /^\d/.test(value)));
 
 // What Markdown and the checker would take for something else than words: a pattern, what stands in its place, and the words
 // that tell the person. Headings of the first two levels are the file's own; HTML and braces are not allowed in it.
 const SAFER = [
   [/^#{1,2}[ \t]+/gm, "### ", "a heading is now a smaller one, because the parts of the story are the large ones"],
   [/^#(?=[^#\s])|^##(?=[^#\s])/gm, "\\$&", "a line that starts with # is shown as you typed it"],
-  [/([^\n])\n(?=[ ]{0,3}(?:-+|=+)[ \t]*(?:\n|$))/g, "$1\n\n", "a line of dashes stands apart, so that it makes no heading of the line above"],
+  [
+    /([^\n])\n(?=[ ]{0,3}(?:-+|=+)[ \t]*(?:\n|$))/g,
+    "$1\n\n",
+    "a line of dashes stands apart, so that it makes no heading of the line above",
+  ],
   [/^(?=`{3,}|~{3,})/gm, " ", "a line of backticks starts with a space, so that it hides nothing below it"],
   [/<(?=[A-Za-z/!?])/g, "&lt;", "the sign < is written in a way that shows it and makes no HTML"],
   [/\{/g, "&#123;", "a brace is written in a way that shows it and names no figure"],

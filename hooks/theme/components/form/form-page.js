@@ -11,16 +11,18 @@ export function prepare(root, rules, setUnsaved) {
   for (const form of root.querySelectorAll("form")) {
     fillDays(form);
     const about = { ...page, form, kind: form.dataset.kind };
-    form.addEventListener("input", event => typed(about, event.target));
-    form.addEventListener("change", event => whenLetGo(() => left(about, event.target)));
-    form.addEventListener("submit", event => {
+    form.addEventListener("input", (event) => typed(about, event.target));
+    form.addEventListener("change", (event) => whenLetGo(() => left(about, event.target)));
+    form.addEventListener("submit", (event) => {
       event.preventDefault();
       page.made = finish(about);
     });
-    form.querySelector("[data-make]").addEventListener("click", () => { page.made = finish(about, { anyway: true }); });
+    form.querySelector("[data-make]").addEventListener("click", () => {
+      page.made = finish(about, { anyway: true });
+    });
   }
   ways(page);
-  return kind => {
+  return (kind) => {
     page.box.hidden = true;
     for (const form of root.querySelectorAll("form")) form.hidden = form.dataset.kind !== kind;
     root.querySelector(`form[data-kind="${kind}"] h3`).focus();
@@ -29,12 +31,12 @@ export function prepare(root, rules, setUnsaved) {
 
 /** Today by this device's clock, where it is: 2026-11-23. */
 export function today(now = new Date()) {
-  const two = number => String(number).padStart(2, "0");
+  const two = (number) => String(number).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 // The same day of the next year. A leap day has none, so the day before it.
-const yearOn = day => `${Number(day.slice(0, 4)) + 1}${day.slice(4).replace("-02-29", "-02-28")}`;
+const yearOn = (day) => `${Number(day.slice(0, 4)) + 1}${day.slice(4).replace("-02-29", "-02-28")}`;
 
 function fillDays(form) {
   for (const control of form.querySelectorAll("[data-filled]")) {
@@ -59,19 +61,33 @@ function count(control) {
   const counter = document.getElementById(`${control.id}-count`);
   if (!limit || !counter) return;
   // In a list each line has the limit; the longest one counts.
-  const rest = limit - Math.max(...control.value.trim().split(control.dataset.lines ? "\n" : "\0").map(text => [...text].length));
-  counter.textContent = rest < 0 ? `${-rest} characters too many` : `${rest.toLocaleString("en-GB")} characters left of ${limit.toLocaleString("en-GB")}`;
+  const rest =
+    limit -
+    Math.max(
+      ...control.value
+        .trim()
+        .split(control.dataset.lines ? "\n" : "\0")
+        .map((text) => [...text].length),
+    );
+  counter.textContent =
+    rest < 0
+      ? `${-rest} characters too many`
+      : `${rest.toLocaleString("en-GB")} characters left of ${limit.toLocaleString("en-GB")}`;
   counter.classList.toggle("mn-q__count--over", rest < 0);
 }
 
 function everything({ form, kind, rules }) {
   const found = read(form, rules.kinds[kind].fields);
   const made = file(kind, rules, found);
-  const all = [...problems(kind, rules, found, today()), ...taken(form, found.values), ...screened(kind, rules, made.text, found.values)];
+  const all = [
+    ...problems(kind, rules, found, today()),
+    ...taken(form, found.values),
+    ...screened(kind, rules, made.text, found.values),
+  ];
   // A name is made from the title, so a form without a title lacks one thing and not two.
-  const some = found.values.title ? all : all.filter(problem => problem.path !== "id");
+  const some = found.values.title ? all : all.filter((problem) => problem.path !== "id");
   const questions = [...form.querySelectorAll("[data-path], [data-answer]")];
-  const place = problem => questions.indexOf(questionOf(form, problem.path));
+  const place = (problem) => questions.indexOf(questionOf(form, problem.path));
   return { ...found, made, problems: some.sort((one, other) => place(one) - place(other)) };
 }
 
@@ -85,8 +101,21 @@ function taken(form, { id }) {
 
 // A message moves what is below it. While a mouse button is down that would carry away what somebody is pressing.
 let pressed = false;
-addEventListener("pointerdown", () => { pressed = true; }, true);
-for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => { pressed = false; }, true);
+addEventListener(
+  "pointerdown",
+  () => {
+    pressed = true;
+  },
+  true,
+);
+for (const end of ["pointerup", "pointercancel"])
+  addEventListener(
+    end,
+    () => {
+      pressed = false;
+    },
+    true,
+  );
 
 function whenLetGo(act) {
   if (pressed) addEventListener("pointerup", () => setTimeout(act), { once: true });
@@ -97,8 +126,11 @@ function whenLetGo(act) {
 function left(page, control) {
   const question = control.closest("[data-path], [data-answer]");
   if (!question) return;
-  const found = everything(page).problems.filter(problem => questionOf(page.form, problem.path) === question);
-  mark(question, found.filter(problem => !["missing", "none-of-one", "too-few"].includes(problem.kind)));
+  const found = everything(page).problems.filter((problem) => questionOf(page.form, problem.path) === question);
+  mark(
+    question,
+    found.filter((problem) => !["missing", "none-of-one", "too-few"].includes(problem.kind)),
+  );
 }
 
 // The end of the form: its mistakes, or its file. What a reviewer may settle can go into a file, though not into public.
@@ -106,10 +138,13 @@ function finish(page, { anyway = false } = {}) {
   const { form } = page;
   const found = everything(page);
   for (const question of form.querySelectorAll("[data-path], [data-answer]")) {
-    mark(question, found.problems.filter(problem => questionOf(form, problem.path) === question));
+    mark(
+      question,
+      found.problems.filter((problem) => questionOf(form, problem.path) === question),
+    );
   }
-  const errors = found.problems.filter(problem => problem.severity === "error");
-  const stop = errors.some(problem => !(anyway && problem.canBeRight));
+  const errors = found.problems.filter((problem) => problem.severity === "error");
+  const stop = errors.some((problem) => !(anyway && problem.canBeRight));
   summary(form, stop ? errors : []);
   document.title = stop ? `Error: ${page.title}` : page.title;
   page.box.hidden = stop;
@@ -121,7 +156,10 @@ function show(page, { made, told: removed, problems: all }, unsettled) {
   const { box, form, kind } = page;
   box.querySelector("#form-text").value = made.text;
   box.querySelector("[data-name]").textContent = `Its name is ${made.path}. ${AFTER[kind]}`;
-  list(box.querySelector("[data-warnings]"), all.flatMap(problem => (problem.lacking ? waiting(form, problem) : line(form, problem))));
+  list(
+    box.querySelector("[data-warnings]"),
+    all.flatMap((problem) => (problem.lacking ? waiting(form, problem) : line(form, problem))),
+  );
   list(box.querySelector("[data-told]"), told([...removed, ...made.told]));
   offer(page, made, unsettled);
   box.querySelector("h3").focus();
@@ -134,7 +172,7 @@ const AFTER = {
 
 function told(changes) {
   const lines = new Set(changes.map(({ where, words }) => `${where}: ${words}`));
-  return [...lines].map(text => Object.assign(document.createElement("li"), { textContent: text }));
+  return [...lines].map((text) => Object.assign(document.createElement("li"), { textContent: text }));
 }
 
 function list(box, lines) {
@@ -144,7 +182,7 @@ function list(box, lines) {
 
 // Which ways out stand open: the pull request only when the whole checklist is ticked and nothing waits for a reviewer.
 function offer({ root, form, box }, made, unsettled) {
-  const open = [...form.querySelectorAll("[data-point]")].filter(point => !point.checked);
+  const open = [...form.querySelectorAll("[data-point]")].filter((point) => !point.checked);
   const { repository } = root.dataset;
   const waits = open.length > 0 || unsettled > 0;
   box.querySelector("[data-done]").textContent = "";
@@ -154,7 +192,7 @@ function offer({ root, form, box }, made, unsettled) {
   for (const part of box.querySelectorAll("[data-open]")) part.hidden = waits;
   const first = box.querySelector("[data-unfinished] a");
   first.textContent = open.length === 1 ? "1 point is not ticked yet" : `${open.length} points are not ticked yet`;
-  first.onclick = event => {
+  first.onclick = (event) => {
     event.preventDefault();
     reach(open[0]);
   };
@@ -169,7 +207,9 @@ function offer({ root, form, box }, made, unsettled) {
 function ways(page) {
   const { box, setUnsaved } = page;
   const area = box.querySelector("#form-text");
-  const say = text => { box.querySelector("[data-done]").textContent = text; };
+  const say = (text) => {
+    box.querySelector("[data-done]").textContent = text;
+  };
   const copied = async () => {
     const done = await copy(area);
     setUnsaved(!done);
@@ -182,7 +222,7 @@ function ways(page) {
     setUnsaved(false);
     say("The file is in your downloads.");
   });
-  box.querySelector("[data-pull]")?.addEventListener("click", async event => {
+  box.querySelector("[data-pull]")?.addEventListener("click", async (event) => {
     const { path, text } = page.made;
     if (fits(page.root.dataset.repository, path, text)) return setUnsaved(false);
     event.preventDefault();

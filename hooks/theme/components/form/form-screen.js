@@ -5,7 +5,7 @@ import { fold } from "./form-fold.js";
 const SCOPE = { "case-study": "case-study", opportunity: "catalogue" };
 // Characters that a case study may have with all its fields, as `rules/screening.py` has it.
 const LONGEST = 60000;
-const spaces = words => " ".repeat(words.length);
+const spaces = (words) => " ".repeat(words.length);
 
 /**
  * Every finding in the text of a file, as `problems` of form-check gives them. Where two overlap, the one of the earlier screen
@@ -16,7 +16,7 @@ export function screened(kind, rules, text, values) {
   const folded = fold(SCOPE[kind] === "catalogue" ? withoutAddresses(text) : withoutDays(text), normalise);
   const found = new Map();
   const taken = [];
-  for (const screen of screens.filter(one => one.scopes.includes(SCOPE[kind]))) {
+  for (const screen of screens.filter((one) => one.scopes.includes(SCOPE[kind]))) {
     for (const [start, end] of matches(screen, folded.text)) {
       if (allowed.includes(folded.text.slice(start, end).toLowerCase())) continue;
       if (taken.some(([first, last]) => start < last && first < end)) continue;
@@ -39,7 +39,7 @@ function tooLong(kind, text) {
 
 // As `rules/screens/prepared.py` has them: in a list of links a long number is part of an address, and a day that is the whole of a
 // field is a fact about the entry.
-const withoutAddresses = text => text.replace(/https:\/\/[^\s@]{1,500}/g, spaces);
+const withoutAddresses = (text) => text.replace(/https:\/\/[^\s@]{1,500}/g, spaces);
 
 function withoutDays(text) {
   const head = text.indexOf("\n---", 3) + 1;
@@ -51,7 +51,7 @@ function withoutDays(text) {
 function* matches(screen, text) {
   const low = text.toLowerCase();
   for (const { source, flags, needs } of screen.patterns) {
-    if (needs.length && !needs.some(word => low.includes(word))) continue;
+    if (needs.length && !needs.some((word) => low.includes(word))) continue;
     const pattern = new RegExp(source, `g${flags}`);
     let match;
     while ((match = pattern.exec(text))) {
@@ -74,5 +74,5 @@ function pathAt(text, place) {
   // The place itself may be in the middle of its line; what begins the line is in it.
   const body = text.startsWith("---\n") ? text.indexOf("\n---\n", 3) : text.length;
   const begins = place > body ? /^## (.*)$/ : /^([a-z_]+):/;
-  return lines.map(line => begins.exec(line)?.[1]).findLast(Boolean) ?? "";
+  return lines.map((line) => begins.exec(line)?.[1]).findLast(Boolean) ?? "";
 }

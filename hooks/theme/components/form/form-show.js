@@ -4,9 +4,12 @@ import { controls, label } from "./form-fields.js";
 /** The question that a problem is about: the one whose path begins the problem's, or whose heading it names. */
 export function questionOf(form, path) {
   const all = [...form.querySelectorAll("[data-path], [data-answer]")];
-  const own = all.find(one => one.dataset.answer === path || one.dataset.path === path);
-  return own ?? all.find(one => one.dataset.path && `${path}.`.startsWith(`${one.dataset.path}.`))
-    ?? all.find(one => one.dataset.path?.startsWith(`${path}.`));
+  const own = all.find((one) => one.dataset.answer === path || one.dataset.path === path);
+  return (
+    own ??
+    all.find((one) => one.dataset.path && `${path}.`.startsWith(`${one.dataset.path}.`)) ??
+    all.find((one) => one.dataset.path?.startsWith(`${path}.`))
+  );
 }
 
 const MISSING = new Set(["missing", "empty", "none-of-one"]);
@@ -15,15 +18,16 @@ const MISSING = new Set(["missing", "empty", "none-of-one"]);
 export function inWords(form, problem) {
   if (MISSING.has(problem.kind)) return "This needs an answer.";
   const own = problem.path.split(".");
-  const plain = text => text.replace(/`([a-z_]+)`/g, (whole, name) => {
-    if (own.includes(name)) return "this";
-    const question = form.querySelector(`[data-path="${name}"]`);
-    return question ? `"${label(question)}"` : whole;
-  });
+  const plain = (text) =>
+    text.replace(/`([a-z_]+)`/g, (whole, name) => {
+      if (own.includes(name)) return "this";
+      const question = form.querySelector(`[data-path="${name}"]`);
+      return question ? `"${label(question)}"` : whole;
+    });
   return [problem.message, problem.help].filter(Boolean).map(plain).map(sentence).join(" ");
 }
 
-const sentence = text => {
+const sentence = (text) => {
   const words = text.replaceAll("`", "");
   const start = words[0].toUpperCase() + words.slice(1);
   return /[.?!]$/.test(start) ? start : `${start}.`;
@@ -34,11 +38,17 @@ export function mark(question, found) {
   for (const severity of ["error", "warning"]) {
     const id = `${controls(question)[0].id}-${severity}`;
     document.getElementById(id)?.remove();
-    const some = [...new Set(found.filter(problem => problem.severity === severity).map(problem => inWords(question.closest("form"), problem)))];
+    const some = [
+      ...new Set(
+        found
+          .filter((problem) => problem.severity === severity)
+          .map((problem) => inWords(question.closest("form"), problem)),
+      ),
+    ];
     if (some.length) place(question, id, severity, some);
     describe(question, id, some.length > 0);
   }
-  const wrong = found.some(problem => problem.severity === "error");
+  const wrong = found.some((problem) => problem.severity === "error");
   question.classList.toggle("mn-q--wrong", wrong);
   for (const control of controls(question)) {
     if (wrong) control.setAttribute("aria-invalid", "true");
@@ -71,8 +81,8 @@ function describe(question, id, there) {
 export function summary(form, errors) {
   const box = form.querySelector(".mn-errors");
   box.hidden = !errors.length;
-  box.querySelector("ul").replaceChildren(...errors.map(problem => line(form, problem)));
-  box.querySelector("[data-anyway]").hidden = !errors.every(problem => problem.canBeRight);
+  box.querySelector("ul").replaceChildren(...errors.map((problem) => line(form, problem)));
+  box.querySelector("[data-anyway]").hidden = !errors.every((problem) => problem.canBeRight);
   if (errors.length) box.focus();
 }
 
@@ -87,20 +97,20 @@ export function line(form, problem) {
 /** What a draft may still lack, as links to the questions; what only reviewers fill in is not among them. */
 export function waiting(form, problem) {
   const item = document.createElement("li");
-  const questions = problem.lacking.map(name => questionOf(form, name)).filter(Boolean);
+  const questions = problem.lacking.map((name) => questionOf(form, name)).filter(Boolean);
   item.append("These can wait until it is published: ");
   questions.forEach((question, n) => item.append(n ? "; " : "", linkTo(question, label(question))));
   return questions.length ? [item] : [];
 }
 
-const named = question => label(question).replace(/[^?]$/, "$&:");
+const named = (question) => label(question).replace(/[^?]$/, "$&:");
 
 function linkTo(question, words) {
   const link = document.createElement("a");
   const [control] = controls(question);
   link.href = `#${control.id}`;
   link.textContent = words;
-  link.addEventListener("click", event => {
+  link.addEventListener("click", (event) => {
     event.preventDefault();
     reach(control);
   });

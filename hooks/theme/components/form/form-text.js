@@ -1,12 +1,13 @@
 // What may stand inside a text besides words: links and figures, as `rules/prose.py` reads them.
 
-const LINK = /\[(?:[^[\]\\\n]|\\.|\[[^[\]\n]{0,100}\]){0,300}\]\([ \t]{0,9}(?<target>[^()\s]{0,500}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)[^()\n]{0,200}\)/g;
+const LINK =
+  /\[(?:[^[\]\\\n]|\\.|\[[^[\]\n]{0,100}\]){0,300}\]\([ \t]{0,9}(?<target>[^()\s]{0,500}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)[^()\n]{0,200}\)/g;
 const DEFINITION = /^ {0,3}\[[^[\]\n]{1,100}\]:[ \t]{0,9}(?<target>\S{1,500})/gm;
 const FIGURE = /\{(?<name>[A-Za-z0-9][A-Za-z0-9-]{0,80}(?:\.[A-Za-z0-9-]{1,80}){0,3})\}/g;
 const CODE = /(^|[^\\`])(`[^`\n]+`)(?!`)/g;
 const WORDS = new Set(["line", "prose"]);
 
-const withoutCode = text => text.replace(CODE, (_, before, code) => before + " ".repeat(code.length));
+const withoutCode = (text) => text.replace(CODE, (_, before, code) => before + " ".repeat(code.length));
 
 /** Add a problem for each link that is not safe and each figure that a form cannot know. */
 export function textProblems(fields, values, answers, add) {
@@ -46,13 +47,29 @@ function link(target, path, add) {
     add(path, "bad-link", `this is a link to ${what}`, "link to a page, or take the link out");
   } else if (/^[/#](?!\/)/.test(target)) {
     // The checker knows every page of the site. A form does not, so it lets none of them through.
-    add(path, "bad-link", "a link to a page of this site cannot be checked here", "write the whole address, starting with https://");
+    add(
+      path,
+      "bad-link",
+      "a link to a page of this site cannot be checked here",
+      "write the whole address, starting with https://",
+    );
   } else if (!isHttps(target)) {
-    add(path, "bad-link", `\`${target.slice(0, 60)}\` is not a safe link`, "start it with https://, or with a slash for a page of this site");
+    add(
+      path,
+      "bad-link",
+      `\`${target.slice(0, 60)}\` is not a safe link`,
+      "start it with https://, or with a slash for a page of this site",
+    );
   }
 }
 
 function isHttps(text) {
   const host = /^https:\/\/([^/?#]*)/.exec(text)?.[1];
-  return Boolean(host) && !/[\s\\<>"'`]/.test(text) && !host.includes("@") && host.replace(/^\.+|\.+$/g, "").includes(".") && !host.startsWith(".");
+  return (
+    Boolean(host) &&
+    !/[\s\\<>"'`]/.test(text) &&
+    !host.includes("@") &&
+    host.replace(/^\.+|\.+$/g, "").includes(".") &&
+    !host.startsWith(".")
+  );
 }

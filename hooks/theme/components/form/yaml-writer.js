@@ -6,7 +6,9 @@
 
 /** A value that stands without quotes, because its record reads it so: a number, a day or an id. */
 export class Plain {
-  constructor(text) { this.text = text; }
+  constructor(text) {
+    this.text = text;
+  }
 }
 
 // Unquoted, these are read as true, false or nothing.
@@ -16,8 +18,8 @@ const SAFE = /^\p{L}[\p{L}\p{M}\p{N} ,;.'()/-]*$/u;
 const ESCAPED = /["\\\n\r\t\u0085\u2028\u2029\ufeff]/g;
 const NAMES = { '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
-const isMap = value => value !== null && typeof value === "object" && !Array.isArray(value) && !(value instanceof Plain);
-const pad = depth => "  ".repeat(depth);
+const isMap = (value) => value !== null && typeof value === "object" && !Array.isArray(value) && !(value instanceof Plain);
+const pad = (depth) => "  ".repeat(depth);
 
 /** The YAML of a mapping, with a line end after its last line. */
 export function write(map) {
@@ -35,7 +37,7 @@ function member(start, value, depth) {
 }
 
 function items(list, depth) {
-  return list.flatMap(item => {
+  return list.flatMap((item) => {
     if (!isMap(item)) return [`${pad(depth)}- ${scalar(item, depth + 1)}`];
     const [first, ...rest] = mapping(item, depth + 1);
     return [`${pad(depth)}- ${first.trimStart()}`, ...rest];
@@ -45,18 +47,20 @@ function items(list, depth) {
 function scalar(value, depth) {
   if (value instanceof Plain) return value.text;
   const text = String(value);
-  if (isBlock(text)) return ["|-", ...text.split("\n").map(line => (line ? pad(depth) + line : ""))].join("\n");
+  if (isBlock(text)) return ["|-", ...text.split("\n").map((line) => (line ? pad(depth) + line : ""))].join("\n");
   if (SAFE.test(text) && !BARE.test(text) && !text.endsWith(" ")) return text;
   return quoted(text);
 }
 
 // A block keeps every character of its lines. Quotes are safer where a line starts or consists of spaces of any kind.
 function isBlock(text) {
-  return text.includes("\n") && !text.endsWith("\n") && !/^\s|[\r\u0085\u2028\u2029\ufeff]/.test(text) && !/^[^\S\n]/m.test(text);
+  return (
+    text.includes("\n") && !text.endsWith("\n") && !/^\s|[\r\u0085\u2028\u2029\ufeff]/.test(text) && !/^[^\S\n]/m.test(text)
+  );
 }
 
 function quoted(text) {
-  return `"${text.replace(ESCAPED, c => NAMES[c] ?? `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)}"`;
+  return `"${text.replace(ESCAPED, (c) => NAMES[c] ?? `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)}"`;
 }
 
 // What a text file, YAML or this project's reader does not take, with the words that tell the person.

@@ -17,13 +17,17 @@ async function takeCopy(said, done) {
     box.hidden = copied;
     box.querySelector("textarea").value = copied ? "" : said;
   }
-  if (!copied) $$("[data-manual] textarea").find((box) => box.offsetParent)?.select();
+  if (!copied)
+    $$("[data-manual] textarea")
+      .find((box) => box.offsetParent)
+      ?.select();
   tell(copied ? done : "This browser did not let the page copy. The words are in the box: copy them from there.");
 }
 
 async function asText(plan, known) {
   await know();
-  const said = (name) => (name === "date" ? plan.date && day(plan.date) : (words.get(`${name} ${plan[name]}`) ?? plan[name]));
+  const said = (name) =>
+    name === "date" ? plan.date && day(plan.date) : (words.get(`${name} ${plan[name]}`) ?? plan[name]);
   const lines = (names) => names.map((name) => [labels.get(name), said(name)]);
   const things = plan.items.map(({ id, mark }, index) => [`${index + 1}. ${titleOf(id)}`, MARK_WORDS[mark]]);
   const shown = coverage(domains, known()).map((domain) => [domain.name, domainWord(domain)]);
@@ -42,7 +46,11 @@ function makeReminder(plan) {
     return tell("Choose the day on which you will talk about it. Then download the reminder.");
   }
   const url = address($("#with-plan").checked ? write({ ...plan, view: "" }) : "");
-  save("review-my-leadership-plan.ics", "text/calendar", reminder({ date: plan.date, summary: "Review my leadership plan", url, uid: freshId(), now: new Date() }));
+  save(
+    "review-my-leadership-plan.ics",
+    "text/calendar",
+    reminder({ date: plan.date, summary: "Review my leadership plan", url, uid: freshId(), now: new Date() }),
+  );
   return tell("The reminder is ready to save. Open it with your calendar.");
 }
 
@@ -52,6 +60,9 @@ export const AWAY = {
   link: (plan) => takeCopy(address(write({ ...plan, view: "" })), "The link is copied."),
   supervisor: (plan) => takeCopy(address(write({ ...plan, view: "review" })), "The link for your supervisor is copied."),
   text: async (plan, known) => takeCopy(await asText(plan, known), "The text is copied."),
-  file: async (plan, known) => (save("leadership-plan.txt", "text/plain;charset=utf-8", await asText(plan, known)), tell("The text is ready to save.")),
+  file: async (plan, known) => (
+    save("leadership-plan.txt", "text/plain;charset=utf-8", await asText(plan, known)),
+    tell("The text is ready to save.")
+  ),
   reminder: makeReminder,
 };

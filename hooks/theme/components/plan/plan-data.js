@@ -10,8 +10,13 @@ export const data = { guide: null, failed: false, asks: null };
 
 function fetched(name) {
   if (!waiting.has(name)) {
-    const answer = fetch(new URL(name, import.meta.url)).then((found) => (found.ok ? found.json() : Promise.reject(new Error(name))));
-    waiting.set(name, answer.catch(() => (waiting.delete(name), null)));
+    const answer = fetch(new URL(name, import.meta.url)).then((found) =>
+      found.ok ? found.json() : Promise.reject(new Error(name)),
+    );
+    waiting.set(
+      name,
+      answer.catch(() => (waiting.delete(name), null)),
+    );
   }
   return waiting.get(name);
 }

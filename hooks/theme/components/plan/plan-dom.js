@@ -24,7 +24,12 @@ const BOXES = { s: "full", p: "half" };
 export function box(mark) {
   const svg = document.createElementNS(SVG, "svg");
   const kind = BOXES[mark] ?? "empty";
-  for (const [name, value] of [["class", `mn-box mn-box--${kind}`], ["width", "16"], ["height", "16"], ["aria-hidden", "true"]]) {
+  for (const [name, value] of [
+    ["class", `mn-box mn-box--${kind}`],
+    ["width", "16"],
+    ["height", "16"],
+    ["aria-hidden", "true"],
+  ]) {
     svg.setAttribute(name, value);
   }
   const use = document.createElementNS(SVG, "use");
@@ -41,8 +46,11 @@ export const count = (number, one, many) => `${number} ${number === 1 ? one : ma
 
 /** "18 December 2026" of "2026-12-18". */
 export function day(text) {
-  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${text}T00:00:00Z`));
+  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
+    new Date(`${text}T00:00:00Z`),
+  );
 }
 
 /** "a, b and c". */
-export const listed = (words) => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`);
+export const listed = (words) =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;

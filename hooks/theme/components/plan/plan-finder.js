@@ -25,18 +25,26 @@ export function drawFinder(plan, has, onAdd) {
   const only = $("#f-fits").checked && Boolean(plan.stage || plan.weeks);
   const question = JSON.stringify([query, only && [plan.stage, plan.weeks], Boolean(data.guide), data.failed]);
   if (question === asked) {
-    for (const button of list.querySelectorAll("[data-add]")) label(button, titleOf(button.dataset.add), has(button.dataset.add));
+    for (const button of list.querySelectorAll("[data-add]"))
+      label(button, titleOf(button.dataset.add), has(button.dataset.add));
     return;
   }
   asked = question;
   const empty = !query.words && !query.domain;
   const found = empty || !data.guide ? [] : matches(data.guide.items, query).filter((item) => !only || fits(item, plan));
-  list.replaceChildren(...found.slice(0, MOST).map((item) => offer({ item, link: links.opportunity, words: short(item, weeks), had: has(item.id), onAdd })));
+  list.replaceChildren(
+    ...found
+      .slice(0, MOST)
+      .map((item) => offer({ item, link: links.opportunity, words: short(item, weeks), had: has(item.id), onAdd })),
+  );
   say(part("count"), data.failed ? FAILED : empty ? "Type words or choose a domain." : counted(found.length, only));
 }
 
 function counted(number, only) {
-  if (!number) return only ? "Nothing fits. Take the tick away to see what needs more time or suits other stages." : "Nothing matches. Try fewer words.";
+  if (!number)
+    return only
+      ? "Nothing fits. Take the tick away to see what needs more time or suits other stages."
+      : "Nothing matches. Try fewer words.";
   const verb = number === 1 ? (only ? "fits" : "matches") : only ? "fit" : "match";
   return `${count(number, "thing", "things")} ${verb}.${number > MOST ? ` The first ${MOST} are listed.` : ""}`;
 }

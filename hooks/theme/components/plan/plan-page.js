@@ -8,19 +8,28 @@ export const $$ = (selector) => [...root.querySelectorAll(selector)];
 /** The part that the template calls `data-<name>`. */
 export const part = (name) => $(`[data-${name}]`);
 
-const choices = (name) => [...$(`#p-${name}`).options].filter(({ value }) => value).map(({ value, textContent }) => [value, textContent]);
+const choices = (name) =>
+  [...$(`#p-${name}`).options].filter(({ value }) => value).map(({ value, textContent }) => [value, textContent]);
 
 /** The domains of the sheet, in its order: `{id, name}`. */
-export const domains = $$("[data-domain]").map((line) => ({ id: line.dataset.domain, name: line.querySelector("[data-name]").textContent }));
+export const domains = $$("[data-domain]").map((line) => ({
+  id: line.dataset.domain,
+  name: line.querySelector("[data-name]").textContent,
+}));
 
 /** The words for numbers of weeks. */
 export const weeks = new Map(choices("weeks"));
 
 /** The words for a choice: "stage core" is "Core: CT1 to CT3". */
-export const words = new Map(["stage", "weeks"].flatMap((name) => choices(name).map(([value, said]) => [`${name} ${value}`, said])));
+export const words = new Map(
+  ["stage", "weeks"].flatMap((name) => choices(name).map(([value, said]) => [`${name} ${value}`, said])),
+);
 
 /** What the sheet calls each part of a plan. */
-export const labels = new Map([["items", $("#do").textContent], ...["stage", "weeks", "date", ...FIELDS].map((name) => [name, $(`label[for="p-${name}"]`).firstChild.textContent.trim()])]);
+export const labels = new Map([
+  ["items", $("#do").textContent],
+  ...["stage", "weeks", "date", ...FIELDS].map((name) => [name, $(`label[for="p-${name}"]`).firstChild.textContent.trim()]),
+]);
 
 /** Addresses of other pages, as links from this one. */
 export const links = {

@@ -11,8 +11,11 @@ import { domainWord } from "./plan-view.js";
 export function draw(root, given) {
   const part = (name) => root.querySelector(`[data-${name}]`);
   part("summary").replaceChildren(...summary(given));
-  part("table").replaceChildren(given.chosen.length ? table(given) : make("p", {}, "There is nothing to do in this plan yet."));
+  part("table").replaceChildren(
+    given.chosen.length ? table(given) : make("p", {}, "There is nothing to do in this plan yet."),
+  );
   part("gaps").replaceChildren(fillers(given));
+  part("ask-title").hidden = given.chosen.length === 0;
   part("ask").replaceChildren(...given.chosen.map((entry) => questions(entry, given)));
   part("talk").replaceChildren(...talk(given));
 }
@@ -20,31 +23,78 @@ export function draw(root, given) {
 const SUMMARY = ["stage", "weeks", "lead", "goal", "needs", "ask", "feedback", "no", "date", "notes", "learned", "next"];
 
 function summary({ plan, labels, words }) {
-  const said = (name) => (name === "date" && plan.date ? day(plan.date) : (words.get(`${name} ${plan[name]}`) ?? plan[name]));
-  return SUMMARY.filter((name) => plan[name]).map((name) => make("div", {}, make("dt", {}, labels.get(name)), make("dd", {}, said(name))));
+  const said = (name) =>
+    name === "date" && plan.date ? day(plan.date) : (words.get(`${name} ${plan[name]}`) ?? plan[name]);
+  return SUMMARY.filter((name) => plan[name]).map((name) =>
+    make("div", {}, make("dt", {}, labels.get(name)), make("dd", {}, said(name))),
+  );
 }
 
 /** Domains down, each with its word, and the plan's things across by number. What marks them is in words for those who hear it. */
 function table({ chosen, covered, links }) {
-  const head = chosen.map(({ item }, index) => make("th", { scope: "col" }, String(index + 1), make("span", { class: "mn-vh" }, `: ${item.title}`)));
-  const rows = covered.map((domain) =>
-    make("tr", {}, make("th", { scope: "row" }, domain.name), make("td", { class: "mn-review__word" }, make(domain.mark === null ? "strong" : "span", {}, domainWord(domain))), ...chosen.map((entry) => make("td", {}, ...cell(domain, entry)))),
+  const head = chosen.map(({ item }, index) =>
+    make("th", { scope: "col" }, String(index + 1), make("span", { class: "mn-vh" }, `: ${item.title}`)),
   );
-  const names = make("ol", { class: "mn-review__things" }, ...chosen.map(({ item, mark }) => make("li", {}, make("a", { href: links.opportunity(item.id) }, item.title), ` ${MARK_WORDS[mark]}`)));
-  const key = make("ul", { class: "mn-review__key" }, ...Object.entries(MARK_WORDS).map(([value, words]) => make("li", {}, box(value), ` ${words}`)), make("li", {}, make("span", { class: "mn-review__if" }, "ask"), " Can show it, if you ask"));
+  const rows = covered.map((domain) =>
+    make(
+      "tr",
+      {},
+      make("th", { scope: "row" }, domain.name),
+      make("td", { class: "mn-review__word" }, make(domain.mark === null ? "strong" : "span", {}, domainWord(domain))),
+      ...chosen.map((entry) => make("td", {}, ...cell(domain, entry))),
+    ),
+  );
+  const names = make(
+    "ol",
+    { class: "mn-review__things" },
+    ...chosen.map(({ item, mark }) =>
+      make("li", {}, make("a", { href: links.opportunity(item.id) }, item.title), ` ${MARK_WORDS[mark]}`),
+    ),
+  );
+  const key = make(
+    "ul",
+    { class: "mn-review__key" },
+    ...Object.entries(MARK_WORDS).map(([value, words]) => make("li", {}, box(value), ` ${words}`)),
+    make("li", {}, make("span", { class: "mn-review__if" }, "ask"), " Can show it, if you ask"),
+  );
   return make(
     "div",
     {},
     names,
-    make("div", { class: "mn-scroll", tabindex: "0", role: "region", "aria-label": "What it shows" }, make("table", { class: "mn-review__table" }, make("caption", { class: "mn-vh" }, "Which domain each thing in the plan shows"), make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Domain"), make("th", { scope: "col" }, "In all"), ...head)), make("tbody", {}, ...rows))),
+    make(
+      "div",
+      { class: "mn-scroll", tabindex: "0", role: "region", "aria-label": "What it shows" },
+      make(
+        "table",
+        { class: "mn-review__table" },
+        make("caption", { class: "mn-vh" }, "Which domain each thing in the plan shows"),
+        make(
+          "thead",
+          {},
+          make("tr", {}, make("th", { scope: "col" }, "Domain"), make("th", { scope: "col" }, "In all"), ...head),
+        ),
+        make("tbody", {}, ...rows),
+      ),
+    ),
     key,
   );
 }
 
 function fillers({ plan, gaps, links }) {
   if (!plan.stage || !plan.weeks) return make("p", {}, "Choose a stage and the time left on the sheet, and it stands here.");
-  if (!gaps.found.length) return make("p", {}, gaps.bare.length ? "Nothing that fits the stage and the time shows more." : "Each domain has something that shows it.");
-  return make("ul", { class: "mn-review__gaps" }, ...gaps.found.map(({ item, said }) => make("li", {}, make("a", { href: links.opportunity(item.id) }, item.title), make("span", { class: "mn-note" }, said))));
+  if (!gaps.found.length)
+    return make(
+      "p",
+      {},
+      gaps.bare.length ? "Nothing that fits the stage and the time shows more." : "Each domain has something that shows it.",
+    );
+  return make(
+    "ul",
+    { class: "mn-review__gaps" },
+    ...gaps.found.map(({ item, said }) =>
+      make("li", {}, make("a", { href: links.opportunity(item.id) }, item.title), make("span", { class: "mn-note" }, said)),
+    ),
+  );
 }
 
 function cell({ id }, { item, mark }) {
@@ -55,14 +105,35 @@ function cell({ id }, { item, mark }) {
 
 function questions({ item, mark }, { asks, links }) {
   const prompts = asks?.reflect[item.id] ?? [];
-  return make("li", {}, make("p", {}, make("a", { href: links.opportunity(item.id) }, item.title), ` ${MARK_WORDS[mark]}`), make("ul", {}, ...prompts.map((words) => make("li", {}, words))));
+  return make(
+    "li",
+    {},
+    make("p", {}, make("a", { href: links.opportunity(item.id) }, item.title), ` ${MARK_WORDS[mark]}`),
+    make("ul", {}, ...prompts.map((words) => make("li", {}, words))),
+  );
 }
 
 function talk({ plan, words, asks, links }) {
   const found = asks?.stages[plan.stage] ?? [];
-  const more = links.conversations ? make("p", {}, make("a", { href: links.conversations }, "How to hold a 10 or 30 minute conversation")) : "";
-  if (!found.length) return [make("p", {}, "Choose a stage on the sheet, and the questions for it stand here."), more].filter(Boolean);
+  const more = links.conversations
+    ? make("p", {}, make("a", { href: links.conversations }, "How to hold a 10 or 30 minute conversation"))
+    : "";
+  if (!found.length)
+    return [make("p", {}, "Choose a stage on the sheet, and the questions for it stand here."), more].filter(Boolean);
   const stage = words.get(`stage ${plan.stage}`);
-  const page = make("p", {}, make("a", { href: `${links.stage(plan.stage)}#supervisor` }, `Questions for 30 minutes, and what to listen for: ${stage}`));
-  return [make("p", { class: "mn-quiet" }, stage), make("ol", {}, ...found.map((question) => make("li", {}, question))), page, more].filter(Boolean);
+  const page = make(
+    "p",
+    {},
+    make(
+      "a",
+      { href: `${links.stage(plan.stage)}#supervisor` },
+      `Questions for 30 minutes, and what to listen for: ${stage}`,
+    ),
+  );
+  return [
+    make("p", { class: "mn-quiet" }, stage),
+    make("ol", {}, ...found.map((question) => make("li", {}, question))),
+    page,
+    more,
+  ].filter(Boolean);
 }

@@ -9,16 +9,50 @@
 export const LIMITS = Object.freeze({ field: 200, items: 400, count: 6, address: 20000 });
 
 /** The free-text fields, in the order of the sheet. `action` is the supervisor's. */
-export const FIELDS = Object.freeze(["lead", "goal", "needs", "ask", "feedback", "no", "notes", "action", "learned", "next"]);
+export const FIELDS = Object.freeze([
+  "lead",
+  "goal",
+  "needs",
+  "ask",
+  "feedback",
+  "no",
+  "notes",
+  "action",
+  "learned",
+  "next",
+]);
 
 /** The marks of an item, as they stand in an address: not yet, planned, seen. */
 const MARKS = Object.freeze(["", "p", "s"]);
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const ORDER = ["stage", "weeks", "items", "lead", "goal", "needs", "ask", "feedback", "no", "date", "notes", "action", "learned", "next", "view"];
+const ORDER = [
+  "stage",
+  "weeks",
+  "items",
+  "lead",
+  "goal",
+  "needs",
+  "ask",
+  "feedback",
+  "no",
+  "date",
+  "notes",
+  "action",
+  "learned",
+  "next",
+  "view",
+];
 
 /** A plan with nothing in it. */
-export const blank = () => ({ stage: "", weeks: "", items: [], date: "", view: "", ...Object.fromEntries(FIELDS.map((name) => [name, ""])) });
+export const blank = () => ({
+  stage: "",
+  weeks: "",
+  items: [],
+  date: "",
+  view: "",
+  ...Object.fromEntries(FIELDS.map((name) => [name, ""])),
+});
 
 /** Is this the fragment of a plan, and not the name of a place on the page? */
 export const isPlan = (fragment) => /^#?v\d{1,4}(&|$)/.test(fragment);
@@ -107,7 +141,10 @@ function kept(text, name, left) {
  * Control characters and those that turn the direction of writing could make a printed plan say what nobody wrote.
  */
 export function fitted(text) {
-  const clean = text.replace(/\r\n?/g, "\n").replace(/(?!\n)[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu, "").trim();
+  const clean = text
+    .replace(/\r\n?/g, "\n")
+    .replace(/(?!\n)[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu, "")
+    .trim();
   const words = clean.slice(0, LIMITS.field).replace(/\p{Cs}$/u, "");
   return { words: words.trimEnd(), over: clean.length - words.length };
 }
@@ -135,7 +172,8 @@ export function merge(plan, other) {
     if (!both[name]) both[name] = other[name];
     else if (other[name] && other[name] !== both[name]) left.push({ why: "other", what: name });
   }
-  for (const item of other.items.filter(({ id }) => !both.items.some((had) => had.id === id))) addTo(both, { ...item }, left);
+  for (const item of other.items.filter(({ id }) => !both.items.some((had) => had.id === id)))
+    addTo(both, { ...item }, left);
   return { plan: both, left };
 }
 

@@ -28,7 +28,8 @@ export function paper(field) {
 /** What the counter of a field says: nothing while there is much room. */
 export function counted(text) {
   const { words, over } = fitted(text);
-  if (over) return `${count(over, "character", "characters")} too many. Shorten it: the link keeps the first ${LIMITS.field}.`;
+  if (over)
+    return `${count(over, "character", "characters")} too many. Shorten it: the link keeps the first ${LIMITS.field}.`;
   if (words.length === LIMITS.field) return `Full: ${LIMITS.field} of ${LIMITS.field} characters.`;
   return words.length > LIMITS.field - NEAR ? `${count(LIMITS.field - words.length, "character", "characters")} left` : "";
 }
@@ -56,15 +57,43 @@ export function row({ entry, plan, weeks, link, onMark, onRemove }) {
   const { id, mark, item } = entry;
   const name = `mark-${id}`;
   const picks = Object.entries(MARK_WORDS).map(([value, words]) =>
-    make("label", { class: "mn-plan__pick" }, make("input", { type: "radio", name, value, checked: value === mark, autocomplete: "off", onchange: () => onMark(id, value) }), box(value), ` ${words}`),
+    make(
+      "label",
+      { class: "mn-plan__pick" },
+      make("input", {
+        type: "radio",
+        name,
+        value,
+        checked: value === mark,
+        autocomplete: "off",
+        onchange: () => onMark(id, value),
+      }),
+      box(value),
+      ` ${words}`,
+    ),
   );
   return make(
     "li",
     { class: "mn-plan__item", "data-item": id },
-    make("p", { class: "mn-plan__what" }, make("a", { href: link(id) }, item.title), make("span", { class: "mn-plan__printed", "data-printed": true }, box(mark), ` ${MARK_WORDS[mark]}`)),
-    make("p", { class: "mn-plan__facts mn-plan__screen" }, facts(item, plan, weeks), item.mark ? make("strong", {}, ` ${item.mark}.`) : ""),
+    make(
+      "p",
+      { class: "mn-plan__what" },
+      make("a", { href: link(id) }, item.title),
+      make("span", { class: "mn-plan__printed", "data-printed": true }, box(mark), ` ${MARK_WORDS[mark]}`),
+    ),
+    make(
+      "p",
+      { class: "mn-plan__facts mn-plan__screen" },
+      facts(item, plan, weeks),
+      item.mark ? make("strong", {}, ` ${item.mark}.`) : "",
+    ),
     make("p", { class: "mn-plan__facts mn-plan__who" }, `Ask: ${item.ask}.`),
-    make("fieldset", { class: "mn-plan__picks" }, make("legend", { class: "mn-vh" }, `How far is it: ${item.title}`), ...picks),
+    make(
+      "fieldset",
+      { class: "mn-plan__picks" },
+      make("legend", { class: "mn-vh" }, `How far is it: ${item.title}`),
+      ...picks,
+    ),
     removal(item.title, () => onRemove(id)),
   );
 }
@@ -78,24 +107,47 @@ export function remark(line, value) {
 export function lost({ id, old, items, link, onAdd, onRemove }) {
   const title = old?.title ?? id.replaceAll("-", " ");
   const now = (old?.now ?? []).map((to) => items.get(to)).filter(Boolean);
-  const said = now.length ? `${title}: this is now ${count(now.length, "entry", "entries")}.` : `${title}: no longer in this guide.`;
+  const said = now.length
+    ? `${title}: this is now ${count(now.length, "entry", "entries")}.`
+    : `${title}: no longer in this guide.`;
   return make(
     "li",
     { class: "mn-plan__item mn-plan__item--lost", "data-item": id },
     make("p", { class: "mn-plan__what" }, said, old?.why ? ` ${old.why}` : ""),
-    now.length ? make("ul", { class: "mn-plan__matches" }, ...now.map((item) => offer({ item, link, words: "", had: false, onAdd }))) : "",
+    now.length
+      ? make("ul", { class: "mn-plan__matches" }, ...now.map((item) => offer({ item, link, words: "", had: false, onAdd })))
+      : "",
     removal(title, () => onRemove(id)),
   );
 }
 
 const removal = (title, onclick) =>
-  make("p", { class: "mn-plan__out" }, make("button", { type: "button", class: "mn-button mn-button--plain mn-plan__small", "data-remove": true, onclick }, "Take out", make("span", { class: "mn-vh" }, ` ${title}`)));
+  make(
+    "p",
+    { class: "mn-plan__out" },
+    make(
+      "button",
+      { type: "button", class: "mn-button mn-button--plain mn-plan__small", "data-remove": true, onclick },
+      "Take out",
+      make("span", { class: "mn-vh" }, ` ${title}`),
+    ),
+  );
 
 /** One thing that could be added. Its button says what it does now. */
 export function offer({ item, link, words, had, onAdd }) {
-  const button = make("button", { type: "button", class: "mn-button mn-button--plain mn-plan__small", "data-add": item.id, onclick: () => onAdd(item.id) });
+  const button = make("button", {
+    type: "button",
+    class: "mn-button mn-button--plain mn-plan__small",
+    "data-add": item.id,
+    onclick: () => onAdd(item.id),
+  });
   label(button, item.title, had);
-  return make("li", {}, make("p", {}, make("a", { href: link(item.id) }, item.title), words ? make("span", { class: "mn-note" }, words) : ""), button);
+  return make(
+    "li",
+    {},
+    make("p", {}, make("a", { href: link(item.id) }, item.title), words ? make("span", { class: "mn-note" }, words) : ""),
+    button,
+  );
 }
 
 /** What the button beside a thing says: to add it, or to take it out again. */
@@ -104,7 +156,14 @@ export function label(button, title, had) {
 }
 
 /** The short facts below a name in a list of things to add. */
-export const short = (item, weeks) => `Needs ${weeks.get(String(item.weeks)) ?? count(item.weeks, "week", "weeks")}. ${item.takes}.${item.only ? ` ${item.only} only.` : ""}${item.mark ? ` ${item.mark}.` : ""}`;
+export function short(item, weeks) {
+  const needs = weeks.get(String(item.weeks)) ?? count(item.weeks, "week", "weeks");
+  const facts = [`Needs ${needs}`, item.takes, item.only && `${item.only} only`, item.mark];
+  return facts
+    .filter(Boolean)
+    .map((fact) => `${fact}.`)
+    .join(" ");
+}
 
 /** What one domain comes to, in a word: seen, planned, not yet, or bare. */
 export const domainWord = ({ mark }) => (mark === null ? "Bare" : MARK_WORDS[mark]);
@@ -131,7 +190,8 @@ export function leftOut(left, labels, titleOf) {
   const words = {
     address: () => "The link was longer than a plan can be. Its end was left out.",
     version: () => "This link was made by a newer version of this page. What this one knows is here.",
-    unknown: ({ count: n }) => `${count(n, "part", "parts")} of the link that this page does not know, or has twice, ${n === 1 ? "was" : "were"} left out.`,
+    unknown: ({ count: n }) =>
+      `${count(n, "part", "parts")} of the link that this page does not know, or has twice, ${n === 1 ? "was" : "were"} left out.`,
     broken: ({ what }) => `The link was damaged in "${of(what)}". What could be read is here.`,
     value: ({ what }) => `"${of(what)}" in the link is not one of the choices, so it was left out.`,
     ids: ({ count: n }) => `${count(n, "thing", "things")} to do in the link could not be read.`,

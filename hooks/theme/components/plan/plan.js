@@ -16,7 +16,8 @@ let left = [];
 let drawReview = null; // plan-review.js, once a supervisor needs it
 
 const has = (id) => plan.items.some((one) => one.id === id);
-const known = () => (data.guide ? plan.items.map((one) => ({ ...one, item: data.guide.of.get(one.id) })).filter(({ item }) => item) : []);
+const known = () =>
+  data.guide ? plan.items.map((one) => ({ ...one, item: data.guide.of.get(one.id) })).filter(({ item }) => item) : [];
 
 // ---- The address
 
@@ -94,9 +95,19 @@ function redraw() {
 
 function drawLeft(log) {
   const said = view.leftOut(left, labels, titleOf).map((sentence) => make("li", {}, sentence));
-  const went = log.map(({ from, to }) => make("li", {}, `${from.title ?? titleOf(from.id)}: this has moved to `, make("a", { href: links.opportunity(to) }, titleOf(to)), "."));
+  const went = log.map(({ from, to }) =>
+    make(
+      "li",
+      {},
+      `${from.title ?? titleOf(from.id)}: this has moved to `,
+      make("a", { href: links.opportunity(to) }, titleOf(to)),
+      ".",
+    ),
+  );
   const lines = [...said, ...went];
-  part("left").replaceChildren(...(lines.length ? [make("p", {}, make("strong", {}, "What is not as the link had it")), make("ul", {}, ...lines)] : []));
+  part("left").replaceChildren(
+    ...(lines.length ? [make("p", {}, make("strong", {}, "What is not as the link had it")), make("ul", {}, ...lines)] : []),
+  );
 }
 
 function drawFields() {
@@ -111,7 +122,8 @@ function drawFields() {
   drawDense();
 }
 
-const drawDense = () => $(".mn-plan").classList.toggle("mn-plan--dense", FIELDS.reduce((sum, name) => sum + plan[name].length, 0) > ROOMY);
+const drawDense = () =>
+  $(".mn-plan").classList.toggle("mn-plan--dense", FIELDS.reduce((sum, name) => sum + plan[name].length, 0) > ROOMY);
 
 function drawItems() {
   part("items").replaceChildren(...plan.items.map(drawItem));
@@ -120,9 +132,17 @@ function drawItems() {
 
 function drawItem(one) {
   const item = data.guide?.of.get(one.id);
-  if (item) return view.row({ entry: { ...one, item }, plan, weeks, link: links.opportunity, onMark: mark, onRemove: remove });
+  if (item)
+    return view.row({ entry: { ...one, item }, plan, weeks, link: links.opportunity, onMark: mark, onRemove: remove });
   if (!data.guide) return make("li", { "data-item": one.id }, titleOf(one.id));
-  return view.lost({ id: one.id, old: gone(data.guide.retired, one.id), items: data.guide.of, link: links.opportunity, onAdd: (id) => instead(one.id, id), onRemove: remove });
+  return view.lost({
+    id: one.id,
+    old: gone(data.guide.retired, one.id),
+    items: data.guide.of,
+    link: links.opportunity,
+    onAdd: (id) => instead(one.id, id),
+    onRemove: remove,
+  });
 }
 
 /** All that follows from the plan: domains, gaps, what could fill them, buttons, links, and the supervisor's view. */
@@ -146,13 +166,21 @@ function drawLinks() {
 
 /** The bare domains, and what would fill some of them, each with words that say which and how long it takes. */
 function fillers(bare) {
-  const found = data.guide ? suggestions(data.guide.items, plan, bare.map(({ id }) => id)) : [];
+  const found = data.guide
+    ? suggestions(
+        data.guide.items,
+        plan,
+        bare.map(({ id }) => id),
+      )
+    : [];
   const fills = (item) => listed(bare.filter(({ id }) => item.shows.includes(id)).map(({ name }) => name));
   return { bare, found: found.map((item) => ({ item, said: `Shows ${fills(item)}. ${view.short(item, weeks)}` })) };
 }
 
 function drawBare({ bare, found }, some) {
-  part("suggestions").replaceChildren(...found.map(({ item, said }) => view.offer({ item, link: links.opportunity, words: said, had: false, onAdd: toggle })));
+  part("suggestions").replaceChildren(
+    ...found.map(({ item, said }) => view.offer({ item, link: links.opportunity, words: said, had: false, onAdd: toggle })),
+  );
   part("bare").textContent = bareWords(bare, some, found.length);
 }
 
@@ -160,7 +188,8 @@ function bareWords(bare, some, found) {
   if (!bare.length) return "Each domain has something that shows it.";
   const names = bare.length > 3 ? `${bare.length} of ${domains.length} domains` : listed(bare.map(({ name }) => name));
   const gaps = some ? `Nothing in your plan shows ${names}.` : "Your plan names nothing to do yet.";
-  if (!plan.stage || !plan.weeks) return `${gaps} Choose your stage and the time left, and what would fill a gap is listed here.`;
+  if (!plan.stage || !plan.weeks)
+    return `${gaps} Choose your stage and the time left, and what would fill a gap is listed here.`;
   return found ? `${gaps} These would fill a gap:` : `${gaps} Nothing that fits your stage and time shows more.`;
 }
 

@@ -33,7 +33,7 @@ export function nameIndex(words) {
 export function parts(query, names) {
   const all = fold(query).split(" ").filter(Boolean);
   const found = [];
-  for (let at = 0; at < all.length; ) {
+  for (let at = 0; at < all.length;) {
     const { length, entry } = longestName(all.slice(at), names);
     const typed = all.slice(at, at + length);
     if (entry) found.push({ typed: typed.join(" "), ways: ways(typed, entry), entry });
@@ -94,7 +94,8 @@ export function distance(from, to, limit) {
     for (let j = 1; j <= to.length; j += 1) {
       const same = from[i - 1] === to[j - 1];
       row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
-      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1])
+        row[j] = Math.min(row[j], before[j - 2] + 1);
     }
     if (Math.min(...row) > limit) return limit + 1;
     before = last;
@@ -107,8 +108,8 @@ export function distance(from, to, limit) {
  * Search for a query.
  * @param ask asks Pagefind and gives a list of { id, score, matchedMetaFields }
  * @param words the site's words, from words.json
- * @returns pages in order, each { id, hit, score, has, lacks }, where `hit` is Pagefind's own; the parts that were `fixed`; the glossary `entries` that were meant;
- * whether any page has `all` the words; and where there is no page, known words that are `alike`
+ * @returns `pages` in order, each { id, hit, score, has, lacks }, where `hit` is Pagefind's own; the parts that were `fixed`; the
+ * glossary `entries` that were meant; whether any page has `all` the words; and where there is no page, known words `alike`
  */
 export async function search(query, { ask, words }) {
   const names = nameIndex(words);
@@ -164,7 +165,9 @@ async function hits(way, ask, words) {
   if (exact.length === 0 && (way.length > 1 || !begins(way[0], words))) return [];
   const wide = await ask(way.join(" "));
   if (exact.length === 0) return wide.map((hit) => ({ hit, score: hit.score, named: false }));
-  const named = new Map(exact.map(({ id, matchedMetaFields = [] }) => [id, matchedMetaFields.some((name) => NAMING.has(name))]));
+  const named = new Map(
+    exact.map(({ id, matchedMetaFields = [] }) => [id, matchedMetaFields.some((name) => NAMING.has(name))]),
+  );
   const more = rarity(named.size, words.pages) / rarity(wide.length, words.pages);
   return wide.filter(({ id }) => named.has(id)).map((hit) => ({ hit, score: hit.score * more, named: named.get(hit.id) }));
 }
@@ -174,7 +177,8 @@ async function scores(part, ask, words) {
   const found = new Map();
   for (const [at, way] of part.ways.entries()) {
     if (found.size >= FEW) break;
-    for (const one of await hits(way, ask, words)) raise(found, one.hit.id, { ...one, score: one.score * (at ? OTHER_NAME : 1) });
+    for (const one of await hits(way, ask, words))
+      raise(found, one.hit.id, { ...one, score: one.score * (at ? OTHER_NAME : 1) });
   }
   const weight = rarity(found.size, words.pages);
   part.entry?.see.forEach((address, at) => {
@@ -195,7 +199,8 @@ async function sideBySide(wanted, ask, words) {
   const gains = new Map();
   const pairs = wanted.slice(1).map((part, at) => [...wanted[at].ways[0], ...part.ways[0]]);
   for (const pair of pairs) {
-    for (const { hit, score } of await hits(pair, ask, words)) gains.set(hit.id, (gains.get(hit.id) ?? 0) + score * TOGETHER);
+    for (const { hit, score } of await hits(pair, ask, words))
+      gains.set(hit.id, (gains.get(hit.id) ?? 0) + score * TOGETHER);
   }
   return gains;
 }

@@ -16,7 +16,11 @@ function ready() {
   tools ??= Promise.all([pagefind(), vocabulary()]).then(([index, words]) => {
     const asked = new Map();
     const ask = (word) => {
-      if (!asked.has(word)) asked.set(word, index.search(word).then(({ results }) => results));
+      if (!asked.has(word))
+        asked.set(
+          word,
+          index.search(word).then(({ results }) => results),
+        );
       return asked.get(word);
     };
     return { ask, words };
@@ -65,7 +69,8 @@ async function run(query) {
 
 /** Loads the pages of a result a few at a time. */
 function loader(pages, words) {
-  return (from) => Promise.all(pages.slice(from, from + PAGE).map(async (page) => ({ page, data: await dataOf(page, words) })));
+  return (from) =>
+    Promise.all(pages.slice(from, from + PAGE).map(async (page) => ({ page, data: await dataOf(page, words) })));
 }
 
 /** What Pagefind knows of a page, with the words that were found marked. Of one that only the glossary points to, its summary. */
@@ -77,7 +82,12 @@ function dataOf({ id, hit }, { pointed }) {
 
 function show(query, result, first, load) {
   const { pages } = result;
-  say(part("count"), pages.length ? `${pages.length} ${pages.length === 1 ? "page" : "pages"} for "${query}"` : `Nothing found for "${query}"`);
+  say(
+    part("count"),
+    pages.length
+      ? `${pages.length} ${pages.length === 1 ? "page" : "pages"} for "${query}"`
+      : `Nothing found for "${query}"`,
+  );
   part("notes").replaceChildren(...notes(result).map((text) => element("li", {}, text)));
   part("list").replaceChildren(...first.map(hit));
   more(first.length, pages.length, load);
@@ -88,8 +98,12 @@ function notes({ fixed, entries, all, pages, alike }) {
   const read = fixed.map(({ typed, read }) => [`No page has "${typed}". This is what has "${read}".`]);
   const meant = entries.map(({ id, term }) => ["In the glossary: ", link(new URL(`glossary/#${id}`, ROOT), term)]);
   const some = pages.length && !all ? [["No page has all of these words. These have the most."]] : [];
-  const near = alike.length ? [["Words like these: ", ...alike.flatMap((word, at) => [at ? ", " : "", link(searchFor(word), word)])]] : [];
-  const none = pages.length ? [] : [...near, ["Try other words, or ", link(new URL("a-to-z/", ROOT), "look through the A to Z"), "."]];
+  const near = alike.length
+    ? [["Words like these: ", ...alike.flatMap((word, at) => [at ? ", " : "", link(searchFor(word), word)])]]
+    : [];
+  const none = pages.length
+    ? []
+    : [...near, ["Try other words, or ", link(new URL("a-to-z/", ROOT), "look through the A to Z"), "."]];
   return [...read, ...meant, ...some, ...none];
 }
 
@@ -108,15 +122,21 @@ function hit({ page, data }) {
 /** Why a page is here: the words that it has, those that it lacks, and the other name that somebody may have meant. */
 function why(page, { title, also = "" }) {
   const has = page.has.map(({ read, typed }) => read ?? typed);
-  const named = also.split(", ").filter((name) => has.some((word) => found(word, searchable(name)) && !found(word, searchable(title))));
+  const named = also
+    .split(", ")
+    .filter((name) => has.some((word) => found(word, searchable(name)) && !found(word, searchable(title))));
   const lacks = page.lacks.length ? `Not here: ${page.lacks.join(", ")}.` : "";
-  return [`Matches: ${has.join(", ")}.`, named.length ? `Also called: ${named.join(", ")}.` : "", lacks].filter(Boolean).join(" ");
+  return [`Matches: ${has.join(", ")}.`, named.length ? `Also called: ${named.join(", ")}.` : "", lacks]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** Pagefind's excerpt is text with marks around the words that were found; as nodes, nothing else in it can act. */
 function excerpt(html) {
   const parsed = new DOMParser().parseFromString(html, "text/html").body;
-  const nodes = [...parsed.childNodes].map((node) => (node.nodeName === "MARK" ? element("mark", {}, node.textContent) : node.textContent));
+  const nodes = [...parsed.childNodes].map((node) =>
+    node.nodeName === "MARK" ? element("mark", {}, node.textContent) : node.textContent,
+  );
   return /[.!?]$/.test(parsed.textContent.trim()) ? nodes : [...nodes, " …"];
 }
 
@@ -135,7 +155,15 @@ function more(shown, total, load) {
 function fail() {
   results.hidden = false;
   say(part("count"), "The search could not be loaded");
-  part("notes").replaceChildren(element("li", {}, "Check your connection and try again, or ", link(new URL("a-to-z/", ROOT), "look through the A to Z"), "."));
+  part("notes").replaceChildren(
+    element(
+      "li",
+      {},
+      "Check your connection and try again, or ",
+      link(new URL("a-to-z/", ROOT), "look through the A to Z"),
+      ".",
+    ),
+  );
   part("list").replaceChildren();
   part("more").hidden = true;
 }
