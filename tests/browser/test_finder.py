@@ -361,6 +361,17 @@ def test_no_order_by_closing_date_where_nothing_closes(base: str, visitor: Any) 
 # Back and forward
 
 
+def test_a_choice_made_before_the_script_came_is_kept(base: str, visitor: Any) -> None:
+    page = visitor(viewport={"width": 1280, "height": 800}).page
+    held: list[Any] = []
+    page.route("**/assets/finder.js", lambda route: held.append(route))
+    page.goto(f"{base}/opportunities/", wait_until="commit")
+    page.get_by_label("Core", exact=False).first.check()
+    held[0].continue_()
+    expect(page.get_by_role("status").first).to_contain_text(" fit")
+    assert page.url == f"{base}/opportunities/?stage=core"
+
+
 def test_back_and_forward_go_through_the_choices(at: Opener, truth: Callable[[str], Truth]) -> None:
     found, told = at("opportunities"), truth("opportunities")
     found.choose("stage", "core")

@@ -62,6 +62,20 @@ def test_from_any_page_to_a_result(width: int, base: str, visitor: Any) -> None:
     assert someone.said == []
 
 
+def test_words_typed_before_the_script_came_are_kept(base: str, visitor: Any) -> None:
+    page = visitor().page
+    held: list[Any] = []
+    page.route("**/assets/search.js", lambda route: held.append(route))
+    page.goto(base + "/search/", wait_until="commit")
+    page.get_by_label("Words").fill("rota")
+    held[0].continue_()
+    page.wait_for_load_state()
+    assert page.get_by_label("Words").input_value() == "rota"
+    page.get_by_label("Words").press("Enter")
+    answered(page)
+    assert page.url == f"{base}/search/?q=rota"
+
+
 def test_a_result_says_what_it_is_and_why_it_is_here(base: str, visitor: Any) -> None:
     page = visitor().page
     searched(page, f"{base}/search/?q=shadow+a+manager")

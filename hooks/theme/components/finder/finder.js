@@ -2,7 +2,8 @@
  * Makes the finder work: choices narrow the list, numbers say what each choice would give, and the address always says what is
  * shown, so that it can be bookmarked, shared, and gone back through. Without this script the list is complete.
  */
-import { entry, narrow, read, write } from "./facets.js";
+import { narrow, read, write } from "./facets.js";
+import { active, button, cardOf, checked, chip, facetOf, groups, item, number, say } from "./finder-parts.js";
 
 /** While somebody types, a screen reader hears the number only after a pause of so many milliseconds. */
 const PAUSE = 300;
@@ -25,7 +26,17 @@ class Finder {
     this.typing = false;
     this.sorted = "";
     this.listen();
-    this.show(read(location.search, this.facets));
+    // On a slow line somebody may have chosen before this script came: an address without choices takes none away.
+    if (!location.search && this.touched()) {
+      this.typing = true;
+      this.chosen({ typing: true });
+    } else this.show(read(location.search, this.facets));
+  }
+
+  /** Does the form say anything else than it did when the page came? */
+  touched() {
+    const inputs = this.facets.flatMap((facet) => facet.inputs);
+    return this.words.value !== "" || inputs.some((input) => input.checked !== input.defaultChecked);
   }
 
   listen() {
@@ -212,90 +223,6 @@ class Finder {
     );
     say(this.part("said"), done ? "The link is copied." : "Copy the address of this page from your browser.");
   }
-}
-
-function facetOf(element) {
-  const inputs = [...element.querySelectorAll("input")];
-  return {
-    name: element.dataset.facet,
-    rule: element.dataset.rule,
-    one: inputs[0]?.type === "radio",
-    title: element.querySelector("legend").textContent.trim(),
-    options: inputs.map(({ value }) => value).filter(Boolean),
-    labels: new Map(inputs.map((input) => [input.value, input.labels[0].firstElementChild.textContent.trim()])),
-    box: element.closest("details"),
-    inputs,
-  };
-}
-
-function cardOf(element, at, facets) {
-  const link = element.querySelector("a");
-  const { closes, added } = element.dataset;
-  return { element, at, closes, added, title: link.textContent, entry: entry(element.dataset, element.textContent, facets) };
-}
-
-const checked = (inputs) => inputs.filter((input) => input.checked && input.value);
-
-/** Every single choice that is on, in the words of its label. */
-function active({ choice, query }, facets) {
-  const words = query.trim() ? [{ name: "q", label: `"${query.trim()}"` }] : [];
-  const values = facets.flatMap((facet) =>
-    [...choice.get(facet.name)].map((value) => ({ name: facet.name, value, label: spoken(facet, value) })),
-  );
-  return [...words, ...values];
-}
-
-/** A choice in words that stand alone: "4 months left", not "4 months". */
-function spoken({ name, labels }, value) {
-  return name === "weeks" ? `${labels.get(value)} left` : labels.get(value);
-}
-
-/** The choices of each facet together, in words, by its name. */
-function groups(state, facets) {
-  const found = new Map();
-  for (const { name, label } of active(state, facets))
-    found.set(name, found.has(name) ? `${found.get(name)} or ${label}` : label);
-  return found;
-}
-
-/** Write the numbers of one facet beside its answers. */
-function number({ inputs }, counts) {
-  for (const input of inputs) {
-    const n = counts.get(input.value);
-    say(input.labels[0].querySelector("[data-n]"), String(n));
-    input.parentElement.classList.toggle("is-none", n === 0);
-  }
-}
-
-/** Only what changed is written, so that a screen reader hears only news. */
-function say(element, text) {
-  if (element.textContent !== text) element.textContent = text;
-}
-
-function button(text, label, act) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.textContent = text;
-  if (label) made.setAttribute("aria-label", label);
-  made.addEventListener("click", act);
-  return made;
-}
-
-/** A choice that is on, with a cross that is drawn and not read. */
-function chip(label, act) {
-  const made = button(`${label} `, `Remove ${label}`, act);
-  made.className = "mn-chips__one";
-  const cross = document.createElement("span");
-  cross.setAttribute("aria-hidden", "true");
-  cross.textContent = "×";
-  made.append(cross);
-  return made;
-}
-
-function item(inside) {
-  const made = document.createElement("li");
-  made.append(inside);
-  return made;
 }
 
 for (const root of document.querySelectorAll("[data-finder]")) new Finder(root);

@@ -210,4 +210,5 @@ form.addEventListener("submit", (event) => {
   run(query);
 });
 addEventListener("popstate", fromAddress);
-fromAddress();
+// On a slow line somebody may have begun to type before this script came: an address without words takes none away.
+if (asked()) fromAddress();
