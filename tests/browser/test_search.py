@@ -50,6 +50,7 @@ def test_from_any_page_to_a_result(width: int, base: str, visitor: Any) -> None:
     assert not [url for url in someone.requests if "pagefind" in url], "nothing of the index is loaded before it is used"
     if width < 960:
         someone.page.get_by_role("link", name="Search", exact=True).click()
+        expect(someone.page.get_by_role("heading", name="Search", level=1)).to_be_visible()
     field = someone.page.get_by_role("searchbox").locator("visible=true").first
     field.fill("chief registrar")
     field.press("Enter")
