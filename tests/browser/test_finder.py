@@ -364,7 +364,11 @@ def test_no_order_by_closing_date_where_nothing_closes(base: str, visitor: Any) 
 def test_a_choice_made_before_the_script_came_is_kept(base: str, visitor: Any) -> None:
     page = visitor(viewport={"width": 1280, "height": 800}).page
     held: list[Any] = []
-    page.route("**/assets/finder.js", lambda route: held.append(route))
+
+    def hold(route: Any) -> None:
+        held.append(route)
+
+    page.route("**/assets/finder.js", hold)
     page.goto(f"{base}/opportunities/", wait_until="commit")
     page.get_by_label("Core", exact=False).first.check()
     held[0].continue_()

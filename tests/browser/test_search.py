@@ -66,7 +66,11 @@ def test_from_any_page_to_a_result(width: int, base: str, visitor: Any) -> None:
 def test_words_typed_before_the_script_came_are_kept(base: str, visitor: Any) -> None:
     page = visitor().page
     held: list[Any] = []
-    page.route("**/assets/search.js", lambda route: held.append(route))
+
+    def hold(route: Any) -> None:
+        held.append(route)
+
+    page.route("**/assets/search.js", hold)
     page.goto(base + "/search/", wait_until="commit")
     page.get_by_label("Words").fill("rota")
     held[0].continue_()
