@@ -6,11 +6,8 @@ the site stays on the other side of this bridge.
 
 from __future__ import annotations
 
-import atexit
 import logging
 import re
-import shutil
-import tempfile
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -19,7 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mentor_network import headers, pipeline, search_index
-from mentor_network.markdown import clean
+from mentor_network.markdown import carried, restored
 from mentor_network.pipeline import Build
 from mentor_network.words import day
 
@@ -37,7 +34,7 @@ class State:
     serving = False
     build: Build | None = None
     problems: tuple[str, ...] = ()
-    index: Path | None = None
+    index: search_index.Indexing | None = None
     islands: ClassVar[dict[str, tuple[str, ...]]] = {}
 
 
@@ -61,6 +58,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     State.problems = tuple(errors)
     State.build = State.build if errors else fresh
     assert State.build and State.build.catalogue
+    # While serving the index is made once, and every rebuild keeps that one.
+    State.index = State.index or search_index.Indexing(State.build.files)
     network = State.build.catalogue.network
     config.site_name, config.site_url = network.name, network.site_url or config.site_url
 
@@ -81,20 +80,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
-    """Carry the islands past the Markdown parser. It and MkDocs would each read them through in Python, which takes longer
-    than all the rest of a build."""
-    for number, island in enumerate(State.islands.get(page.file.src_uri, ())):
-        markdown = markdown.replace(island, f'<div id="mn-island-{number}"></div>', 1)
-    return markdown
+    """Carry the islands past the Markdown parser."""
+    return carried(markdown, State.islands.get(page.file.src_uri, ()))
 
 
 def on_page_content(html: str, page: Any, **_: Any) -> str:
     """Clean what Markdown made, put the islands back, and tell MkDocs their ids, so that it still checks links to them."""
-    html = clean(html)
-    for number, island in enumerate(State.islands.get(page.file.src_uri, ())):
-        html = html.replace(f'<div id="mn-island-{number}"></div>', island, 1)
+    islands = State.islands.get(page.file.src_uri, ())
+    for island in islands:
         page.present_anchor_ids.update(re.findall(r' id="([^"]+)"', island))
-    return html
+    return restored(html, islands)
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
@@ -117,17 +112,9 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Make the index of the search. While serving it is made once; a rebuild, which cleans the folder, keeps that one."""
-    site = Path(config.site_dir)
-    if State.serving and State.index:
-        shutil.copytree(State.index, site / search_index.FOLDER)
-        search_index.complete(site)
-        return
+    """Put the index of the search into the site."""
+    assert State.index
     try:
-        search_index.index(site)
+        State.index.finish(Path(config.site_dir))
     except search_index.NotIndexed as error:
         raise PluginError(f"the search could not be indexed: {error}") from error
-    if State.serving:
-        State.index = Path(tempfile.mkdtemp()) / search_index.FOLDER
-        atexit.register(shutil.rmtree, State.index.parent, ignore_errors=True)
-        shutil.copytree(site / search_index.FOLDER, State.index)

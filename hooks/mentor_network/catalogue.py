@@ -210,6 +210,12 @@ class Catalogue:
         return grouped(self.themes, lambda theme: theme.domains)
 
     @cached_property
+    def named_domains(self) -> list[str]:
+        """The domains that opportunities name themselves, in the models' order."""
+        named = {d for o in self.opportunities for d in (*o.develops, *o.can_show)}
+        return [domain for domain in self.domain if domain in named]
+
+    @cached_property
     def parts(self) -> dict[str, tuple[Domain, ...]]:
         """The parts of each domain."""
         return grouped(self.domain.values(), lambda domain: [domain.part_of] if domain.part_of else [])

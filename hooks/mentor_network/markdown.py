@@ -21,6 +21,11 @@ _BLOCK_TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
 _ATTRIBUTES = {"a": {"href"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}}
 #: Without any of these a text is only words. Most fields are, and need no parser.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#&!~|\n]|^\s*(?:[-+]|\d+[.)])\s|^ {4}|^={3}|https?:")
+#: Bold words or a link, plain inside: what most of the other texts have besides words. They need no parser either.
+_SIMPLE = re.compile(
+    r"(?<![*\w])\*\*(?P<bold>[A-Za-z0-9][^*_`\\\[\]<>&!~|#\n]*(?<=[A-Za-z0-9.,:;?]))\*\*(?![*\w])"
+    r"|\[(?P<words>[A-Za-z0-9][^*_`\\\[\]<>&!~|#\n]*)\]\((?P<target>(?:https:/)?/[A-Za-z0-9][A-Za-z0-9/.#-]*)\)"
+)
 
 
 @lru_cache(maxsize=1)
@@ -62,6 +67,37 @@ def clean(html: str) -> str:
     return _TABLE.sub(_scrolling, safe)
 
 
+def carried(text: str, islands: tuple[str, ...]) -> str:
+    """A page's Markdown with an empty mark for each island. Markdown engines read HTML through in Python, which would take
+    longer than all the rest of a build."""
+    for number, island in enumerate(islands):
+        text = text.replace(island, _MARK.format(number), 1)
+    return text
+
+
+def restored(html: str, islands: tuple[str, ...]) -> str:
+    """What became of that Markdown, cleaned, with the islands back in it."""
+    html = clean(html)
+    for number, island in enumerate(islands):
+        html = html.replace(_MARK.format(number), island, 1)
+    return html
+
+
+_MARK = '<div id="mn-island-{}"></div>'
+
+
+def page(text: str, islands: tuple[str, ...]) -> str:
+    """The body of a page's file as HTML."""
+    if text == "".join(islands):
+        return text
+    return restored(_page_parser().reset().convert(carried(text, islands)), islands)
+
+
+@lru_cache(maxsize=1)
+def _page_parser() -> engine.Markdown:
+    return engine.Markdown(extensions=["tables", "sane_lists", "toc"], output_format="html")
+
+
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 
 
@@ -84,11 +120,27 @@ def with_figures(text: str, figures: Mapping[str, str]) -> str:
 def _block(text: str, page: str) -> str:
     if not _SPECIAL.search(text):
         return f"<p>{escape(text)}</p>"
+    if not _SPECIAL.search(_SIMPLE.sub("x", text)):
+        return f"<p>{_simple(text, page)}</p>"
     here = prose.LINK.sub(lambda found: found["before"] + _target(found["target"], page) + found["after"], text)
     parser = _parser()
     html = parser.reset().convert(here)
     safe = nh3.clean(html, tags=_BLOCK_TAGS, attributes=_ATTRIBUTES, url_schemes={"https"}, link_rel=None)
     return _TABLE.sub(_scrolling, safe)
+
+
+def _simple(text: str, page: str) -> str:
+    """Words with nothing but simple links and bold among them. A test holds this against the parser."""
+    pieces: list[str] = []
+    done = 0
+    for found in _SIMPLE.finditer(text):
+        pieces.append(escape(text[done : found.start()]))
+        if found["bold"]:
+            pieces.append(f"<strong>{escape(found['bold'])}</strong>")
+        else:
+            pieces.append(f'<a href="{escape(_target(found["target"], page))}">{escape(found["words"])}</a>')
+        done = found.end()
+    return "".join((*pieces, escape(text[done:])))
 
 
 def _target(target: str, page: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -38,12 +38,25 @@ class OutputFile:
     source: Span | None = None
     #: The blocks of HTML in it, as they stand there, for an engine that wants to carry them past its Markdown parser.
     islands: tuple[str, ...] = ()
+    #: What the search shows of a page, its title first. Empty where the search passes it over.
+    searched: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def body(self) -> str:
+        """A page's Markdown after its front matter and its title."""
+        assert isinstance(self.content, str), "pages are text"
+        return self.content.partition("\n# ")[2].partition("\n\n")[2].rstrip("\n")
 
 
 def environment(theme: Path = THEME) -> Environment:
     """Our templates, with every value escaped and every missing one an error."""
     env = Environment(
-        loader=FileSystemLoader(theme), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(theme),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,  # each build makes its own; asking the disk a dozen times a page takes longer than a template
     )
     env.globals.update(words={name: getattr(words, name) for name in dir(words) if name.isupper()}, WEEKS=WEEKS)
     env.globals.update(listed=words.listed, count=words.count, month=words.month, pages=words.pages, varied=varied)
@@ -108,7 +121,8 @@ class Renderer:
         """The Markdown file of a page, with its islands told apart."""
         self.islands = []
         text = self.markdown(page)
-        return OutputFile(page.uri, text, page.source, tuple(self.islands))
+        facts = found(page, self.catalogue)
+        return OutputFile(page.uri, text, page.source, tuple(self.islands), {"title": page.title} | facts if facts else {})
 
     def markdown(self, page: Page) -> str:
         """The text of a page's file."""
@@ -116,7 +130,7 @@ class Renderer:
             body = f"{self.island('lead', page)}\n\n{self.expanded(page)}\n\n{self.island('content', page)}"
         else:
             body = self.island(page.template, page)
-        return f"{front_matter(page, found(page, self.catalogue))}# {heading(page.title)}\n\n{body}\n"
+        return f"{front_matter(page)}# {heading(page.title)}\n\n{body}\n"
 
     def island(self, template: str, page: Page, /, **more: Any) -> str:
         """One template as a block of HTML that Markdown leaves alone: no blank lines, one element around it."""
@@ -245,8 +259,8 @@ def heading(title: str) -> str:
     return _MARKDOWN.sub(lambda found: f"&#{ord(found[1])};", safe)
 
 
-def front_matter(page: Page, found: Mapping[str, str]) -> str:
-    """The facts that an engine's templates use, with those that the search shows. JSON strings are YAML strings."""
+def front_matter(page: Page) -> str:
+    """The facts that an engine's templates use. JSON strings are YAML strings."""
     facts: dict[str, Any] = {
         "title": page.title,
         "description": page.description,
@@ -254,7 +268,6 @@ def front_matter(page: Page, found: Mapping[str, str]) -> str:
         "address": page.address,
         "hide": ["toc"] if page.template != "content" else [],
         "scripts": list(page.scripts),
-        "found": dict(found),
     }
     if page.template == "content":
         facts["page_kind"] = page.view["page"].kind

@@ -1,16 +1,24 @@
-"""The index of the site's search, made by Pagefind from the pages as they were built."""
+"""The index of the site's search, made by Pagefind from the pages as the core renders them, whatever the engine."""
 
 from __future__ import annotations
 
+import atexit
 import gzip
 import json
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from markupsafe import escape
+
+from mentor_network import markdown
 from mentor_network.exports.search_words import FILE
+from mentor_network.pages.page import address_of
+from mentor_network.render import OutputFile
 
 #: Where the index stands in a site.
 FOLDER = "pagefind"
@@ -49,19 +57,53 @@ class NotIndexed(Exception):
     """Pagefind could not make the index; the text says what it said."""
 
 
-def index(site: Path) -> None:
-    """Make the index of a built site, inside it, and complete its file of words. Raises NotIndexed.
-
-    Only pages that carry `data-pagefind-body` are in it.
+class Indexing:
+    """An index in the making. It is started when the pages are rendered, and an engine works on beside it: that hides
+    nearly all of its time. Its folder lives as long as the program, for a server that builds again and again.
     """
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-subdir", FOLDER, "--quiet"]
-    done = subprocess.run([*command, "--exclude-selectors", _PASSED_OVER], capture_output=True, text=True, check=False)
-    if done.returncode or not (site / FOLDER / "pagefind.js").exists():
-        raise NotIndexed((done.stderr or done.stdout).strip() or "it stopped without a word")
-    for pattern in _UNUSED:
-        for file in (site / FOLDER).glob(pattern):
-            file.unlink()
-    complete(site)
+
+    def __init__(self, files: Iterable[OutputFile]) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="search-index-"))
+        for address, html in documents(files):
+            path = self.folder / address.strip("/") / "index.html"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(html, "utf-8")
+        command = [sys.executable, "-m", "pagefind", "--site", str(self.folder), "--output-subdir", FOLDER, "--quiet"]
+        command += ["--exclude-selectors", _PASSED_OVER]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        atexit.register(self.forget)
+
+    def finish(self, site: Path) -> None:
+        """Put the index into a built site, and complete the site's file of words. Raises NotIndexed."""
+        said, _ = self.process.communicate() if self.process.returncode is None else ("", None)
+        made = self.folder / FOLDER
+        if self.process.returncode or not (made / "pagefind.js").exists():
+            raise NotIndexed(said.strip() or "it stopped without a word")
+        for pattern in _UNUSED:
+            for file in made.glob(pattern):
+                file.unlink()
+        shutil.copytree(made, site / FOLDER)
+        complete(site)
+
+    def forget(self) -> None:
+        """Stop what still runs, and leave nothing behind."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.communicate()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def documents(files: Iterable[OutputFile]) -> Iterator[tuple[str, str]]:
+    """What the search reads: the address of each page that it finds, and that page without the frame around it."""
+    for file in files:
+        if file.searched:
+            title, *facts = file.searched.items()
+            found = "".join(f'<meta content="{escape(text)}" data-pagefind-meta="{name}[content]">' for name, text in facts)
+            body = f"<h1>{escape(title[1])}</h1>{markdown.page(file.body, file.islands)}"
+            yield (
+                address_of(file.uri),
+                f'<!doctype html><html lang="en-GB"><head>{found}</head><body data-pagefind-body>{body}</body></html>',
+            )
 
 
 def complete(site: Path) -> None:

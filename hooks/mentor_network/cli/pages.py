@@ -12,7 +12,7 @@ from mentor_network.cli.check import as_text, folder
 
 
 def add(commands: Any) -> None:
-    parser = commands.add_parser("pages", help="write the site's Markdown files to a folder")
+    parser = commands.add_parser("pages", help="write the site's Markdown files and its search to a folder")
     parser.add_argument("root", nargs="?", type=folder, default=Path(), help="the network's folder (default: this one)")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where to write; it must be empty or new")
     parser.set_defaults(run=run)
@@ -31,5 +31,8 @@ def run(options: argparse.Namespace) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         content = file.content if isinstance(file.content, bytes) else file.content.encode()
         path.write_bytes(content)
+    from mentor_network import search_index  # what makes pages takes a while to import
+
+    search_index.Indexing(built.files).finish(options.out)
     print(f"{len(built.files)} files written to {options.out}")
     return 0

@@ -8,7 +8,6 @@ from typing import Any
 
 from mentor_network import markdown, words
 from mentor_network.catalogue import Catalogue
-from mentor_network.pages.opportunities import named_domains
 from mentor_network.records import Opportunity
 from mentor_network.render import OutputFile
 
@@ -52,7 +51,7 @@ def _item(o: Opportunity, catalogue: Catalogue) -> dict[str, Any]:
 def _named(domains: list[str], catalogue: Catalogue) -> list[str]:
     """Those of the sheet's domains that are shown by what shows these: what shows a part shows the whole."""
     found = {up for domain in domains for up in catalogue.upwards(domain)}
-    return [domain for domain in named_domains(catalogue) if domain in found]
+    return [domain for domain in catalogue.named_domains if domain in found]
 
 
 def _retired(gone: Any) -> dict[str, Any]:

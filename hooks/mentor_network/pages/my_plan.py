@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mentor_network.catalogue import Catalogue
-from mentor_network.pages.opportunities import named_domains
 from mentor_network.pages.page import Page
 
 #: What people type who need it, for the search.
@@ -30,7 +29,7 @@ def plan(catalogue: Catalogue) -> Iterator[Page]:
         "My leadership plan",
         "1 side of paper to take to your supervisor: 1 aim, what you will do, 1 person, 1 date.",
         "plan",
-        {"domains": {domain: catalogue.full_label(domain) for domain in named_domains(catalogue)}},
+        {"domains": {domain: catalogue.full_label(domain) for domain in catalogue.named_domains}},
         also=("personal development plan", "one page plan", "PDP"),
         words=WORDS,
         scripts=("plan",),

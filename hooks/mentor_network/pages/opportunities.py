@@ -68,7 +68,7 @@ def _finder(catalogue: Catalogue) -> Page:
         "opportunities",
         {
             "types": types,
-            "domains": named_domains(catalogue),
+            "domains": catalogue.named_domains,
             "facets": facets(OPPORTUNITIES, found, catalogue),
             "cards": list(_cards(catalogue)),
             "sorts": _sorts(catalogue),
@@ -115,12 +115,6 @@ def by_weeks(found: Iterable[Opportunity]) -> list[tuple[int, str, list[Opportun
     """Weeks, their words, and what needs just that long. With more time, all of the shorter ones fit too."""
     items = list(found)
     return [(weeks, text, [o for o in items if o.min_weeks == weeks]) for weeks, text in WEEKS.items()]
-
-
-def named_domains(catalogue: Catalogue) -> list[str]:
-    """The domains that opportunities name themselves, in the models' order."""
-    named = {d for o in catalogue.opportunities for d in (*o.develops, *o.can_show)}
-    return [domain for domain in catalogue.domain if domain in named]
 
 
 def _lists(catalogue: Catalogue) -> Iterator[Page]:

@@ -51,3 +51,13 @@ def file_of(address: str) -> str:
     if address in INDEXES:
         return f"{path}/index.md".lstrip("/")
     return f"{path}.md"
+
+
+def address_of(uri: str) -> str:
+    """The address of a Markdown file below the folder of pages: the other way round.
+
+    >>> address_of("stages/core.md"), address_of("stages/index.md"), address_of("index.md")
+    ('/stages/core/', '/stages/', '/')
+    """
+    path = uri.removesuffix(".md").removesuffix("index").strip("/")
+    return f"/{path}/" if path else "/"
