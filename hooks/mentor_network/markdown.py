@@ -122,6 +122,10 @@ def _block(text: str, page: str) -> str:
         return f"<p>{escape(text)}</p>"
     if not _SPECIAL.search(_SIMPLE.sub("x", text)):
         return f"<p>{_simple(text, page)}</p>"
+    return _parsed(text, page)
+
+
+def _parsed(text: str, page: str) -> str:
     here = prose.LINK.sub(lambda found: found["before"] + _target(found["target"], page) + found["after"], text)
     parser = _parser()
     html = parser.reset().convert(here)
