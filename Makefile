@@ -61,11 +61,17 @@ gates: .venv/ready-test .venv/ready-tools ## Run the gates that take too long fo
 	$(BIN)/python tests/browser/find_browser.py
 	$(BIN)/pytest -m gate $(ON_ALL_CORES)
 
-bench: .venv/ready-test ## Measure speed and size against their budgets
+.venv/ready-lighthouse: tests/benchmarks/lighthouse/package.json tests/benchmarks/lighthouse/package-lock.json .venv/ready-test
+	@mkdir -p .venv/lighthouse
+	@cp tests/benchmarks/lighthouse/package.json tests/benchmarks/lighthouse/package-lock.json .venv/lighthouse/
+	$(BIN)/npm ci --prefix .venv/lighthouse --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+bench: .venv/ready-test .venv/ready-lighthouse .venv/ready-zensical ## Measure speed and size against their budgets
 	$(BIN)/python tests/benchmarks/run.py
 
 lock: .venv/ready-test ## Lock the dependencies again (needs uv)
-	$(BIN)/npm install --prefix tests/tools --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
+	for tools in tests/tools tests/benchmarks/lighthouse; do $(BIN)/npm install --prefix $$tools --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund || exit; done
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra setup -o requirements.txt
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra setup --extra test -c requirements.txt -o requirements-test.txt
 

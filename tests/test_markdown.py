@@ -11,9 +11,24 @@ from mentor_network import markdown
 
 PAGE = "/opportunities/shadow-a-leader/"
 PIECES = st.one_of(
-    st.sampled_from(["**", "*", "_", "[", "]", "(", ")", "](", " ", "&", "<b>", "`", "#", "- ", "\\", "1. ", "!", "|", "\n"]),
-    st.sampled_from(["**Ask** ", "[the guide](/guides/shadowing/)", "[x](https://example.org/a-b#c)", "[y](//evil.example/)"]),
-    st.sampled_from(["**a b**", "**a **", " ** b**", "[z](/)", "[w](/a b)", "[v](javascript:x)", "https://example.org"]),
+    st.sampled_from(
+        ["**", "*", "_", "[", "]", "(", ")", "](", " ", "&", "<b>", "`", "#", "- ", "\\", "1. ", "!", "|", "\n"]
+    ),
+    st.sampled_from(
+        ["**Ask** ", "[the guide](/guides/shadowing/)", "[x](https://example.org/a-b#c)", "[y](//evil.example/)"]
+    ),
+    st.sampled_from(
+        [
+            "**a b**",
+            "**a **",
+            " ** b**",
+            "[z](/)",
+            "[w](/a b)",
+            "[y](//evil.example/)",
+            "[v](javascript:x)",
+            "https://example.org",
+        ]
+    ),
     st.text("abc ABC019.,:;?!'\"-é", max_size=8),
 )
 
@@ -31,5 +46,5 @@ def _words(text: str) -> str:
 
 def test_bold_and_links_need_no_parser(monkeypatch) -> None:
     monkeypatch.delattr(markdown, "_parsed")
-    made = markdown.inline("**Ask** for [a \"day\" out](/guides/shadowing/#ask).", PAGE, {})
+    made = markdown.inline('**Ask** for [a "day" out](/guides/shadowing/#ask).', PAGE, {})
     assert made == '<strong>Ask</strong> for <a href="../../guides/shadowing/#ask">a &#34;day&#34; out</a>.'

@@ -81,6 +81,18 @@ def test_words_typed_before_the_script_came_are_kept(base: str, visitor: Any) ->
     assert page.url == f"{base}/search/?q=rota"
 
 
+@pytest.mark.parametrize("width", [1280, 320])
+def test_results_push_nothing_that_is_in_sight(width: int, base: str, visitor: Any) -> None:
+    """The browser itself adds up what moved by itself: under 0.1 is what it calls good."""
+    page = visitor(viewport={"width": width, "height": 800}).page
+    page.add_init_script(
+        "self.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => { moved += entry.value }))"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    searched(page, f"{base}/search/?q=rota")
+    assert page.evaluate("moved") < 0.1
+
+
 def test_a_result_says_what_it_is_and_why_it_is_here(base: str, visitor: Any) -> None:
     page = visitor().page
     searched(page, f"{base}/search/?q=shadow+a+manager")

@@ -18,9 +18,9 @@ CASES = Path(__file__).resolve().parent.parent / "cases" / "broken"
 class Broken:
     """One mistake: `gate` is the id of the gate that must find it, and `finds` a part of what the gate must say.
 
-    `page` is an address of the real site; `/opportunities/*/` stands for the first opportunity. `file` is changed in place of
-    the page where the mistake is in a file that pages share, such as `assets/site.css`. `find` must stand there at least
-    once; its first place becomes `put`.
+    `page` is an address of the real site; `/opportunities/*/` stands for the first opportunity. `file` is changed in
+    place of the page where the mistake is in a file that pages share, such as `assets/site.css`. `find` must stand there at
+    least once; its first place becomes `put`.
     """
 
     name: str

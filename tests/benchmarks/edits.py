@@ -1,0 +1,90 @@
+"""How long an author waits: from saving a file while `mkdocs serve` runs until the page shows what was saved."""
+
+from __future__ import annotations
+
+import re
+import socket
+import statistics
+import subprocess
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from rows import ENVIRONMENT, python
+
+#: Seconds from saving to the page.
+BUDGET = 2.0
+HEADINGS = ["what", "ours", "budget", "verdict"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """Seconds that each of several edits took to be seen."""
+
+    entries: int
+    seconds: list[float]
+
+    @property
+    def kept(self) -> bool:
+        return statistics.median(self.seconds) <= BUDGET
+
+    def cells(self) -> list[str]:
+        middle, least, most = statistics.median(self.seconds), min(self.seconds), max(self.seconds)
+        found = f"{middle:.2f} s ({least:.2f} to {most:.2f})"
+        what = f"make serve: from saving to the page, {self.entries} entries"
+        return [what, found, f"{BUDGET:.1f} s", "kept" if self.kept else "MISSED"]
+
+
+def edits(root: Path, turns: int) -> Edits:
+    """Change the title of the first entry again and again. The first change is not counted."""
+    file = root / "opportunities.yaml"
+    before = file.read_text("utf-8")
+    entries = len(re.findall(r"^- id:", before, re.MULTILINE))
+    (name,) = re.findall(r"^- id: ([a-z0-9-]+)$", before, re.MULTILINE)[:1]
+    seconds = []
+    try:
+        with serving(root) as base:
+            for number in range(turns + 1):
+                mark = f"Saved as number {number}"
+                start = time.perf_counter()
+                file.write_text(re.sub(r"^  title: .*$", f"  title: {mark}", before, count=1, flags=re.MULTILINE), "utf-8")
+                until(f"{base}/opportunities/{name}/", mark)
+                seconds.append(time.perf_counter() - start)
+    finally:
+        file.write_text(before, "utf-8")
+    return Edits(entries, seconds[1:])
+
+
+@contextmanager
+def serving(root: Path) -> Iterator[str]:
+    """The address of `mkdocs serve`, once it answers."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    with tempfile.TemporaryFile() as said:
+        command = python("-m", "mkdocs", "serve", "-f", root / "mkdocs.yml", "-a", address)
+        process = subprocess.Popen(command, env=ENVIRONMENT, stdout=said, stderr=said)
+        try:
+            until(f"http://{address}/", "<h1")
+            yield f"http://{address}"
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
+def until(url: str, shows: str) -> None:
+    """Ask again and again, as often as a browser that waits for its reload would notice."""
+    end = time.perf_counter() + 120
+    while time.perf_counter() < end:
+        try:
+            with urllib.request.urlopen(url, timeout=10) as answer:
+                if shows in answer.read().decode():
+                    return
+        except OSError:
+            pass
+        time.sleep(0.02)
+    raise SystemExit(f"{url} never showed {shows!r}")
