@@ -27,6 +27,7 @@ LAYERS = (
     "records",
     "words",
     "addresses",
+    "downloads",
     "rules",
     "catalogue",
     "counts",
@@ -111,13 +112,13 @@ def test_schemas_and_the_table_of_fields_are_fresh() -> None:
 def test_every_address_is_noted() -> None:
     """The list of published addresses holds all that the site has now, so that none of them can vanish unseen."""
     from mentor_network import pipeline
-    from mentor_network.addresses import addresses
-    from mentor_network.rules.references import PUBLISHED
+    from mentor_network.downloads import lasting
+    from mentor_network.rules.lasting import PUBLISHED
 
     records, problems = pipeline.check(ROOT, today=pipeline.today())
     assert problems.errors == []
     noted = set((ROOT / PUBLISHED).read_text("utf-8").split("\n"))
-    assert [address.path for address in addresses(records) if address.path not in noted] == [], "run make schema"
+    assert [address for address in lasting(records) if address not in noted] == [], "run make schema"
 
 
 def test_the_settings_of_mkdocs_agree_with_the_network() -> None:

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mentor_network.problems import Span
+from mentor_network.problems import Problems, Span
 from mentor_network.prose import anchors, blocks
 from mentor_network.records import Entry, Model, Page, Record, Records
 from mentor_network.records.read import address_of
+from mentor_network.records.view import views
 
 #: Pages that the core makes for every network, whatever its catalogues hold.
 FIXED = (
@@ -27,6 +28,7 @@ FIXED = (
     "/search/",
     "/mentors/coverage/",
     "/my-plan/",
+    "/data/",
 )
 
 #: An entry of each kind to fill in, for those who write without the form.
@@ -72,15 +74,6 @@ def addresses(records: Records) -> Iterator[Address]:
         yield Address(address_of(page.document.file), page.at("id"), _anchors(page, records))
     yield from _listings(records)
     yield from _checks(records)
-
-
-def downloads(records: Records) -> Iterator[Address]:
-    """Files that pages may link to."""
-    for table in records.tables:
-        yield Address(f"/data/evidence/{table.record.id.lower()}.csv", table.at("id"))
-    if records.tables:
-        yield Address("/data/evidence/statements.csv", records.tables[0].at("id"))
-    yield from (Address(path, Span("network.yaml")) for path in TEMPLATES.values())
 
 
 #: The parts of a list that is ordered by time.
@@ -165,12 +158,23 @@ def _anchors(page: Entry[Page], records: Records) -> frozenset[str]:
     found = set(anchors(page.document.body))
     shown = [block.text for block in blocks(page.document.body) if block.kind == "view"]
     if any("evidence" in text for text in shown):
-        found |= {table.record.id.lower() for table in records.tables}
+        found |= _tables(page, records)
     if any("listing" in text for text in shown) and records.network:
         found |= {one.id.lower() for one in records.network.record.responsibilities}
         found |= {stage.record.id for stage in records.stages}
         found |= {note.record.id.lower() for note in records.notes}
     return frozenset(found)
+
+
+def _tables(page: Entry[Page], records: Records) -> set[str]:
+    """The places of the tables that a page shows: all of them where a view names none or cannot be read."""
+    found: set[str] = set()
+    for _, view, _ in views(page, Problems()):
+        if view is None or (view.evidence and not view.evidence.tables):
+            found |= {table.record.id.lower() for table in records.tables}
+        elif view.evidence:
+            found |= {name.partition(".")[0].lower() for name in view.evidence.tables}
+    return found
 
 
 #: Addresses that begin so belong to a catalogue; what follows is an id.
@@ -191,6 +195,8 @@ _ANCHORS_OF = {"/glossary/": "glossary", "/models/": "themes"}
 def may_exist(target: str, records: Records) -> bool:
     """Could this be the address of something that is there but broken? Its own mistake is reported, not links to it."""
     path, _, place = target.partition("#")
+    if _of_a_broken_table(path, place, records):
+        return True
     if place and path in _ANCHORS_OF:
         catalogue = _ANCHORS_OF[path]
         return catalogue in records.unsure or place in records.broken(catalogue)
@@ -207,3 +213,10 @@ def may_exist(target: str, records: Records) -> bool:
         if path == f"{start}{word}/" and word and "/" not in word:
             return catalogue in records.unsure or word in records.broken(catalogue)
     return False
+
+
+def _of_a_broken_table(path: str, place: str, records: Records) -> bool:
+    """Is this a table of evidence.yaml, on a page or as a file, that may only be broken?"""
+    name = place or path.removeprefix("/data/evidence/").removesuffix(".csv")
+    here = path.startswith("/data/evidence/") or path in records.named.get("pages", ())
+    return here and ("tables" in records.unsure or name in {table.lower() for table in records.broken("tables")})

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from mentor_network import pipeline
-from mentor_network.addresses import addresses
 from mentor_network.cli.check import folder
+from mentor_network.downloads import lasting
 from mentor_network.exports import schema
-from mentor_network.rules.references import PUBLISHED
+from mentor_network.rules.lasting import PUBLISHED
 
 
 def add(commands: Any) -> None:
@@ -38,6 +38,6 @@ def note_addresses(root: Path) -> int:
     path = root / PUBLISHED
     text = path.read_text("utf-8") if path.exists() else "# Every address this site has had. Each must keep answering.\n"
     known = set(text.split("\n"))
-    new = sorted({address.path for address in addresses(records)} - known)
+    new = sorted(set(lasting(records)) - known)
     path.write_text(text + "".join(f"{line}\n" for line in new), "utf-8")
     return len(new)

@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from mentor_network.addresses import Address, addresses, downloads
+from mentor_network.addresses import Address, addresses
+from mentor_network.downloads import downloads
 from mentor_network.problems import Problems
 from mentor_network.records import Records
-from mentor_network.rules import dates, documents, prose, references, screening
+from mentor_network.rules import dates, documents, lasting, prose, references, screening
 
 
 def check(records: Records, root: Path, problems: Problems, *, today: datetime.date) -> None:
@@ -25,7 +26,7 @@ def check(records: Records, root: Path, problems: Problems, *, today: datetime.d
     references.retired_entries_say_why(records, problems)
     references.domains_belong_to_their_model(records, problems)
     references.themes_reach_every_model(records, problems)
-    references.published_addresses_still_answer(records, known, root, problems)
+    lasting.published_addresses_still_answer(records, known, root, problems)
     references.cells_stand_in_columns(records, problems)
     passages = [passage for entry in records.all() for passage in prose.passages(entry)]
     prose.figures_exist(records, passages, problems)

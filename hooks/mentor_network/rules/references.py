@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from mentor_network.addresses import FIXED, Address, addresses, may_exist
+from mentor_network.addresses import FIXED, Address, addresses
 from mentor_network.problems import Problems, Span, did_you_mean, short
 from mentor_network.records import Entry, Records
-from mentor_network.source import Steps, read_text
-
-#: The list of every address that was ever published, one a line.
-PUBLISHED = "published_addresses.txt"
+from mentor_network.source import Steps
 
 #: What a reader of a message calls the things that ids stand for.
 _CALLED = {
@@ -234,20 +230,3 @@ def themes_reach_every_model(records: Records, problems: Problems) -> None:
                     f"this theme joins no domain of `{model.record.id}`",
                     f"add one, or say why not under `gaps`: `{model.record.id}: ...`",
                 )
-
-
-def published_addresses_still_answer(records: Records, known: dict[str, Address], root: Path, problems: Problems) -> None:
-    """Ids never die: what was once published is still there, or says where it went."""
-    if not (root / PUBLISHED).exists():
-        return
-    for number, path in enumerate((read_text(root / PUBLISHED, PUBLISHED, problems) or "").split("\n"), 1):
-        if path and not path.startswith("#") and path not in known and not may_exist(path, records):
-            word = path.rstrip("/").rpartition("/")[2]
-            problems.add(
-                Span(PUBLISHED, number),
-                "removed-id",
-                f"`{path}` was published and is gone",
-                f"put `- id: {word}` back with `moved_to`, `split_into` or `withdrawn`"
-                if path.startswith("/opportunities/")
-                else "put the page back",
-            )

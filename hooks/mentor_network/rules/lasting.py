@@ -1,0 +1,67 @@
+"""Ids never die: what was once published is still there, or says where it went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mentor_network.addresses import Address, may_exist
+from mentor_network.problems import Problems, Span
+from mentor_network.records import Records
+from mentor_network.source import read_text
+
+#: The list of every address that was ever published, one a line: pages, files, and places on pages.
+PUBLISHED = "published_addresses.txt"
+
+
+def published_addresses_still_answer(records: Records, known: dict[str, Address], root: Path, problems: Problems) -> None:
+    """Report each line of the list that nothing answers to. One table that is gone is one message, not one a place."""
+    if not (root / PUBLISHED).exists():
+        return
+    told: set[str] = set()
+    for number, line in _lines(root, problems):
+        path, _, place = line.partition("#")
+        there = path in known and (not place or place in known[path].anchors)
+        # Where a whole page is gone, its own line says so, and not each of its places.
+        if there or (place and path not in known) or may_exist(line, records):
+            continue
+        help = _help(path, place)
+        if help not in told or help == _PAGE:
+            problems.add(Span(PUBLISHED, number), "removed-id", f"`{line}` was published and is gone", help)
+        told.add(help)
+
+
+def _lines(root: Path, problems: Problems) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate((read_text(root / PUBLISHED, PUBLISHED, problems) or "").split("\n"), 1):
+        if line and not line.startswith("#"):
+            yield number, line
+
+
+_PAGE = "put the page back"
+#: What an author does about an address that is gone, by how it begins. The first that fits is told.
+_PAGES = (
+    ("/opportunities/by/", "keep at least 1 entry for this list: it was published, so it must not vanish"),
+    ("/opportunities/", "put `- id: {word}` back with `moved_to`, `split_into` or `withdrawn`"),
+    ("/case-studies/", "put the file `case_studies/{word}.md` back; where things have changed, say so in it"),
+    ("/stages/", "put the stage `{word}` back in stages.yaml; its title and its words may change"),
+    ("/models/", "put the model `{word}` back in leadership_models.yaml, with `status: superseded`"),
+    ("/data/evidence/", "put the table `{word}` back in evidence.yaml: people know it by this id"),
+)
+#: The same for a place on a page that is still there.
+_PLACES = (
+    ("/glossary/", "put the term `{word}` back in glossary.yaml; for a better word keep this id and change `term`"),
+    ("/models/", "put the {what} `{word}` back in leadership_models.yaml; its words may change, its id never does"),
+    ("/", _PAGES[-1][1]),
+)
+
+
+def _help(path: str, place: str) -> str:
+    if place:
+        word = place if path.startswith(("/glossary/", "/models/")) else place.upper()
+        help = next(help for start, help in _PLACES if path.startswith(start))
+        return help.format(word=word, what="theme" if path == "/models/" else "domain")
+    word = path.rstrip("/").rpartition("/")[2]
+    if path.endswith(".csv"):
+        word = word.removesuffix(".csv").upper()
+    help = next((help for start, help in _PAGES if path.startswith(start) and path != start), _PAGE)
+    return help.format(word=word)
