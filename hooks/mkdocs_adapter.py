@@ -76,6 +76,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for made in State.build.files:
         files.append(File.generated(config, made.uri, content=made.content, inclusion=InclusionLevel.NOT_IN_NAV))
     State.islands = {made.uri: made.islands for made in State.build.files}
+    config.theme.static_templates.discard("sitemap.xml")  # the core makes its own, for a site that knows its address
     # A way in that this network has no page for is left out, so that another region need not edit mkdocs.yml.
     pages = {made.uri for made in State.build.files}
     config.nav = [item for item in config.nav or () if pages.issuperset(item.values())]

@@ -250,6 +250,10 @@ class Catalogue:
             found.append(above)
         return found
 
+    def whole(self, address: str) -> str:
+        """An address of this site as others write it, or nothing where nobody knows yet where the site will be."""
+        return f"{self.network.site_url.rstrip('/')}{address}" if self.network.site_url else ""
+
     @cached_property
     def spans(self) -> dict[int, Span]:
         """Where each record was written, by identity, for the link that suggests a change."""

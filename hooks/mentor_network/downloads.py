@@ -19,12 +19,24 @@ PAGE = "/data/"
 JSON = "/data/v1/"
 #: The list of all files, with their number of entries.
 INDEX = f"{JSON}index.json"
-#: The catalogues, each a file of JSON with its schema beside it.
-CATALOGUES = ("opportunities", "leadership-models", "stages", "case-studies", "evidence", "glossary", "network")
+#: The catalogues, each a file of JSON with its schema beside it, and what is in them.
+CATALOGUES = {
+    "opportunities": "What a doctor can do",
+    "leadership-models": "Leadership models, their domains, and the themes that join them",
+    "stages": "Guidance for each stage of training",
+    "case-studies": "What mentors and Trusts tried",
+    "evidence": "Tables and other numbers, with their sources",
+    "glossary": "Abbreviations, and the words that people use",
+    "network": "Names, places, roles and responsibilities of this network",
+}
 #: Those that are a spreadsheet too. The tables of the evidence have one each.
 SHEETS = ("opportunities", "leadership-models", "stages", "case-studies", "glossary")
+#: Days on which something opens or closes, for a calendar.
 CALENDAR = "/data/dates.ics"
+#: What was added or changed, for a reader of feeds.
 FEED = "/data/new.atom"
+#: Every statement that a table of the evidence reports a percentage for.
+STATEMENTS = "/data/evidence/statements.csv"
 
 _HERE = Span("network.yaml")
 
@@ -54,7 +66,7 @@ def downloads(records: Records) -> Iterator[Address]:
     for table in records.tables:
         yield Address(table_of(table.record.id), table.at("id"))
     if records.tables:
-        yield Address("/data/evidence/statements.csv", records.tables[0].at("id"))
+        yield Address(STATEMENTS, records.tables[0].at("id"))
     fixed = [INDEX, CALENDAR, FEED, *TEMPLATES.values(), *map(sheet_of, SHEETS)]
     for name in ("index", *CATALOGUES):
         fixed += [json_of(name), schema_of(name)]
@@ -63,11 +75,14 @@ def downloads(records: Records) -> Iterator[Address]:
 
 def lasting(records: Records) -> Iterator[str]:
     """All that somebody may have kept: pages, files, and the places on pages that are called after an id."""
-    terms = {entry.record.id for entry in (*records.glossary, *records.themes)}
-    domains = {domain.id for model in records.models for domain in model.record.domains}
-    tables = {table.record.id.lower() for table in records.tables}
+    terms = frozenset(term.record.id for term in records.glossary) | {theme.record.id for theme in records.themes}
+    domains = frozenset(domain.id for model in records.models for domain in model.record.domains)
+    tables = frozenset(table.record.id.lower() for table in records.tables)
     for address in addresses(records):
         yield address.path
-        named = terms | domains if address.path.startswith(("/glossary/", "/models/")) else tables
+        # A page that shows one table may show another tomorrow. The page that shows them all is where they are at home.
+        named = tables if tables <= address.anchors else frozenset()
+        if address.path.startswith(("/glossary/", "/models/")):
+            named = terms | domains
         yield from (f"{address.path}#{place}" for place in address.anchors & named)
     yield from (file.path for file in downloads(records))

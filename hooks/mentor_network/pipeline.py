@@ -54,7 +54,18 @@ def build(root: Path, *, today: datetime.date) -> Build:
     # What makes pages takes a while to import, and `check` needs none of it.
     from mentor_network import assets, headers, pages, render
     from mentor_network.catalogue import link
-    from mentor_network.exports import form_rules, plan, search_words, tables, templates
+    from mentor_network.exports import (
+        calendar,
+        catalogues,
+        data,
+        feed,
+        form_rules,
+        plan,
+        search_words,
+        sitemap,
+        tables,
+        templates,
+    )
 
     records, problems = check(root, today=today)
     if problems.errors:
@@ -62,7 +73,7 @@ def build(root: Path, *, today: datetime.date) -> Build:
     catalogue = link(records, today=today, given=surroundings())
     planned = pages.plan(catalogue)
     made = render.files(planned, catalogue, render.environment())
-    data = (file for export in (form_rules, plan, tables, templates) for file in export.files(catalogue))
-    return Build(
-        (*made, search_words.file(planned, catalogue), *data, headers.file(), *assets.files(root)), problems, catalogue
-    )
+    exports = (form_rules, plan, templates, tables, catalogues, data, calendar, feed)
+    exported = (file for export in exports for file in export.files(catalogue))
+    listed = (search_words.file(planned, catalogue), *sitemap.files(planned, catalogue))
+    return Build((*made, *listed, *exported, headers.file(), *assets.files(root)), problems, catalogue)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from mentor_network import markdown, prose, words
 from mentor_network.addresses import TEMPLATES, check_of
@@ -22,6 +23,7 @@ from mentor_network.catalogue import WEEKS, Catalogue, varied
 from mentor_network.forms import plan as forms
 from mentor_network.pages import Page, found
 from mentor_network.pages import content as content_pages
+from mentor_network.pages.linked_data import linked
 from mentor_network.pages.page import file_of
 from mentor_network.problems import Problems, Span
 from mentor_network.records.view import View, views
@@ -162,6 +164,7 @@ class Renderer:
             "told": lambda record: {self.catalogue.source[c.source].how for c in record.sources} == {"told"},
             "status": partial(_status, today=self.catalogue.today),
             "change": partial(change_link, self.catalogue),
+            "linked": lambda: Markup(linked(page, self.catalogue)),
         }
 
     def kept(self, folder: str, key: tuple[str, ...], draw: Callable[..., Any], *given: Any) -> Any:

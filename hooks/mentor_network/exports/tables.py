@@ -1,12 +1,12 @@
-"""The evaluation's tables as files to download: CSV, which any spreadsheet opens."""
+"""The evaluation's tables as spreadsheets to download."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from mentor_network.catalogue import Catalogue
+from mentor_network.downloads import STATEMENTS, table_of
+from mentor_network.exports.sheets import sheet
 from mentor_network.records import EvidenceTable
 from mentor_network.render import OutputFile
 
@@ -14,9 +14,9 @@ from mentor_network.render import OutputFile
 def files(catalogue: Catalogue) -> Iterator[OutputFile]:
     """A file for each table, and one with every statement that the tables report a percentage for."""
     for table in catalogue.table.values():
-        yield OutputFile(f"data/evidence/{table.id.lower()}.csv", _csv(_rows(table)))
+        yield OutputFile(table_of(table.id).lstrip("/"), sheet(_rows(table)))
     if catalogue.table:
-        yield OutputFile("data/evidence/statements.csv", _csv(_statements(catalogue)))
+        yield OutputFile(STATEMENTS.lstrip("/"), sheet(_statements(catalogue)))
 
 
 def _rows(table: EvidenceTable) -> Iterator[list[str]]:
@@ -31,11 +31,3 @@ def _statements(catalogue: Catalogue) -> Iterator[list[str]]:
     for table in catalogue.table.values():
         if any(column.unit == "percent" for column in table.columns):
             yield from ([table.id, table.page, table.title, row.label] for row in table.rows)
-
-
-def _csv(rows: Iterable[list[str]]) -> str:
-    """Rows as CSV. A cell that a spreadsheet would take for a formula gets an apostrophe in front."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerows([f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t")) else cell for cell in row] for row in rows)
-    return text.getvalue()

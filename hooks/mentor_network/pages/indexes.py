@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from mentor_network.catalogue import WEEKS, Catalogue, fitting, varied
+from mentor_network.catalogue import WEEKS, AnyCase, Catalogue, fitting, varied
+from mentor_network.downloads import FEED
 from mentor_network.pages.opportunities import rows_of
 from mentor_network.pages.page import Page
+from mentor_network.records import Opportunity
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,7 +50,7 @@ def plan(catalogue: Catalogue, others: list[Page]) -> Iterator[Page]:
         "What is new",
         "Entries that were added or changed, newest first.",
         "whats_new",
-        {"days": _days(catalogue)},
+        {"days": _days(catalogue), "feed": FEED},
     )
 
 
@@ -76,7 +79,7 @@ def _home(catalogue: Catalogue) -> Page:
             "steps": steps,
             "free": sum(o.cost == "free" for o in catalogue.opportunities),
             "closing": sorted(dated, key=lambda o: o.closes or catalogue.today)[:4],
-            "newest": _newest(catalogue)[:4],
+            "newest": [item[:4] for item in newest(catalogue)[:4]],
             "fresh": len(_days(catalogue)) > 1,
             "asked": {stage.id: _fit(catalogue, stage.id) for stage in catalogue.stages},
             "bars": rows_of(catalogue.network.evidence, catalogue),
@@ -91,24 +94,30 @@ def _fit(catalogue: Catalogue, stage: str) -> str:
     return " ".join(f"{weeks}:{len(fitting(found, weeks))}" for weeks in WEEKS)
 
 
-#: A day, what happened on it, and the title and address of an entry.
-News = tuple[datetime.date, str, str, str]
+class News(NamedTuple):
+    """Something that was added or changed on a day."""
+
+    day: datetime.date
+    word: str
+    title: str
+    address: str
+    entry: Opportunity | AnyCase
 
 
-def _newest(catalogue: Catalogue) -> list[News]:
+def newest(catalogue: Catalogue) -> list[News]:
     """All dated entries, newest first."""
-    dated: list[News] = [
-        (o.changed or o.added, "Changed" if o.changed else "Added", o.title, f"/opportunities/{o.id}/")
+    dated = [
+        News(o.changed or o.added, "Changed" if o.changed else "Added", o.title, f"/opportunities/{o.id}/", o)
         for o in catalogue.opportunities
     ]
-    dated += [(case.added, "Added", case.title, f"/case-studies/{case.id}/") for case in catalogue.cases]
-    return sorted(dated, key=lambda item: (-item[0].toordinal(), item[2].casefold()))
+    dated += [News(case.added, "Added", case.title, f"/case-studies/{case.id}/", case) for case in catalogue.cases]
+    return sorted(dated, key=lambda item: (-item.day.toordinal(), item.title.casefold()))
 
 
 def _days(catalogue: Catalogue) -> list[tuple[datetime.date, list[News]]]:
     days: dict[datetime.date, list[News]] = {}
-    for item in _newest(catalogue):
-        days.setdefault(item[0], []).append(item)
+    for item in newest(catalogue):
+        days.setdefault(item.day, []).append(item)
     return list(days.items())
 
 

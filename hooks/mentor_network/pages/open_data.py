@@ -1,0 +1,124 @@
+"""The page about the data behind the site, and what it offers."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mentor_network import downloads
+from mentor_network.catalogue import Catalogue
+from mentor_network.pages.indexes import newest
+from mentor_network.pages.page import Page
+from mentor_network.records import Opportunity
+
+#: How many entries the feed holds.
+NEWEST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A file that the site offers: what is in it, and how many entries each of its lists has."""
+
+    name: str
+    address: str
+    format: str
+    about: str
+    entries: dict[str, int]
+
+
+def offered(catalogue: Catalogue) -> list[Offer]:
+    """Every file of data but the index of them."""
+    return [*_json(catalogue), *_sheets(catalogue), *_tables(catalogue), *_live(catalogue)]
+
+
+def _json(catalogue: Catalogue) -> Iterator[Offer]:
+    records = catalogue.records
+    evidence = ("tables", "figures", "notes", "changes", "sources")
+    counts = {
+        "opportunities": {"opportunities": len(records.opportunities), "retired": len(records.retired)},
+        "leadership-models": {"models": len(records.models), "themes": len(records.themes)},
+        "stages": {"stages": len(records.stages)},
+        "case-studies": {"case_studies": len(catalogue.cases)},
+        "evidence": {name: len(getattr(records, name)) for name in evidence},
+        "glossary": {"terms": len(records.glossary)},
+        "network": {"network": 1},
+    }
+    for name, about in downloads.CATALOGUES.items():
+        yield Offer(name, downloads.json_of(name), "JSON", about, counts[name])
+
+
+def _sheets(catalogue: Catalogue) -> Iterator[Offer]:
+    counts = {
+        "opportunities": len(catalogue.opportunities),
+        "leadership-models": len(catalogue.domain),
+        "stages": len(catalogue.stages),
+        "case-studies": len(catalogue.cases),
+        "glossary": len(catalogue.records.glossary),
+    }
+    for name in downloads.SHEETS:
+        yield Offer(name, downloads.sheet_of(name), "CSV", downloads.CATALOGUES[name], {"rows": counts[name]})
+
+
+def _tables(catalogue: Catalogue) -> Iterator[Offer]:
+    percentages = 0
+    for table in catalogue.table.values():
+        rows = len(table.rows)
+        percentages += rows if any(column.unit == "percent" for column in table.columns) else 0
+        yield Offer(table.id, downloads.table_of(table.id), "CSV", f"Table {table.id}: {table.title}", {"rows": rows})
+    if catalogue.table:
+        about = "Every statement that a table gives a percentage for"
+        yield Offer("statements", downloads.STATEMENTS, "CSV", about, {"rows": percentages})
+
+
+def _live(catalogue: Catalogue) -> Iterator[Offer]:
+    """What a calendar or a reader of feeds asks for again and again."""
+    days, news = len(list(dates(catalogue))), min(NEWEST, len(newest(catalogue)))
+    yield Offer("dates", downloads.CALENDAR, "iCalendar", "Days on which something opens or closes", {"days": days})
+    yield Offer("new", downloads.FEED, "Atom", "What was added or changed, newest first", {"entries": news})
+
+
+def dates(catalogue: Catalogue) -> Iterator[tuple[datetime.date, str, Opportunity]]:
+    """Each day on which something opens or closes, which of the two, and what."""
+    for o in sorted(catalogue.opportunities, key=lambda o: o.id):
+        for kind, date in (("opens", o.opens), ("closes", o.closes)):
+            if date:
+                yield date, kind, o
+
+
+def plan(catalogue: Catalogue) -> Iterator[Page]:
+    """One page, for every network."""
+    offers = offered(catalogue)
+    sheets = {offer.name: offer for offer in offers if offer.address == downloads.sheet_of(offer.name)}
+    yield Page(
+        downloads.PAGE,
+        "Data and downloads",
+        "Everything on this site as files that you may use, and how to hear of new entries.",
+        "data",
+        {
+            "catalogues": [(offer, sheets.get(offer.name)) for offer in offers if offer.format == "JSON"],
+            "tables": [offer for offer in _tables(catalogue)],
+            "days": len(list(dates(catalogue))),
+            "newest": NEWEST,
+            "index": downloads.INDEX,
+            "calendar": downloads.CALENDAR,
+            "feed": downloads.FEED,
+        },
+        also=("open data", "API", "JSON", "CSV", "calendar feed", "Atom feed", "RSS"),
+        words=WORDS,
+    )
+
+
+#: What people type who need it, for the search.
+WORDS = (
+    "download everything",
+    "spreadsheet",
+    "Excel",
+    "subscribe to deadlines",
+    "add dates to my calendar",
+    "Outlook calendar",
+    "get updates",
+    "reuse the content",
+    "how to cite",
+    "machine readable",
+)
