@@ -45,13 +45,16 @@ def test_it_has_nothing_to_mend() -> None:
 
 
 def test_no_word_of_ours_is_left(other: Path) -> None:
-    texts = [path for path in other.rglob("*") if path.suffix in (".html", ".json", ".xml", ".csv", ".ics", ".txt", ".md")]
+    kinds = (".html", ".json", ".xml", ".csv", ".ics", ".atom", ".txt", ".md")
+    # A schema says what fields are called, which is the same in every region.
+    texts = [path for path in other.rglob("*") if path.suffix in kinds and not path.name.endswith(".schema.json")]
     assert len(texts) >= 20
     said = []
     for path in texts:
         text = path.read_text("utf-8")
         if path.name == "form-rules.json":
             text = json.dumps(without_patterns(json.loads(text)))
+        text = text.replace('"evaluation": null', "")  # the name of a field that this network leaves empty
         said += [(path.name, text[max(found.start() - 60, 0) : found.end() + 60]) for found in OURS.finditer(text)]
     assert said == []
 

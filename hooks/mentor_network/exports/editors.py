@@ -45,7 +45,7 @@ def _plain(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     kept = {
-        _NAMES.get(key, key): _plain(item)
+        NAMES.get(key, key): _plain(item)
         for key, item in value.items()
         if not (key == "title" and isinstance(item, str)) and not (key == "default" and item is None)
     }
@@ -57,7 +57,7 @@ def _plain(value: Any) -> Any:
 
 
 #: A limit that follows a reader of text reaches the schema under pydantic's own name.
-_NAMES: Mapping[str, str] = {"ge": "minimum"}
+NAMES: Mapping[str, str] = {"ge": "minimum"}
 
 
 def _with_examples(field: Schema, definitions: Schema) -> None:

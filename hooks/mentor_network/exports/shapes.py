@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from mentor_network.exports.editors import NAMES
 from mentor_network.exports.entries import LEFT_OUT
 from mentor_network.records import (
     CaseStudy,
@@ -139,7 +140,7 @@ _FOR_WRITERS = frozenset(
     )
 )
 #: Parts of a schema whose keys are names that we gave.
-_NAMED = ("properties", "$defs", "patternProperties")
+_BY_NAME = ("properties", "$defs", "patternProperties")
 
 
 def _plain(value: Any) -> Any:
@@ -150,10 +151,10 @@ def _plain(value: Any) -> Any:
         return value
     plain: Schema = {}
     for key, item in value.items():
-        if key in _NAMED:
+        if key in _BY_NAME:
             plain[key] = {name: _plain(part) for name, part in item.items()}
         elif key not in _FOR_WRITERS and (key, item) != ("additionalProperties", False):
-            plain[key] = _plain(item)
+            plain[NAMES.get(key, key)] = _plain(item)
     if "properties" in plain:
         plain["required"] = list(plain["properties"])  # what is not known is null or an empty list, and never left out
     return plain

@@ -97,7 +97,8 @@ def plan(catalogue: Catalogue) -> Iterator[Page]:
         "data",
         {
             "catalogues": [(offer, sheets.get(offer.name)) for offer in offers if offer.format == "JSON"],
-            "tables": [offer for offer in _tables(catalogue)],
+            "schema_of": downloads.schema_of,
+            "tables": list(_tables(catalogue)),
             "days": len(list(dates(catalogue))),
             "newest": NEWEST,
             "index": downloads.INDEX,

@@ -26,7 +26,7 @@ def published_addresses_still_answer(records: Records, known: dict[str, Address]
         if there or (place and path not in known) or may_exist(line, records):
             continue
         help = _help(path, place)
-        if help not in told or help == _PAGE:
+        if help not in told or not place:
             problems.add(Span(PUBLISHED, number), "removed-id", f"`{line}` was published and is gone", help)
         told.add(help)
 
@@ -61,7 +61,6 @@ def _help(path: str, place: str) -> str:
         help = next(help for start, help in _PLACES if path.startswith(start))
         return help.format(word=word, what="theme" if path == "/models/" else "domain")
     word = path.rstrip("/").rpartition("/")[2]
-    if path.endswith(".csv"):
-        word = word.removesuffix(".csv").upper()
-    help = next((help for start, help in _PAGES if path.startswith(start) and path != start), _PAGE)
-    return help.format(word=word)
+    last = "put the file back" if "." in word else _PAGE
+    help = next((help for start, help in _PAGES if path.startswith(start) and path != start), last)
+    return help.format(word=word.removesuffix(".csv").upper() if path.endswith(".csv") else word)
