@@ -206,7 +206,7 @@ def cell(value: Any) -> str:
 
 
 def test_a_spreadsheet_runs_nothing_and_reads_the_letters() -> None:
-    text = sheet([["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "a=b", "2 – 3", 'say "x"']])
+    text = sheet(["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "a=b", "2 – 3", 'say "x"'], [])
     assert text.startswith("\ufeff"), "Excel would take UTF-8 for something else"
     (row,) = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
     assert row[:6] == ["'=1+1", "'+1", "'-1", "'@SUM(A1)", "'\tx", "'\rx"]

@@ -19,7 +19,7 @@ from mentor_network.downloads import sheet_of
 from mentor_network.exports import entries
 from mentor_network.exports.entries import Item
 from mentor_network.exports.sheets import sheet
-from mentor_network.records import CaseStudy, Domain, Opportunity, Record, ShortExample, Stage, Term
+from mentor_network.records import CaseStudy, Domain, Opportunity, ShortExample, Stage, Term
 from mentor_network.records.fields import ordered, record_in
 from mentor_network.render import OutputFile
 
@@ -64,25 +64,27 @@ def columns(model: type[BaseModel]) -> list[str]:
 
 
 def _file(name: str, heads: list[str], items: list[Item], catalogue: Catalogue) -> OutputFile:
-    rows = [
-        [*(_cell(item, head, catalogue) for head in heads), item.address, catalogue.whole(item.address)] for item in items
-    ]
-    return OutputFile(sheet_of(name).lstrip("/"), sheet([[*heads, "address", "url"], *rows]))
+    rows = ([*_row(item, heads, catalogue), item.address, catalogue.whole(item.address)] for item in items)
+    return OutputFile(sheet_of(name).lstrip("/"), sheet([*heads, "address", "url"], rows))
 
 
-def _cell(item: Item, head: str, catalogue: Catalogue) -> str:
-    """What an entry has in a column."""
+def _row(item: Item, heads: list[str], catalogue: Catalogue) -> list[str]:
+    """What an entry has in each column, with figures put in."""
+    facts = vars(item.record) | item.more
+    values = (facts.get(head) if head in facts or "." not in head else _inside(facts, head) for head in heads)
+    cells = [value if isinstance(value, str) else _text(value) for value in values]
+    if "{" in "".join(cells):
+        return [markdown.with_figures(cell, catalogue.figure) for cell in cells]
+    return cells
+
+
+def _inside(facts: dict[str, Any], head: str) -> Any:
+    """A field of the entry inside an entry, or of each of several."""
     name, _, part = head.partition(".")
-    if head in item.more or not part:
-        value: Any = item.more[head] if head in item.more else getattr(item.record, head, None)
-    else:
-        value = item.more[name] if name in item.more else getattr(item.record, name, None)
-        value = [_part(one, part) for one in value] if isinstance(value, list) else _part(value, part)
-    return markdown.with_figures(_text(value), catalogue.figure)
-
-
-def _part(value: Record | dict[str, Any] | None, name: str) -> Any:
-    return value.get(name) if isinstance(value, dict) else getattr(value, name, None)
+    value = facts.get(name)
+    if isinstance(value, list):
+        return [getattr(one, part) for one in value]
+    return None if value is None else getattr(value, part)
 
 
 def _text(value: Any) -> str:
@@ -90,7 +92,7 @@ def _text(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, list):
-        words = [_text(item) for item in value]
+        words = [item if isinstance(item, str) else _text(item) for item in value]
         return JOIN.join(words) if any(words) else ""
     if isinstance(value, bool):
         return "true" if value else "false"

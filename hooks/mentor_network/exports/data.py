@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from mentor_network.catalogue import Catalogue
 from mentor_network.exports import entries
 from mentor_network.exports.entries import LEFT_OUT, Item
 from mentor_network.pages.open_data import Offer, offered
+from mentor_network.records import Record
 from mentor_network.records.fields import ordered
 from mentor_network.render import OutputFile
 
@@ -90,8 +92,14 @@ def _said(item: Item, catalogue: Catalogue) -> dict[str, Any]:
         for name, value in item.more.items()
     }
     dumped = item.record.model_dump(mode="json") | more
-    fields = {name: dumped[name] for name, _ in ordered(type(item.record)) if name not in LEFT_OUT} | more
+    fields = {name: dumped[name] for name in _names(type(item.record))} | more
     return fields | _place(item.address, catalogue) if item.address else fields
+
+
+@cache
+def _names(model: type[Record]) -> tuple[str, ...]:
+    """The fields of a kind of record as people write them, without those that only reviewers need."""
+    return tuple(name for name, _ in ordered(model) if name not in LEFT_OUT)
 
 
 def _place(address: str, catalogue: Catalogue) -> dict[str, Any]:

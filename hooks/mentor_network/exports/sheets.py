@@ -12,9 +12,15 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MARK = "\ufeff"
 
 
-def sheet(rows: Iterable[list[str]]) -> str:
-    """Rows as CSV. A cell that a spreadsheet would take for a formula gets an apostrophe in front."""
+def sheet(heads: list[str], rows: Iterable[list[str]]) -> str:
+    """Rows below their headings as CSV. A cell that a spreadsheet would take for a formula gets an apostrophe in front."""
     text = io.StringIO()
+    text.write(_MARK)
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerows([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in row] for row in rows)
-    return _MARK + text.getvalue()
+    writer.writerow(map(_safe, heads))
+    writer.writerows(map(_safe, row) for row in rows)
+    return text.getvalue()
+
+
+def _safe(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(FORMULA) else cell

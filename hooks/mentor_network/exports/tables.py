@@ -14,9 +14,13 @@ from mentor_network.render import OutputFile
 def files(catalogue: Catalogue) -> Iterator[OutputFile]:
     """A file for each table, and one with every statement that the tables report a percentage for."""
     for table in catalogue.table.values():
-        yield OutputFile(table_of(table.id).lstrip("/"), sheet(_rows(table)))
+        yield OutputFile(table_of(table.id).lstrip("/"), _sheet(_rows(table)))
     if catalogue.table:
-        yield OutputFile(STATEMENTS.lstrip("/"), sheet(_statements(catalogue)))
+        yield OutputFile(STATEMENTS.lstrip("/"), _sheet(_statements(catalogue)))
+
+
+def _sheet(rows: Iterator[list[str]]) -> str:
+    return sheet(next(rows), rows)
 
 
 def _rows(table: EvidenceTable) -> Iterator[list[str]]:
