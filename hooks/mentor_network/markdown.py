@@ -64,7 +64,7 @@ _PAGE_ATTRIBUTES = {f"h{n}": {"id"} for n in range(1, 7)} | {
 def clean(html: str) -> str:
     """What an engine made of a hand-written page, without anything that could run or ask another host."""
     safe = nh3.clean(html, tags=_PAGE_TAGS, attributes=_PAGE_ATTRIBUTES, url_schemes={"https"}, link_rel=None)
-    return _TABLE.sub(_scrolling, safe)
+    return _with_labelled_tables(safe)
 
 
 def carried(text: str, islands: tuple[str, ...]) -> str:
@@ -99,14 +99,24 @@ def _page_parser() -> engine.Markdown:
 
 
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_HEAD = re.compile("<th(?=[ >])")
+_HEADING = re.compile(r"<h[1-6][^>]*>(.*?)</h[1-6]>", re.DOTALL)
 
 
-def _scrolling(table: re.Match[str]) -> str:
-    """A wide table scrolls inside a box that a keyboard can reach, and never the page."""
-    head = table[0].partition("</thead>")[0]
-    if head.count("<th") <= 3:
-        return table[0]
-    return f'<div class="mn-scroll" tabindex="0" role="region" aria-label="Table">{table[0]}</div>'
+def _with_labelled_tables(html: str) -> str:
+    """Markdown has no words for a table's name, so each is called after the heading over it."""
+    return _TABLE.sub(lambda table: _labelled(table[0], _HEADING.findall(html, 0, table.start())), html)
+
+
+def _labelled(table: str, headings: list[str]) -> str:
+    """A table that says what it is and what its headings are of. A wide one scrolls in a box that a keyboard can reach."""
+    name = re.sub(r"<[^>]+>", "", headings[-1]) if headings else "Table"
+    named, columns = _HEAD.subn('<th scope="col"', table)
+    named = named.replace("<table>", f'<table><caption class="mn-vh">{name}</caption>', 1)
+    if columns <= 2:
+        return named
+    label = name.replace('"', "&quot;")
+    return f'<div class="mn-scroll" tabindex="0" role="region" aria-label="{label}">{named}</div>'
 
 
 def with_figures(text: str, figures: Mapping[str, str]) -> str:
@@ -130,7 +140,7 @@ def _parsed(text: str, page: str) -> str:
     parser = _parser()
     html = parser.reset().convert(here)
     safe = nh3.clean(html, tags=_BLOCK_TAGS, attributes=_ATTRIBUTES, url_schemes={"https"}, link_rel=None)
-    return _TABLE.sub(_scrolling, safe)
+    return _with_labelled_tables(safe)
 
 
 def _simple(text: str, page: str) -> str:

@@ -129,14 +129,17 @@ def _letters(pages: list[Page], catalogue: Catalogue) -> list[tuple[str, list[Li
         for word in page.also
         if word.casefold() != page.title.casefold()
     }
+    titles = {item.key for item in found}
     for entry in catalogue.records.glossary:
         term, address = entry.record, f"/glossary/#{entry.record.id}"
+        # A guide of the same name leads elsewhere, and a list of links must tell the two apart.
+        name = f"{term.term} (glossary)" if term.term.casefold() in titles else term.term
         found |= {
-            Listed(word.casefold(), word, address, term.term)
+            Listed(word.casefold(), word, address, name)
             for word in (term.abbreviation, *term.also_known_as)
             if word and word.casefold() != term.term.casefold()
         }
-        found.add(Listed(term.term.casefold(), term.term, address))
+        found.add(Listed(term.term.casefold(), name, address))
     letters: dict[str, list[Listed]] = {}
     for item in sorted(found):
         first = item.key[0].upper() if item.key[0].isalpha() else "0 to 9"
