@@ -1,6 +1,6 @@
 # Everything a contributor runs. Each target sets up what it needs on first use and is quick when nothing has changed.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check report schema test gates bench lint lock clean
+.PHONY: help site serve check report schema test gates record bench lint lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -60,6 +60,9 @@ test: lint .venv/ready-tools ## Run every test, those in a real browser too
 gates: .venv/ready-test .venv/ready-tools ## Run the gates that take too long for `make test`
 	$(BIN)/python tests/browser/find_browser.py
 	$(BIN)/pytest -m gate $(ON_ALL_CORES)
+
+record: test gates ## Run every test and gate, and write down for the accessibility statement that they passed
+	PYTHONPATH=tests $(BIN)/python -m gates.record
 
 .venv/ready-lighthouse: tests/benchmarks/lighthouse/package.json tests/benchmarks/lighthouse/package-lock.json .venv/ready-test
 	@mkdir -p .venv/lighthouse

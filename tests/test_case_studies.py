@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from gates.page import all_of, built, document, text_of
 from mentor_network import pipeline
 from mentor_network.problems import Problems
 from mentor_network.records import CaseStudy, ShortExample
 from networks import NETWORK, TODAY, build_site, mkdocs_for
-from test_site import all_of, built, document, text_of
 
 Network = Callable[[dict[str, str | None]], Path]
 

@@ -13,13 +13,13 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from gates.page import NS, all_of, built, document, text_of
 from mentor_network import pipeline
 from mentor_network.addresses import addresses
 from mentor_network.catalogue import Catalogue, link
 from mentor_network.counts import Mark
 from mentor_network.records import Model, Opportunity
 from networks import ROOT, TODAY
-from test_site import NS, all_of, built, document, text_of
 
 CHECK = "/supervisors/gpc-check/"
 STAGES = ("foundation", "core", "registrar", "senior", "sas-led")

@@ -13,10 +13,10 @@ import html5lib
 import pytest
 import yaml
 
+from gates.page import NS, all_of, built, document, every, text_of
 from mentor_network import pipeline
 from mentor_network.records import Records
 from networks import ROOT
-from test_site import NS, all_of, built, document, every, text_of
 
 GOLDEN: dict[str, dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "cases" / "evidence" / "tables.yaml").read_text("utf-8")
@@ -151,8 +151,8 @@ def words(element: Element) -> str:
     """Visible text, and what a screen reader is told, without tables drawn from evidence.yaml and addresses as links."""
     if not isinstance(element.tag, str) or element.tag in (NS + "script", NS + "style", NS + "svg"):
         return ""
-    if element.tag == NS + "figure" and "mn-bars" in (element.get("class") or "").split():
-        return text_of_parts(element, "figcaption")
+    if "mn-bars" in (element.get("class") or "").split():
+        return text_of_parts(element, "p")
     parts = [f" {element.get(name)} " for name in ("alt", "title", "aria-label") if element.get(name)]
     if element.tag == NS + "meta" and "description" in (element.get("name") or element.get("property") or ""):
         parts.append(f" {element.get('content')} ")
@@ -196,10 +196,10 @@ def test_every_percentage_on_a_page_is_evidence(site: Path) -> None:
 def drawn(site: Path) -> Iterator[tuple[str, str, list[str], list[list[str]]]]:
     """Every table drawn from evidence.yaml: its page, caption, column headings and rows."""
     for address, tree in every(site):
-        for figure in all_of(tree, "figure"):
-            if "mn-bars" in (figure.get("class") or "").split():
-                heads, *rows = [[text_of(cell) for cell in row if isinstance(row.tag, str)] for row in all_of(figure, "tr")]
-                yield address, text_of(next(iter(all_of(figure, "caption")))), heads[1:], rows
+        for bars in all_of(tree, "div"):
+            if "mn-bars" in (bars.get("class") or "").split():
+                heads, *rows = [[text_of(cell) for cell in row if isinstance(row.tag, str)] for row in all_of(bars, "tr")]
+                yield address, text_of(next(iter(all_of(bars, "caption")))), heads[1:], rows
 
 
 def fits(name: str, heads: list[str], rows: list[list[str]]) -> bool:

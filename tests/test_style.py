@@ -17,19 +17,10 @@ import yaml
 from mentor_network import pipeline
 from mentor_network.exports import patterns, style
 from networks import NETWORK, ROOT, TODAY
-from test_page_cases import visible
 
 CASES = sorted((Path(__file__).parent / "cases" / "style").glob("*.yaml"))
 GATED = "E1 N2 N3 S1 S3 S4 S6 S7 S8 S9 S11 S12 S14 S15 S19 S20".split()  # noqa: SIM905
 WARNED = "S1 S2 S5 S10 S13 S16 S17 S18".split()  # noqa: SIM905
-#: The safety note, word for word: it was agreed for every reflection template.
-NOTE = (
-    "Write about what you learned, not the full story. Leave out anything that could identify a person, including dates, "
-    "places and rare details. Report incidents through your Trust's system, not in a reflection. Talk to your supervisor "
-    "before or after you write. The General Medical Council (GMC) says it will not ask for your reflective notes to "
-    "investigate a concern, but a court can ask for them. If you were involved in a serious event, ask your defence "
-    "organisation first. This site does not collect what you write."
-)
 
 
 def shown(findings: Iterable[style.Finding]) -> str:
@@ -78,24 +69,6 @@ def test_the_small_network_keeps_the_rules(network: Callable[[dict[str, str | No
     """So what a case shows comes from its own words."""
     records, _ = pipeline.check(network({}), today=TODAY)
     assert shown(style.gate(records)) + shown(style.warnings(records)) == ""
-
-
-def test_every_reflection_template_carries_the_safety_note() -> None:
-    """C3. The theme puts the note there; this looks at what is built."""
-    built = pipeline.build(ROOT, today=TODAY)
-    assert built.catalogue
-    kinds = {entry.document.file.removeprefix("content/"): entry.record.kind for entry in built.catalogue.records.pages}
-    templates = {file.uri: str(file.content) for file in built.files if kinds.get(file.uri) == "reflection"}
-    assert templates or "reflection" not in kinds.values()
-    assert [uri for uri, text in templates.items() if NOTE not in visible(text)] == []
-
-
-def test_no_theme_file_borrows_the_identity_of_the_nhs() -> None:
-    """N1: no Frutiger, and no file that is named after a logo or a lozenge."""
-    theme = [path for path in (ROOT / "hooks" / "theme").rglob("*") if path.is_file()]
-    assert [path.name for path in theme if re.search(r"nhs|logo|lozenge", path.name, re.IGNORECASE)] == []
-    texts = [path for path in theme if path.suffix in (".css", ".html", ".svg")]
-    assert [path.name for path in texts if "frutiger" in path.read_text("utf-8").casefold()] == []
 
 
 @pytest.mark.parametrize("text", ["*a" * 20_000, '"' * 40_001, "[" * 40_000, "a" * 40_000, "1-" * 20_000, "A b " * 10_000])

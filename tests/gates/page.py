@@ -1,0 +1,182 @@
+"""Built pages as a browser reads them, and the site that they are: what a gate looks at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote, urljoin, urlsplit
+from xml.etree.ElementTree import Element
+
+import html5lib
+
+NS = "{http://www.w3.org/1999/xhtml}"
+#: What stands between 2 blocks of words while they are gathered: no page has it.
+BLOCK = "\x1e"
+
+
+@lru_cache(maxsize=2048)
+def read(text: str) -> tuple[Element, list[object]]:
+    """A page as a browser reads it, and what the parser had to mend."""
+    parser = html5lib.HTMLParser(html5lib.getTreeBuilder("etree"), strict=False)
+    return parser.parse(text), parser.errors
+
+
+def document(path: Path) -> tuple[Element, list[object]]:
+    """The same for a file. A page is read once, however many tests look at it."""
+    return read(path.read_text("utf-8"))
+
+
+def built(folder: Path) -> dict[str, Path]:
+    """Address → file of every page."""
+    found = {"/" + path.parent.relative_to(folder).as_posix() + "/": path for path in folder.rglob("index.html")}
+    return {("/" if address == "/./" else address): path for address, path in found.items()}
+
+
+def every(folder: Path) -> list[tuple[str, Element]]:
+    """Each page with its address."""
+    return [(address, document(path)[0]) for address, path in sorted(built(folder).items())]
+
+
+def all_of(tree: Element, *tags: str) -> list[Element]:
+    """The elements of these names, one name after the other."""
+    return [element for tag in tags for element in tree.iter(NS + tag)]
+
+
+def text_of(element: Element) -> str:
+    """The words in an element, with one space between them."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def name_of(element: Element) -> str:
+    """What an element is called, without the name space. A comment has no name."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def classes(element: Element) -> list[str]:
+    return (element.get("class") or "").split()
+
+
+class Link(NamedTuple):
+    """A link with what it says. `path` and `fragment` are empty where it leads to another site."""
+
+    says: str
+    href: str
+    path: str
+    fragment: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """One built page."""
+
+    address: str
+    html: str
+
+    @property
+    def tree(self) -> Element:
+        return read(self.html)[0]
+
+    @property
+    def mended(self) -> list[object]:
+        return read(self.html)[1]
+
+    @cached_property
+    def ids(self) -> list[str]:
+        return [found for element in self.tree.iter() if (found := element.get("id"))]
+
+    @cached_property
+    def main(self) -> Element:
+        """What differs from page to page. A page without it is its own: `A10` says that it is missing."""
+        return next(iter(all_of(self.tree, "main")), self.tree)
+
+    @cached_property
+    def footer(self) -> Element:
+        return next(iter(all_of(self.tree, "footer")), Element("footer"))
+
+    @cached_property
+    def kind(self) -> str:
+        """What the page says it is: opportunity, template and so on. Page 404 says nothing."""
+        return next((element.get("data-kind") or "" for element in all_of(self.tree, "article")), "")
+
+    @cached_property
+    def links(self) -> list[Link]:
+        return list(self.links_in(self.tree))
+
+    def links_in(self, part: Element) -> Iterator[Link]:
+        for link in all_of(part, "a"):
+            href = link.get("href") or ""
+            target = urlsplit(urljoin(f"https://site{self.address}", href))
+            ours = target.netloc == "site"
+            says = link.get("aria-label") or text_of(link)
+            yield Link(says, href, unquote(target.path) if ours else "", target.fragment if ours else "")
+
+    def text(self, part: Element | None = None, *, between: str = " ") -> str:
+        """What a reader sees or hears: words, and names that only assistive technology tells. Blocks stand apart."""
+        blocks = _words(self.main if part is None else part).split(BLOCK)
+        return between.join(" ".join(block.split()) for block in blocks if block.strip())
+
+    def named(self, element: Element) -> str:
+        """The name that an element was given, by itself or by another."""
+        by = (element.get("aria-labelledby") or "").split()
+        others = [text_of(other) for other in self.tree.iter() if by and other.get("id") in by]
+        return element.get("aria-label") or " ".join(others)
+
+
+def _words(element: Element) -> str:
+    if name_of(element) in ("", "script", "style", "svg"):
+        return ""
+    told = [f"{BLOCK}{element.get(name)}{BLOCK}" for name in ("alt", "title", "aria-label") if element.get(name)]
+    joined = "".join([*told, element.text or "", *(_words(child) + (child.tail or "") for child in element)])
+    inline = name_of(element) in ("a", "abbr", "b", "code", "em", "i", "q", "span", "strong")
+    return joined if inline else f"{BLOCK}{joined}{BLOCK}"
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site. `changes` are texts that stand in place of files."""
+
+    folder: Path
+    changes: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """Address → page, page 404 too."""
+        found = {self.file_of(address): address for address in (*built(self.folder), "/404.html")}
+        return {address: Page(address, self.text(name)) for name, address in sorted(found.items())}
+
+    def changed(self, name: str, text: str) -> Site:
+        """The site with another text in one of its files, and all other pages as they were read."""
+        other = Site(self.folder, {**self.changes, name: text})
+        others = self.pages.items()
+        vars(other)["pages"] = {a: Page(a, text) if self.file_of(a) == name else page for a, page in others}
+        return other
+
+    def page(self, address: str) -> Page:
+        """The page at an address, or the first whose address has this form."""
+        return self.pages[next(found for found in sorted(self.pages) if fnmatch(found, address))]
+
+    @staticmethod
+    def file_of(address: str) -> str:
+        """The file that a host sends for an address."""
+        return re.sub(r"(^|/)$", r"\1index.html", address.lstrip("/"))
+
+    def text(self, name: str) -> str:
+        return self.changes.get(name) or _text(self.folder / name)
+
+    def has(self, name: str) -> bool:
+        return name in self.changes or (self.folder / name).is_file()
+
+    def files(self, *endings: str) -> list[str]:
+        """Names of files that end like this, without what other people's tools put there."""
+        names = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.suffix in endings)
+        return sorted(name for name in names if not name.startswith("pagefind/"))
+
+
+@lru_cache(maxsize=2048)
+def _text(path: Path) -> str:
+    return path.read_text("utf-8")
