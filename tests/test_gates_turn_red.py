@@ -9,6 +9,7 @@ import yaml
 
 from gates import by_hand, statement
 from gates.broken import Broken, cases
+from gates.contrast import ratio
 from gates.page import Site
 from gates.still import STILL
 from networks import ROOT
@@ -42,6 +43,11 @@ def test_a_gate_finds(case: Broken, whole: Site) -> None:
 
 def test_every_gate_has_a_case() -> None:
     assert sorted(set(STILL) - {case.gate for case in cases(*STILL)}) == []
+
+
+def test_contrast_is_what_others_compute() -> None:
+    """The blue of the NHS on white, and the widest that there is."""
+    assert (round(ratio("#005eb8", "#ffffff"), 1), round(ratio("#fff", "#000"), 1)) == (6.4, 21)
 
 
 def test_the_statement_claims_no_gate_that_did_not_pass(

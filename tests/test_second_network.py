@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from gates.page import Site
+from gates.still import STILL
 from mentor_network import pipeline
 from networks import ROOT, build_site, mkdocs_for
 
@@ -87,3 +89,13 @@ def test_a_network_needs_no_hand_written_page(tmp_path: Path) -> None:
 def test_its_last_stage_is_a_rung_of_its_ladder(other: Path) -> None:
     """Only doctors whom no stage leads to stand beside the ladder."""
     assert "mn-ladder__rung--beside" not in (other / "stages/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("gate", sorted(set(STILL) - {"A19"}))
+def test_it_passes_the_gates_or_is_told_which_page_to_write(gate: str, other: Path) -> None:
+    """It has no accessibility statement, no privacy page and no list of sources. Nothing else is amiss."""
+    whole = Site(other)
+    found = list(STILL[gate].findings(whole, whole.pages.values()))
+    missing = {"L1": "accessibility", "P3": "privacy", "R1": "/evidence/"}
+    assert bool(found) == (gate in missing)
+    assert all(missing[gate] in finding for finding in found)

@@ -106,11 +106,7 @@ def _resolved(name: str, tokens: dict[str, str]) -> str:
 
 
 def ratio(one: str, other: str) -> float:
-    """The contrast of 2 colours, as WCAG computes it.
-
-    >>> round(ratio("#fff", "#000")), round(ratio("#005eb8", "#ffffff"), 1)
-    (21, 6.4)
-    """
+    """The contrast of 2 colours, as WCAG computes it."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 

@@ -177,9 +177,9 @@ def lists_are_complete(site: Site) -> Iterator[str]:
         ("/opportunities/", ("opportunity",)),
         ("/case-studies/", ("case", "case-study", "short-example")),
     ):
-        finder = site.pages[address]
-        (shown,) = [e for e in finder.main.iter() if e.get("data-list") is not None]
-        linked = {link.path for link in finder.links_in(shown)}
+        finder = site.at(address)
+        shown = [e for e in finder.main.iter() if e.get("data-list") is not None]
+        linked = {link.path for part in shown for link in finder.links_in(part)}
         for page in site.pages.values():
             if page.kind in kinds and page.address.startswith(address) and page.address not in linked:
                 yield f"{address} does not list {page.address}"

@@ -156,6 +156,10 @@ class Site:
         vars(other)["pages"] = {a: Page(a, text) if self.file_of(a) == name else page for a, page in others}
         return other
 
+    def at(self, address: str) -> Page:
+        """The page at an address. One that is missing has nothing on it, so gates say what they miss there."""
+        return self.pages.get(address, Page(address, ""))
+
     def page(self, address: str) -> Page:
         """The page at an address, or the first whose address has this form."""
         return self.pages[next(found for found in sorted(self.pages) if fnmatch(found, address))]

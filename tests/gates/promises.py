@@ -148,7 +148,7 @@ def a_policy_says_so(page: Page) -> Iterator[str]:
 
 def privacy_is_explained(site: Site) -> Iterator[str]:
     """P3: every part that a reader looks for."""
-    page = site.pages["/privacy/"]
+    page = site.at("/privacy/")
     found = [text_of(h2) for h2 in all_of(page.main, "h2")]
     yield from (f"/privacy/: no part is called `{title}`" for title in PRIVACY if title not in found)
     for other in site.pages.values():
@@ -158,7 +158,9 @@ def privacy_is_explained(site: Site) -> Iterator[str]:
 
 def nobody_is_named(page: Page) -> Iterator[str]:
     """P4: no number, address or registration of a person in what is shown. What was found is not repeated."""
-    for finding in screening.findings(page.text(page.tree, between="\n\n"), page.address, "catalogue"):
+    told = [e.get("content") or "" for e in all_of(page.tree, "meta")]
+    text = "\n\n".join([page.text(page.tree, between="\n\n"), *told])
+    for finding in screening.findings(text, page.address, "catalogue"):
         yield f"{finding.screen.message}, in line {finding.span.line} of its text"
 
 
@@ -234,7 +236,7 @@ def _packed(text: str) -> int:
 
 def every_source_has_its_licence(site: Site) -> Iterator[str]:
     """R1: the list of all sources says on what terms each may be used."""
-    views = [e for e in site.pages["/evidence/"].main.iter() if "mn-view" in classes(e)]
+    views = [e for e in site.at("/evidence/").main.iter() if "mn-view" in classes(e)]
     listed = [li for view in views for ul in all_of(view, "ul") if "mn-sources" in classes(ul) for li in ul]
     if not listed:
         yield "/evidence/: no list of sources is there"

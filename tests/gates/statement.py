@@ -55,7 +55,7 @@ PLANS = (
 
 def the_statement_is_whole(site: Site) -> Iterator[str]:
     """Its parts in their order, a review in the last 12 months, and a link in every footer."""
-    page = site.pages[ADDRESS]
+    page = site.at(ADDRESS)
     found = [text_of(heading) for heading in page.main.iter() if re.search(r"\}h[23]$", str(heading.tag))]
     yield from (f"{ADDRESS}: no part is called `{title}`" for title in PARTS if title not in found)
     if [title for title in found if title in PARTS] != [title for title in PARTS if title in found]:
@@ -70,9 +70,9 @@ def the_statement_is_whole(site: Site) -> Iterator[str]:
 
 def the_statement_claims_what_was_tested(site: Site) -> Iterator[str]:
     """Each line of what is done names a gate that passed, and the day is the day of that."""
-    page, latest = site.pages[ADDRESS], yaml.safe_load(LATEST.read_text("utf-8"))
-    (done,) = [e for e in _part(page, "What is done to improve accessibility") if str(e.tag).endswith("}ol")]
-    for line in map(text_of, all_of(done, "li")):
+    page, latest = site.at(ADDRESS), yaml.safe_load(LATEST.read_text("utf-8"))
+    done = [li for e in _part(page, "What is done to improve accessibility") for li in all_of(e, "li")]
+    for line in map(text_of, done):
         needed = {gate for pattern, gates in CLAIMS.items() if re.search(pattern, line) for gate in gates}
         if not needed and not line.startswith(PLANS):
             yield f"{ADDRESS}: no gate holds what this line claims: `{line}`"
@@ -85,7 +85,7 @@ def the_statement_claims_what_was_tested(site: Site) -> Iterator[str]:
 
 def the_statement_waits_for_people(site: Site) -> Iterator[str]:
     """No claim to be compliant, and no silence about it, before each technology was tried without finding a blocker."""
-    page = site.pages[ADDRESS]
+    page = site.at(ADDRESS)
     tried = records(BY_HAND.read_text("utf-8"))
     text = page.text()
     status = " ".join(text_of(e) for e in _part(page, "Compliance status"))
@@ -105,7 +105,7 @@ def the_statement_waits_for_people(site: Site) -> Iterator[str]:
 def _part(page: Page, title: str) -> Iterator[Any]:
     """What stands under a heading, up to the next one."""
     inside = False
-    for element in next(parent for parent in page.main.iter() if title in [text_of(child) for child in parent]):
+    for element in next((parent for parent in page.main.iter() if title in [text_of(child) for child in parent]), ()):
         if re.search(r"\}h[1-6]$", str(element.tag)):
             inside = text_of(element) == title
         elif inside:
