@@ -41,7 +41,7 @@ CLAIMS = {
     r"forced colours": ("A15",),
     r"contrast": ("A8",),
     r"Nu HTML checker": ("A19",),
-    r"headings, areas": ("A10", "A11", "A12", "A13", "A14"),
+    r"headings, areas, lists": ("A10", "A11", "A12", "A13", "A14"),
     r"scripts turned off": ("A18",),
     r"how many results": ("A17",),
     r"help in the footer": ("A7",),
