@@ -32,7 +32,7 @@ WHERE = {
     "N2": "tests/gates/still.py::STILL",
     "N3": "tests/gates/still.py::STILL",
     "P1": "tests/gates/still.py::STILL",
-    "P2": "tests/gates/live.py::LIVE",
+    "P2": "tests/browser/test_privacy.py::test_a_visit_to_all_pages_leaves_nothing",
     "P3": "tests/gates/still.py::STILL",
     "P4": "tests/gates/still.py::STILL",
     "C1": "tests/gates/still.py::STILL",

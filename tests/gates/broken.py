@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from random import Random
-from string import ascii_letters, digits
 
 import yaml
 
@@ -22,28 +20,32 @@ class Broken:
 
     `page` is an address of the real site; `/opportunities/*/` stands for the first opportunity. `file` is changed in place
     of the page where the mistake is in a file that pages share, such as `assets/site.css`. `find` must stand there at least
-    once; its first place becomes `put`, with `noise` KB of letters after it that nothing can make shorter.
+    once; its first place becomes `put`.
+
+    For a gate that needs a browser, `style` is put at the end of the site's style sheet, `script` is a file of script that
+    the page then has too, and `width` is that of the screen.
     """
 
     name: str
     gate: str
     page: str
-    find: str
-    put: str
     finds: str
+    find: str = ""
+    put: str = ""
     file: str = ""
-    noise: int = 0
+    style: str = ""
+    script: str = ""
+    width: int = 1280
 
     def changed(self, text: str) -> str:
         """The text with the mistake in it."""
         assert self.find in text, f"{self.name}: {self.find!r} does not stand in what is to be broken"
-        noise = "".join(Random(0).choices(ascii_letters + digits, k=1000 * self.noise))
-        return text.replace(self.find, self.put + noise, 1)
+        return text.replace(self.find, self.put, 1)
 
 
-def cases(*gates: str) -> Iterator[Broken]:
-    """The cases for these gates, or for all."""
-    for path in sorted(CASES.glob("*.yaml")):
+def cases(*gates: str, folder: Path = CASES) -> Iterator[Broken]:
+    """The cases for these gates, or for all. Those of a gate that needs no browser stand in a folder of their own."""
+    for path in sorted(folder.glob("*.yaml")):
         case = Broken(path.stem, **yaml.safe_load(path.read_text("utf-8")))
         if not gates or case.gate in gates:
             yield case

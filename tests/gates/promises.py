@@ -210,7 +210,11 @@ def every_link_leads_somewhere(site: Site) -> Iterator[str]:
 def pages_are_light(site: Site) -> Iterator[str]:
     """Q1: the page with its sheets, its scripts and what they import, as they travel."""
     for page in site.pages.values():
-        loads = {e.get("href") for e in all_of(page.tree, "link") if e.get("rel") in ("stylesheet", "icon")}
+        loads = {
+            e.get("href")
+            for e in all_of(page.tree, "link")
+            if e.get("rel") in ("stylesheet", "icon", "preload", "modulepreload")
+        }
         loads |= {e.get("src") for e in all_of(page.tree, "script")}
         files = {urlsplit(urljoin(f"https://site{page.address}", href)).path.lstrip("/") for href in loads if href}
         whole = _packed(page.html) + sum(_packed(site.text(name)) for name in _with_imports(site, files))
