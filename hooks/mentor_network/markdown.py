@@ -98,20 +98,26 @@ def _page_parser() -> engine.Markdown:
     return engine.Markdown(extensions=["tables", "sane_lists", "toc"], output_format="html")
 
 
-_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
-_HEAD = re.compile("<th(?=[ >])")
-_HEADING = re.compile(r"<h[1-6][^>]*>(.*?)</h[1-6]>", re.DOTALL)
+_HEADING_OR_TABLE = re.compile(r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|<table>.*?</table>", re.DOTALL)
 
 
 def _with_labelled_tables(html: str) -> str:
     """Markdown has no words for a table's name, so each is called after the heading over it."""
-    return _TABLE.sub(lambda table: _labelled(table[0], _HEADING.findall(html, 0, table.start())), html)
+    name = "Table"
+
+    def labelled(part: re.Match[str]) -> str:
+        nonlocal name
+        if part["heading"] is None:
+            return _labelled(part[0], name)
+        name = re.sub(r"<[^>]+>", "", part["heading"])
+        return part[0]
+
+    return _HEADING_OR_TABLE.sub(labelled, html)
 
 
-def _labelled(table: str, headings: list[str]) -> str:
+def _labelled(table: str, name: str) -> str:
     """A table that says what it is and what its headings are of. A wide one scrolls in a box that a keyboard can reach."""
-    name = re.sub(r"<[^>]+>", "", headings[-1]) if headings else "Table"
-    named, columns = _HEAD.subn('<th scope="col"', table)
+    named, columns = re.subn(r"<th(?=[ >])", '<th scope="col"', table)
     named = named.replace("<table>", f'<table><caption class="mn-vh">{name}</caption>', 1)
     if columns <= 2:
         return named
