@@ -79,4 +79,4 @@ lock: .venv/ready-test ## Lock the dependencies again (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra setup --extra test -c requirements.txt -o requirements-test.txt
 
 clean: ## Remove what was built and installed
-	rm -rf .venv site site.next site.old .cache
+	rm -rf .venv site site.next site.old .site.lock .cache

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from mentor_network import headers, pipeline, search_index
+from mentor_network import headers, pipeline, placing, search_index, system
 from mentor_network.markdown import carried, restored
 from mentor_network.pipeline import Build
 from mentor_network.words import day
@@ -122,3 +122,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         State.index.finish(Path(config.site_dir))
     except search_index.NotIndexed as error:
         raise PluginError(f"the search could not be indexed: {error}") from error
+    placing.mark(Path(config.site_dir))
+
+
+def on_build_error(error: Exception, **_: Any) -> None:
+    """Say plainly what the system refused, such as to write to a full disk. Any other error is ours and stays as it is."""
+    if isinstance(error, OSError):
+        raise Abort(system.refusal(error)) from error

@@ -21,6 +21,7 @@ CORE = ROOT / "hooks" / "mentor_network"
 
 #: The order in which data flows. A module may import what stands before it and what stands beside it.
 LAYERS = (
+    "system",
     "problems",
     "source",
     "prose",
@@ -39,6 +40,7 @@ LAYERS = (
     "headers",
     "exports",
     "search_index",
+    "placing",
     "pipeline",
     "cli",
 )

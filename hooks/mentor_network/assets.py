@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from mentor_network.problems import Problems
 from mentor_network.render import OutputFile
+from mentor_network.source import beside_pages
 
 #: What may be published as it is. Anything that a browser could run is not.
 KINDS = frozenset([".csv", ".docx", ".gif", ".ics", ".jpeg", ".jpg", ".pdf", ".png", ".txt", ".webp", ".xlsx"])
@@ -13,7 +15,6 @@ KINDS = frozenset([".csv", ".docx", ".gif", ".ics", ".jpeg", ".jpg", ".pdf", ".p
 
 def files(root: Path) -> Iterator[OutputFile]:
     """The files in `content/` that are not pages, of kinds that are safe to serve."""
-    content = root / "content"
-    for path in sorted(content.rglob("*")):
-        if path.is_file() and path.suffix.lower() in KINDS:
-            yield OutputFile(path.relative_to(content).as_posix(), path.read_bytes())
+    for path in beside_pages(root, Problems()):
+        if path.suffix.lower() in KINDS:
+            yield OutputFile(path.relative_to(root / "content").as_posix(), path.read_bytes())

@@ -8,6 +8,7 @@ import io
 import os
 import sys
 
+from mentor_network import system
 from mentor_network.cli import changes, check, new, pages, report, schema, site
 
 COMMANDS = (check, site, new, report, changes, schema, pages)
@@ -21,10 +22,16 @@ def script() -> int:
     gc.disable()
     try:
         return main()
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        return 130
     except BrokenPipeError:
         # Whoever reads what we print has seen enough, as `head` has. Python would complain once more at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        print(system.refusal(error), file=sys.stderr)
+        return 1
 
 
 def main(arguments: list[str] | None = None) -> int:

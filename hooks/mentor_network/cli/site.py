@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import shutil
+import importlib.util
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
+from mentor_network import placing
 from mentor_network.cli.check import folder
+
+#: What a build needs beside us: the name to import, and what people call it.
+_NEEDED = {"mkdocs": "MkDocs", "material": "Material for MkDocs", "pagefind": "Pagefind"}
 
 
 def add(commands: Any) -> None:
@@ -21,38 +27,47 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     root = options.root.resolve()
-    live = (options.out or root / "site").resolve()
-    fresh = live.with_name(f"{live.name}.next")
-    shutil.rmtree(fresh, ignore_errors=True)
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "mkdocs",
-            "build",
-            "--strict",
-            "--quiet",
-            "-f",
-            str(root / "mkdocs.yml"),
-            "-d",
-            str(fresh),
-        ],
-        check=False,
-    )
-    if done.returncode:
-        shutil.rmtree(fresh, ignore_errors=True)
-        return 1
-    publish(fresh, live)
+    live = Path(os.path.realpath(options.out or root / "site"))
+    try:
+        _refuse_without_tools(root)
+        with placing.alone(live) as held:
+            fresh = placing.prepare(root, live)
+            try:
+                if code := _mkdocs(root, fresh, held):
+                    return code
+                placing.publish(fresh, live)
+            finally:
+                placing.clear(fresh)
+    except placing.InTheWay as reason:
+        print(reason, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("stopped; the last good site is as it was", file=sys.stderr)
+        return 130
     pages = sum(1 for _ in live.rglob("*.html"))
     print(f"{pages} pages in {live}")
     return 0
 
 
-def publish(fresh: Path, live: Path) -> None:
-    """Put a finished site in the place of the last one. Whoever serves the folder never sees half of either."""
-    old = live.with_name(f"{live.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if live.exists():
-        live.rename(old)
-    fresh.rename(live)
-    shutil.rmtree(old, ignore_errors=True)
+def _refuse_without_tools(root: Path) -> None:
+    missing = [name for module, name in _NEEDED.items() if importlib.util.find_spec(module) is None]
+    if missing:
+        raise placing.InTheWay(f"{missing[0]} is not installed here; `make .venv/ready` installs what a build needs")
+    if not (root / "mkdocs.yml").is_file():
+        raise placing.InTheWay(f"there is no mkdocs.yml in {root}; run this in the folder of a network")
+
+
+def _mkdocs(root: Path, fresh: Path, held: tuple[int, ...]) -> int:
+    """Run MkDocs as a process that ends with us: it holds the lock too, and Ctrl-C is for us to hear."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        process = subprocess.Popen([*command, "-f", str(root / "mkdocs.yml"), "-d", str(fresh)], pass_fds=held)
+    finally:
+        signal.signal(signal.SIGINT, heard)
+    with process:
+        try:
+            return 1 if process.wait() else 0
+        except KeyboardInterrupt:
+            process.terminate()
+            raise

@@ -19,7 +19,7 @@ from mentor_network.records.network import Network
 from mentor_network.records.opportunity import Opportunity, Retired
 from mentor_network.records.page import Page, Term
 from mentor_network.records.stage import Stage
-from mentor_network.source import Document, Items, Located, Steps, Table, Text, read_front_matter, read_yaml
+from mentor_network.source import Document, Items, Located, Steps, Table, Text, files_in, read_front_matter, read_yaml
 
 Sections = Mapping[str, type[Record]]
 
@@ -173,10 +173,10 @@ def _read_opportunity(document: Document, path: Steps, records: Records, problem
 
 def _read_opportunity_files(root: Path, records: Records, problems: Problems) -> None:
     """One entry a file, named after its id: what the form and `new` write."""
-    for path in sorted((root / "opportunities").glob("*")):
+    for path in files_in(root, "opportunities", problems):
         file = f"opportunities/{path.name}"
         if path.suffix != ".yaml":
-            if path.name.casefold() != "readme.md" and not path.name.startswith("."):
+            if path.name.casefold() != "readme.md":
                 problems.add(Span(file), "unreadable-file", "this file is not read", "end its name in .yaml")
             continue
         document = read_yaml(path, file, problems)
@@ -213,7 +213,7 @@ def _read_network(root: Path, records: Records, problems: Problems) -> None:
 
 
 def _read_cases(root: Path, records: Records, problems: Problems) -> None:
-    for path in sorted((root / "case_studies").glob("*.md")):
+    for path in files_in(root, "case_studies", problems, ending=".md"):
         document = read_front_matter(path, f"case_studies/{path.name}", problems)
         records.name("cases", path.stem)
         if not document:
@@ -261,7 +261,7 @@ def _allowed(document: Document, value: Table, model: type[AnyCase], problems: P
 
 
 def _read_pages(root: Path, records: Records, problems: Problems) -> None:
-    for path in sorted((root / "content").rglob("*.md")):
+    for path in files_in(root, "content", problems, ending=".md", below=True):
         file = path.relative_to(root).as_posix()
         records.name("pages", address_of(file))
         document = read_front_matter(path, file, problems)

@@ -38,5 +38,6 @@ def check(records: Records, root: Path, problems: Problems, *, today: datetime.d
     documents.published_case_studies_are_complete(records, problems)
     documents.pages_hold_no_html(records, problems)
     documents.views_are_valid(records, problems)
+    documents.files_beside_pages_can_be_read(root, problems)
     # Last, because it also hides what the rules before it, and the reading, repeat of a finding.
     screening.nothing_is_repeated(screening.texts_are_confidential(records, root, problems), problems)

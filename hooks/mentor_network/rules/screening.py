@@ -21,7 +21,7 @@ from mentor_network.records import CaseStudy, Entry, Records
 from mentor_network.records.case_study import Acknowledgement
 from mentor_network.records.read import CATALOGUES, NETWORK_FILE
 from mentor_network.rules.screens import SCREENS, Pattern, Scope, Screen, fold, hider, prepared
-from mentor_network.source import read_text
+from mentor_network.source import files_in, read_text
 
 #: Characters that a case study may have with all its fields: far more than any needs, and soon searched whatever they are.
 LONGEST = 60_000
@@ -44,7 +44,7 @@ def texts_are_confidential(records: Records, root: Path, problems: Problems) -> 
     found: list[Finding] = []
     for path, scope in _files(root):
         file = path.relative_to(root).as_posix()
-        text = read_text(path, file, Problems())  # what cannot be read is reported where it is read first
+        text = read_text(path, file, Problems())
         if text is not None:
             if scope == "case-study" and len(text) > LONGEST:
                 problems.add(Span(file), "too-long", "this file is longer than any case study", "tell it in 600 words")
@@ -55,11 +55,12 @@ def texts_are_confidential(records: Records, root: Path, problems: Problems) -> 
 
 
 def _files(root: Path) -> Iterator[tuple[Path, Scope]]:
-    """Every file that a network's words stand in."""
+    """Every file that a network's words stand in. What cannot be read is reported where it is read first."""
+    told = Problems()
     yield from ((root / name, "catalogue") for name in (*CATALOGUES, NETWORK_FILE) if (root / name).exists())
-    yield from ((path, "catalogue") for path in sorted((root / "opportunities").glob("*.yaml")))
-    yield from ((path, "catalogue") for path in sorted((root / "content").rglob("*.md")))
-    yield from ((path, "case-study") for path in sorted((root / "case_studies").glob("*.md")))
+    yield from ((path, "catalogue") for path in files_in(root, "opportunities", told, ending=".yaml"))
+    yield from ((path, "catalogue") for path in files_in(root, "content", told, ending=".md", below=True))
+    yield from ((path, "case-study") for path in files_in(root, "case_studies", told, ending=".md"))
 
 
 def findings(text: str, file: str, scope: Scope, allowed: frozenset[str] = frozenset()) -> Iterator[Finding]:

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from mentor_network.problems import Problems, Span
 from mentor_network.source.compose import MAX_DEPTH, collector_off, parse
-from mentor_network.source.text import MAX_BYTES, read_text
+from mentor_network.source.folders import beside_pages, files_in
+from mentor_network.source.text import MAX_BYTES, read_text, readable
 from mentor_network.source.values import Document, Items, Located, Steps, Table, Text, in_body, span_of
 
 _FENCE = re.compile(r"^---[ \t]*$")
@@ -63,11 +64,14 @@ __all__ = [
     "Steps",
     "Table",
     "Text",
+    "beside_pages",
     "collector_off",
+    "files_in",
     "in_body",
     "parse",
     "read_front_matter",
     "read_text",
     "read_yaml",
+    "readable",
     "span_of",
 ]

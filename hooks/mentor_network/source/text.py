@@ -25,11 +25,12 @@ def read_text(path: Path, file: str, problems: Problems) -> str | None:
     `file` is the name that messages use: the path below the root, with forward slashes. A byte-order mark and Windows line
     ends are what Notepad writes: they are read without a word.
     """
-    raw = _read(path, file, problems)
+    raw = readable(path, file, problems)
     return None if raw is None else _decode(raw, file, problems)
 
 
-def _read(path: Path, file: str, problems: Problems) -> bytes | None:
+def readable(path: Path, file: str, problems: Problems) -> bytes | None:
+    """The bytes of a file that is one, or None and a problem."""
     span = Span(file)
     try:
         kind = path.lstat().st_mode

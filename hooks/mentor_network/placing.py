@@ -1,0 +1,154 @@
+"""The folder that a site stands in: whose it is, who may build it now, and how a new site takes its place.
+
+Three names lie side by side: `site`, `site.next` while one is built, and for a moment `site.old`. Whatever stops a build,
+the last good site is under the first name, or the next build puts it back there.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mentor_network.search_index import FOLDER as INDEX
+
+#: A file in each folder that a build made. It lists the files, so that what somebody put beside them is never deleted.
+#: MkDocs empties a folder before it builds, but leaves files that start with a dot.
+MARK = ".mentor-network"
+_FIRST_LINE = "Built by `mentor-network site`, which replaces this folder whole. It wrote:"
+#: Folders of a network that a site must not be built into.
+_SOURCES = frozenset(["content", "opportunities", "case_studies"])
+
+
+class InTheWay(Exception):
+    """A site cannot go where it was asked to; the text says why, and what to do."""
+
+
+def mark(site: Path) -> None:
+    """Note which files a finished build wrote."""
+    (site / MARK).write_text("\n".join((_FIRST_LINE, *sorted(_files(site) - {MARK}))) + "\n", "utf-8")
+
+
+def prepare(root: Path, live: Path) -> Path:
+    """Make the empty folder that a site for `live` is built in, and mend what an earlier build left. Raises InTheWay."""
+    fresh, old = beside(live, "next"), beside(live, "old")
+    _refuse_sources(root, live)
+    if not live.exists() and _ours(old):
+        old.rename(live)  # the last build was stopped between its two moves
+    for folder in (live, fresh, old):
+        _refuse_strangers(folder)
+    for folder in (fresh, old):
+        clear(folder)
+        if folder.exists():
+            raise InTheWay(f"{folder} is left from an earlier build and cannot be deleted; delete it, or ask whose it is")
+    fresh.mkdir()
+    (fresh / MARK).write_text(_FIRST_LINE + "\n", "utf-8")
+    return fresh
+
+
+def publish(fresh: Path, live: Path) -> None:
+    """Put a finished site in the place of the last one. Whoever serves the folder never sees half of either."""
+    if live.exists() and _swap(fresh, live):
+        clear(fresh)
+        return
+    old = beside(live, "old")
+    if live.exists():
+        live.rename(old)
+    try:
+        fresh.rename(live)
+    except BaseException:
+        if old.exists():
+            old.rename(live)
+        raise
+    clear(old)
+
+
+def clear(folder: Path) -> None:
+    """Delete a folder that a build made, as far as the system allows."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def beside(live: Path, what: str) -> Path:
+    return live.with_name(f"{live.name}.{what}")
+
+
+@contextmanager
+def alone(live: Path) -> Iterator[tuple[int, ...]]:
+    """Be the only one who builds this site; whoever comes second waits. Gives what a process started meanwhile must inherit.
+
+    The system frees the lock when the last process that holds it ends, however it ends.
+    """
+    live.parent.mkdir(parents=True, exist_ok=True)
+    if sys.platform == "win32":
+        yield ()  # there a folder that somebody writes into cannot be moved, so the second build stops by itself
+        return
+    import fcntl
+
+    with live.with_name(f".{live.name}.lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print("another build of this site is running; this one starts when that one has ended", flush=True)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield (lock.fileno(),)
+
+
+def _refuse_sources(root: Path, live: Path) -> None:
+    if root.is_relative_to(live):
+        raise InTheWay(f"the site cannot replace {live}, because the network itself is in it; name a folder of its own")
+    inside = live.relative_to(root).parts[0] if live.is_relative_to(root) else ""
+    if inside in _SOURCES:
+        raise InTheWay(f"the site cannot go into {inside}/, where its sources are; name a folder outside it")
+
+
+def _refuse_strangers(folder: Path) -> None:
+    """A site replaces its folder whole. What no build wrote would be lost."""
+    if not folder.exists() and not folder.is_symlink():
+        return
+    if not folder.is_dir():
+        raise InTheWay(f"{folder} is a file, and the site needs a folder of that name; move the file away")
+    strange = sorted(_strangers(folder))
+    if strange:
+        more = f" and {len(strange) - 1} more" if len(strange) > 1 else ""
+        raise InTheWay(
+            f"{folder} holds files that no build of this site wrote, and they would be lost: {strange[0]}{more}; "
+            "move them away, or name a new or empty folder with --out"
+        )
+
+
+def _ours(folder: Path) -> bool:
+    return (folder / MARK).is_file() and not _strangers(folder)
+
+
+def _strangers(folder: Path) -> set[str]:
+    """Files in a folder that its mark does not list. Nothing is listed in a folder where a build was stopped."""
+    files = _files(folder)
+    if MARK not in files:
+        return files
+    _, *listed = (folder / MARK).read_text("utf-8", errors="replace").splitlines()
+    return files - {MARK, *listed} if listed else set()
+
+
+def _files(folder: Path) -> set[str]:
+    """Every file below a folder. Those of the index change their names with each build, and count as one."""
+    found = set()
+    for here, folders, files in os.walk(folder):
+        links = [name for name in folders if (Path(here) / name).is_symlink()]
+        found |= {(Path(here) / name).relative_to(folder).as_posix() for name in (*files, *links)}
+    return {f"{INDEX}/" if name.startswith(f"{INDEX}/") else name for name in found}
+
+
+def _swap(one: Path, other: Path) -> bool:
+    """Let two folders trade names in one move, so that there is never a moment without a site. False where it cannot be."""
+    if sys.platform != "linux":
+        return False
+    here, exchange = -100, 2  # AT_FDCWD and RENAME_EXCHANGE, from the kernel's headers
+    try:
+        move = ctypes.CDLL(None, use_errno=True).renameat2
+    except AttributeError:
+        return False
+    return bool(move(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0)

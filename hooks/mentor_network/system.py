@@ -1,0 +1,27 @@
+"""What the system refuses, such as to write to a full disk, in words that say what to do."""
+
+from __future__ import annotations
+
+import errno
+
+_HELP = {
+    errno.ENOSPC: "make room on the disk, then run this again",
+    errno.EDQUOT: "make room in your share of the disk, then run this again",
+    errno.EFBIG: "make room on the disk, then run this again",
+    errno.EACCES: "ask whose it is, or name another folder",
+    errno.EPERM: "ask whose it is, or name another folder",
+    errno.EROFS: "name a folder on another disk",
+    errno.EBUSY: "something holds this folder where it is: name a folder inside it",
+    errno.EADDRINUSE: "end what runs there, or serve on another port: `.venv/bin/mkdocs serve -a 127.0.0.1:8001`",
+}
+
+
+def refusal(error: OSError) -> str:
+    """One line: what could not be used, why, and what to do.
+
+    >>> refusal(OSError(errno.ENOSPC, "No space left on device", "site.next/index.html"))
+    '`site.next/index.html`: no space left on device; make room on the disk, then run this again'
+    """
+    reason = (error.strerror or str(error) or "the system refused without a reason").lower()
+    where = f"`{error.filename}`: " if error.filename else ""
+    return f"{where}{reason}; {_HELP.get(error.errno or 0, 'mend that, then run this again')}"
