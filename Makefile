@@ -1,6 +1,6 @@
 # Everything a contributor runs. Each target sets up what it needs on first use and is quick when nothing has changed.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check report schema test gates record bench lint lock clean
+.PHONY: help site serve check report schema test gates record bench lint lock clean faults
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -14,7 +14,9 @@ export DISABLE_MKDOCS_2_WARNING := true
 help: ## List these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
+# Python says itself that it is too old: pip would only say that some package has no such version.
 .venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.13")'
 	$(PYTHON) -m venv .venv
 
 .venv/ready: requirements.txt pyproject.toml | .venv/bin/python
@@ -63,6 +65,9 @@ gates: .venv/ready-test .venv/ready-tools ## Run the gates that take too long fo
 
 record: test gates ## Run every test and gate, and write down for the accessibility statement that they passed
 	PYTHONPATH=tests $(BIN)/python -m gates.record
+
+faults: .venv/ready-test ## Try every fault on a copy of the small network, and say what came of it
+	$(BIN)/python tests/faults.py
 
 .venv/ready-lighthouse: tests/benchmarks/lighthouse/package.json tests/benchmarks/lighthouse/package-lock.json .venv/ready-test
 	@mkdir -p .venv/lighthouse

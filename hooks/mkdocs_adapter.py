@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import logging
 import re
+import socket
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -123,6 +124,17 @@ def on_post_build(config: MkDocsConfig) -> None:
     except search_index.NotIndexed as error:
         raise PluginError(f"the search could not be indexed: {error}") from error
     placing.mark(Path(config.site_dir))
+
+
+def on_serve(server: Any, **_: Any) -> Any:
+    """Say plainly that the port is taken: MkDocs finds out too late to say it."""
+    try:
+        with socket.socket(server.address_family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(server.server_address)
+    except OSError as error:
+        raise Abort(system.refusal(error)) from error
+    return server
 
 
 def on_build_error(error: Exception, **_: Any) -> None:

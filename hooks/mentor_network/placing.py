@@ -33,10 +33,9 @@ def mark(site: Path) -> None:
     (site / MARK).write_text("\n".join((_FIRST_LINE, *sorted(_files(site) - {MARK}))) + "\n", "utf-8")
 
 
-def prepare(root: Path, live: Path) -> Path:
+def prepare(live: Path) -> Path:
     """Make the empty folder that a site for `live` is built in, and mend what an earlier build left. Raises InTheWay."""
     fresh, old = beside(live, "next"), beside(live, "old")
-    _refuse_sources(root, live)
     if not live.exists() and _ours(old):
         old.rename(live)  # the last build was stopped between its two moves
     for folder in (live, fresh, old):
@@ -77,11 +76,12 @@ def beside(live: Path, what: str) -> Path:
 
 
 @contextmanager
-def alone(live: Path) -> Iterator[tuple[int, ...]]:
+def alone(root: Path, live: Path) -> Iterator[tuple[int, ...]]:
     """Be the only one who builds this site; whoever comes second waits. Gives what a process started meanwhile must inherit.
 
-    The system frees the lock when the last process that holds it ends, however it ends.
+    The system frees the lock when the last process that holds it ends, however it ends. Raises InTheWay.
     """
+    _refuse_sources(root, live)
     live.parent.mkdir(parents=True, exist_ok=True)
     if sys.platform == "win32":
         yield ()  # there a folder that somebody writes into cannot be moved, so the second build stops by itself
@@ -126,7 +126,7 @@ def _ours(folder: Path) -> bool:
 
 def _strangers(folder: Path) -> set[str]:
     """Files in a folder that its mark does not list. Nothing is listed in a folder where a build was stopped."""
-    files = _files(folder)
+    files = _files(folder) - {f"{INDEX}/"}
     if MARK not in files:
         return files
     _, *listed = (folder / MARK).read_text("utf-8", errors="replace").splitlines()

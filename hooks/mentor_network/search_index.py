@@ -78,7 +78,8 @@ class Indexing:
         said, _ = self.process.communicate() if self.process.returncode is None else ("", None)
         made = self.folder / FOLDER
         if self.process.returncode or not (made / "pagefind.js").exists():
-            raise NotIndexed(said.strip() or "it stopped without a word")
+            last = (said.strip() or "it stopped without a word").splitlines()[-1]
+            raise NotIndexed(f"{last}; `make clean` and then `make site` install its program again")
         for pattern in _UNUSED:
             for file in made.glob(pattern):
                 file.unlink()

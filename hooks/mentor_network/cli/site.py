@@ -30,8 +30,8 @@ def run(options: argparse.Namespace) -> int:
     live = Path(os.path.realpath(options.out or root / "site"))
     try:
         _refuse_without_tools(root)
-        with placing.alone(live) as held:
-            fresh = placing.prepare(root, live)
+        with placing.alone(root, live) as held:
+            fresh = placing.prepare(live)
             try:
                 if code := _mkdocs(root, fresh, held):
                     return code
