@@ -126,8 +126,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     placing.mark(Path(config.site_dir))
 
 
-def on_serve(server: Any, **_: Any) -> Any:
-    """Say plainly that the port is taken: MkDocs finds out too late to say it."""
+def on_serve(server: Any, config: MkDocsConfig, **_: Any) -> Any:
+    """Watch the catalogues, and say plainly that the port is taken: MkDocs finds out too late to say it.
+
+    Folders are watched, because a file is watched only until somebody deletes it, and it may come back.
+    """
+    root = Path(config.config_file_path).parent
+    server.watch(str(root), recursive=False)
+    for folder in filter(Path.is_dir, (root / "opportunities", root / "case_studies")):
+        server.watch(str(folder))
     try:
         with socket.socket(server.address_family) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

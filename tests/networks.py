@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -18,7 +17,7 @@ def mkdocs_for(root: Path) -> None:
     """Give a network the real settings of MkDocs, pointed at the real hook and theme."""
     text = (ROOT / "mkdocs.yml").read_text("utf-8")
     text = text.replace("hooks: [hooks/", f"hooks: [{ROOT}/hooks/").replace("custom_dir: hooks", f"custom_dir: {ROOT}/hooks")
-    text = re.sub(r"^watch:.*$", f"watch: [opportunities.yaml, {ROOT}/hooks/theme]", text, flags=re.MULTILINE)
+    text = text.replace("watch: [hooks", f"watch: [{ROOT}/hooks")
     (root / "mkdocs.yml").write_text(text, "utf-8")
 
 

@@ -71,6 +71,16 @@ def test_a_bad_edit_and_its_mending(network: Callable[[dict[str, str | None]], P
         mended = until(address, shows="for a whole day")
         assert "This is the last good version" not in mended
 
+        # A second mistake before the first is mended, then a catalogue that goes and comes back.
+        file.write_text(good.replace("  title: Shadow", "  titel: Shadow"), "utf-8")
+        until(address, shows="called `titel` here")
+        file.write_text(good.replace("  id: shadow", "  di: shadow").replace("- id: shadow", "- di: shadow"), "utf-8")
+        until(address, shows="called `di` here", hides="called `titel` here")
+        file.unlink()
+        until(address, shows="missing-file: there is no file called `opportunities.yaml`")
+        file.write_text(good.replace("for half a day", "for an hour"), "utf-8")
+        until(address, shows="for an hour", hides="This is the last good version")
+
         # The search's index is made once, at the start, and a rebuild does not lose it.
         assert "search" in page(f"{site}/pagefind/pagefind.js")
         assert '"pointed"' in page(f"{site}/assets/words.json")
