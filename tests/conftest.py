@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from networks import NETWORK, ROOT, build_site, mkdocs_for
+from networks import NETWORK, NOW, ROOT, build_site, mkdocs_for
 
 settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 settings.load_profile("tests")
@@ -46,4 +46,4 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real network's site."""
-    return build_site(ROOT, tmp_path_factory.mktemp("real") / "site")
+    return build_site(ROOT, tmp_path_factory.mktemp("real") / "site", **NOW)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 NETWORK = ROOT / "tests" / "network"
 #: The day that the small network is read on.
 TODAY = datetime.date(2026, 8, 6)
+#: The moment that the real network's site is built at, so that a second build can be held against it.
+NOW = {"SOURCE_DATE_EPOCH": str(int(time.time()))}
 
 
 def mkdocs_for(root: Path) -> None:
@@ -21,9 +25,9 @@ def mkdocs_for(root: Path) -> None:
     (root / "mkdocs.yml").write_text(text, "utf-8")
 
 
-def build_site(root: Path, out: Path) -> Path:
+def build_site(root: Path, out: Path, **environment: str) -> Path:
     """Build a network as `make site` does."""
     command = [sys.executable, "-m", "mentor_network", "site", str(root), "--out", str(out)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300, env=os.environ | environment)
     assert done.returncode == 0, done.stdout + done.stderr
     return out

@@ -134,7 +134,7 @@ def _strangers(folder: Path) -> set[str]:
 
 
 def _files(folder: Path) -> set[str]:
-    """Every file below a folder. Those of the index change their names with each build, and count as one."""
+    """Every file below a folder. Those of the index count as one: Pagefind may go on writing after its build was stopped."""
     found = set()
     for here, folders, files in os.walk(folder):
         links = [name for name in folders if (Path(here) / name).is_symlink()]
