@@ -291,7 +291,7 @@ def uris(root: Path) -> dict[str, str]:
 
 def test_it_is_made_for_the_first_model_that_opportunities_name(network: Callable[[dict[str, str | None]], Path]) -> None:
     files = uris(network({}))
-    assert "supervisors/cap-check.md" in files and "supervisors/cap-check/core/qualities.md" in files
+    assert "supervisors/cap-check/index.md" in files and "supervisors/cap-check/core/qualities/index.md" in files
     assert not any("gpc-check" in text for text in files.values())
 
 
@@ -314,7 +314,7 @@ def test_without_opportunities_there_is_no_check_and_no_link_to_one(
     assert stages in text
     models.write_text(text.replace(stages, ""), "utf-8")
     files = uris(root)
-    assert "index.md" in files and "mentors/coverage.md" in files and "models/cap.md" in files
+    assert "index.md" in files and "mentors/coverage/index.md" in files and "models/cap/index.md" in files
     assert not [uri for uri in files if "-check" in uri and uri.endswith(".md")]
     assert not [uri for uri, text in files.items() if "-check/" in text]
 

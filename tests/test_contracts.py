@@ -143,6 +143,8 @@ def test_only_the_adapter_imports_mkdocs() -> None:
         "on_page_content",
         "on_env",
         "on_post_build",
+        "on_serve",
+        "on_build_error",
     }
 
 

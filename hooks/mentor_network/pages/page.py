@@ -35,29 +35,24 @@ class Page:
 
     @property
     def uri(self) -> str:
-        """The Markdown file that an engine builds it from: `/stages/core/` is `stages/core.md`."""
+        """The Markdown file that an engine builds it from: `/stages/core/` is `stages/core/index.md`."""
         return file_of(self.address)
 
 
-#: Addresses that are folders of other pages: their Markdown file is `index.md` inside.
-INDEXES = frozenset(
-    ["/", "/opportunities/", "/stages/", "/models/", "/case-studies/", "/guides/", "/supervisors/", "/mentors/"]
-)
-
-
 def file_of(address: str) -> str:
-    """The Markdown file of an address, below the folder of pages."""
-    path = address.strip("/")
-    if address in INDEXES:
-        return f"{path}/index.md".lstrip("/")
-    return f"{path}.md"
+    """The Markdown file of an address, below the folder of pages: always a folder with `index.md` in it.
+
+    So a link in a page's HTML leads from the file where it leads from the page. Some engines take it for the one, some for
+    the other.
+    """
+    return f"{address.strip('/')}/index.md".lstrip("/")
 
 
 def address_of(uri: str) -> str:
     """The address of a Markdown file below the folder of pages: the other way round.
 
-    >>> address_of("stages/core.md"), address_of("stages/index.md"), address_of("index.md")
-    ('/stages/core/', '/stages/', '/')
+    >>> address_of("stages/core/index.md"), address_of("index.md")
+    ('/stages/core/', '/')
     """
-    path = uri.removesuffix(".md").removesuffix("index").strip("/")
+    path = uri.removesuffix("index.md").strip("/")
     return f"/{path}/" if path else "/"
