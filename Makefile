@@ -35,6 +35,12 @@ help: ## List these commands
 	$(BIN)/npm ci --prefix .venv/tools --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
+# The engine that follows MkDocs, in an environment of its own: docs/leaving-mkdocs.md.
+.venv/ready-zensical: tests/engines/requirements.txt | .venv/bin/python
+	$(BIN)/python -m venv .venv/zensical
+	.venv/zensical/bin/python -m pip install --quiet --require-hashes -r tests/engines/requirements.txt
+	@touch $@
+
 site: .venv/ready ## Check everything and build the site into site/
 	$(CORE) site
 
@@ -59,7 +65,7 @@ test: lint .venv/ready-tools ## Run every test, those in a real browser too
 	$(BIN)/python tests/browser/find_browser.py
 	$(BIN)/pytest $(ON_ALL_CORES)
 
-gates: .venv/ready-test .venv/ready-tools ## Run the gates that take too long for `make test`
+gates: .venv/ready-test .venv/ready-tools .venv/ready-zensical ## Run the gates that take too long for `make test`
 	$(BIN)/python tests/browser/find_browser.py
 	$(BIN)/pytest -m gate $(ON_ALL_CORES)
 
@@ -81,7 +87,8 @@ bench: .venv/ready-test .venv/ready-lighthouse .venv/ready-zensical ## Measure s
 lock: .venv/ready-test ## Lock the dependencies again (needs uv)
 	for tools in tests/tools tests/benchmarks/lighthouse; do $(BIN)/npm install --prefix $$tools --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund || exit; done
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra setup -o requirements.txt
+	cd tests/engines && uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements.in -o requirements.txt
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra setup --extra test -c requirements.txt -o requirements-test.txt
 
 clean: ## Remove what was built and installed
-	rm -rf .venv site site.next site.old .site.lock .cache
+	rm -rf .venv site site.next site.old .site.lock build .cache

@@ -33,6 +33,10 @@ def run(options: argparse.Namespace) -> int:
         path.write_bytes(content)
     from mentor_network import search_index  # what makes pages takes a while to import
 
-    search_index.Indexing(built.files).finish(options.out)
+    try:
+        search_index.Indexing(built.files).finish(options.out)
+    except search_index.NotIndexed as error:
+        print(f"the search could not be indexed: {error}", file=sys.stderr)
+        return 1
     print(f"{len(built.files)} files written to {options.out}")
     return 0
