@@ -51,7 +51,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
     fresh = pipeline.build(root, today=pipeline.today())
     errors = [
-        f"{p.file}:{p.line}:{p.column}: {p.code}: {p.message}" + (f" ({p.help})" if p.help else "")
+        f"{p.place}: {p.code}: {p.message}" + (f" ({p.help})" if p.help else "")
         for p in fresh.problems.errors
     ]
     for error in errors:

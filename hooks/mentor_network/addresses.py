@@ -34,6 +34,11 @@ FIXED = (
 #: An entry of each kind to fill in, for those who write without the form.
 TEMPLATES = {"case-study": "/data/case-study-template.txt", "opportunity": "/data/opportunity-template.txt"}
 
+#: What may be published as it is. Anything that a browser could run is not.
+DOWNLOADS = frozenset([".csv", ".docx", ".gif", ".ics", ".jpeg", ".jpg", ".pdf", ".png", ".txt", ".webp", ".xlsx"])
+#: Folders of the site that hold what the site makes itself.
+MADE = ("assets", "data", "pagefind")
+
 
 @dataclass(frozen=True, slots=True)
 class Address:

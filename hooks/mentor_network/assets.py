@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from mentor_network.problems import Problems
+from mentor_network.addresses import DOWNLOADS
 from mentor_network.render import OutputFile
-from mentor_network.source import beside_pages
-
-#: What may be published as it is. Anything that a browser could run is not.
-KINDS = frozenset([".csv", ".docx", ".gif", ".ics", ".jpeg", ".jpg", ".pdf", ".png", ".txt", ".webp", ".xlsx"])
+from mentor_network.source import entries
 
 
 def files(root: Path) -> Iterator[OutputFile]:
     """The files in `content/` that are not pages, of kinds that are safe to serve."""
-    for path in beside_pages(root, Problems()):
-        if path.suffix.lower() in KINDS:
-            yield OutputFile(path.relative_to(root / "content").as_posix(), path.read_bytes())
+    content = root / "content"
+    for path in entries(content):
+        if path.suffix.lower() in DOWNLOADS and path.is_file() and not path.is_symlink():
+            yield OutputFile(path.relative_to(content).as_posix(), path.read_bytes())

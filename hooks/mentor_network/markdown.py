@@ -49,11 +49,10 @@ def inline(text: str, page: str, figures: Mapping[str, str]) -> Markup:
 
 
 #: What Markdown makes of a hand-written page, besides what stands in fields.
-_PAGE_TAGS = _BLOCK_TAGS | {"h1", "h5", "h6", "div", "img", "del", "dl", "dt", "dd"}
+_PAGE_TAGS = _BLOCK_TAGS | {"h1", "h5", "h6", "div", "del", "dl", "dt", "dd"}
 _PAGE_ATTRIBUTES = {f"h{n}": {"id"} for n in range(1, 7)} | {
     "a": {"href", "title"},
     "div": {"id"},
-    "img": {"src", "alt", "title"},
     "code": {"class"},
     "th": {"align"},
     "td": {"align"},
@@ -63,7 +62,13 @@ _PAGE_ATTRIBUTES = {f"h{n}": {"id"} for n in range(1, 7)} | {
 
 def clean(html: str) -> str:
     """What an engine made of a hand-written page, without anything that could run or ask another host."""
-    safe = nh3.clean(html, tags=_PAGE_TAGS, attributes=_PAGE_ATTRIBUTES, url_schemes={"https"}, link_rel=None)
+    return _cleaned(html, _PAGE_TAGS, _PAGE_ATTRIBUTES)
+
+
+def _cleaned(html: str, tags: set[str], attributes: dict[str, set[str]]) -> str:
+    safe = nh3.clean(
+        html, tags=tags, attributes=attributes, url_schemes={"https"}, link_rel=None, attribute_filter=_of_this_site
+    )
     return _with_labelled_tables(safe)
 
 
@@ -98,6 +103,15 @@ def _page_parser() -> engine.Markdown:
     return engine.Markdown(extensions=["tables", "sane_lists", "toc"], output_format="html")
 
 
+def _of_this_site(tag: str, name: str, value: str) -> str | None:
+    """An address without https is one of this site. With 2 slashes, of either kind, it would be somebody else's."""
+    return None if name == "href" and _ELSEWHERE.match(value) else value
+
+
+#: Browsers take a backslash for a slash, and pass over spaces, tabs and line ends.
+_ELSEWHERE = re.compile(r"[\s\x00-\x1f]*[/\\][\s\x00-\x1f]*[/\\]")
+
+
 _HEADING_OR_TABLE = re.compile(r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|<table>.*?</table>", re.DOTALL)
 
 
@@ -129,7 +143,15 @@ def with_figures(text: str, figures: Mapping[str, str]) -> str:
     """A text with each `{name}` of a known figure replaced by its value."""
     if "{" not in text:
         return text
-    return prose.FIGURE.sub(lambda found: figures.get(found["name"], found[0]), text)
+    return prose.FIGURE.sub(lambda found: literal(figures[found["name"]]) if found["name"] in figures else found[0], text)
+
+
+_MARKS = re.compile(r"[\\`*_{}\[\]<>&#!|~]")
+
+
+def literal(words: str) -> str:
+    """Words as Markdown that shows them as they are. A figure is not read once more for what it could mean."""
+    return _MARKS.sub(lambda found: f"&#{ord(found[0])};", words)
 
 
 @lru_cache(maxsize=16384)
@@ -145,8 +167,7 @@ def _parsed(text: str, page: str) -> str:
     here = prose.LINK.sub(lambda found: found["before"] + _target(found["target"], page) + found["after"], text)
     parser = _parser()
     html = parser.reset().convert(here)
-    safe = nh3.clean(html, tags=_BLOCK_TAGS, attributes=_ATTRIBUTES, url_schemes={"https"}, link_rel=None)
-    return _with_labelled_tables(safe)
+    return _cleaned(html, _BLOCK_TAGS, _ATTRIBUTES)
 
 
 def _simple(text: str, page: str) -> str:

@@ -60,6 +60,7 @@ CODES: dict[str, str] = {
     "small-group": "so few people in a case study that they may be recognised (a warning in a draft)",
     "social-media": "a person's page on social media in a case study (a warning in a draft)",
     "titled-name": "the name of a person in a case study",
+    "too-deep": "more levels of lists or quotations than anybody can follow",
     "too-long": "more words or items than the field has room for",
     "too-short": "fewer words or items than the field needs",
     "unknown-evidence": "a figure that is not in evidence.yaml",
@@ -96,6 +97,12 @@ class Problem:
     message: str
     help: str = ""
     severity: Severity = "error"
+
+    @property
+    def place(self) -> str:
+        """Where it is, on one line: the name of a file can hold anything, even a line end or what a terminal acts on."""
+        file = "".join(c if c.isprintable() else "?" for c in self.file)
+        return f"{file}:{self.line}:{self.column}"
 
 
 @dataclass(slots=True)

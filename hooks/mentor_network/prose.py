@@ -31,10 +31,11 @@ _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<text>.*)$")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A link's target or a figure's name, and how far into the text it starts."""
+    """A link's target or a figure's name, and how far into the text it starts. `picture` tells `![...](...)` from a link."""
 
     text: str
     start: int
+    picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,8 @@ def links(text: str) -> Iterator[Mention]:
         bare = outside_code(text)
         for pattern in (LINK, DEFINITION):
             for found in pattern.finditer(bare):
-                yield Mention(found["target"], found.start("target"))
+                picture = bare[found.start() - 1 : found.start()] == "!"
+                yield Mention(found["target"], found.start("target"), picture)
 
 
 def figures(text: str) -> Iterator[Mention]:
@@ -124,7 +126,9 @@ def is_https(text: str) -> bool:
         host = urlsplit(text).netloc
     except ValueError:
         return False
-    return "@" not in host and "." in host.strip(".") and not host.startswith(".")
+    # A letter of another alphabet, plain or as `xn--`, can look like one of ours and lead to somebody else's site.
+    plain = host.isascii() and "xn--" not in host.lower()
+    return plain and "@" not in host and "." in host.strip(".") and not host.startswith(".")
 
 
 def anchor(heading: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from mentor_network import pipeline
-from mentor_network.problems import Problem, Problems
+from mentor_network.problems import Problems
 
 
 def add(commands: Any) -> None:
@@ -38,15 +38,10 @@ def as_text(problems: Problems) -> str:
     lines = []
     for problem in problems:
         kind = "warning: " if problem.severity == "warning" else ""
-        lines.append(f"{_place(problem)}: {problem.code}: {kind}{problem.message}\n")
+        lines.append(f"{problem.place}: {problem.code}: {kind}{problem.message}\n")
         if problem.help:
             lines.append(f"  help: {problem.help}\n")
     return "".join(lines) + _count(problems)
-
-
-def _place(problem: Problem) -> str:
-    file = "".join(c if c.isprintable() else "?" for c in problem.file)
-    return f"{file}:{problem.line}:{problem.column}"
 
 
 def _count(problems: Problems) -> str:

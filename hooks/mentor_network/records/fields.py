@@ -29,7 +29,7 @@ def bare(value: object) -> bool:
 def _words(value: Any) -> Any:
     """Refuse what is not words for a reader. Lists and tables pass on, for pydantic to name them."""
     if isinstance(value, str):
-        if not value.strip():
+        if not any(c.isprintable() and not c.isspace() for c in value):  # spaces of no width are nothing to read either
             raise PydanticCustomError("empty-value", "empty")
         if bare(value):
             raise PydanticCustomError("bare-word", "bare", {"word": str(value)})

@@ -12,7 +12,7 @@ from mentor_network.addresses import Address, addresses
 from mentor_network.downloads import downloads
 from mentor_network.problems import Problems
 from mentor_network.records import Records
-from mentor_network.rules import dates, documents, lasting, prose, references, screening
+from mentor_network.rules import dates, documents, files, lasting, layout, prose, references, screening
 
 
 def check(records: Records, root: Path, problems: Problems, *, today: datetime.date) -> None:
@@ -20,6 +20,8 @@ def check(records: Records, root: Path, problems: Problems, *, today: datetime.d
     known: dict[str, Address] = {}
     for address in (*addresses(records), *downloads(records)):
         known.setdefault(address.path, address)
+    files.files_stand_in_their_folder(root, problems)
+    files.files_have_names_for_an_address(root, problems)
     references.ids_are_unique(records, problems)
     references.addresses_are_unique(records, problems)
     references.references_exist(records, problems)
@@ -28,7 +30,10 @@ def check(records: Records, root: Path, problems: Problems, *, today: datetime.d
     references.themes_reach_every_model(records, problems)
     lasting.published_addresses_still_answer(records, known, root, problems)
     references.cells_stand_in_columns(records, problems)
-    passages = [passage for entry in records.all() for passage in prose.passages(entry)]
+    texts = [text for entry in records.all() for text in prose.texts(entry)]
+    layout.texts_can_be_laid_out(texts, problems)
+    layout.code_ends(records, problems)
+    passages = [text for text in texts if prose.may_mention(text)]
     prose.figures_exist(records, passages, problems)
     prose.links_lead_somewhere(records, passages, known, problems)
     dates.dates_are_in_order(records, problems)
@@ -38,6 +43,5 @@ def check(records: Records, root: Path, problems: Problems, *, today: datetime.d
     documents.published_case_studies_are_complete(records, problems)
     documents.pages_hold_no_html(records, problems)
     documents.views_are_valid(records, problems)
-    documents.files_beside_pages_can_be_read(root, problems)
     # Last, because it also hides what the rules before it, and the reading, repeat of a finding.
     screening.nothing_is_repeated(screening.texts_are_confidential(records, root, problems), problems)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 from mentor_network.problems import Problems, did_you_mean
@@ -13,7 +12,7 @@ from mentor_network.records.case_study import FULL_HEADINGS, SHORT_HEADINGS
 from mentor_network.records.view import EvidenceView, views
 from mentor_network.rules.prose import no_such_figure
 from mentor_network.rules.references import reference_exists, references_of
-from mentor_network.source import Document, beside_pages, in_body, readable
+from mentor_network.source import Document, in_body
 from mentor_network.words import listed
 
 
@@ -114,9 +113,3 @@ def _evidence_view(view: EvidenceView, document: Document, records: Records, pro
                 help = did_you_mean(word, known) or "use an id of the table"
                 message = f"this table has no {part.removesuffix('s')} called `{word}`"
                 problems.add(span, "unknown-reference", message, help)
-
-
-def files_beside_pages_can_be_read(root: Path, problems: Problems) -> None:
-    """Pictures and downloads go to the site as they are. A link could publish any file of the machine that builds."""
-    for path in beside_pages(root, problems):
-        readable(path, path.relative_to(root).as_posix(), problems)

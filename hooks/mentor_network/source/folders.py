@@ -1,9 +1,11 @@
-"""The files of a folder, without those that an editor leaves beside the one somebody is writing."""
+"""What stands in a folder of a network, without what an editor leaves beside the file that somebody is writing.
+
+Nothing follows a link: it could lead anywhere on the machine that builds. `rules.files` says so where there is one.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 from mentor_network.problems import Problems, Span
@@ -17,15 +19,17 @@ def files_in(root: Path, folder: str, problems: Problems, *, ending: str = "", b
     """
 
     def tell(error: OSError) -> None:
-        if isinstance(error, FileNotFoundError) and not (root / folder).is_symlink():
+        if isinstance(error, FileNotFoundError):
             return
         span = Span(Path(error.filename).relative_to(root).as_posix())
-        if isinstance(error, NotADirectoryError | FileNotFoundError):
+        if isinstance(error, NotADirectoryError):
             problems.add(span, "unreadable-file", "a folder belongs here, and this is not one", "put the folder back")
         else:
             reason = (error.strerror or "unknown reason").lower()
             problems.add(span, "unreadable-file", f"this folder cannot be read: {reason}", "check who may open the folder")
 
+    if (root / folder).is_symlink():
+        return []
     found: list[Path] = []
     for here, folders, files in os.walk(root / folder, onerror=tell):
         # A folder with the name of a file is somebody's mistake, and reading it says so.
@@ -35,13 +39,14 @@ def files_in(root: Path, folder: str, problems: Problems, *, ending: str = "", b
     return sorted(found)
 
 
+def entries(folder: Path) -> list[Path]:
+    """All that stands below a folder, links too, and nothing that stands behind a link."""
+    if folder.is_symlink():
+        return [folder]
+    walked = os.walk(folder)
+    return sorted(Path(here, name) for here, folders, names in walked for name in (*folders, *names) if not _aside(name))
+
+
 def _aside(name: str) -> bool:
     """Does an editor or a system keep this for itself: a lock, a copy of the last version, an index?"""
     return name.startswith((".", "#")) or name.endswith("~")
-
-
-def beside_pages(root: Path, problems: Problems) -> Iterator[Path]:
-    """The files in `content/` that are not pages: pictures and downloads."""
-    for path in files_in(root, "content", problems, below=True):
-        if path.suffix != ".md" and (path.is_symlink() or not path.is_dir()):
-            yield path
