@@ -50,10 +50,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Build before MkDocs cleans its folder, so that a bad edit never destroys the last good site."""
     root = Path(config.config_file_path).parent
     fresh = pipeline.build(root, today=pipeline.today())
-    errors = [
-        f"{p.place}: {p.code}: {p.message}" + (f" ({p.help})" if p.help else "")
-        for p in fresh.problems.errors
-    ]
+    errors = [f"{p.place}: {p.code}: {p.message}" + (f" ({p.help})" if p.help else "") for p in fresh.problems.errors]
     for error in errors:
         # A strict build counts errors; while serving they are shown, and the last good pages stay.
         log.log(logging.WARNING if State.serving else logging.ERROR, error)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -13,6 +15,24 @@ from networks import NETWORK, NOW, ROOT, build_site, mkdocs_for
 
 settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 settings.load_profile("tests")
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """One line on the hostile corpus, wherever its tests ran: its tests note a tally of what they tried."""
+    reports = [
+        report for some in terminalreporter.stats.values() for report in some if getattr(report, "when", "") == "call"
+    ]
+    total: Counter[str] = Counter()
+    for report in reports:
+        for name, tally in report.user_properties:
+            if name == "hostile":
+                total.update(tally)
+    if total["tried"]:
+        survived = total["refused"] + total["inert"]
+        terminalreporter.write_line(
+            f"hostile corpus: {total['tried']} tried, {survived} survived ({total['refused']} refused with a message, "
+            f"{total['inert']} inert), {total['executed']} executed, {total['lost']} lost"
+        )
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from xml.etree import ElementTree
 
 import icalendar
 import pytest
-from test_hostile import PAYLOADS, network_with
 
+import hostile_cases as corpus
 from catalogue_sources import Sources, same
 from mentor_network import pipeline
 from networks import TODAY
@@ -28,9 +28,14 @@ MORE = [
 ]
 
 
-@pytest.mark.parametrize("payload", [*PAYLOADS, *MORE], ids=range(len(PAYLOADS) + len(MORE)))
+PAYLOADS = corpus.in_every_text(case for case in corpus.cases() if not case.refused) | {
+    f"in_data_{number}": payload for number, payload in enumerate(MORE)
+}
+
+
+@pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS)
 def test_words_stay_words(payload: str, tmp_path: Path) -> None:
-    root = network_with(payload, tmp_path / "network")
+    root = corpus.poison(corpus.small_network(tmp_path / "network"), [payload])
     built = pipeline.build(root, today=TODAY)
     if built.problems.errors:
         # Refused before anything was made, and for what it holds.
@@ -48,7 +53,7 @@ def test_words_stay_words(payload: str, tmp_path: Path) -> None:
     ElementTree.fromstring(made["sitemap.xml"])
     islands = {file.uri: file.islands for file in built.files}
     for entry in opportunities:
-        in_a_page(entry["title"], "".join(islands[f"opportunities/{entry['id']}.md"]))
+        in_a_page(entry["title"], "".join(islands[f"opportunities/{entry['id']}/index.md"]))
 
 
 def in_json(sources: Sources, made: dict[str, str]) -> None:

@@ -100,9 +100,8 @@ class Problem:
 
     @property
     def place(self) -> str:
-        """Where it is, on one line: the name of a file can hold anything, even a line end or what a terminal acts on."""
-        file = "".join(c if c.isprintable() else "?" for c in self.file)
-        return f"{file}:{self.line}:{self.column}"
+        """Where it is, on one line."""
+        return f"{harmless(self.file)}:{self.line}:{self.column}"
 
 
 @dataclass(slots=True)
@@ -114,7 +113,8 @@ class Problems:
     def add(self, span: Span, code: str, message: str, help: str = "", *, severity: Severity = "error") -> None:
         """Note one mistake. `code` must be one of `CODES`."""
         assert code in CODES, code
-        self.found.append(Problem(span.file, span.line, span.column, code, message, help, severity))
+        said = harmless(message), harmless(help)
+        self.found.append(Problem(span.file, span.line, span.column, code, *said, severity))
 
     def warn(self, span: Span, code: str, message: str, help: str = "") -> None:
         """Note something to mend that does not stop the build."""
@@ -129,6 +129,11 @@ class Problems:
 
     def __len__(self) -> int:
         return len(set(self.found))
+
+
+def harmless(text: str) -> str:
+    """Words on one line: the name of a file, which a message may repeat, can hold a line end or what a terminal acts on."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else "?" for c in text)
 
 
 def short(text: str, limit: int = 40) -> str:

@@ -16,9 +16,9 @@ from axe_playwright_python.sync_playwright import Axe
 from form_sites import Contributor, copy_of, small_network
 from playwright.sync_api import Page, expect
 from servers import served
-from test_hostile import PAYLOADS
 from test_smoke import TAGS
 
+from hostile_cases import cases, in_every_text
 from mentor_network import pipeline
 from mentor_network.problems import Problem
 from networks import ROOT, build_site
@@ -453,6 +453,8 @@ def test_nothing_is_stored_or_sent(real: str, opened: Any) -> None:
 
 def test_hostile_words_stay_words(real: str, opened: Any) -> None:
     """Each field gets each kind of text that could run somewhere, in turns."""
+    said = in_every_text(cases())
+    payloads = list(said.values())
     someone = opened(real)
     page = someone.page
     page.evaluate("() => { window.ran = 0; window.gotcha = () => { window.ran++ } }")
@@ -464,19 +466,19 @@ def test_hostile_words_stay_words(real: str, opened: Any) -> None:
     controls = form.locator(":is(input[type=text]:not([data-filled], [name=id]), textarea):visible").all()
     for turn in range(4):
         for number, control in enumerate(controls):
-            control.fill(PAYLOADS[(number + 3 * turn) % len(PAYLOADS)][:60])
+            control.fill(payloads[(number + 3 * turn) % len(payloads)][:60])
         who.finish()
         assert page.evaluate(elements) == before
     # Links that are not safe are mistakes; the rest is in the file, word for word.
     for control in controls:
         control.fill("")
-    who.type("title", PAYLOADS[0])
-    who.type("summary", PAYLOADS[1])
-    who.type("cost", PAYLOADS[11])
+    chosen = [said[f"every_text_{name}"] for name in ("title_and_script", "picture", "handler")]
+    for name, words in zip(("title", "summary", "cost"), chosen, strict=True):
+        who.type(name, words)
     who.finish()
     _, text = who.file()
     facts = yaml.load(text.split("---\n")[1], yaml.CSafeLoader)
-    assert [facts["title"], facts["summary"], facts["cost"]] == [PAYLOADS[0], PAYLOADS[1], PAYLOADS[11]]
+    assert [facts["title"], facts["summary"], facts["cost"]] == chosen
     assert page.evaluate(elements) == before
     assert page.evaluate("window.ran") == 0
     assert someone.said == []

@@ -1,127 +1,164 @@
-"""A pull request can hold anything. No field of any catalogue may run script, ask another host or break a page."""
+"""What the checker lets in of the hostile corpus, in a real browser: no page runs it, asks another host, or breaks.
+
+Each file of cases/hostile says what it is for; tests/test_hostile_requests.py tries those that are refused.
+"""
 
 from __future__ import annotations
 
 import json
-import re
-import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from form_sites import PAGE as FORM
+from playwright.sync_api import expect
 from servers import served
 
-from networks import NETWORK, build_site, mkdocs_for
+import hostile_cases as corpus
+from networks import build_site
 
 pytestmark = pytest.mark.browser
 
-#: Each is tried in every text of every catalogue. Any that ran would call `gotcha`, leave an element or ask a host.
-PAYLOADS = [
-    "</title><script>gotcha()</script>",
-    '"><img src=x onerror=gotcha()>',
-    "<svg/onload=gotcha()>",
-    "[x](javascript:gotcha())",
-    "[x](java&#115;cript:gotcha()) ![y](https://evil.example/p.png)",
-    "{{ 7*7 }}{% for x in ().__class__.__mro__ %}{{ x }}{% endfor %}",
-    "x { onclick=gotcha() } {: onmouseover=gotcha() .a}",
-    "--- \n</div></article><iframe srcdoc='<script>parent.gotcha()</script>'></iframe>",
-    "<style>body{background:url(https://evil.example/)}</style><base href=https://evil.example/>",
-    "```html\n<script>gotcha()</script>\n```",
-    "<https://evil.example/x> &lt;script&gt;gotcha()&lt;/script&gt;",
-    "'onfocus=gotcha() autofocus='",
-]
-#: Fields whose values are ids, choices, dates, numbers or addresses: not free text.
-FIXED = re.compile(
-    r"(^|\.)(id|type|stages|learning|scope|where|min_weeks|total|per_week|timing|cost|develops|can_show|themes|leads_to|guide|"
-    r"evidence|status|opens|closes|url|checked|how|source|pages|added|changed|last_reviewed|next_review|opportunity|next_stage|"
-    r"part_of|basis|meaning_basis|superseded_by|domains|unit|n|value|values|notes|site_url|repository|contact|see|kind|audience|"
-    r"activity_types|responsibilities|opportunities|report_page|page|evidence|number|still_running)(\.|$)"
-)
+CASES = [case for case in corpus.cases() if not case.refused]
+SEEN = [case for case in CASES if "address" not in case.told]
+ADDRESSES = [case for case in CASES if "address" in case.told]
+
+#: What an attack that got through would leave on a page, as the browser sees it.
+SIGNS = """() => {
+  const live = "script:not([type=module][src], [type='application/ld+json']), iframe, frame, object, embed, base, style, img, image, audio, "
+    + "video, foreignObject, animate, set, math, template, meta[http-equiv=refresh], [style], [srcdoc]";
+  const found = [...document.querySelectorAll(live)].map((element) => element.outerHTML.slice(0, 200));
+  if (window.ran) found.push(`ran ${window.ran} times`);
+  if (Object.keys(Object.prototype).length) found.push("the prototype of all objects has changed");
+  for (const element of document.querySelectorAll("*")) {
+    for (const { name, value } of element.attributes) {
+      if (name.startsWith("on")) found.push(`${name}=${value}`);
+      if (!/^(?:xlink:)?href$|^src$|^(?:form)?action$|^data$|^ping$/.test(name)) continue;
+      const to = new URL(value, document.baseURI);
+      const away = to.origin !== location.origin;
+      const asks = element.localName !== "a";
+      if (!["http:", "https:"].includes(to.protocol) || (away && (asks || to.protocol !== "https:")))
+        found.push(`${name}=${value}`);
+    }
+  }
+  for (const name of ["main", "footer", "h1"]) {
+    const number = document.querySelectorAll(name).length;
+    if (number !== 1) found.push(`${number} of ${name}`);
+  }
+  return found;
+}"""
 
 
-#: Days, months and the licence of a story are no free text either, under whatever name they stand.
-CHOSEN = re.compile(r"\d{4}-\d{2}(-\d{2})?|CC-BY-4\.0")
-
-
-def poisoned(value: Any, payload: str, path: str = "") -> Any:
-    """The same catalogue with the payload in front of every free text."""
-    if isinstance(value, dict):
-        return {key: poisoned(item, payload, f"{path}.{key}".strip(".")) for key, item in value.items()}
-    if isinstance(value, list):
-        return [poisoned(item, payload, path) for item in value]
-    last = path.rpartition(".")[2]
-    if isinstance(value, str) and not FIXED.search(last) and not CHOSEN.fullmatch(value):
-        room = 60 if last == "title" else 280
-        return f"{payload} {value}"[:room]
-    return value
-
-
-def network_with(payload: str, root: Path) -> Path:
-    shutil.copytree(NETWORK, root)
-    mkdocs_for(root)
-    for path in [*root.glob("*.yaml"), *root.glob("opportunities/*.yaml")]:
-        data = yaml.safe_load(
-            path.read_text("utf-8").replace(": 2026-", ": !!str 2026-").replace(": 2027-", ": !!str 2027-")
-        )
-        path.write_text(json.dumps(poisoned(data, payload), ensure_ascii=False), "utf-8")
-    for path in [*root.glob("case_studies/*.md"), *root.glob("content/**/*.md")]:
-        _, head, body = path.read_text("utf-8").split("---\n", 2)
-        data = yaml.safe_load(head.replace(": 2026-", ": !!str 2026-").replace(": 2027-", ": !!str 2027-"))
-        path.write_text(f"---\n{json.dumps(poisoned(data, payload), ensure_ascii=False)}\n---\n{body}", "utf-8")
-    return root
-
-
-@pytest.fixture(scope="module", params=range(len(PAYLOADS)))
-def hostile_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
-    payload = PAYLOADS[request.param]
-    folder = tmp_path_factory.mktemp("hostile")
-    root = network_with(payload, folder / "network")
-    # A link that is not safe is refused by the checker; what it lets through must be inert.
-    check = [sys.executable, "-m", "mentor_network", "check", str(root)]
-    said = subprocess.run(check, capture_output=True, text=True, check=False, timeout=120)
-    if said.returncode:
-        assert "bad-link" in said.stdout or "unknown-evidence" in said.stdout, said.stdout
-        assert "Traceback" not in said.stdout + said.stderr
-        yield Path(), payload
-        return
-    yield build_site(root, folder / "site"), payload
-
-
-def test_nothing_runs(hostile_site: tuple[Path, str], visitor: Any) -> None:
-    site, payload = hostile_site
-    if site == Path():
-        return  # refused before anything was built
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """The address and the folder of a site that holds everything that was let in, and the form."""
+    root = corpus.network_of_all(tmp_path_factory.mktemp("hostile") / "network")
+    (root / "content" / "mentors").mkdir()
+    (root / "content" / "mentors" / "contribute.md").write_text(FORM, "utf-8")
+    site = build_site(root, root.parent / "site")
     with served(site) as base:
-        someone = visitor()
-        someone.page.add_init_script("window.ran = 0; window.gotcha = () => { window.ran++ }")
-        for path in site.rglob("index.html"):
-            someone.page.goto(f"{base}/{path.relative_to(site).as_posix()}")
-            found = someone.page.evaluate(
-                "() => [window.ran, document.querySelectorAll('script:not([type=module][src], [type=\"application/ld+json\"]),"
-                " iframe, base, style, img, [onclick], [onfocus], [onerror], [onmouseover], [style]').length]"
-            )
-            assert found == [0, 0], (payload, path)
-            assert someone.page.locator("main").count() == 1 and someone.page.locator("footer").count() == 1
-        assert [url for url in someone.requests if not url.startswith(base)] == []
-        assert [word for word in someone.said if "favicon" not in word] == []
+        yield base, site
 
 
-def test_the_words_are_shown_as_they_were_written(tmp_path: Path, visitor: Any) -> None:
-    """Escaping loses nothing: the reader sees what the author typed."""
-    title = '<b>Lead & "learn"</b> *now* [x] `y` #1'
-    root = network_with("", tmp_path / "network")
-    file = root / "opportunities.yaml"
-    data = yaml.safe_load(file.read_text("utf-8"))
-    data[0]["title"] = title
-    file.write_text(json.dumps(data), "utf-8")
-    with served(build_site(root, tmp_path / "site")) as base:
+class Watcher:
+    """Somebody who opens pages and notes everything that must not be there."""
+
+    def __init__(self, someone: Any, base: str) -> None:
+        self.someone, self.page, self.base = someone, someone.page, base
+        self.page.add_init_script("window.ran = 0; window.gotcha = () => { window.ran++ }")
+
+    def open(self, address: str) -> list[str]:
+        """What a page shows of an attack, what it asks of others, and what it says in the console."""
+        self.someone.requests.clear()
+        self.someone.said.clear()
+        self.page.goto(f"{self.base}/{address}")
+        if address.startswith("search/?q="):
+            # An answer, or that there is none. While the index loads there is neither.
+            expect(self.page.locator("#found[aria-busy]")).to_have_count(0)
+            expect(self.page.locator("[data-count]")).not_to_have_text("")
+        found: list[str] = self.page.evaluate(SIGNS)
+        found += [f"asked {url}" for url in self.someone.requests if not url.startswith(self.base)]
+        found += [f"said {word}" for word in self.someone.said]
+        here = address.partition("?")[0].partition("#")[0]
+        if not self.page.url.startswith(f"{self.base}/{here}"):
+            found.append(f"led to {self.page.url}")
+        return found
+
+    def words(self) -> str:
+        return " ".join(self.page.locator("main").text_content().split())
+
+
+def test_no_page_runs_what_was_let_in(hostile: tuple[str, Path], visitor: Any, record_property: Callable[..., None]) -> None:
+    base, site = hostile
+    tally = {"tried": len(SEEN), "inert": 0, "executed": 0, "lost": 0}
+    record_property("hostile", tally)
+    watcher = Watcher(visitor(), base)
+    at: dict[str, list[corpus.Case]] = {}
+    for case in SEEN:
+        at.setdefault(case.page, []).append(case)
+    ran, lost = {}, []
+    for path in sorted(site.rglob("index.html")):
+        address = path.parent.relative_to(site).as_posix().strip(".")
+        if found := watcher.open(f"{address}/" if address else ""):
+            ran[address] = found
+        here = at.pop(f"/{address}/" if address else "/", [])
+        words = watcher.words() if here else ""
+        lost += [case.name for case in here if " ".join(str(case.told.get("shown", "")).split()) not in words]
+    lost += [case.name for cases in at.values() for case in cases]
+    hurt = [case for case in SEEN if case.page.strip("/") in {address.strip("/") for address in ran} or case.name in lost]
+    tally |= {"executed": len(ran), "lost": len(lost), "inert": len(SEEN) - len(hurt)}
+    assert ran == {}, json.dumps(ran, indent=1)[:4000]
+    assert lost == [], "a page is not there, or does not show the words as they were written"
+
+
+def test_no_address_makes_a_page_run(hostile: tuple[str, Path], visitor: Any, record_property: Callable[..., None]) -> None:
+    base, _ = hostile
+    tally = {"tried": len(ADDRESSES), "inert": 0, "executed": 0}
+    record_property("hostile", tally)
+    watcher = Watcher(visitor(), base)
+    ran = {}
+    for case in ADDRESSES:
+        watcher.page.goto("about:blank")  # a new fragment alone would load nothing
+        if found := watcher.open(corpus.text_of(case.told["address"])):
+            ran[case.name] = found
+    tally |= {"executed": len(ran), "inert": len(ADDRESSES) - len(ran)}
+    assert ran == {}, json.dumps(ran, indent=1)[:4000]
+
+
+def test_the_words_are_shown_as_they_were_written(hostile: tuple[str, Path], visitor: Any) -> None:
+    """Escaping loses nothing: the reader sees what the author typed, in the heading, in the window's title and in lists."""
+    base, _ = hostile
+    (case,) = [case for case in SEEN if case.name == "title_of_all_signs"]
+    title = case.told["fields"]["title"]
+    page = visitor().page
+    page.goto(f"{base}{case.page}")
+    assert page.locator("h1").inner_text() == title
+    assert page.title().startswith(f"{title} – ")
+    page.goto(f"{base}/opportunities/")
+    assert title in page.locator("main").inner_text()
+
+
+def test_it_shows_when_a_page_runs_something(tmp_path: Path, visitor: Any) -> None:
+    """A page broken on purpose in each way that is looked for."""
+    page = (
+        '<!doctype html><title>x</title><main><h1>x</h1>{}</main><footer></footer><script type="module" src="a.js"></script>'
+    )
+    attacks = {
+        "handler": "<b onclick=gotcha()>x</b>",
+        "script": "<script>gotcha()</script>",
+        "picture": '<img src="https://evil.example/x.png">',
+        "link": "<a href=javascript:gotcha()>x</a>",
+        "elsewhere": "<a href=//evil.example/>x</a>",
+        "heading": "<h1>y</h1>",
+    }
+    (tmp_path / "a.js").write_text("", "utf-8")
+    (tmp_path / "favicon.ico").write_bytes(b"")
+    for name, html in {"nothing": "", **attacks}.items():
+        (tmp_path / f"{name}.html").write_text(page.format(html), "utf-8")
+    with served(tmp_path) as base:
         someone = visitor()
-        someone.page.goto(f"{base}/opportunities/shadow-a-leader/")
-        assert someone.page.locator("h1").inner_text() == title
-        assert someone.page.title() == f"{title} – Lead the way"
-        someone.page.goto(f"{base}/opportunities/")
-        assert title in someone.page.locator("main").inner_text()
+        someone.context.route("https://evil.example/**", lambda route: route.abort())
+        watcher = Watcher(someone, base)
+        found = {name: watcher.open(f"{name}.html") for name in ("nothing", *attacks)}
+    assert [name for name, signs in found.items() if not signs] == ["nothing"], json.dumps(found)

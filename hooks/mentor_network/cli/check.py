@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from mentor_network import pipeline
-from mentor_network.problems import Problems
+from mentor_network.problems import Problems, harmless
 
 
 def add(commands: Any) -> None:
@@ -61,7 +61,7 @@ def as_json(problems: Problems) -> str:
 def as_github(problems: Problems) -> str:
     """Workflow commands, which GitHub shows beside the line of a pull request."""
     return "".join(
-        f"::{p.severity} file={_property(p.file)},line={p.line},col={p.column},title={_property(p.code)}::"
+        f"::{p.severity} file={_property(harmless(p.file))},line={p.line},col={p.column},title={_property(p.code)}::"
         f"{_data(p.message + (chr(10) + 'help: ' + p.help if p.help else ''))}\n"
         for p in problems
     )

@@ -55,7 +55,7 @@ FULL_HEADINGS = (
 )
 
 
-MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
 
 
 def _month(value: str) -> str:

@@ -88,8 +88,8 @@ def _https(value: str) -> str:
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 CODE = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,6})?")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,6})?", re.ASCII)
 
 
 def _editors(pattern: str, message: str) -> Any:

@@ -67,6 +67,7 @@ function isHttps(text) {
   const host = /^https:\/\/([^/?#]*)/.exec(text)?.[1];
   return (
     Boolean(host) &&
+    !/[^\x00-\x7f]|xn--/i.test(host) && // a letter of another alphabet can look like one of ours
     !/[\s\\<>"'`]/.test(text) &&
     !host.includes("@") &&
     host.replace(/^\.+|\.+$/g, "").includes(".") &&

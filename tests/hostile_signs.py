@@ -1,0 +1,49 @@
+"""What HTML shows of an attack that got through: read as a browser reads it, without one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+import html5lib
+
+#: Elements that run, load, frame or restyle something. The frame around pages is not looked at here.
+_LIVE = frozenset(
+    ["script", "iframe", "frame", "frameset", "object", "embed", "applet", "base", "style", "img", "image", "audio", "video", "source", "track", "link", "meta", "template", "noscript", "math", "portal", "foreignobject", "animate", "animatetransform", "animatemotion", "set"]
+)
+_ADDRESSES = frozenset(["href", "src", "action", "formaction", "data", "poster", "background", "ping", "srcset", "cite"])
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+
+def signs(html: str) -> list[str]:
+    """Every element or attribute that could act."""
+    tree = html5lib.parseFragment(html, namespaceHTMLElements=False)
+    return [sign for element in tree.iter() if isinstance(element.tag, str) for sign in _of(element)]
+
+
+def tags(html: str) -> set[str]:
+    tree = html5lib.parseFragment(html, namespaceHTMLElements=False)
+    return {_plain(element.tag) for element in tree.iter() if isinstance(element.tag, str)} - {"document_fragment"}
+
+
+def _plain(name: str) -> str:
+    return name.rpartition("}")[2].lower()
+
+
+def _of(element: Element) -> Iterator[str]:
+    # Data that machines read is no script: no browser runs it.
+    if _plain(element.tag) in _LIVE and element.get("type") != "application/ld+json":
+        yield f"<{_plain(element.tag)}>"
+    for given, value in element.attrib.items():
+        name = _plain(given)
+        acts = name.startswith("on") or name in ("style", "srcdoc")
+        if acts or (name in _ADDRESSES and _leads_away(value)):
+            yield f"{name}={value}"
+
+
+def _leads_away(address: str) -> bool:
+    """Does it run something, or leave this site by anything but https?"""
+    bare = "".join(c for c in address if c > " " and c != "\x7f")
+    scheme = _SCHEME.match(bare)
+    return (scheme[0].lower() != "https:") if scheme else bare[:2].replace("\\", "/") == "//"
