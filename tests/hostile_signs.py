@@ -10,7 +10,11 @@ import html5lib
 
 #: Elements that run, load, frame or restyle something. The frame around pages is not looked at here.
 _LIVE = frozenset(
-    ["script", "iframe", "frame", "frameset", "object", "embed", "applet", "base", "style", "img", "image", "audio", "video", "source", "track", "link", "meta", "template", "noscript", "math", "portal", "foreignobject", "animate", "animatetransform", "animatemotion", "set"]
+    [
+        *("script", "iframe", "frame", "frameset", "object", "embed", "applet", "portal", "base", "link", "meta", "style"),
+        *("img", "image", "audio", "video", "source", "track", "template", "noscript", "math"),
+        *("foreignobject", "animate", "animatetransform", "animatemotion", "set"),
+    ]
 )
 _ADDRESSES = frozenset(["href", "src", "action", "formaction", "data", "poster", "background", "ping", "srcset", "cite"])
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)

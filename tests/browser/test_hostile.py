@@ -26,7 +26,8 @@ ADDRESSES = [case for case in CASES if "address" in case.told]
 
 #: What an attack that got through would leave on a page, as the browser sees it.
 SIGNS = """() => {
-  const live = "script:not([type=module][src], [type='application/ld+json']), iframe, frame, object, embed, base, style, img, image, audio, "
+  const live = "script:not([type=module][src], [type='application/ld+json']), iframe, frame, object, embed, base, "
+    + "style, img, image, audio, "
     + "video, foreignObject, animate, set, math, template, meta[http-equiv=refresh], [style], [srcdoc]";
   const found = [...document.querySelectorAll(live)].map((element) => element.outerHTML.slice(0, 200));
   if (window.ran) found.push(`ran ${window.ran} times`);

@@ -1,4 +1,4 @@
-"""Data inside pages: a browser holds it for words, so the policy that allows no script of a page's own has nothing to say."""
+"""Data inside pages: a browser holds it for words, so the policy that allows no inline script has nothing to say."""
 
 from __future__ import annotations
 
