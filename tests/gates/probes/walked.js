@@ -1,0 +1,22 @@
+// What was wrong on the way through a page with the keyboard, there and back.
+() => {
+  const stops = walked();
+  document.activeElement.blur();
+  const said = [];
+  const say = (rule, text) => said.push(`${rule}: ${text}`);
+  const there = stops.slice(0, stops.turn).map(({ one }) => one);
+  const reached = { Tab: new Set(there.map(stop)), "Shift and Tab": new Set(stops.slice(stops.turn - 1).map(({ one }) => stop(one))) };
+
+  if (!there[0]?.matches("a[href^='#']") || !stops[0].seen) say("A2", `the first stop is no visible skip link but ${there[0] ? called(there[0]) : "nothing"}`);
+  for (const one of controls()) for (const [key, some] of Object.entries(reached)) if (!some.has(stop(one))) say("A2", `${called(one)} is not reached with ${key}`);
+  there.forEach((one, at) => {
+    const before = there[at - 1];
+    if (before && before !== one && !(before.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING)) say("A2", `${called(one)} comes after ${called(before)}, but stands before it`);
+  });
+  for (const { one, ring: focused, seen, over } of stops) {
+    if (!seen) say("A2", `${called(one)} has the focus where nobody sees it`);
+    if (focused === ring(one)) say("A2", `nothing shows that ${called(one)} has the focus`);
+    if (over) say("A4", `${called(one)} has the focus under ${over}`);
+  }
+  return [...new Set(said)];
+}
