@@ -22,6 +22,13 @@ expect.set_options(timeout=15_000)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
 
 
+STORED = """async () => [
+  ...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await caches.keys()),
+  ...(await indexedDB.databases()).map(({ name }) => name),
+  ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+].join()"""
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = on_machine()
@@ -48,15 +55,15 @@ class Visitor:
         self.page: Page = self.context.new_page()
         self.requests: list[str] = []
         self.said: list[str] = []
-        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.context.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("websocket", lambda socket: self.requests.append(socket.url))
         self.page.on("console", lambda message: self.said.append(message.text))
         self.page.on("pageerror", lambda error: self.said.append(str(error)))
         self.page.on("dialog", lambda dialog: (self.said.append(f"dialog: {dialog.message}"), dialog.dismiss()))
 
     def stored(self) -> object:
-        """All that the site has left in this browser."""
-        script = "() => [document.cookie, Object.keys(localStorage).join(), Object.keys(sessionStorage).join()].join('')"
-        return self.page.evaluate(script)
+        """All that the site has left in this browser, by name."""
+        return "".join(cookie["name"] for cookie in self.context.cookies()) + self.page.evaluate(STORED)
 
 
 @pytest.fixture

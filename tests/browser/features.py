@@ -19,6 +19,13 @@ class Feature:
     says: str
 
 
+def opened(page: Page, address: str) -> None:
+    """Open a page, and wait until its script has drawn what it draws at once."""
+    page.goto(address)
+    if page.locator("[data-plan]").count():
+        expect(page.locator(".mn-tool.is-live")).to_be_attached()
+
+
 def unfold(page: Page) -> None:
     """Open all that is closed: the menu, questions of a finder, further reading."""
     page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
@@ -46,7 +53,6 @@ def mark(page: Page) -> None:
 
 def plan(page: Page) -> None:
     """Put something into the plan, and look for more."""
-    expect(page.locator(".mn-tool.is-live")).to_be_attached()
     page.select_option("#p-stage", "registrar")
     page.fill("#p-goal", "Chair a meeting that ends on time")
     page.fill("#f-words", "chair")

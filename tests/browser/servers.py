@@ -15,15 +15,25 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
+class _Strict(_Quiet):
+    """As a host that reads `_headers` does: every answer has what stands there."""
+
+    def end_headers(self) -> None:
+        for line in (Path(self.directory) / "_headers").read_text("utf-8").splitlines()[1:]:
+            self.send_header(*line.strip().split(": ", 1))
+        super().end_headers()
+
+
 class _Server(ThreadingHTTPServer):
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that leaves a page before it has all of it is no mistake."""
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a server for `folder` on this machine."""
-    server = _Server(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+def served(folder: Path, *, headers: bool = False) -> Iterator[str]:
+    """The address of a server for `folder` on this machine, which sends the site's own headers or none."""
+    handler = _Strict if headers else _Quiet
+    server = _Server(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

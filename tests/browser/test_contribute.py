@@ -16,8 +16,8 @@ from axe_playwright_python.sync_playwright import Axe
 from form_sites import Contributor, copy_of, small_network
 from playwright.sync_api import Page, expect
 from servers import served
-from test_smoke import TAGS
 
+from gates.live import TAGS
 from hostile_cases import cases, in_every_text
 from mentor_network import pipeline
 from mentor_network.problems import Problem

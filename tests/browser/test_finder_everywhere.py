@@ -10,8 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from finder_page import ADDRESSES, SHOWN, Finder, Opener, Truth
 from playwright.sync_api import Locator, Page, expect
-from test_smoke import TAGS
 
+from gates.live import TAGS
 from mentor_network import words
 from mentor_network.catalogue import WEEKS, Catalogue, fitting
 

@@ -2,24 +2,70 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from test_smoke import TAGS, pages
+from features import opened, unfold, use
+from kinds import KINDS, pages
+from test_smoke import LOOKS, gated
+
+from gates.live import LIVE
 
 pytestmark = [pytest.mark.browser, pytest.mark.gate]
 
+#: Pages are shared out, so that all cores have some.
+PARTS = 6
 
-@pytest.mark.parametrize("look", [(1280, "light"), (320, "dark")], ids=["wide light", "phone dark"])
-def test_axe_finds_nothing_on_any_page(look: tuple[int, str], base: str, site: Path, visitor: Any) -> None:
-    someone = visitor(viewport={"width": look[0], "height": 800}, color_scheme=look[1])
+
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("look", LOOKS)
+def test_no_gate_finds_anything_on_any_page(look: str, part: int, base: str, site: Path, visitor: Any) -> None:
+    width, scheme = LOOKS[look]
+    page = visitor(viewport={"width": width, "height": 800}, color_scheme=scheme).page
+    found = {address: gated(page, base + address) for address in pages(site)[part::PARTS]}
+    assert {address: what for address, what in found.items() if what} == {}
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_the_keyboard_goes_everywhere_and_back_on_any_page(part: int, base: str, site: Path, visitor: Any) -> None:
+    page = visitor(viewport={"width": 320, "height": 800}).page
     found = {}
+    for address in pages(site)[part::PARTS]:
+        opened(page, base + address)
+        unfold(page)
+        found[address] = LIVE["A2"](page)
+    assert {address: what for address, what in found.items() if what} == {}
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (320, 256)], ids=["wide", "at 400%"])
+def test_the_keyboard_goes_everywhere_at_other_sizes(size: tuple[int, int], base: str, visitor: Any) -> None:
+    page = visitor(viewport={"width": size[0], "height": size[1]}).page
+    found = {}
+    for name, address in KINDS.items():
+        opened(page, base + address)
+        use(page)
+        unfold(page)
+        found[name] = LIVE["A2"](page)
+    assert {name: what for name, what in found.items() if what} == {}
+
+
+@pytest.mark.parametrize("look", product((320, 768, 1280), ("light", "dark")), ids=lambda look: f"{look[0]} {look[1]}")
+def test_axe_finds_nothing_in_any_look(look: tuple[int, str], base: str, visitor: Any) -> None:
+    page = visitor(viewport={"width": look[0], "height": 800}, color_scheme=look[1]).page
+    found = {}
+    for name, address in KINDS.items():
+        opened(page, base + address)
+        use(page)
+        unfold(page)
+        found[name] = LIVE["A1"](page)
+    assert {name: what for name, what in found.items() if what} == {}
+
+
+def test_every_page_is_whole_without_script(base: str, site: Path, visitor: Any) -> None:
+    page, found = visitor(java_script_enabled=False).page, {}
     for address in pages(site):
-        someone.page.goto(base + address.replace("//", "/"))
-        someone.page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
-        result = Axe().run(someone.page, options={"runOnly": {"type": "tag", "values": TAGS}})
-        if result.violations_count:
-            found[address] = [violation["id"] for violation in result.response["violations"]]
-    assert found == {}
+        page.goto(base + address)
+        found[address] = LIVE["A18"](page)
+    assert {address: what for address, what in found.items() if what} == {}

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-from test_smoke import TAGS
 
+from gates.live import TAGS
 from mentor_network import pipeline
 from networks import ROOT
 

@@ -21,8 +21,9 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from playwright.sync_api import Locator, expect
 from servers import served
-from test_gates import TAGS
+from test_smoke import gated
 
+from gates.live import TAGS
 from mentor_network import pipeline
 from mentor_network.catalogue import Catalogue, link
 from networks import ROOT, build_site, mkdocs_for
@@ -516,6 +517,12 @@ def test_retired_ids_say_what_became_of_them(small: str, visitor: Any) -> None:
     rows.nth(3).get_by_role("button", name="Take out").click()
     assert doctor.fragment() == "#v1&items=shadow-a-leader:p,chair-a-meeting,old-scheme"
     assert someone.said == []
+
+
+@pytest.mark.parametrize("gone", ["follow-a-leader", "watch-and-lead", "old-scheme"])
+def test_no_gate_finds_anything_on_a_page_of_what_is_gone(gone: str, small: str, visitor: Any) -> None:
+    page = visitor(viewport={"width": 320, "height": 800}).page
+    assert gated(page, f"{small}/opportunities/{gone}/") == []
 
 
 def test_another_network_has_its_own_stages_and_domains(small: str, visitor: Any) -> None:

@@ -18,8 +18,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 from servers import _Quiet
-from test_smoke import TAGS
 
+from gates.live import TAGS
 from mentor_network.exports.search_words import fold
 from networks import ROOT
 

@@ -1,79 +1,98 @@
-"""The real site in a real browser: what must hold on every page."""
+"""The real site in a real browser: 1 page of each kind through every gate. `test_gates.py` does it for all pages."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from features import opened, unfold, use
+from kinds import KINDS, html, kind, pages
+from servers import served
+from traces import Traces
+
+from gates.live import LIVE
 
 pytestmark = pytest.mark.browser
 
-KINDS = {
-    "home": "/",
-    "finder": "/opportunities/",
-    "opportunity": "/opportunities/shadow-a-clinical-leader/",
-    "by stage": "/opportunities/by/stage/core/",
-    "by domain": "/opportunities/by/domain/gpc-5/",
-    "stages": "/stages/",
-    "stage": "/stages/registrar/",
-    "models": "/models/",
-    "model": "/models/gpc/",
-    "case studies": "/case-studies/",
-    "case study": "/case-studies/grand-round-on-leadership/",
-    "a to z": "/a-to-z/",
-    "glossary": "/glossary/",
-    "not found": "/404.html",
-}
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+LOOKS = {"wide light": (1280, "light"), "phone dark": (320, "dark")}
+#: What looks at a page as it comes, and chooses its own sizes and colours; and what looks at it once all is used and open.
+AS_IT_COMES = ("A3", "A6", "A9", "A15 motion", "A15 colours", "A15 paper")
+IN_USE = ("A1", "A5")
 
 
-def pages(site: Path) -> list[str]:
-    """The addresses of all built pages."""
-    return sorted("/" + path.parent.relative_to(site).as_posix().strip(".") + "/" for path in site.rglob("index.html"))
+def gated(page: Any, address: str, as_it_comes: tuple[str, ...] = AS_IT_COMES) -> list[str]:
+    """What the gates find on a page, as it comes and in use."""
+    opened(page, address)
+    found = [finding for gate in as_it_comes for finding in LIVE[gate](page)]
+    use(page)
+    unfold(page)
+    return found + [finding for gate in IN_USE for finding in LIVE[gate](page)]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("look", [(1280, "light"), (320, "dark")], ids=["wide light", "phone dark"])
-def test_axe_finds_nothing(kind: str, look: tuple[int, str], base: str, visitor) -> None:
-    someone = visitor(viewport={"width": look[0], "height": 800}, color_scheme=look[1])
-    someone.page.goto(base + KINDS[kind])
-    found = Axe().run(someone.page, options={"runOnly": {"type": "tag", "values": TAGS}})
-    assert found.violations_count == 0, found.generate_report()
+@pytest.mark.parametrize("part", range(3))
+@pytest.mark.parametrize("look", LOOKS)
+def test_no_gate_finds_anything(look: str, part: int, base: str, visitor: Any) -> None:
+    width, scheme = LOOKS[look]
+    page = visitor(viewport={"width": width, "height": 800}, color_scheme=scheme).page
+    # Looking once is enough for those that choose their own sizes.
+    gates = AS_IT_COMES if look == "wide light" else ()
+    found = {name: gated(page, base + KINDS[name], gates) for name in list(KINDS)[part::3]}
+    assert {name: what for name, what in found.items() if what} == {}
 
 
-def test_a_phone_never_scrolls_sideways(base: str, site: Path, visitor) -> None:
-    someone = visitor(viewport={"width": 320, "height": 800}, java_script_enabled=True)
-    wide = []
-    for address in pages(site):
-        someone.page.goto(base + address.replace("//", "/"), wait_until="load")
-        if someone.page.evaluate("document.documentElement.scrollWidth") > 320:
-            wide.append(address)
-    assert wide == []
+@pytest.mark.parametrize("name", ["home", "opportunity", "plan"])
+def test_the_keyboard_goes_everywhere_and_back(name: str, base: str, visitor: Any) -> None:
+    page = visitor(viewport={"width": 320, "height": 800}).page
+    opened(page, base + KINDS[name])
+    unfold(page)
+    assert LIVE["A2"](page) == []
 
 
-def test_nothing_is_stored_or_asked_of_others(base: str, visitor) -> None:
-    someone = visitor()
-    for address in KINDS.values():
-        someone.page.goto(base + address)
-        assert someone.stored() == ""
-    assert [url for url in someone.requests if not url.startswith(base)] == []
-    assert someone.said == []
+def test_every_kind_of_page_is_here(site: Path) -> None:
+    """All but what only another network has: `test_plan.py` looks at pages of entries that are gone."""
+    ours = {kind(html(site, address)) for address in KINDS.values()}
+    assert {kind(html(site, address)) for address in pages(site)} - ours == set()
 
 
-def test_the_first_tab_stop_skips_to_the_content(base: str, visitor) -> None:
+def test_what_a_choice_does_is_read_out(base: str, visitor: Any) -> None:
+    page, found = visitor().page, []
+    for name in ("finder", "case studies", "search", "check at a stage", "plan", "page with the form"):
+        opened(page, base + KINDS[name])
+        found += LIVE["A17"](page)
+    assert found == []
+
+
+def test_each_page_is_whole_without_script(base: str, visitor: Any) -> None:
+    page, found = visitor(java_script_enabled=False).page, {}
+    for name, address in KINDS.items():
+        page.goto(base + address)
+        found[name] = LIVE["A18"](page)
+    assert {name: what for name, what in found.items() if what} == {}
+
+
+def test_nothing_is_stored_or_asked_of_others(site: Path, visitor: Any) -> None:
+    """With all that can be used used, under the headers that hosts send."""
+    with served(site, headers=True) as base:
+        someone = visitor()
+        traces = Traces(someone, base)
+        for address in KINDS.values():
+            opened(someone.page, base + address)
+            use(someone.page)
+        assert traces.found() == []
+
+
+def test_the_first_tab_stop_skips_to_the_content(base: str, visitor: Any) -> None:
     someone = visitor(viewport={"width": 1280, "height": 800})
     someone.page.goto(base + KINDS["opportunity"])
     someone.page.keyboard.press("Tab")
-    link = someone.page.locator(":focus")
-    assert link.inner_text() == "Skip to content"
-    assert link.bounding_box()["y"] >= 0
+    assert someone.page.locator(":focus").inner_text() == "Skip to content"
     someone.page.keyboard.press("Enter")
     assert someone.page.evaluate("document.activeElement.id") == "main"
 
 
-def test_the_menu_works_by_keyboard_without_script(base: str, visitor) -> None:
+def test_the_menu_works_by_keyboard_without_script(base: str, visitor: Any) -> None:
     someone = visitor(viewport={"width": 320, "height": 800}, java_script_enabled=False)
     someone.page.goto(base + "/")
     menu = someone.page.locator(".mn-menu summary")
@@ -85,26 +104,13 @@ def test_the_menu_works_by_keyboard_without_script(base: str, visitor) -> None:
     assert someone.page.url.endswith("/stages/")
 
 
-def test_no_single_key_does_anything(base: str, visitor) -> None:
+def test_templates_print_on_one_side(base: str, site: Path, visitor: Any) -> None:
     someone = visitor()
-    someone.page.goto(base + KINDS["opportunity"])
-    for key in "fs/pn,.":
-        someone.page.keyboard.press(key)
-    assert someone.page.evaluate("document.activeElement.tagName") == "BODY"
-    assert someone.page.url == base + KINDS["opportunity"]
-
-
-def test_templates_print_on_one_side(base: str, site: Path, visitor) -> None:
-    someone = visitor()
-    paper = [
-        a
-        for a in pages(site)
-        if re.search(r'data-kind="(template|reflection)"', (site / a.strip("/") / "index.html").read_text("utf-8"))
-    ]
+    paper = [address for address in pages(site) if kind(html(site, address))[1] in ("template", "reflection")]
     assert len(paper) >= 5
     long = {}
     for address in paper:
-        someone.page.goto(base + address.replace("//", "/"))
+        someone.page.goto(base + address)
         sides = len(re.findall(rb"/Type\s*/Page[^s]", someone.page.pdf(prefer_css_page_size=True)))
         if sides != 1:
             long[address] = sides

@@ -1,8 +1,8 @@
 // What every probe needs: which controls a page shows, and how to name one in a finding.
-const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
+const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0'], [role=button]";
 
 const seen = (one) => one.checkVisibility({ visibilityProperty: true });
-const controls = () => [...document.querySelectorAll(CONTROLS)].filter((one) => seen(one) && !one.disabled && one.tabIndex >= 0);
+const controls = () => [...document.querySelectorAll(CONTROLS)].filter((one) => seen(one) && !one.disabled);
 
 /** Where Tab stops for a control. A set of radio buttons is 1 stop: the arrow keys move inside it. */
 const stop = (one) => (one.type === "radio" ? document.querySelector(`[type=radio][name="${CSS.escape(one.name)}"]`) : one);

@@ -13,9 +13,11 @@
     const before = there[at - 1];
     if (before && before !== one && !(before.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING)) say("A2", `${called(one)} comes after ${called(before)}, but stands before it`);
   });
-  for (const { one, ring: focused, seen, over } of stops) {
+  // The calendar of a date has a ring of the browser's own, so 1 ring of several stops is enough.
+  const ringed = new Set(stops.filter(({ one, ring: focused }) => focused !== ring(one)).map(({ one }) => one));
+  for (const { one, seen, over } of stops) {
     if (!seen) say("A2", `${called(one)} has the focus where nobody sees it`);
-    if (focused === ring(one)) say("A2", `nothing shows that ${called(one)} has the focus`);
+    if (!ringed.has(one)) say("A2", `nothing shows that ${called(one)} has the focus`);
     if (over) say("A4", `${called(one)} has the focus under ${over}`);
   }
   return [...new Set(said)];

@@ -1,0 +1,122 @@
+"""A visit to the whole site, with all that can be used used: what it asks of others, and what it leaves behind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from features import opened, unfold, use
+from kinds import pages
+from playwright.sync_api import Page, expect
+from servers import served
+from traces import Traces
+
+pytestmark = [pytest.mark.browser, pytest.mark.gate]
+
+LINKS = "() => [...document.querySelectorAll('a[href]')].map(link => link.href)"
+QUERIES = ("rota", "RCA", "chief registar", "zzzz", "how do I lead a ward round?")
+
+
+def follow(page: Page, base: str) -> set[str]:
+    """The pages of this site that an opened page links to."""
+    links = (urlsplit(urljoin(page.url, link)) for link in page.evaluate(LINKS))
+    return {link.path for link in links if f"{link.scheme}://{link.netloc}" == base and link.path.endswith("/")}
+
+
+def crawled(page: Page, base: str, *, start: str = "/") -> tuple[set[str], dict[str, int]]:
+    """Every page that links lead to, opened and used; and those that did not answer."""
+    seen, left, dead = {start}, [start], {}
+    while left:
+        address = left.pop()
+        answer = page.goto(base + address)
+        if not answer or answer.status != 200:
+            dead[address] = answer.status if answer else 0
+            continue
+        if page.locator("[data-plan]").count():
+            expect(page.locator(".mn-tool.is-live")).to_be_attached()
+        new = follow(page, base) - seen
+        use(page)
+        unfold(page)
+        seen |= new
+        left += sorted(new)
+    return seen, dead
+
+
+@pytest.mark.parametrize("headers", [False, True], ids=["a host without headers", "a host with headers"])
+def test_a_visit_to_all_pages_leaves_nothing(headers: bool, site: Path, visitor: Any) -> None:
+    with served(site, headers=headers) as base:
+        someone = visitor()
+        traces = Traces(someone, base)
+        seen, dead = crawled(someone.page, base)
+        assert dead == {}
+        assert set(pages(site)) - seen == set(), "no link leads there"
+        assert traces.found() == []
+
+
+def plan_all(page: Page) -> None:
+    """What a plan can do besides holding things."""
+    page.fill("#p-date", "2026-12-18")
+    page.fill("#p-notes", "Ask about the rota meeting")
+    for way in ("file", "reminder"):
+        with page.expect_download():
+            page.locator(f"[data-do={way}]").first.click()
+    for way in ("link", "supervisor", "text", "print"):
+        page.locator(f"[data-do={way}]").locator("visible=true").first.click()
+    page.locator("[data-open=review]").click()
+    expect(page.locator("[data-review]")).to_be_visible()
+    page.go_back()
+
+
+def search_all(page: Page, base: str) -> None:
+    for query in QUERIES:
+        page.fill("#q", query)
+        page.press("#q", "Enter")
+        expect(page.locator("#found [data-count]")).to_contain_text(query)
+    page.go_back()
+    expect(page.locator("#found [data-count]")).to_contain_text(QUERIES[-2])
+    page.go_forward()
+    expect(page.locator("#found [data-count]")).to_contain_text(QUERIES[-1])
+
+
+def narrow_all(page: Page) -> None:
+    """Every question of a finder, its order, its words, and what it offers to do with the list."""
+    for number in range(page.locator("#facets [data-facet]").count()):
+        answers = page.locator("#facets [data-facet]").nth(number).locator('input:not([value=""])')
+        answers.last.click()
+    page.fill("#f-q", "ward")
+    page.locator("#f-sort").select_option(index=1)
+    for way in ("[data-copy]", "[data-print]"):
+        page.locator(f"#results {way}").click()
+
+
+def test_all_that_can_be_done_leaves_nothing(site: Path, visitor: Any) -> None:
+    """Each feature to its end, under the headers that hosts send."""
+    with served(site, headers=True) as base:
+        someone = visitor()
+        page, traces = someone.page, Traces(someone, base)
+        for address in ("/opportunities/", "/case-studies/"):
+            opened(page, base + address)
+            unfold(page)
+            narrow_all(page)
+        opened(page, base + "/")
+        page.select_option("#ask-weeks", "52")
+        page.locator("[data-go]").click()
+        expect(page.get_by_role("list", name="Your choices")).to_be_visible()
+        page.go_back()
+        page.fill("#site-q", "mentor")
+        page.press("#site-q", "Enter")
+        expect(page.locator("#found [data-result]").first).to_be_visible()
+        search_all(page, base)
+        opened(page, base + "/my-plan/")
+        use(page)
+        plan_all(page)
+        opened(page, base + "/supervisors/gpc-check/registrar/")
+        for mark in page.locator(".mn-pick input[value=not-seen]").all():
+            mark.click()
+        page.locator("[data-clear]").click()
+        opened(page, base + "/mentors/contribute/")
+        use(page)
+        page.locator("[data-form] [data-copy]").click()
+        assert traces.found() == []
