@@ -2,7 +2,7 @@
 () => {
   const said = [];
   const main = document.querySelector("main");
-  if (!main?.querySelector("h1") || main.innerText.trim().length < 80) said.push("A18: the page says nothing");
+  if (![...document.querySelectorAll("main h1")].some(seen) || main.innerText.trim().length < 80) said.push("A18: the page says nothing");
   for (const one of document.querySelectorAll("main [data-result]")) if (!seen(one)) said.push(`A18: ${called(one)} is listed, but not seen`);
   for (const one of controls()) {
     // A box keeps the tick that somebody gives it, and prints it. A form with an address of its own is sent by the browser.

@@ -1,7 +1,8 @@
 // Notes whatever changes on a page until `watched` asks.
 () => {
   document.activeElement.blur();
-  const watcher = new MutationObserver(() => {});
+  const changes = [];
+  const watcher = new MutationObserver((some) => changes.push(...some));
   watcher.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-  window.watching = { watcher, at: scrollY };
+  window.watching = { watcher, changes, at: scrollY };
 }

@@ -1,7 +1,7 @@
 // What single keys did to a page.
 () => {
-  const { watcher, at } = watching;
-  const changes = watcher.takeRecords();
+  const { watcher, changes, at } = watching;
+  changes.push(...watcher.takeRecords());
   watcher.disconnect();
   const said = changes.map(({ target }) => `A3: a single key changes ${target.localName ? called(target) : target.nodeName}`);
   if (document.activeElement !== document.body) said.push(`A3: a single key moves the focus to ${called(document.activeElement)}`);

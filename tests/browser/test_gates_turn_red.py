@@ -1,0 +1,75 @@
+"""The tests of the gates: each finds the mistake that was made for it, and nothing on the same page without the mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from features import opened
+from kinds import html
+from playwright.sync_api import BrowserContext, Route
+from traces import Traces
+
+from gates.broken import Broken, cases
+from gates.live import LIVE
+
+pytestmark = [pytest.mark.browser, pytest.mark.gate]
+
+#: What a visitor leaves behind is asked of the visitor, not of a page.
+VISITS = ("P1", "P2")
+CASES = list(cases(*LIVE, *VISITS))
+SHEET = "assets/site.css"
+
+
+def served_broken(context: BrowserContext, base: str, site: Path, case: Broken) -> None:
+    """Send the mistake in place of the right file, and all other files as they are."""
+
+    def send(path: str, kind: str, text: str) -> None:
+        def answer(route: Route) -> None:
+            route.fulfill(content_type=f"{kind}; charset=utf-8", body=text)
+
+        context.route(f"{base}/{path}", answer)
+
+    page = html(site, case.page)
+    if case.script:
+        page = page.replace("</head>", f'<script type="module" src="{base}/assets/broken.js"></script></head>')
+        send("assets/broken.js", "text/javascript", case.script)
+    if case.style:
+        send(SHEET, "text/css", (site / SHEET).read_text("utf-8") + case.style)
+    if case.file:
+        send(case.file, "text/css", case.changed((site / case.file).read_text("utf-8")))
+    send(case.page.lstrip("/"), "text/html", page if case.file or not case.find else case.changed(page))
+
+
+def found(case: Broken, base: str, visitor: Callable[..., Any], broken: Callable[[BrowserContext], None]) -> list[str]:
+    """What the gate says of the case's page."""
+    someone = visitor(viewport={"width": case.width, "height": 800}, java_script_enabled=case.gate != "A18")
+    broken(someone.context)
+    traces = Traces(someone, base) if case.gate in VISITS else None
+    (someone.page.goto if case.gate == "A18" else partial(opened, someone.page))(base + case.page)
+    if traces is None:
+        return LIVE[case.gate](someone.page)
+    someone.page.wait_for_load_state("networkidle")
+    return [finding for finding in traces.found() if finding.startswith(case.gate)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_gate_finds_its_mistake(case: Broken, base: str, site: Path, visitor: Any) -> None:
+    said = found(case, base, visitor, lambda context: served_broken(context, base, site, case))
+    assert [line for line in said if case.finds in line], said
+    assert all(line.startswith((f"{case.gate.split()[0]}:", "A2:", "A4:")) for line in said), said
+
+
+RIGHT = {(case.gate, case.page, case.width): case for case in CASES}
+
+
+@pytest.mark.parametrize("case", RIGHT.values(), ids=[" ".join(map(str, key)) for key in RIGHT])
+def test_a_gate_finds_nothing_where_nothing_is_wrong(case: Broken, base: str, visitor: Any) -> None:
+    assert found(case, base, visitor, lambda context: None) == []
+
+
+def test_each_gate_has_a_mistake_to_find() -> None:
+    assert {*LIVE, *VISITS} - {case.gate for case in CASES} == set()
