@@ -51,7 +51,7 @@ def test_the_keyboard_goes_everywhere_at_other_sizes(size: tuple[int, int], base
     assert {name: what for name, what in found.items() if what} == {}
 
 
-@pytest.mark.parametrize("look", product((320, 768, 1280), ("light", "dark")), ids=lambda look: f"{look[0]} {look[1]}")
+@pytest.mark.parametrize("look", [*product((320, 768, 1280), ("light", "dark"))], ids=lambda look: f"{look[0]} {look[1]}")
 def test_axe_finds_nothing_in_any_look(look: tuple[int, str], base: str, visitor: Any) -> None:
     page = visitor(viewport={"width": look[0], "height": 800}, color_scheme=look[1]).page
     found = {}

@@ -13,6 +13,9 @@
     const before = there[at - 1];
     if (before && before !== one && !(before.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING)) say("A2", `${called(one)} comes after ${called(before)}, but stands before it`);
   });
+  // What opens pushes the rest down, so there is nothing for Escape to close. What lay over the page would need it.
+  for (const one of document.querySelectorAll("details > :not(summary), dialog, [popover], [role=dialog]"))
+    if (/absolute|fixed/.test(getComputedStyle(one).position)) say("A2", `${called(one)} opens over the page, and Escape does not close it`);
   // The calendar of a date has a ring of the browser's own, so 1 ring of several stops is enough.
   const ringed = new Set(stops.filter(({ one, ring: focused }) => focused !== ring(one)).map(({ one }) => one));
   for (const { one, seen, over } of stops) {
