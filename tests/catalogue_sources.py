@@ -61,7 +61,9 @@ def same(written: Any, made: Any) -> bool:
         return written == made
     if isinstance(written, datetime.date):
         return made == written.isoformat()
-    if isinstance(written, int | float) and isinstance(made, int | float):
-        return written == made
+    if isinstance(made, bool):
+        return written == str(made).lower()
+    if isinstance(made, int | float):
+        return float(written) == made  # YAML may have it in quotes
     wanted, got = " ".join(str(written).split()), " ".join(str(made).split())
     return re.fullmatch(_FIGURE.sub("[^{}]+?", re.escape(wanted)), got) is not None

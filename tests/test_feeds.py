@@ -205,7 +205,7 @@ def test_a_page_that_only_says_where_to_go_is_not_for_search_engines(tmp_path: P
     shutil.copytree(NETWORK, root)
     (root / "opportunities/old.yaml").write_text("id: old\nmoved_to: shadow-a-leader\n", "utf-8")
     made = texts(pipeline.build(root, today=TODAY))
-    assert 'kind: "retired"' in made["opportunities/old.md"] and "/opportunities/old/" not in made["sitemap.xml"]
+    assert 'kind: "retired"' in made["opportunities/old/index.md"] and "/opportunities/old/" not in made["sitemap.xml"]
     gone = [entry for entry in json.loads(made["data/v1/opportunities.json"])["retired"] if entry["moved_to"]]
     assert [(entry["id"], entry["address"]) for entry in gone] == [("old", "/opportunities/old/")]
 
