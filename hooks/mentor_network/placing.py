@@ -11,8 +11,9 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TextIO
 
 from mentor_network.search_index import FOLDER as INDEX
 
@@ -86,15 +87,32 @@ def alone(root: Path, live: Path) -> Iterator[tuple[int, ...]]:
     if sys.platform == "win32":
         yield ()  # there a folder that somebody writes into cannot be moved, so the second build stops by itself
         return
+    path = live.with_name(f".{live.name}.lock")
+    with _locked(path) as lock:
+        try:
+            yield (lock.fileno(),)
+        finally:
+            path.unlink(missing_ok=True)
+
+
+def _locked(path: Path) -> TextIO:
+    """A file that only we hold. One that whoever was before us has just deleted would guard nothing, so it is not taken."""
     import fcntl
 
-    with live.with_name(f".{live.name}.lock").open("a") as lock:
+    told = False
+    while True:
+        lock = path.open("a")
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            print("another build of this site is running; this one starts when that one has ended", flush=True)
+            if not told:
+                print("another build of this site is running; this one starts when that one has ended", flush=True)
+            told = True
             fcntl.flock(lock, fcntl.LOCK_EX)
-        yield (lock.fileno(),)
+        with suppress(FileNotFoundError):
+            if os.path.samestat(os.fstat(lock.fileno()), path.stat()):
+                return lock
+        lock.close()
 
 
 def _refuse_sources(root: Path, live: Path) -> None:
