@@ -44,7 +44,10 @@
     removeEventListener("keydown", onKey, true);
     return stops;
   };
-  document.activeElement.blur();
+  // Tab goes on from where somebody was last, so that is the top of the page.
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute("tabindex");
   getSelection().removeAllRanges();
   scrollTo(0, 0);
   // A date is 3 numbers and a calendar, each with a stop of its own.
