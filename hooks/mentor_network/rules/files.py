@@ -8,7 +8,7 @@ from pathlib import Path
 from mentor_network.addresses import DOWNLOADS, MADE
 from mentor_network.problems import Problems, Span, short
 from mentor_network.records.fields import ID
-from mentor_network.source import entries, readable
+from mentor_network.source import entries, links, readable
 
 #: Folders that a network's words stand in.
 _FOLDERS = ("case_studies", "content", "opportunities")
@@ -18,10 +18,9 @@ _DOWNLOAD = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
 def files_stand_in_their_folder(root: Path, problems: Problems) -> None:
     """A link could publish any file of the machine that builds the site."""
     for folder in _FOLDERS:
-        for path in entries(root / folder):
-            if path.is_symlink():
-                span = Span(path.relative_to(root).as_posix())
-                problems.add(span, "unreadable-file", "this is a link to another file", "put the file itself here")
+        for path in links(root / folder):
+            span = Span(path.relative_to(root).as_posix())
+            problems.add(span, "unreadable-file", "this is a link to another file", "put the file itself here")
 
 
 def files_have_names_for_an_address(root: Path, problems: Problems) -> None:

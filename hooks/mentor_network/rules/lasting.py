@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mentor_network.addresses import Address, may_exist
-from mentor_network.problems import Problems, Span
+from mentor_network.problems import Problems, Span, short
 from mentor_network.records import Records
 from mentor_network.source import read_text
 
@@ -27,7 +27,7 @@ def published_addresses_still_answer(records: Records, known: dict[str, Address]
             continue
         help = _help(path, place)
         if help not in told or not place:
-            problems.add(Span(PUBLISHED, number), "removed-id", f"`{line}` was published and is gone", help)
+            problems.add(Span(PUBLISHED, number), "removed-id", f"`{short(line, 80)}` was published and is gone", help)
         told.add(help)
 
 
@@ -60,7 +60,7 @@ def _help(path: str, place: str) -> str:
         word = place if path.startswith(("/glossary/", "/models/")) else place.upper()
         help = next(help for start, help in _PLACES if path.startswith(start))
         return help.format(word=word, what="theme" if path == "/models/" else "domain")
-    word = path.rstrip("/").rpartition("/")[2]
+    word = short(path.rstrip("/").rpartition("/")[2], 60)
     last = "put the file back" if "." in word else _PAGE
     help = next((help for start, help in _PAGES if path.startswith(start) and path != start), last)
     return help.format(word=word.removesuffix(".csv").upper() if path.endswith(".csv") else word)

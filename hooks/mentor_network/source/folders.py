@@ -47,6 +47,17 @@ def entries(folder: Path) -> list[Path]:
     return sorted(Path(here, name) for here, folders, names in walked for name in (*folders, *names) if not _aside(name))
 
 
+def links(folder: Path) -> list[Path]:
+    """Every link in a folder, and the folder itself where it is one. An engine follows those with hidden names too.
+
+    Only what an editor keeps for itself may be a link, and only one that leads nowhere: that is how it locks a file.
+    """
+    if folder.is_symlink():
+        return [folder]
+    found = (Path(here, name) for here, folders, names in os.walk(folder) for name in (*folders, *names))
+    return sorted(path for path in found if path.is_symlink() and (path.exists() or not _aside(path.name)))
+
+
 def _aside(name: str) -> bool:
     """Does an editor or a system keep this for itself: a lock, a copy of the last version, an index?"""
     return name.startswith((".", "#")) or name.endswith("~")
