@@ -57,13 +57,11 @@ def same(written: Any, made: Any) -> bool:
         return isinstance(made, dict) and all(key in made and same(value, made[key]) for key, value in written.items())
     if isinstance(written, list):
         return isinstance(made, list) and len(written) == len(made) and all(map(same, written, made))
-    if isinstance(written, bool) or written is None:
-        return written == made
+    if isinstance(made, bool) or written is None:
+        return made == written or (written is not None and written == str(made).lower())
     if isinstance(written, datetime.date):
-        return made == written.isoformat()
-    if isinstance(made, bool):
-        return written == str(made).lower()
+        return bool(made == written.isoformat())
     if isinstance(made, int | float):
-        return float(written) == made  # YAML may have it in quotes
+        return float(written) == made  # a number may be written as text, which the checker reads as a number
     wanted, got = " ".join(str(written).split()), " ".join(str(made).split())
     return re.fullmatch(_FIGURE.sub("[^{}]+?", re.escape(wanted)), got) is not None
