@@ -33,6 +33,7 @@ KINDS = {
     "a to z": "/a-to-z/",
     "glossary": "/glossary/",
     "what is new": "/whats-new/",
+    "data": "/data/",
     "not found": "/404.html",
 }
 
