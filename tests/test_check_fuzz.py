@@ -183,6 +183,7 @@ def mutations(draw: st.DrawFn) -> tuple[str, bytes]:
     return name, "".join(lines).encode("utf-8", "surrogatepass")
 
 
+@pytest.mark.gate
 @settings(max_examples=500)
 @given(mutation=mutations())
 def test_real_files_after_a_slip_of_the_hand(root: Path, mutation: tuple[str, bytes]) -> None:

@@ -24,7 +24,7 @@ from mentor_network.rules.documents import _ATTRIBUTES, _TAG
 from mentor_network.source import read_front_matter, read_yaml
 from networks import build_site
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.gate]
 
 FILLS = 1000
 #: What YAML, Markdown or a browser could take for something else than words.

@@ -257,6 +257,7 @@ OTHERS = ("/supervisors/gpc-check/", "/supervisors/gpc-check/lens/hlm/", CHECK +
 STATES += [(address, *look) for address in OTHERS for look in LOOKS[:2]]
 
 
+@pytest.mark.gate
 @pytest.mark.parametrize(("address", "width", "scheme"), STATES)
 def test_axe_finds_nothing(address: str, width: int, scheme: str, base: str, visitor: Any) -> None:
     someone = visitor(viewport={"width": width, "height": 800}, color_scheme=scheme)

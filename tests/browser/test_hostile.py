@@ -18,7 +18,7 @@ from servers import served
 import hostile_cases as corpus
 from networks import build_site
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.gate]
 
 CASES = [case for case in corpus.cases() if not case.refused]
 SEEN = [case for case in CASES if "address" not in case.told]

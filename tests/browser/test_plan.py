@@ -760,6 +760,7 @@ STATES = {
 }
 
 
+@pytest.mark.gate
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 320])

@@ -17,6 +17,7 @@ def test_every_set_has_a_share_to_keep() -> None:
     assert relevance.sets() == sorted(LEAST)
 
 
+@pytest.mark.gate
 @pytest.mark.parametrize("name", LEAST)
 def test_a_wanted_page_is_among_the_first_3(name: str, base: str, visitor: Any) -> None:
     found = relevance.answers(name, visitor().page, base)

@@ -227,6 +227,7 @@ def test_a_hostile_query_is_only_text(query: str, base: str, visitor: Any) -> No
     assert len(someone.page.get_by_role("status").inner_text()) < 300
 
 
+@pytest.mark.gate
 @pytest.mark.parametrize("look", [(1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")])
 def test_axe_finds_nothing_in_any_state(look: tuple[int, str], base: str, visitor: Any) -> None:
     page = visitor(viewport={"width": look[0], "height": 800}, color_scheme=look[1]).page

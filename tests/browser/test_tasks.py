@@ -38,6 +38,7 @@ class Reader:
 
     def press(self, what: Locator) -> None:
         what.click()
+        self.page.wait_for_load_state()  # a link that has not come yet is not a missing one
         self.clicks += 1
 
     def opened(self, words: str, *, level: int) -> Locator:
