@@ -18,7 +18,7 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mentor_network import headers, pipeline, placing, search_index, system
-from mentor_network.markdown import carried, restored
+from mentor_network.markdown import clean, filled
 from mentor_network.pipeline import Build
 from mentor_network.words import day
 
@@ -42,8 +42,6 @@ class State:
 
 def on_startup(command: str, **_: Any) -> None:
     State.serving = command == "serve"
-    if not State.serving:
-        gc.disable()  # a build ends soon; looking for cycles among all its records and pages takes longer than it frees
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -59,6 +57,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     State.problems = tuple(errors)
     State.build = State.build if errors else fresh
     assert State.build and State.build.catalogue
+    if not State.serving:
+        gc.freeze()  # records and pages stay until the end, so looking for cycles among them is in vain
     # While serving the index is made once, and every rebuild keeps that one.
     State.index = State.index or search_index.Indexing(State.build.files)
     network = State.build.catalogue.network
@@ -72,7 +72,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.src_dir == config.docs_dir or _UNUSED.match(file.src_uri):
             files.remove(file)
     for made in State.build.files:
-        files.append(File.generated(config, made.uri, content=made.content, inclusion=InclusionLevel.NOT_IN_NAV))
+        files.append(File.generated(config, made.uri, content=made.text, inclusion=InclusionLevel.NOT_IN_NAV))
     State.islands = {made.uri: made.islands for made in State.build.files}
     config.theme.static_templates.discard("sitemap.xml")  # the core makes its own, for a site that knows its address
     # A way in that this network has no page for is left out, so that another region need not edit mkdocs.yml.
@@ -81,17 +81,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
-    """Carry the islands past the Markdown parser."""
-    return carried(markdown, State.islands.get(page.file.src_uri, ()))
-
-
 def on_page_content(html: str, page: Any, **_: Any) -> str:
-    """Clean what Markdown made, put the islands back, and tell MkDocs their ids, so that it still checks links to them."""
-    islands = State.islands.get(page.file.src_uri, ())
-    for island in islands:
+    """Clean what Markdown made, and tell MkDocs the ids of the islands, so that it still checks links to them."""
+    for island in State.islands.get(page.file.src_uri, ()):
         page.present_anchor_ids.update(re.findall(r' id="([^"]+)"', island))
-    return restored(html, islands)
+    return clean(html)
+
+
+def on_post_page(output: str, page: Any, **_: Any) -> str:
+    """Put the islands in place of their marks. Before this MkDocs holds all pages at once."""
+    return filled(output, State.islands.get(page.file.src_uri, ()))
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:

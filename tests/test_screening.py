@@ -8,6 +8,7 @@ import shutil
 import string
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, get_args
@@ -22,7 +23,7 @@ from mentor_network.cli.check import FORMATS
 from mentor_network.problems import CODES, Problem, Problems
 from mentor_network.records.case_study import ScreenCode
 from mentor_network.rules import screening
-from mentor_network.rules.screens import SCREENS, fold
+from mentor_network.rules.screens import SCREENS, fold, folding
 from networks import NETWORK, ROOT, TODAY
 
 CASES = Path(__file__).parent / "cases" / "confidentiality"
@@ -316,3 +317,7 @@ def test_a_file_that_no_case_study_needs_is_not_searched_to_its_end(
     assert [problem.message for problem in problems if problem.code == "too-long"] == [
         "this file is longer than any case study"
     ]
+
+
+def test_no_script_past_the_last_one_asked_has_digits() -> None:
+    assert [hex(n) for n in range(folding.LAST, sys.maxunicode + 1) if unicodedata.decimal(chr(n), None) is not None] == []

@@ -36,8 +36,10 @@ TEMPLATES = {"case-study": "/data/case-study-template.txt", "opportunity": "/dat
 
 #: What may be published as it is. Anything that a browser could run is not.
 DOWNLOADS = frozenset([".csv", ".docx", ".gif", ".ics", ".jpeg", ".jpg", ".pdf", ".png", ".txt", ".webp", ".xlsx"])
+#: Where the index of the search stands in a site.
+INDEX = "pagefind"
 #: Folders of the site that hold what the site makes itself.
-MADE = ("assets", "data", "pagefind")
+MADE = ("assets", "data", INDEX)
 
 
 @dataclass(frozen=True, slots=True)

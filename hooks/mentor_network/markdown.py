@@ -72,30 +72,24 @@ def _cleaned(html: str, tags: set[str], attributes: dict[str, set[str]]) -> str:
     return _with_labelled_tables(safe)
 
 
-def carried(text: str, islands: tuple[str, ...]) -> str:
-    """A page's Markdown with an empty mark for each island. Markdown engines read HTML through in Python, which would take
-    longer than all the rest of a build."""
+def mark(number: int) -> str:
+    """What stands in a page's Markdown for one of its islands. Engines read HTML through in Python, which would take longer
+    than all the rest of a build."""
+    return f'<div id="mn-island-{number}"></div>'
+
+
+def filled(text: str, islands: tuple[str, ...]) -> str:
+    """A page, as Markdown or as HTML, with its islands in place of their marks."""
     for number, island in enumerate(islands):
-        text = text.replace(island, _MARK.format(number), 1)
+        text = text.replace(mark(number), island, 1)
     return text
-
-
-def restored(html: str, islands: tuple[str, ...]) -> str:
-    """What became of that Markdown, cleaned, with the islands back in it."""
-    html = clean(html)
-    for number, island in enumerate(islands):
-        html = html.replace(_MARK.format(number), island, 1)
-    return html
-
-
-_MARK = '<div id="mn-island-{}"></div>'
 
 
 def page(text: str, islands: tuple[str, ...]) -> str:
     """The body of a page's file as HTML."""
-    if text == "".join(islands):
-        return text
-    return restored(_page_parser().reset().convert(carried(text, islands)), islands)
+    if text == mark(0):
+        return islands[0]
+    return filled(clean(_page_parser().reset().convert(text)), islands)
 
 
 @lru_cache(maxsize=1)

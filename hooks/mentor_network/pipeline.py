@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from mentor_network import rules
 from mentor_network.problems import Problems
 from mentor_network.records import Records, read
+from mentor_network.source import collector_off
 
 if TYPE_CHECKING:
     from mentor_network.catalogue import Catalogue
@@ -51,6 +52,11 @@ class Build:
 
 def build(root: Path, *, today: datetime.date) -> Build:
     """Turn the network at `root` into the files of its site. Nothing is written and nothing is raised for bad input."""
+    with collector_off():
+        return _build(root, today=today)
+
+
+def _build(root: Path, *, today: datetime.date) -> Build:
     # What makes pages takes a while to import, and `check` needs none of it.
     from mentor_network import assets, headers, pages, render
     from mentor_network.catalogue import link

@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
-from mentor_network.search_index import FOLDER as INDEX
+from mentor_network.addresses import INDEX
 
 #: A file in each folder that a build made. It lists the files, so that what somebody put beside them is never deleted.
 #: MkDocs empties a folder before it builds, but leaves files that start with a dot.

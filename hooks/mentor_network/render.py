@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -36,29 +36,43 @@ class OutputFile:
     """A file for an engine: where it goes below the folder of pages, what it holds, and what it was made from."""
 
     uri: str
-    content: str | bytes
+    #: What it holds; of a page, its Markdown with marks in place of its islands.
+    text: str | bytes
     source: Span | None = None
-    #: The blocks of HTML in it, as they stand there, for an engine that wants to carry them past its Markdown parser.
+    #: The blocks of HTML in it, for an engine that carries them past its Markdown parser.
     islands: tuple[str, ...] = ()
     #: What the search shows of a page, its title first. Empty where the search passes it over.
     searched: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def content(self) -> str | bytes:
+        """All of it, put together when it is asked for: kept, the pages of 5,000 entries would fill the memory twice."""
+        return markdown.filled(self.text, self.islands) if isinstance(self.text, str) else self.text
+
+    @property
     def body(self) -> str:
-        """A page's Markdown after its front matter and its title."""
-        assert isinstance(self.content, str), "pages are text"
-        return self.content.partition("\n# ")[2].partition("\n\n")[2].rstrip("\n")
+        """A page's Markdown with marks, after its front matter and its title."""
+        assert isinstance(self.text, str), "pages are text"
+        return self.text.partition("\n# ")[2].partition("\n\n")[2].rstrip("\n")
 
 
 def environment(theme: Path = THEME) -> Environment:
-    """Our templates, with every value escaped and every missing one an error."""
+    """Our templates, with every value escaped and every missing one an error.
+
+    While serving, a build follows the other, and templates that nobody changed are compiled once.
+    """
+    return _environment(theme, max(path.stat().st_mtime_ns for path in theme.rglob("*.html")))
+
+
+@lru_cache(maxsize=1)
+def _environment(theme: Path, changed: int) -> Environment:
     env = Environment(
         loader=FileSystemLoader(theme),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        auto_reload=False,  # each build makes its own; asking the disk a dozen times a page takes longer than a template
+        auto_reload=False,  # asking the disk a dozen times a page takes longer than a template
     )
     env.globals.update(words={name: getattr(words, name) for name in dir(words) if name.isupper()}, WEEKS=WEEKS)
     env.globals.update(listed=words.listed, count=words.count, month=words.month, pages=words.pages, varied=varied)
@@ -127,7 +141,7 @@ class Renderer:
         return OutputFile(page.uri, text, page.source, tuple(self.islands), {"title": page.title} | facts if facts else {})
 
     def markdown(self, page: Page) -> str:
-        """The text of a page's file."""
+        """The text of a page's file, with marks for its islands."""
         if page.template == "content":
             body = f"{self.island('lead', page)}\n\n{self.expanded(page)}\n\n{self.island('content', page)}"
         else:
@@ -135,11 +149,12 @@ class Renderer:
         return f"{front_matter(page)}# {heading(page.title)}\n\n{body}\n"
 
     def island(self, template: str, page: Page, /, **more: Any) -> str:
-        """One template as a block of HTML that Markdown leaves alone: no blank lines, one element around it."""
+        """Note one template as a block of HTML that Markdown leaves alone: no blank lines, one element around it. Gives its
+        mark."""
         html = self.template(f"pages/{template}.html").render(self.given(page) | dict(page.view) | more)
         island = '<div class="mn-island">\n' + re.sub(r"\n\s*\n+", "\n", html.strip()) + "\n</div>"
         self.islands.append(island)
-        return island
+        return markdown.mark(len(self.islands) - 1)
 
     def template(self, name: str) -> Any:
         if name not in self.templates:

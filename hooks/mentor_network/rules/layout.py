@@ -12,15 +12,13 @@ from collections.abc import Iterable
 from mentor_network.problems import Problems, Span
 from mentor_network.prose import blocks, outside_code
 from mentor_network.records import Records
-from mentor_network.rules.prose import Passage
+from mentor_network.rules.prose import SHORT, Passage
 from mentor_network.source import in_body
 
 #: Characters that a page may have: 6 times the longest of ours.
 LONGEST = 60_000
 #: Brackets and lines that one paragraph may have.
 MOST = 200
-#: A text as short as this is soon laid out, whatever it holds.
-_SHORT = 300
 _DEEP = (
     re.compile(r"^[ \t]*(?:>[ \t]?|(?:[-+*]|\d{1,9}[.)])[ \t]+){9}", re.MULTILINE),
     re.compile(r"^(?: {4}|\t){10}[ \t]*\S", re.MULTILINE),
@@ -30,7 +28,7 @@ _DEEP = (
 def texts_can_be_laid_out(texts: Iterable[Passage], problems: Problems) -> None:
     """No text is nested, crowded or long beyond reading."""
     for passage in texts:
-        if len(passage.text) <= _SHORT:
+        if len(passage.text) <= SHORT:
             continue
         if passage.steps is None and len(passage.text) > LONGEST:
             file = passage.entry.document.file

@@ -32,12 +32,14 @@ class Passage:
         return Span(span.file, span.line, span.column + start)
 
 
+#: A text as short as this is soon laid out, whatever it holds.
+SHORT = 300
 #: Fields whose text is not words for a reader.
 _NOT_PROSE = frozenset(["url", "id", "site_url", "repository", "contact"])
 
 
 def texts(entry: Entry[Any]) -> Iterator[Passage]:
-    """Every text of an entry."""
+    """Every text of an entry that is long, or could mention something. The many short and plain ones need no rule."""
     value: Any = entry.document.value
     for step in entry.path:
         value = value[step]
@@ -54,7 +56,8 @@ def may_mention(passage: Passage) -> bool:
 
 def _walk(value: Any, steps: Steps) -> Iterator[tuple[Steps, str]]:
     if isinstance(value, Text):
-        yield steps, value
+        if len(value) > SHORT or "{" in value or "](" in value or "]:" in value:
+            yield steps, value
     elif isinstance(value, Table):
         for key, item in value.items():
             if key not in _NOT_PROSE:

@@ -125,10 +125,13 @@ def _digit(letter: str) -> str:
     return letter if value is None else str(value)
 
 
+#: No script past this has digits of its own. Asking the million characters after it would take a tenth of a second.
+LAST = 0x20000
+
+
 def _zeros() -> str:
-    """The zero of each script that has digits of its own. Asking every character takes a tenth of a second, so only the
-    form's table pays for it."""
-    return "".join(chr(n) for n in range(0x80, sys.maxunicode) if unicodedata.decimal(chr(n), None) == 0)
+    """The zero of each script that has digits of its own."""
+    return "".join(chr(n) for n in range(0x80, LAST) if unicodedata.decimal(chr(n), None) == 0)
 
 
 def as_data() -> dict[str, Any]:
