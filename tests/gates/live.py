@@ -55,6 +55,8 @@ def sized(page: Page, width: int, height: int) -> Iterator[None]:
 
 def axe(page: Page) -> list[str]:
     """A1: what can be found without a person."""
+    # A bar that stays at the foot of the screen covers what lies under it until somebody scrolls on, which axe does not.
+    page.evaluate("() => document.querySelector('.mn-facets__body')?.scrollIntoView({block: 'end'})")
     options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"], "preload": False}
     found = Axe().run(page, options=options).response["violations"]
     return [f"A1: {one['id']}: {node['target'][0]}" for one in found for node in one["nodes"]]
@@ -126,6 +128,8 @@ def paper(page: Page) -> list[str]:
     """A15: a sheet of A4, printed from a dark screen."""
     page.emulate_media(media="print", color_scheme="dark")
     with sized(page, **PAPER):
+        # Colours may be on their way from those of the screen.
+        page.evaluate("() => Promise.allSettled(document.getAnimations().map(one => one.finished))")
         found = ask(page, "paper")
     page.emulate_media(media="null", color_scheme="null")
     return found
