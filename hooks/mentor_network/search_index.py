@@ -17,9 +17,9 @@ from typing import Any
 from markupsafe import escape
 
 from mentor_network import markdown
-from mentor_network.addresses import INDEX
 from mentor_network.exports.search_words import FILE
 from mentor_network.pages.page import address_of
+from mentor_network.placing import INDEX
 from mentor_network.render import OutputFile
 
 #: Pagefind's own pages of results and playthings. Ours is theme/components/search.

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 START = time.perf_counter()
@@ -33,7 +34,7 @@ def main(root: Path) -> dict[str, float]:
     problems = Problems()
     records = read(root, problems)
     done("read")
-    rules.check(records, root, problems, today=today)
+    rules.check(records, root, partial(rules.screened, root), problems, today=today)
     if problems.errors:
         raise SystemExit("the generated network has errors")
     done("rules")

@@ -7,11 +7,12 @@ import gc
 import io
 import os
 import sys
+from importlib import import_module
 
 from mentor_network import system
-from mentor_network.cli import changes, check, new, pages, report, schema, site
 
-COMMANDS = (check, site, new, report, changes, schema, pages)
+#: Each is a module here, imported when it is asked for: what makes pages takes a while to import, and `check` needs none.
+COMMANDS = ("check", "site", "new", "report", "changes", "schema", "pages")
 
 
 def script() -> int:
@@ -41,7 +42,8 @@ def main(arguments: list[str] | None = None) -> int:
             stream.reconfigure(errors="replace")  # an author's word must not stop a terminal that cannot show it
     parser = argparse.ArgumentParser(prog="mentor-network", description="Check and build a network's site.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in COMMANDS:
-        module.add(commands)
-    options = parser.parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    for name in [name for name in COMMANDS if given[:1] == [name]] or COMMANDS:
+        import_module(f"mentor_network.cli.{name}").add(commands)
+    options = parser.parse_args(given)
     return int(options.run(options))

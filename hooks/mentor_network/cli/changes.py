@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from mentor_network import pipeline
-from mentor_network.cli.check import folder
+from mentor_network.cli.arguments import folder
+from mentor_network.exports import changes, summary
 from mentor_network.records.read import CATALOGUES, NETWORK_FILE
 
 #: What is made and not written, and what belongs to other programs.
@@ -26,8 +27,6 @@ def add(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from mentor_network.exports import changes, summary
-
     today = pipeline.today()
     before, _ = pipeline.check(options.base, today=today)
     after, problems = pipeline.check(options.root, today=today)

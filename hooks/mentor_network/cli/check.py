@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from mentor_network import pipeline
+from mentor_network.cli.arguments import folder
 from mentor_network.problems import Problems, harmless
 
 
@@ -18,13 +19,6 @@ def add(commands: Any) -> None:
     parser.add_argument("root", nargs="?", type=folder, default=Path(), help="the network's folder (default: this one)")
     parser.add_argument("--format", choices=sorted(FORMATS), default="text", help="how to print problems (default: text)")
     parser.set_defaults(run=run)
-
-
-def folder(text: str) -> Path:
-    path = Path(text)
-    if not path.is_dir():
-        raise argparse.ArgumentTypeError(f"there is no folder called {text!r}")
-    return path
 
 
 def run(options: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mentor_network import pipeline
-from mentor_network.cli.check import folder
+from mentor_network.cli.arguments import folder
 from mentor_network.exports import scaffold
 from mentor_network.records.fields import ID
 from mentor_network.rules.prose import evidence_names

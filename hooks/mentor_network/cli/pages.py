@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from mentor_network import pipeline
-from mentor_network.cli.check import as_text, folder
+from mentor_network import pipeline, search_index
+from mentor_network.cli.arguments import folder
+from mentor_network.cli.check import as_text
 
 
 def add(commands: Any) -> None:
@@ -31,8 +32,6 @@ def run(options: argparse.Namespace) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         content = file.content if isinstance(file.content, bytes) else file.content.encode()
         path.write_bytes(content)
-    from mentor_network import search_index  # what makes pages takes a while to import
-
     try:
         search_index.Indexing(built.files).finish(options.out)
     except search_index.NotIndexed as error:

@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from mentor_network import pipeline
-from mentor_network.cli.check import as_text, folder
+from mentor_network.catalogue import link
+from mentor_network.cli.arguments import folder
+from mentor_network.cli.check import as_text
+from mentor_network.exports import report
 
 
 def add(commands: Any) -> None:
@@ -20,9 +23,6 @@ def add(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from mentor_network.catalogue import link
-    from mentor_network.exports import report
-
     today = pipeline.today()
     records, problems = pipeline.check(options.root, today=today)
     if problems.errors:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mentor_network import pipeline
-from mentor_network.cli.check import folder
+from mentor_network.cli.arguments import folder
 from mentor_network.downloads import lasting
 from mentor_network.exports import schema, shapes
 from mentor_network.rules.lasting import PUBLISHED

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from mentor_network import placing
-from mentor_network.cli.check import folder
+from mentor_network.cli.arguments import folder
 
 #: What a build needs beside us: the name to import, and what people call it.
 _NEEDED = {"mkdocs": "MkDocs", "material": "Material for MkDocs", "pagefind": "Pagefind"}

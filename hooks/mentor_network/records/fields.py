@@ -29,7 +29,8 @@ def bare(value: object) -> bool:
 def _words(value: Any) -> Any:
     """Refuse what is not words for a reader. Lists and tables pass on, for pydantic to name them."""
     if isinstance(value, str):
-        if not any(c.isprintable() and not c.isspace() for c in value):  # spaces of no width are nothing to read either
+        # Most start with a letter. Otherwise each is looked at: spaces of no width are nothing to read either.
+        if not value[:1].isalnum() and not any(c.isprintable() and not c.isspace() for c in value):
             raise PydanticCustomError("empty-value", "empty")
         if bare(value):
             raise PydanticCustomError("bare-word", "bare", {"word": str(value)})
@@ -146,7 +147,8 @@ EvidenceId = Annotated[
 class Record(BaseModel):
     """Something with fields. Frozen: a stage of the journey takes a record and gives a new value."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Most records stand only inside others, which take them in: a validator of their own would be made for nothing.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     #: For each field that holds ids, the catalogue they point into. `rules` checks them, schemas and `new` use them.
     refers: ClassVar[dict[str, str]] = {}

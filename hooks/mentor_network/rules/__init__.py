@@ -6,6 +6,7 @@ Each rule is a function named after the fact it guarantees. It adds problems and
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from mentor_network.addresses import Address, addresses
@@ -13,10 +14,13 @@ from mentor_network.downloads import downloads
 from mentor_network.problems import Problems
 from mentor_network.records import Records
 from mentor_network.rules import dates, documents, files, lasting, layout, prose, references, screening
+from mentor_network.rules.screening import Screened, screened
 
 
-def check(records: Records, root: Path, problems: Problems, *, today: datetime.date) -> None:
-    """Hold every rule against what was read."""
+def check(
+    records: Records, root: Path, screened: Callable[[], Iterable[Screened]], problems: Problems, *, today: datetime.date
+) -> None:
+    """Hold every rule against what was read. `screened` gives what the confidentiality screens found."""
     known: dict[str, Address] = {}
     for address in (*addresses(records), *downloads(records)):
         known.setdefault(address.path, address)
@@ -44,4 +48,7 @@ def check(records: Records, root: Path, problems: Problems, *, today: datetime.d
     documents.pages_hold_no_html(records, problems)
     documents.views_are_valid(records, problems)
     # Last, because it also hides what the rules before it, and the reading, repeat of a finding.
-    screening.nothing_is_repeated(screening.texts_are_confidential(records, root, problems), problems)
+    screening.nothing_is_repeated(screening.texts_are_confidential(screened(), records, problems), problems)
+
+
+__all__ = ["check", "screened"]

@@ -11,7 +11,7 @@ from mentor_network import prose
 from mentor_network.addresses import Address, may_exist
 from mentor_network.problems import Problems, Span, did_you_mean, short
 from mentor_network.records import Entry, Records
-from mentor_network.source import Items, Steps, Table, Text, in_body
+from mentor_network.source import Steps, Table, Text, in_body
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +55,13 @@ def may_mention(passage: Passage) -> bool:
 
 
 def _walk(value: Any, steps: Steps) -> Iterator[tuple[Steps, str]]:
-    if isinstance(value, Text):
-        if len(value) > SHORT or "{" in value or "](" in value or "]:" in value:
-            yield steps, value
-    elif isinstance(value, Table):
-        for key, item in value.items():
-            if key not in _NOT_PROSE:
-                yield from _walk(item, (*steps, key))
-    elif isinstance(value, Items):
-        for number, item in enumerate(value):
-            yield from _walk(item, (*steps, number))
+    """The texts in a table or a list. Most are short and looked at here: a call for each would take longer than all else."""
+    for step, item in value.items() if isinstance(value, Table) else enumerate(value):
+        if isinstance(item, Text):
+            if (len(item) > SHORT or "{" in item or "](" in item or "]:" in item) and step not in _NOT_PROSE:
+                yield (*steps, step), item
+        elif step not in _NOT_PROSE:
+            yield from _walk(item, (*steps, step))
 
 
 def evidence_names(records: Records) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -10,6 +11,7 @@ from pydantic import BaseModel
 from mentor_network.addresses import FIXED, Address, addresses
 from mentor_network.problems import Problems, Span, did_you_mean, short
 from mentor_network.records import Entry, Records
+from mentor_network.records.fields import record_in
 from mentor_network.source import Steps
 
 #: What a reader of a message calls the things that ids stand for.
@@ -146,13 +148,19 @@ def references_of(record: BaseModel, path: Steps) -> Iterator[Reference]:
     for name, catalogue in getattr(record, "refers", {}).items():
         if catalogue != "evidence":
             yield from _ids(catalogue, getattr(record, name), (*path, name))
-    for name in type(record).model_fields:
+    for name in _with_records(type(record)):
         value = getattr(record, name)
         if isinstance(value, BaseModel):
             yield from references_of(value, (*path, name))
         elif isinstance(value, list) and value and isinstance(value[0], BaseModel):
             for number, item in enumerate(value):
                 yield from references_of(item, (*path, name, number))
+
+
+@cache
+def _with_records(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields that hold records, which few do."""
+    return tuple(name for name, field in model.model_fields.items() if record_in(field.annotation))
 
 
 def _ids(catalogue: str, value: Any, path: Steps) -> Iterator[Reference]:

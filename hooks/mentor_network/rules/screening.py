@@ -21,7 +21,7 @@ from mentor_network.records import CaseStudy, Entry, Records
 from mentor_network.records.case_study import Acknowledgement
 from mentor_network.records.read import CATALOGUES, NETWORK_FILE
 from mentor_network.rules.screens import SCREENS, Pattern, Scope, Screen, fold, hider, prepared
-from mentor_network.source import files_in, read_text
+from mentor_network.source import Table, Text, files_in, read_text, read_yaml
 
 #: Characters that a case study may have with all its fields: far more than any needs, and soon searched whatever they are.
 LONGEST = 60_000
@@ -36,21 +36,44 @@ class Finding:
     words: str
 
 
-def texts_are_confidential(records: Records, root: Path, problems: Problems) -> list[Finding]:
-    """Hold every screen against every file, and what authors acknowledge against what was found."""
-    contact = records.network.record.contact if records.network else ""
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """A file, what the screens found in it, and whether it is too long to be searched to its end."""
+
+    file: str
+    found: tuple[Finding, ...]
+    too_long: bool
+
+
+def screened(root: Path) -> list[Screened]:
+    """Hold every screen against every file below `root`. It needs nothing but the files, so that others can read on."""
+    contact = _contact(root)
     allowed = frozenset([fold(contact).text.casefold()]) if contact else frozenset[str]()
+    return [_screened(path, path.relative_to(root).as_posix(), scope, allowed) for path, scope in _files(root)]
+
+
+def _contact(root: Path) -> str:
+    """The network's own address, which may stand anywhere."""
+    document = read_yaml(root / NETWORK_FILE, NETWORK_FILE, Problems())
+    contact = document.value.get("contact") if document and isinstance(document.value, Table) else None
+    return contact.strip() if isinstance(contact, Text) else ""
+
+
+def _screened(path: Path, file: str, scope: Scope, allowed: frozenset[str]) -> Screened:
+    text = read_text(path, file, Problems()) or ""
+    too_long = scope == "case-study" and len(text) > LONGEST
+    return Screened(file, tuple(findings(text[:LONGEST] if too_long else text, file, scope, allowed)), too_long)
+
+
+def texts_are_confidential(screened: Iterable[Screened], records: Records, problems: Problems) -> list[Finding]:
+    """Say what the screens found, and hold what authors acknowledge against it."""
     cases = {entry.document.file: entry for entry in records.cases}
     found: list[Finding] = []
-    for path, scope in _files(root):
-        file = path.relative_to(root).as_posix()
-        text = read_text(path, file, Problems())
-        if text is not None:
-            if scope == "case-study" and len(text) > LONGEST:
-                problems.add(Span(file), "too-long", "this file is longer than any case study", "tell it in 600 words")
-            some = list(findings(text[:LONGEST] if scope == "case-study" else text, file, scope, allowed))
-            found += some
-            _report(some, cases.get(file), problems)
+    for one in screened:
+        if one.too_long:
+            problems.add(Span(one.file), "too-long", "this file is longer than any case study", "tell it in 600 words")
+        _report(one.found, cases.get(one.file), problems)
+        found += one.found
     return found
 
 
@@ -122,7 +145,7 @@ def _compiled(pattern: Pattern) -> re.Pattern[str]:
     return re.compile(pattern.source, re.ASCII | (re.IGNORECASE if "i" in pattern.flags else 0))
 
 
-def _report(found: list[Finding], entry: Entry[Any] | None, problems: Problems) -> None:
+def _report(found: Iterable[Finding], entry: Entry[Any] | None, problems: Problems) -> None:
     """One problem for each finding that nobody settled, and one for each acknowledgement that settles nothing."""
     record = entry.record if entry else None
     settled = {note.rule for note in record.acknowledged} if isinstance(record, CaseStudy) else set()

@@ -14,6 +14,9 @@ Steps = tuple[str | int, ...]
 class Text(str):
     """A scalar as it was written. `plain` is true where it had no quotes, so that a bare `no` can be told from "no"."""
 
+    # An entry has a hundred of them: a dict for the place of each would be most of what a large catalogue takes.
+    __slots__ = ("column", "line", "plain")
+
     line: int
     column: int
     plain: bool
@@ -21,6 +24,8 @@ class Text(str):
 
 class Table(dict[str, Any]):
     """A mapping. Its keys are `Text`, so each has its place too."""
+
+    __slots__ = ("column", "line")
 
     line: int
     column: int
@@ -32,6 +37,8 @@ class Table(dict[str, Any]):
 
 class Items(list[Any]):
     """A sequence."""
+
+    __slots__ = ("column", "line")
 
     line: int
     column: int

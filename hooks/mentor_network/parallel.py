@@ -1,0 +1,66 @@
+"""A piece of work done alongside our own, by a copy of this process on another core."""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, NoReturn, TypeVar
+
+T = TypeVar("T")
+
+
+@contextmanager
+def alongside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
+    """Start `work`, and give what waits for its result, to be called once. The result has to be one that can be pickled.
+
+    The copy sees everything as it is now, and nothing that it changes is seen here. Where none can be made, or where it is
+    killed or stops at an error, the work is done when its result is asked for: an error is raised as if no copy were made.
+    """
+    if not _possible():
+        yield work
+        return
+    end, begin = os.pipe()
+    copy = os.fork()
+    if not copy:
+        _work(work, begin)
+    os.close(begin)
+    try:
+        with os.fdopen(end, "rb") as pipe:
+            yield lambda: _handed_over(pipe.read(), work)
+    finally:
+        os.kill(copy, signal.SIGKILL)  # nobody waits for it any more, if it still works
+        os.waitpid(copy, 0)
+
+
+def _possible() -> bool:
+    """Are there two cores, and no second thread? A copy has none of the threads, and what one has locked stays locked in
+    it. Elsewhere than on Linux the system's own libraries may have started some that Python does not know of."""
+    return sys.platform == "linux" and threading.active_count() == 1 and len(os.sched_getaffinity(0)) > 1
+
+
+def _work(work: Callable[[], Any], begin: int) -> NoReturn:
+    """The whole life of a copy. It must not come back to what our process goes on with, whatever happens."""
+    try:
+        gc.disable()  # looking through what is shared would make it two
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that people know
+        # Our lock on the site must be free as soon as we are gone, though a copy has not heard of that.
+        os.closerange(3, begin)
+        os.closerange(begin + 1, os.sysconf("SC_OPEN_MAX"))
+        with os.fdopen(begin, "wb") as pipe:
+            pickle.dump(work(), pipe, pickle.HIGHEST_PROTOCOL)
+    finally:
+        os._exit(0)
+
+
+def _handed_over(result: bytes, work: Callable[[], T]) -> T:
+    try:
+        made: T = pickle.loads(result)
+    except (EOFError, pickle.UnpicklingError):
+        return work()
+    return made

@@ -1,0 +1,109 @@
+"""Work done by a copy of this process comes to the same as work done here, whatever happens to the copy."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mentor_network import parallel
+from mentor_network.parallel import alongside
+
+HERE = os.getpid()
+
+
+@pytest.fixture(autouse=True)
+def two_cores_and_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As it is for our command: whoever runs these tests may have threads, or one core."""
+    if os.name != "posix":
+        pytest.skip("only a system that can fork makes copies")
+    monkeypatch.setattr(parallel, "_possible", lambda: True)
+
+
+def in_a_copy(work: Callable[[], object]) -> Callable[[], tuple[bool, object]]:
+    return lambda: (os.getpid() != HERE, work())
+
+
+def test_a_copy_does_the_work_and_hands_it_over() -> None:
+    with alongside(in_a_copy(lambda: ["x"] * 1_000_000)) as result:
+        assert result() == (True, ["x"] * 1_000_000)
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+def test_work_of_a_copy_that_was_killed_is_done_here(how: signal.Signals) -> None:
+    def work() -> str:
+        if os.getpid() != HERE:
+            os.kill(os.getpid(), how)
+        return "done"
+
+    with alongside(work) as result:
+        assert result() == "done"
+
+
+def test_an_error_is_raised_here_as_if_there_were_no_copy(capfd: pytest.CaptureFixture[str]) -> None:
+    def work() -> None:
+        raise OSError("the disk is full")
+
+    with pytest.raises(OSError, match="the disk is full"), alongside(work) as result:
+        result()
+    assert capfd.readouterr() == ("", ""), "the copy says nothing: people would read it twice"
+
+
+def test_what_cannot_be_handed_over_is_made_here() -> None:
+    with alongside(in_a_copy(lambda: lambda: 7)) as result:
+        in_copy, made = result()
+        assert not in_copy and callable(made) and made() == 7
+
+
+def test_a_copy_that_nobody_waits_for_is_stopped(tmp_path: Path) -> None:
+    def work() -> None:
+        time.sleep(5)
+        (tmp_path / "worked on").touch()
+
+    with pytest.raises(KeyboardInterrupt), alongside(work):
+        raise KeyboardInterrupt
+    assert not (tmp_path / "worked on").exists()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_a_copy_holds_nothing_that_is_open_here(tmp_path: Path) -> None:
+    """A lock on the site is one: it must be free when the build that took it is gone."""
+    with (tmp_path / "lock").open("w") as lock:
+
+        def work() -> bool:
+            try:
+                os.fstat(lock.fileno())
+            except OSError:
+                return False
+            return True
+
+        with alongside(in_a_copy(work)) as result:
+            assert result() == (True, False)
+
+
+def test_ctrl_c_is_for_the_process_that_people_know() -> None:
+    def work() -> str:
+        os.kill(os.getpid(), signal.SIGINT)
+        return "done"
+
+    with alongside(lambda: work() if os.getpid() != HERE else "not in the copy") as result:
+        assert result() == "done"
+
+
+def test_a_process_with_threads_makes_no_copy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    ended = threading.Event()
+    thread = threading.Thread(target=ended.wait)
+    thread.start()
+    try:
+        with alongside(in_a_copy(lambda: 1)) as result:
+            assert result() == (False, 1)
+    finally:
+        ended.set()
+        thread.join()
