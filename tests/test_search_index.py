@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 
 import html5lib
@@ -34,13 +36,39 @@ def test_what_the_search_reads_is_valid_and_holds_no_mark_of_ours() -> None:
         assert "mn-island-" not in html, address
 
 
-def test_pages_for_any_engine_bring_their_search(network: Callable[..., Path], tmp_path: Path) -> None:
+def indexed(root: Path, out: Path) -> dict[str, str]:
+    """The text of each page as the finished index has it, from which excerpts are cut."""
     from mentor_network.cli import main
 
-    assert main(["pages", str(network({})), "--out", str(tmp_path / "out")]) == 0
-    fragments = [gzip.decompress(file.read_bytes()) for file in (tmp_path / "out/pagefind/fragment").iterdir()]
-    assert any(b"Shadow a clinical leader for half a day" in one for one in fragments)
-    assert json.loads((tmp_path / "out/assets/words.json").read_text("utf-8"))["pages"] == len(fragments)
+    assert main(["pages", str(root), "--out", str(out)]) == 0
+    read = [gzip.decompress(file.read_bytes()).partition(b"{") for file in (out / "pagefind/fragment").iterdir()]
+    pages = [json.loads(begins + rest) for _, begins, rest in read]
+    return {page["url"]: page["content"] for page in pages}
+
+
+def test_pages_for_any_engine_bring_their_search(network: Callable[..., Path], tmp_path: Path) -> None:
+    pages = indexed(network({}), tmp_path / "out")
+    assert any("Shadow a clinical leader for half a day" in text for text in pages.values())
+    assert json.loads((tmp_path / "out/assets/words.json").read_text("utf-8"))["pages"] == len(pages)
+
+
+def test_words_of_neighbours_are_never_joined(network: Callable[..., Path], tmp_path: Path) -> None:
+    """Names of facts and their values, cells of a table, options of a list: each word of the index stands on the page."""
+    root = network({})
+    pages = indexed(root, tmp_path / "out")
+    read = dict(search_index.documents(pipeline.build(root, today=pipeline.today()).files))
+    apart = {address: set(words(re.sub(r"<[^>]+>", " ", html))) for address, html in read.items()}
+    joined = {address: sorted(set(words(text)) - apart[address]) for address, text in pages.items()}
+    assert {address: found for address, found in joined.items() if found} == {}
+
+
+def test_facts_read_as_sentences(network: Callable[..., Path], tmp_path: Path) -> None:
+    text = indexed(network({}), tmp_path / "out")["/opportunities/shadow-a-leader/"]
+    assert "When: In work time. Cost: Free. Ask: " in text
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", unescape(text))
 
 
 def test_an_index_that_cannot_be_made_says_why(network: Callable[..., Path], tmp_path: Path, monkeypatch) -> None:

@@ -6,6 +6,7 @@ import atexit
 import gzip
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -45,6 +46,10 @@ _PASSED_OVER = ", ".join(
         "share",
     )
 )
+#: Elements that may stand within a word: what follows one of them may belong to the same word.
+_WITHIN_WORDS = "a|abbr|b|cite|code|em|i|kbd|mark|q|small|span|strong|sub|sup|time"
+_END_OF_WORDS = re.compile(rf"(?:</(?!(?:{_WITHIN_WORDS})>)[a-z][a-z0-9]*>|<br>)(?!</|\s)")
+_END_OF_LABEL = re.compile(r"(?<![.:;,?!])</dt>")
 _SIGNATURE = b"pagefind_dcd"
 
 #: Somebody who asks what a word means is shown this page first.
@@ -108,11 +113,20 @@ def documents(files: Iterable[OutputFile]) -> Iterator[tuple[str, str]]:
         if file.searched:
             title, *facts = file.searched.items()
             found = "".join(f'<meta content="{escape(text)}" data-pagefind-meta="{name}[content]">' for name, text in facts)
-            body = f"<h1>{escape(title[1])}</h1>{markdown.page(file.body, file.islands)}"
+            body = f"<h1>{escape(title[1])}</h1>{_apart(markdown.page(file.body, file.islands))}"
             yield (
                 address_of(file.uri),
                 f'<!doctype html><html lang="en-GB"><head>{found}</head><body data-pagefind-body>{body}</body></html>',
             )
+
+
+def _apart(html: str) -> str:
+    """A page whose words stay apart when only its text is left, and whose facts read as "Cost: Free".
+
+    Pagefind puts a full stop after some elements, such as paragraphs, and nothing after others, such as the name of a fact
+    or an option. A space goes only between elements: before the end of another, Pagefind would leave out its full stop.
+    """
+    return _END_OF_WORDS.sub(r"\g<0> ", _END_OF_LABEL.sub(":</dt>", html))
 
 
 def complete(site: Path) -> None:
