@@ -247,6 +247,52 @@ def test_nobody_types_a_percentage() -> None:
     assert typed == []
 
 
+# The heading over a table names those who answered.
+
+
+@pytest.mark.parametrize("entry", records().tables, ids=lambda entry: entry.record.id)
+def test_a_table_shows_answers_of_the_people_it_names(entry: Any) -> None:
+    """A table of answers has percentages. Counts alone say who took part, and words alone say what another review asks."""
+    table = entry.record
+    answers = any(column.unit == "percent" for column in table.columns)
+    named = [word for word in ("doctors", "supervisors") if word in (table.people or "")]
+    assert table.answers_of == (named if answers else [])
+
+
+def headed(tree: Element) -> dict[str, list[str]]:
+    """The tables of evidence.yaml on a page below each of its headings."""
+    found: dict[str, list[str]] = {}
+    heading = ""
+    for element in tree.iter():
+        if element.tag == NS + "h2":
+            heading = text_of(element)
+        elif table := element.get("data-table"):
+            found.setdefault(heading, []).append(table)
+    return found
+
+
+def test_the_heading_over_a_table_of_an_opportunity_is_true(site: Path) -> None:
+    answers = {entry.record.id: set(entry.record.answers_of) for entry in records().tables}
+    wanted = {
+        "What doctors said": {"doctors"},
+        "What supervisors said": {"supervisors"},
+        "What doctors and supervisors said": {"doctors", "supervisors"},
+    }
+    seen = {}
+    for entry in records().opportunities:
+        tables = headed(document(built(site)[own_address("opportunities", entry)])[0])
+        assert {name for below in tables.values() for name in below} == tables_of(entry.record.evidence), entry.record.id
+        for heading, below in tables.items():
+            seen[heading] = entry.record.id
+            assert set().union(*(answers[name] for name in below)) == wanted.get(heading, set()), (entry.record.id, heading)
+            assert all(bool(answers[name]) == (heading in wanted) for name in below), (entry.record.id, heading)
+    assert set(seen) == {*wanted, "What the report says"}
+
+
+def tables_of(names: list[str]) -> set[str]:
+    return {name.partition(".")[0] for name in names if "." in name}
+
+
 # E2. Where the numbers mislead without their notes, the notes stand beside them.
 
 

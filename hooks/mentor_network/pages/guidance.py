@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mentor_network import words
 from mentor_network.catalogue import WEEKS, Catalogue, fitting
 from mentor_network.pages.facets import CASES, facets, values
-from mentor_network.pages.opportunities import by_weeks, rows_of
+from mentor_network.pages.opportunities import by_weeks, rows_of, said
 from mentor_network.pages.page import Page
 from mentor_network.records import CaseStudy, Model, ShortExample, Stage
 
@@ -59,6 +59,7 @@ def _stage(stage: Stage, catalogue: Catalogue) -> Page:
             "tally_rows": tally,
             "groups": by_weeks(found),
             "bars": rows_of(stage.evidence, catalogue),
+            "said": said(rows_of(stage.evidence, catalogue), catalogue),
             "cases": catalogue.cases_by_stage.get(stage.id, ()),
         },
         (("By stage", "/stages/"),),

@@ -11,6 +11,9 @@ from mentor_network.pages.facets import OPPORTUNITIES, facets, values
 from mentor_network.pages.page import Page
 from mentor_network.records import Opportunity
 
+#: Tables of the evaluation, each with the rows of it that a page shows: ids.
+Bars = list[tuple[str, list[str]]]
+
 FIND = ("Find something to do", "/opportunities/")
 
 
@@ -39,7 +42,7 @@ def _opportunity(o: Opportunity, catalogue: Catalogue) -> Page:
         o.title,
         o.summary,
         "opportunity",
-        {"o": o, "bars": rows_of(o.evidence, catalogue)},
+        {"o": o, "evidence": under_headings(rows_of(o.evidence, catalogue), catalogue)},
         (FIND, (words.TYPES[o.type], f"/opportunities/by/type/{o.type}/")),
         o,
         catalogue.spans[id(o)],
@@ -48,7 +51,7 @@ def _opportunity(o: Opportunity, catalogue: Catalogue) -> Page:
     )
 
 
-def rows_of(names: Iterable[str], catalogue: Catalogue) -> list[tuple[str, list[str]]]:
+def rows_of(names: Iterable[str], catalogue: Catalogue) -> Bars:
     """The rows of the evaluation's tables that an entry names: table and row ids."""
     rows: dict[str, list[str]] = {}
     for name in names:
@@ -56,6 +59,21 @@ def rows_of(names: Iterable[str], catalogue: Catalogue) -> list[tuple[str, list[
         if table in catalogue.table and row:
             rows.setdefault(table, []).append(row.partition(".")[0])
     return list(rows.items())
+
+
+def under_headings(bars: Bars, catalogue: Catalogue) -> list[tuple[tuple[str, str], Bars]]:
+    """The tables below headings that are true of them, each heading with its id. Answers come first, then what else the
+    report prints, such as who took part or what another review asks for.
+    """
+    answers = [rows for rows in bars if catalogue.table[rows[0]].answers_of]
+    others = [rows for rows in bars if rows not in answers]
+    return [((name, said(some, catalogue)), some) for name, some in (("survey", answers), ("report", others)) if some]
+
+
+def said(bars: Bars, catalogue: Catalogue) -> str:
+    """A heading that names those whose answers the tables show."""
+    asked = {people for table, _ in bars for people in catalogue.table[table].answers_of}
+    return f"What {words.listed(sorted(asked))} said" if asked else "What the report says"
 
 
 def _finder(catalogue: Catalogue) -> Page:

@@ -60,6 +60,11 @@ class EvidenceTable(Record):
     page: Line = Field(description="The page it stands on.", examples=["14"])
     n: Whole | None = Field(None, description="How many people took part.", examples=["112"])
     people: Line | None = Field(None, description="Who they were.", examples=["resident doctors in 8 Trusts, 2019"])
+    answers_of: list[Literal["doctors", "supervisors"]] = Field(
+        [],
+        description="Whose answers it shows. Left out where it shows no answers, such as who took part.",
+        examples=[["doctors"]],
+    )
     rows_are: Line = Field("Statement", description="The heading of its first column, ours.", examples=["Activity"])
     columns: list[Column] = Field(min_length=1, description="Its columns.")
     rows: list[Row] = Field(min_length=1, description="Its rows, in the report's order.")
