@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from find_browser import HELP, on_machine
 from finder_page import Finder, Truth, catalogue_of
+from plan_page import Plan
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from servers import served
 
 import finder_network
 from mentor_network.catalogue import Catalogue
-from networks import build_site
+from networks import ROOT, build_site
 
 # Tests share the cores of a machine that may be busy. What is expected must come; how soon is for the benchmarks.
 expect.set_options(timeout=15_000)
@@ -107,3 +108,34 @@ def at(invented: tuple[str, Catalogue], visitor: Any) -> Iterator[Callable[..., 
 def truth(invented: tuple[str, Catalogue]) -> Callable[[str], Truth]:
     """What a finder of the invented network must show."""
     return lambda finder: Truth(finder, invented[1])
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """What the real network's site is made of."""
+    return catalogue_of(ROOT)
+
+
+@pytest.fixture
+def plan(base: str, visitor: Any) -> Iterator[Callable[..., Plan]]:
+    """Open the page for a new visitor; afterwards nothing was stored, asked of others, or said to the console."""
+    made: list[Plan] = []
+
+    def make(fragment: str | None = "", **options: Any) -> Plan:
+        made.append(Plan(visitor(**options), base, fragment))
+        return made[-1]
+
+    yield make
+    for each in made:
+        assert each.someone.stored() == ""
+        assert [url for url in each.someone.requests if not url.startswith((base, "blob:"))] == []
+        assert each.someone.said == []
+
+
+@pytest.fixture(scope="module")
+def shared_plan(base: str, browser: Browser) -> Iterator[Plan]:
+    """One page for many plans, opened in turn."""
+    someone = Visitor(browser)
+    someone.page.add_init_script("window.ran = 0")
+    yield Plan(someone, base)
+    someone.context.close()

@@ -51,7 +51,7 @@ def test_the_keyboard_goes_everywhere_and_back(name: str, base: str, visitor: An
 
 
 def test_every_kind_of_page_is_here(site: Path) -> None:
-    """All but what only another network has: `test_plan.py` looks at pages of entries that are gone."""
+    """All but what only another network has: `test_plan_links.py` looks at pages of entries that are gone."""
     ours = {kind(html(site, address)) for address in KINDS.values()}
     assert {kind(html(site, address)) for address in pages(site)} - ours == set()
 

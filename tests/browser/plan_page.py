@@ -1,0 +1,68 @@
+"""My plan as somebody at a screen uses it, and the plan that most tests open."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from playwright.sync_api import expect
+
+from mentor_network.catalogue import Catalogue
+
+#: 5 things, of which the first comes from its own page.
+THINGS = [
+    ("shadow-a-clinical-leader", "Shadow a clinical leader for half a day"),
+    ("lead-a-handover", "handover next team"),
+    ("buddy-with-a-manager", "buddy nurse leader"),
+    ("learn-the-patient-safety-syllabus", "patient safety syllabus"),
+    ("chair-a-meeting", "chair"),
+]
+WRITTEN = ("lead", "goal", "needs", "ask", "feedback", "no", "notes", "action", "learned", "next")
+FULL = "&".join(f"{name}={'+'.join(['leading'] * 25)}" for name in WRITTEN)
+FIVE = "items=" + ",".join(f"{thing}:{mark}" for (thing, _), mark in zip(THINGS, "sppps", strict=True))
+PLAN = f"v1&stage=registrar&weeks=17&{FIVE}&{FULL}&date=2026-12-18"
+
+
+class Plan:
+    """Somebody's plan page."""
+
+    def __init__(self, someone: Any, base: str, fragment: str | None = "") -> None:
+        self.someone, self.page = someone, someone.page
+        self.base = base
+        if fragment is not None:
+            self.page.goto(f"{base}/my-plan/{'#' if fragment else ''}{fragment}")
+            self.ready()
+
+    def ready(self) -> None:
+        expect(self.page.locator(".mn-tool.is-live")).to_be_attached()
+        # Drawing waits for the list where the plan needs it.
+        expect(self.page.locator("[data-bare]")).not_to_be_empty(timeout=30000)
+
+    def items(self) -> list[str]:
+        return self.page.locator("[data-items] > li").evaluate_all("rows => rows.map(row => row.dataset.item)")
+
+    def value(self, name: str) -> str:
+        return self.page.locator(f"#p-{name}").input_value()
+
+    def left(self) -> str:
+        return self.page.locator("[data-left]").inner_text()
+
+    def add(self, words: str, title: re.Pattern[str] | str = "") -> None:
+        self.page.fill("#f-words", words)
+        row = self.page.locator("[data-matches] > li").filter(has_text=title or re.compile("")).first
+        row.get_by_role("button", name=re.compile("^Add")).click()
+
+    def fragment(self) -> str:
+        """What the address holds, once it is up to date."""
+        self.page.wait_for_timeout(250)
+        return self.page.evaluate("location.hash")
+
+    def sides(self) -> int:
+        """How many sides of paper it prints on."""
+        return len(re.findall(rb"/Type\s*/Page[^s]", self.page.pdf(prefer_css_page_size=True)))
+
+
+def named(catalogue: Catalogue) -> list[str]:
+    """The domains that opportunities name, in the order of the models."""
+    found = {d for o in catalogue.opportunities for d in (*o.develops, *o.can_show)}
+    return [d for d in catalogue.domain if d in found]

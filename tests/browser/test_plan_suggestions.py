@@ -1,0 +1,130 @@
+"""What the plan offers: things that would fill a gap, by a rule that stands on the page, and a finder."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from plan_page import THINGS, Plan, named
+from playwright.sync_api import expect
+
+from mentor_network.catalogue import Catalogue
+
+pytestmark = pytest.mark.browser
+
+# ---- What would fill a gap
+
+
+@pytest.mark.parametrize("stage", ["foundation", "core", "registrar", "senior", "sas-led"])
+@pytest.mark.parametrize(("weeks", "items"), [(1, ""), (17, "lead-a-handover"), (52, "chair-a-meeting,lead-a-handover")])
+def test_suggestions_follow_the_rule(stage: str, weeks: int, items: str, plan: Any, catalogue: Catalogue) -> None:
+    """The rule once more, in another language: who fills more gaps comes first, then the alphabet."""
+    had = [word for word in items.split(",") if word]
+    bare = set(named(catalogue)) - {d for word in had for d in catalogue.opportunity[word].develops}
+    fitting = [
+        o
+        for o in catalogue.opportunities
+        if stage in o.stages and o.min_weeks <= weeks and o.id not in had and o.status not in ("closed", "on-hold")
+    ]
+    filling = [o for o in fitting if bare & set(o.develops)]
+    expected = sorted(filling, key=lambda o: (-len(bare & set(o.develops)), o.title.casefold()))[:3]
+    page = plan(f"v1&stage={stage}&weeks={weeks}&items={items}").page
+    offered = page.locator("[data-suggestions] [data-add]").evaluate_all("all => all.map(one => one.dataset.add)")
+    assert offered == [o.id for o in expected]
+    assert 1 <= len(offered) <= 3
+
+
+SUGGEST = """async ([items, plan, bare]) => {
+  const { suggestions } = await import(new URL('../assets/plan-suggest.js', location.href));
+  return suggestions(items, plan, bare).map(({ id }) => id);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({}, ["both", "alone", "again"]),
+        ({"both": {"closed": True}}, ["alone", "again", "more"]),
+        ({"both": {"weeks": 26}}, ["alone", "again", "more"]),
+        ({"both": {"stages": ["senior"]}}, ["alone", "again", "more"]),
+        ({"both": {"shows": ["z"]}, "alone": {"shows": ["z"]}, "again": {"shows": ["z"]}}, ["more"]),
+    ],
+    ids=["more gaps first", "closed", "too long", "another stage", "no gap"],
+)
+def test_each_part_of_the_rule(changed: dict[str, Any], expected: list[str], shared_plan: Plan) -> None:
+    titles = {
+        "both": ("Zebra", ["x", "y"]),
+        "more": ("Run", ["y"]),
+        "alone": ("Ask", ["x"]),
+        "again": ("Élan", ["x"]),
+        "had": ("A", ["x"]),
+    }
+    items = [
+        {"id": name, "title": title, "stages": ["core"], "weeks": 17, "shows": shows} | changed.get(name, {})
+        for name, (title, shows) in titles.items()
+    ]
+    plan = {"stage": "core", "weeks": "17", "items": [{"id": "had", "mark": ""}]}
+    assert shared_plan.page.evaluate(SUGGEST, [items, plan, ["x", "y"]]) == expected
+    assert shared_plan.page.evaluate(SUGGEST, [items, {**plan, "weeks": ""}, ["x", "y"]]) == []
+
+
+def test_the_rule_stands_on_the_page_in_two_sentences(plan: Any) -> None:
+    page = plan("v1&stage=core&weeks=17").page
+    said = page.locator(".mn-plan__rule").inner_text()
+    assert len(re.findall(r"\.(?:\s|$)", said)) == 2
+    for word in ("stage", "time", "closed", "nothing in the plan shows", "more", "alphabetical"):
+        assert word in said
+    ours = said + page.locator("[data-bare]").inner_text()
+    assert not re.search(r"\b(best|better|recommend\w*|top|ideal)\b", ours, re.IGNORECASE)
+
+
+def test_a_suggestion_that_is_added_fills_its_gap(plan: Any) -> None:
+    doctor = plan("v1&stage=core&weeks=17")
+    button = doctor.page.locator("[data-suggestions] [data-add]").first
+    thing = button.get_attribute("data-add")
+    button.press("Enter")
+    assert doctor.items() == [thing]
+    expect(doctor.page.get_by_role("heading", name="What nothing here shows yet")).to_be_focused()
+    assert thing not in doctor.page.locator("[data-suggestions] [data-add]").evaluate_all(
+        "all => all.map(b => b.dataset.add)"
+    )
+
+
+# ---- The finder
+
+
+def test_the_finder_lists_at_most_8_and_counts(plan: Any, catalogue: Catalogue) -> None:
+    page = plan().page
+    assert page.locator("[data-matches] > li").count() == 0
+    page.select_option("#f-domain", "gpc-5")
+    number = sum("gpc-5" in (*o.develops, *o.can_show) for o in catalogue.opportunities)
+    expect(page.locator("[data-count]")).to_have_text(f"{number} things match. The first 8 are listed.")
+    assert page.locator("[data-count]").get_attribute("role") == "status"
+    assert page.locator("[data-matches] > li").count() == 8
+    page.fill("#f-words", "xyzzy")
+    expect(page.locator("[data-count]")).to_have_text("Nothing matches. Try fewer words.")
+
+
+def test_other_words_for_a_thing_find_it(plan: Any) -> None:
+    doctor = plan()
+    doctor.page.fill("#f-words", "ROOT cause Analysis")
+    expect(doctor.page.locator("[data-matches]")).to_contain_text("learning response")
+
+
+def test_what_needs_more_time_waits_behind_the_tick(plan: Any) -> None:
+    page = plan("v1&stage=core&weeks=1").page
+    page.fill("#f-words", "chief registrar")
+    expect(page.locator("[data-count]")).to_contain_text("Nothing fits. Take the tick away")
+    page.uncheck("#f-fits")
+    expect(page.locator("[data-matches] > li").first).to_contain_text("12 months")
+
+
+def test_a_full_plan_says_so(plan: Any) -> None:
+    doctor = plan("v1&items=" + ",".join(thing for thing, _ in THINGS) + ",lead-a-ward-round")
+    assert len(doctor.items()) == 6
+    doctor.add("huddle")
+    expect(doctor.page.locator("[data-side] [data-said], .mn-desk__side [data-said]").first).to_contain_text(
+        "This plan is full"
+    )
+    assert len(doctor.items()) == 6
