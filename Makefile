@@ -73,7 +73,7 @@ record: test gates ## Run every test and gate, and write down for the accessibil
 	PYTHONPATH=tests $(BIN)/python -m gates.record
 
 faults: .venv/ready-test ## Try every fault on a copy of the small network, and say what came of it
-	$(BIN)/python tests/faults.py
+	PYTHONPATH=tests $(BIN)/python -m faults
 
 .venv/ready-lighthouse: tests/benchmarks/lighthouse/package.json tests/benchmarks/lighthouse/package-lock.json .venv/ready-test
 	@mkdir -p .venv/lighthouse

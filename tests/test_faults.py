@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-import faults
+from faults.runner import shown, try_all
 
 
 @pytest.mark.gate
 def test_every_fault_is_survived() -> None:
-    results = faults.try_all()
-    assert [faults.shown(*result) for result in results if result[1] == "LOST"] == []
+    results = try_all()
+    assert [shown(*result) for result in results if result[1] == "LOST"] == []
     assert sum(result[1] == "survived" for result in results) > 30
