@@ -47,7 +47,9 @@ def on_startup(command: str, **_: Any) -> None:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Build before MkDocs cleans its folder, so that a bad edit never destroys the last good site."""
     root = Path(config.config_file_path).parent
-    fresh = pipeline.build(root, today=pipeline.today())
+    # While serving the index is made once, and every rebuild keeps that one.
+    index = None if State.index else search_index.Indexing()
+    fresh = pipeline.build(root, today=pipeline.today(), note=index.add if index else None)
     errors = [f"{p.place}: {p.code}: {p.message}" + (f" ({p.help})" if p.help else "") for p in fresh.problems.errors]
     for error in errors:
         # A strict build counts errors; while serving they are shown, and the last good pages stay.
@@ -59,8 +61,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     assert State.build and State.build.catalogue
     if not State.serving:
         gc.freeze()  # records and pages stay until the end, so looking for cycles among them is in vain
-    # While serving the index is made once, and every rebuild keeps that one.
-    State.index = State.index or search_index.Indexing(State.build.files)
+    if index:
+        index.start()
+        State.index = index
     network = State.build.catalogue.network
     config.site_name, config.site_url = network.name, network.site_url or config.site_url
 

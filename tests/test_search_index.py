@@ -72,7 +72,9 @@ def words(text: str) -> list[str]:
 
 
 def test_an_index_that_cannot_be_made_says_why(network: Callable[..., Path], tmp_path: Path, monkeypatch) -> None:
-    built = pipeline.build(network({}), today=TODAY)
+    index = search_index.Indexing()
+    pipeline.build(network({}), today=TODAY, note=index.add)
     monkeypatch.setattr(search_index.sys, "executable", "/bin/false")
+    index.start()
     with pytest.raises(search_index.NotIndexed, match="stopped without a word"):
-        search_index.Indexing(built.files).finish(tmp_path)
+        index.finish(tmp_path)

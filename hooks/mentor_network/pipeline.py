@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentor_network import rules
-from mentor_network.parallel import alongside
+from mentor_network.parallel import alongside, from_both_ends
 from mentor_network.problems import Problems
 from mentor_network.records import Records, read
 from mentor_network.source import collector_off
@@ -54,36 +56,51 @@ class Build:
     catalogue: Catalogue | None = None
 
 
-def build(root: Path, *, today: datetime.date) -> Build:
-    """Turn the network at `root` into the files of its site. Nothing is written and nothing is raised for bad input."""
+Piece = Callable[[], "Iterable[OutputFile]"]
+Note = Callable[["Iterable[OutputFile]"], object]
+
+
+def build(root: Path, *, today: datetime.date, note: Note | None = None) -> Build:
+    """Turn the network at `root` into the files of its site. Nothing is written and nothing is raised for bad input.
+
+    `note` is given the files that are made from the catalogue, where they are made: that can be a copy of this process, so
+    that nothing is left of what `note` does but what it writes to a disk.
+    """
     with collector_off():
-        return _build(root, today=today)
+        return _build(root, today=today, note=note)
 
 
-def _build(root: Path, *, today: datetime.date) -> Build:
+def _build(root: Path, *, today: datetime.date, note: Note | None) -> Build:
     # What makes pages takes a while to import, and `check` needs none of it.
-    from mentor_network import assets, headers, pages, render
+    from mentor_network import assets, headers
     from mentor_network.catalogue import link
-    from mentor_network.exports import (
-        calendar,
-        catalogues,
-        data,
-        feed,
-        form_rules,
-        plan,
-        search_words,
-        sitemap,
-        tables,
-        templates,
-    )
 
     records, problems = check(root, today=today)
     if problems.errors:
         return Build((), problems)
     catalogue = link(records, today=today, given=surroundings())
+    made = from_both_ends(partial(_made, note), list(_pieces(catalogue)))
+    return Build((*chain.from_iterable(made), headers.file(), *assets.files(root)), problems, catalogue)
+
+
+def _pieces(catalogue: Catalogue) -> Iterator[Piece]:
+    """What a site is made of, each piece without the others."""
+    from mentor_network import pages, render
+    from mentor_network.exports import calendar, catalogues, data, feed, form_rules, plan, search_words, sitemap, tables
+    from mentor_network.exports import templates as to_fill_in
+
     planned = pages.plan(catalogue)
-    made = render.files(planned, catalogue, render.environment())
-    exports = (form_rules, plan, templates, tables, catalogues, data, calendar, feed)
-    exported = (file for export in exports for file in export.files(catalogue))
-    listed = (search_words.file(planned, catalogue), *sitemap.files(planned, catalogue))
-    return Build((*made, *listed, *exported, headers.file(), *assets.files(root)), problems, catalogue)
+    renderer = render.Renderer(planned, catalogue, render.environment())
+    for page in planned:
+        yield partial(map, renderer.file, [page])
+    yield render.frame
+    yield from (partial(made.files, planned, catalogue) for made in (search_words, sitemap))
+    exports = (form_rules, plan, to_fill_in, tables, catalogues, data, calendar, feed)
+    yield from (partial(export.files, catalogue) for export in exports)
+
+
+def _made(note: Note | None, piece: Piece) -> list[OutputFile]:
+    files = list(piece())
+    if note:
+        note(files)
+    return files

@@ -81,11 +81,8 @@ def _environment(theme: Path, changed: int) -> Environment:
     return env
 
 
-def files(pages: list[Page], catalogue: Catalogue, env: Environment) -> Iterator[OutputFile]:
-    """Every file of the site that is made from the catalogue."""
-    renderer = Renderer(pages, catalogue, env)
-    for page in pages:
-        yield renderer.file(page)
+def frame() -> Iterator[OutputFile]:
+    """What every page asks for: the style sheets and the scripts."""
     yield OutputFile("assets/site.css", style_sheet())
     yield OutputFile("assets/noscript.css", _plain_css((THEME / "noscript.css").read_text("utf-8")))
     yield from scripts()
@@ -294,4 +291,4 @@ def front_matter(page: Page) -> str:
     return f"---\n{lines}\n---\n\n"
 
 
-__all__ = ["OutputFile", "Renderer", "environment", "files"]
+__all__ = ["OutputFile", "Renderer", "environment", "frame"]

@@ -48,8 +48,8 @@ _PASSED_OVER = ", ".join(
 )
 #: Elements that may stand within a word: what follows one of them may belong to the same word.
 _WITHIN_WORDS = "a|abbr|b|cite|code|em|i|kbd|mark|q|small|span|strong|sub|sup|time"
-_END_OF_WORDS = re.compile(rf"(?:</(?!(?:{_WITHIN_WORDS})>)[a-z][a-z0-9]*>|<br>)(?!</|\s)")
-_END_OF_LABEL = re.compile(r"(?<![.:;,?!])</dt>")
+_END_OF_WORDS = re.compile(rf"<(?:/(?!(?:{_WITHIN_WORDS})>)[a-z][a-z0-9]*|br)>(?!</|\s)")
+_END_OF_LABEL = re.compile(r"</dt>(?<![.:;,?!]</dt>)")
 _SIGNATURE = b"pagefind_dcd"
 
 #: Somebody who asks what a word means is shown this page first.
@@ -63,23 +63,32 @@ class NotIndexed(Exception):
 
 
 class Indexing:
-    """An index in the making. It is started when the pages are rendered, and an engine works on beside it: that hides
-    nearly all of its time. Its folder lives as long as the program, for a server that builds again and again.
+    """An index in the making. Files are added where they are made, it is started when all are, and an engine works on
+    beside it: that hides nearly all of its time. Its folder lives as long as the program, for a server that builds again
+    and again.
     """
 
-    def __init__(self, files: Iterable[OutputFile]) -> None:
+    def __init__(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="search-index-"))
+        self.process: subprocess.Popen[str] | None = None
+        atexit.register(self.forget)
+
+    def add(self, files: Iterable[OutputFile]) -> None:
+        """Write down what the search is to read of some files."""
         for address, html in documents(files):
             path = self.folder / address.strip("/") / "index.html"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(html, "utf-8")
+
+    def start(self) -> None:
+        """Let Pagefind read what was added."""
         command = [sys.executable, "-m", "pagefind", "--site", str(self.folder), "--output-subdir", INDEX, "--quiet"]
         command += ["--exclude-selectors", _PASSED_OVER]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        atexit.register(self.forget)
 
     def finish(self, site: Path) -> None:
         """Put the index into a built site, and complete the site's file of words. Raises NotIndexed."""
+        assert self.process, "it has been started"
         said, _ = self.process.communicate() if self.process.returncode is None else ("", None)
         made = self.folder / INDEX
         if self.process.returncode or not (made / "pagefind.js").exists():
@@ -93,7 +102,7 @@ class Indexing:
 
     def forget(self) -> None:
         """Stop what still runs, and leave nothing behind."""
-        if self.process.poll() is None:
+        if self.process and self.process.poll() is None:
             self.process.kill()
             self.process.communicate()
         shutil.rmtree(self.folder, ignore_errors=True)

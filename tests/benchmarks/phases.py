@@ -13,7 +13,7 @@ from pathlib import Path
 
 START = time.perf_counter()
 
-from mentor_network import assets, pages, pipeline, render, rules  # noqa: E402 - the import is the first thing measured
+from mentor_network import pages, parallel, pipeline, render, rules  # noqa: E402 - the import is the first thing measured
 from mentor_network.catalogue import link  # noqa: E402
 from mentor_network.problems import Problems  # noqa: E402
 from mentor_network.records import read  # noqa: E402
@@ -42,7 +42,8 @@ def main(root: Path) -> dict[str, float]:
     done("link")
     planned = pages.plan(catalogue)
     done("plan")
-    made = [*render.files(planned, catalogue, render.environment()), *assets.files(root)]
+    renderer = render.Renderer(planned, catalogue, render.environment())
+    made = parallel.from_both_ends(renderer.file, planned)
     done("render")
     assert len(made) > len(records.opportunities)
     return seconds

@@ -23,17 +23,19 @@ def run(options: argparse.Namespace) -> int:
     if options.out.exists() and (not options.out.is_dir() or any(options.out.iterdir())):
         print(f"{options.out} is not an empty folder; name a new one", file=sys.stderr)
         return 2
-    built = pipeline.build(options.root, today=pipeline.today())
+    index = search_index.Indexing()
+    built = pipeline.build(options.root, today=pipeline.today(), note=index.add)
     if built.problems.errors:
         sys.stdout.write(as_text(built.problems))
         return 1
+    index.start()
     for file in built.files:
         path = options.out / file.uri
         path.parent.mkdir(parents=True, exist_ok=True)
         content = file.content if isinstance(file.content, bytes) else file.content.encode()
         path.write_bytes(content)
     try:
-        search_index.Indexing(built.files).finish(options.out)
+        index.finish(options.out)
     except search_index.NotIndexed as error:
         print(f"the search could not be indexed: {error}", file=sys.stderr)
         return 1

@@ -20,12 +20,13 @@ from mentor_network.render import OutputFile
 FILE = "assets/words.json"
 
 
-def file(pages: Iterable[Page], catalogue: Catalogue) -> OutputFile:
+def files(pages: Iterable[Page], catalogue: Catalogue) -> Iterator[OutputFile]:
     """The file of words."""
     terms = [entry.record for entry in catalogue.records.glossary]
     known = {word for text in _texts(pages, terms) for word in fold(text).split() if len(word) > 2}
     names = [_names(term) for term in terms]
-    return OutputFile(FILE, json.dumps({"known": sorted(known), "names": names}, ensure_ascii=False, separators=(",", ":")))
+    text = json.dumps({"known": sorted(known), "names": names}, ensure_ascii=False, separators=(",", ":"))
+    yield OutputFile(FILE, text)
 
 
 def fold(text: str) -> str:
