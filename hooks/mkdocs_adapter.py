@@ -16,10 +16,12 @@ from typing import Any, ClassVar
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
 from mentor_network import headers, pipeline, placing, search_index, system
-from mentor_network.markdown import clean, filled
+from mentor_network.markdown import clean, filled, whole
 from mentor_network.pipeline import Build
+from mentor_network.render import OutputFile
 from mentor_network.words import day
 
 log = logging.getLogger("mkdocs.hooks.mentor_network")
@@ -28,6 +30,21 @@ log = logging.getLogger("mkdocs.hooks.mentor_network")
 _UNUSED = re.compile(
     r"components/|pages/|partials/|[a-z]+\.css$|assets/(javascripts|images)/|assets/stylesheets/palette|.*\.map$"
 )
+
+
+class Whole(Page):
+    """A page with no Markdown in it: MkDocs would make a parser for each, and a thousand of them take a second."""
+
+    def __init__(self, made: OutputFile, file: File, config: MkDocsConfig) -> None:
+        super().__init__(None, file, config)
+        self.made = made
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown, self.meta = "", dict(self.made.facts)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = whole(self.made.facts["title"])
+        self.present_anchor_ids = set()
 
 
 class State:
@@ -74,8 +91,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_dir == config.docs_dir or _UNUSED.match(file.src_uri):
             files.remove(file)
+    # The menu gives its pages other names, so MkDocs itself makes those.
+    in_menu = {uri for item in config.nav or () for uri in item.values()}
     for made in State.build.files:
-        files.append(File.generated(config, made.uri, content=made.text, inclusion=InclusionLevel.NOT_IN_NAV))
+        file = File.generated(config, made.uri, content=made.text, inclusion=InclusionLevel.NOT_IN_NAV)
+        files.append(file)
+        if made.whole and made.uri not in in_menu:
+            Whole(made, file, config)
     State.islands = {made.uri: made.islands for made in State.build.files}
     config.theme.static_templates.discard("sitemap.xml")  # the core makes its own, for a site that knows its address
     # A way in that this network has no page for is left out, so that another region need not edit mkdocs.yml.
@@ -88,7 +110,7 @@ def on_page_content(html: str, page: Any, **_: Any) -> str:
     """Clean what Markdown made, and tell MkDocs the ids of the islands, so that it still checks links to them."""
     for island in State.islands.get(page.file.src_uri, ()):
         page.present_anchor_ids.update(re.findall(r' id="([^"]+)"', island))
-    return clean(html)
+    return html if isinstance(page, Whole) else clean(html)
 
 
 def on_post_page(output: str, page: Any, **_: Any) -> str:

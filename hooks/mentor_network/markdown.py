@@ -6,12 +6,14 @@ a pull request can run. Links go to https or to a page of this site, and are mad
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 from functools import lru_cache
 
 import markdown as engine
 import nh3
+from markdown.extensions.toc import slugify, unique
 from markupsafe import Markup, escape
 
 from mentor_network import prose
@@ -60,14 +62,14 @@ _PAGE_ATTRIBUTES = {f"h{n}": {"id"} for n in range(1, 7)} | {
 }
 
 
-def clean(html: str) -> str:
+def clean(made: str) -> str:
     """What an engine made of a hand-written page, without anything that could run or ask another host."""
-    return _cleaned(html, _PAGE_TAGS, _PAGE_ATTRIBUTES)
+    return _cleaned(made, _PAGE_TAGS, _PAGE_ATTRIBUTES)
 
 
-def _cleaned(html: str, tags: set[str], attributes: dict[str, set[str]]) -> str:
+def _cleaned(made: str, tags: set[str], attributes: dict[str, set[str]]) -> str:
     safe = nh3.clean(
-        html, tags=tags, attributes=attributes, url_schemes={"https"}, link_rel=None, attribute_filter=_of_this_site
+        made, tags=tags, attributes=attributes, url_schemes={"https"}, link_rel=None, attribute_filter=_of_this_site
     )
     return _with_labelled_tables(safe)
 
@@ -83,6 +85,12 @@ def filled(text: str, islands: tuple[str, ...]) -> str:
     for number, island in enumerate(islands):
         text = text.replace(mark(number), island, 1)
     return text
+
+
+def whole(title: str) -> str:
+    """What an engine would make of a page that has nothing but its title and one island."""
+    name = unique(slugify(title, "-"), set())
+    return f'<h1 id="{name}">{html.escape(title, quote=False)}</h1>\n{mark(0)}'
 
 
 def page(text: str, islands: tuple[str, ...]) -> str:
@@ -109,7 +117,7 @@ _ELSEWHERE = re.compile(r"[\s\x00-\x1f]*[/\\][\s\x00-\x1f]*[/\\]")
 _HEADING_OR_TABLE = re.compile(r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|<table>.*?</table>", re.DOTALL)
 
 
-def _with_labelled_tables(html: str) -> str:
+def _with_labelled_tables(made: str) -> str:
     """Markdown has no words for a table's name, so each is called after the heading over it."""
     name = "Table"
 
@@ -120,7 +128,7 @@ def _with_labelled_tables(html: str) -> str:
         name = re.sub(r"<[^>]+>", "", part["heading"])
         return part[0]
 
-    return _HEADING_OR_TABLE.sub(labelled, html)
+    return _HEADING_OR_TABLE.sub(labelled, made)
 
 
 def _labelled(table: str, name: str) -> str:
@@ -160,8 +168,7 @@ def _block(text: str, page: str) -> str:
 def _parsed(text: str, page: str) -> str:
     here = prose.LINK.sub(lambda found: found["before"] + _target(found["target"], page) + found["after"], text)
     parser = _parser()
-    html = parser.reset().convert(here)
-    return _cleaned(html, _BLOCK_TAGS, _ATTRIBUTES)
+    return _cleaned(parser.reset().convert(here), _BLOCK_TAGS, _ATTRIBUTES)
 
 
 def _simple(text: str, page: str) -> str:

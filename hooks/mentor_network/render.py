@@ -43,6 +43,8 @@ class OutputFile:
     islands: tuple[str, ...] = ()
     #: What the search shows of a page, its title first. Empty where the search passes it over.
     searched: Mapping[str, str] = field(default_factory=dict)
+    #: The front matter of a page, for an engine that need not read it again.
+    facts: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def content(self) -> str | bytes:
@@ -54,6 +56,11 @@ class OutputFile:
         """A page's Markdown with marks, after its front matter and its title."""
         assert isinstance(self.text, str), "pages are text"
         return self.text.partition("\n# ")[2].partition("\n\n")[2].rstrip("\n")
+
+    @property
+    def whole(self) -> bool:
+        """Is it a page with nothing but its title and one island, so that there is no Markdown to read?"""
+        return len(self.islands) == 1 and self.body == markdown.mark(0)
 
 
 def environment(theme: Path = THEME) -> Environment:
@@ -133,17 +140,17 @@ class Renderer:
     def file(self, page: Page) -> OutputFile:
         """The Markdown file of a page, with its islands told apart."""
         self.islands = []
-        text = self.markdown(page)
-        facts = found(page, self.catalogue)
-        return OutputFile(page.uri, text, page.source, tuple(self.islands), {"title": page.title} | facts if facts else {})
+        facts = facts_of(page)
+        text = f"{front_matter(facts)}# {heading(page.title)}\n\n{self.body(page)}\n"
+        shown = found(page, self.catalogue)
+        searched = {"title": page.title} | shown if shown else {}
+        return OutputFile(page.uri, text, page.source, tuple(self.islands), searched, facts)
 
-    def markdown(self, page: Page) -> str:
-        """The text of a page's file, with marks for its islands."""
+    def body(self, page: Page) -> str:
+        """What a page says below its title, with marks for its islands."""
         if page.template == "content":
-            body = f"{self.island('lead', page)}\n\n{self.expanded(page)}\n\n{self.island('content', page)}"
-        else:
-            body = self.island(page.template, page)
-        return f"{front_matter(page)}# {heading(page.title)}\n\n{body}\n"
+            return f"{self.island('lead', page)}\n\n{self.expanded(page)}\n\n{self.island('content', page)}"
+        return self.island(page.template, page)
 
     def island(self, template: str, page: Page, /, **more: Any) -> str:
         """Note one template as a block of HTML that Markdown leaves alone: no blank lines, one element around it. Gives its
@@ -274,8 +281,8 @@ def heading(title: str) -> str:
     return _MARKDOWN.sub(lambda found: f"&#{ord(found[1])};", safe)
 
 
-def front_matter(page: Page) -> str:
-    """The facts that an engine's templates use. JSON strings are YAML strings."""
+def facts_of(page: Page) -> dict[str, Any]:
+    """What an engine's templates use of a page besides its content."""
     facts: dict[str, Any] = {
         "title": page.title,
         "description": page.description,
@@ -287,6 +294,11 @@ def front_matter(page: Page) -> str:
     if page.template == "content":
         facts["page_kind"] = page.view["page"].kind
         facts["path"] = [[title, address.lstrip("/")] for title, address in page.path]
+    return facts
+
+
+def front_matter(facts: Mapping[str, Any]) -> str:
+    """The facts of a page at the top of its file. JSON strings are YAML strings."""
     lines = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items())
     return f"---\n{lines}\n---\n\n"
 
