@@ -13,6 +13,9 @@ import socket
 from pathlib import Path
 from typing import Any, ClassVar
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -133,8 +136,29 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
         material_css=material,
         serving=State.serving,
         problems=State.problems,
+        kept=_kept(),
     )
     return env
+
+
+def _kept() -> Any:
+    """For templates: a part of the frame, drawn once for all the pages of a folder that the core made whole. Its links are
+    the same from each. Drawn for each, header and footer take as long as all the rest of a page."""
+    drawn: dict[tuple[str, str], Markup] = {}
+
+    @pass_context
+    def kept(context: Context, name: str) -> Markup:
+        page = context["page"]
+        draw = context.environment.get_template(name).render
+        # From a page at the top links are shorter, and a hand-written page may be one that the frame itself links to.
+        folder = page.url.rstrip("/").rpartition("/")[0] if isinstance(page, Whole) else ""
+        if not folder:
+            return Markup(draw(context.get_all()))
+        if (name, folder) not in drawn:
+            drawn[name, folder] = Markup(draw(context.get_all()))
+        return drawn[name, folder]
+
+    return kept
 
 
 def on_post_build(config: MkDocsConfig) -> None:
