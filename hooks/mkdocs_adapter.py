@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 
 from mentor_network import headers, pipeline, placing, search_index, system
 from mentor_network.markdown import clean, filled, whole
+from mentor_network.parallel import Threads
 from mentor_network.pipeline import Build
 from mentor_network.render import OutputFile
 from mentor_network.words import day
@@ -176,6 +177,8 @@ def on_serve(server: Any, config: MkDocsConfig, **_: Any) -> Any:
 
     Folders are watched, because a file is watched only until somebody deletes it, and it may come back.
     """
+    # Its threads send files to browsers and look at the times of files. Nothing that they lock is used for making pages.
+    Threads.harmless = True
     root = Path(config.config_file_path).parent
     server.watch(str(root), recursive=False)
     for folder in filter(Path.is_dir, (root / "opportunities", root / "case_studies")):

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from mentor_network import parallel
-from mentor_network.parallel import alongside
+from mentor_network.parallel import alongside, from_both_ends
 
 HERE = os.getpid()
 
@@ -96,14 +96,42 @@ def test_ctrl_c_is_for_the_process_that_people_know() -> None:
         assert result() == "done"
 
 
-def test_a_process_with_threads_makes_no_copy(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("harmless", [False, True])
+def test_a_process_with_threads_makes_a_copy_only_where_they_are_known(
+    monkeypatch: pytest.MonkeyPatch, harmless: bool
+) -> None:
     monkeypatch.undo()
+    monkeypatch.setattr(parallel.os, "sched_getaffinity", lambda _: {0, 1})
+    monkeypatch.setattr(parallel.sys, "platform", "linux")
+    monkeypatch.setattr(parallel.Threads, "harmless", harmless)
     ended = threading.Event()
     thread = threading.Thread(target=ended.wait)
     thread.start()
     try:
         with alongside(in_a_copy(lambda: 1)) as result:
-            assert result() == (False, 1)
+            assert result() == (harmless, 1)
     finally:
         ended.set()
         thread.join()
+
+
+def test_items_are_made_from_both_ends_and_come_in_their_order() -> None:
+    made = from_both_ends(lambda number: (time.sleep(0.01), number, os.getpid())[1:], range(40))
+    assert [number for number, _ in made] == [*range(40)]
+    workers = [pid for _, pid in made]
+    assert workers[0] == HERE != workers[-1] and len(set(workers)) == 2
+    assert workers == sorted(workers, key=HERE.__ne__), "the first ones here, the last ones in the copy"
+
+
+def test_items_that_a_copy_took_and_never_handed_over_are_made_here() -> None:
+    def work(number: int) -> int:
+        if os.getpid() != HERE and number < 38:
+            os.kill(os.getpid(), signal.SIGKILL)
+        time.sleep(0.01)
+        return number
+
+    assert from_both_ends(work, range(40)) == [*range(40)]
+
+
+def test_there_may_be_nothing_to_make() -> None:
+    assert from_both_ends(str, []) == []

@@ -9,6 +9,7 @@ import pickle
 import signal
 import sys
 import threading
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NoReturn, TypeVar
@@ -50,7 +51,9 @@ def alongside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
         yield work
         return
     end, begin = os.pipe()
-    copy = os.fork()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # Python counts threads too, and cannot know what they do
+        copy = os.fork()
     if not copy:
         _work(work, begin)
     os.close(begin)
@@ -62,10 +65,19 @@ def alongside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
         os.waitpid(copy, 0)
 
 
+class Threads:
+    """What is known of the other threads of this process. A copy has none of them, and what one has locked stays locked in
+    it for ever."""
+
+    #: Set by whoever started them, and knows that they lock nothing that our work uses.
+    harmless = False
+
+
 def _possible() -> bool:
-    """Are there two cores, and no second thread? A copy has none of the threads, and what one has locked stays locked in
-    it. Elsewhere than on Linux the system's own libraries may have started some that Python does not know of."""
-    return sys.platform == "linux" and threading.active_count() == 1 and len(os.sched_getaffinity(0)) > 1
+    """Are there two cores, and no thread that could be in the way? Elsewhere than on Linux the system's own libraries may
+    have started some that Python does not know of."""
+    alone = Threads.harmless or threading.active_count() == 1
+    return sys.platform == "linux" and alone and len(os.sched_getaffinity(0)) > 1
 
 
 def _work(work: Callable[[], Any], begin: int) -> NoReturn:
