@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 import re
 import socket
 from pathlib import Path
@@ -51,6 +52,25 @@ class Whole(Page):
         self.present_anchor_ids = set()
 
 
+class Kept:
+    """For templates: a part of the frame, drawn once for all the pages of a folder that the core made whole. Its links are
+    the same from each. Drawn for each, header and footer take as long as all the rest of a page."""
+
+    def __init__(self) -> None:
+        self.drawn: dict[tuple[str, str], Markup] = {}
+
+    @pass_context
+    def __call__(self, context: Context, name: str) -> Markup:
+        page = context["page"]
+        # From a page at the top links are shorter, and a hand-written page may be one that the frame itself links to.
+        folder = page.url.rstrip("/").rpartition("/")[0] if isinstance(page, Whole) else ""
+        if folder and (name, folder) in self.drawn:
+            return self.drawn[name, folder]
+        drawn = Markup(context.environment.get_template(name).render(context.get_all()))
+        self.drawn[name, folder] = drawn
+        return drawn
+
+
 class State:
     """What one event leaves for the next."""
 
@@ -63,6 +83,8 @@ class State:
 
 def on_startup(command: str, **_: Any) -> None:
     State.serving = command == "serve"
+    if not pipeline.given_day():
+        os.environ.pop("SOURCE_DATE_EPOCH", None)  # MkDocs reads it for each page, and stops at what is no number
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -137,29 +159,9 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
         material_css=material,
         serving=State.serving,
         problems=State.problems,
-        kept=_kept(),
+        kept=Kept(),
     )
     return env
-
-
-def _kept() -> Any:
-    """For templates: a part of the frame, drawn once for all the pages of a folder that the core made whole. Its links are
-    the same from each. Drawn for each, header and footer take as long as all the rest of a page."""
-    drawn: dict[tuple[str, str], Markup] = {}
-
-    @pass_context
-    def kept(context: Context, name: str) -> Markup:
-        page = context["page"]
-        draw = context.environment.get_template(name).render
-        # From a page at the top links are shorter, and a hand-written page may be one that the frame itself links to.
-        folder = page.url.rstrip("/").rpartition("/")[0] if isinstance(page, Whole) else ""
-        if not folder:
-            return Markup(draw(context.get_all()))
-        if (name, folder) not in drawn:
-            drawn[name, folder] = Markup(draw(context.get_all()))
-        return drawn[name, folder]
-
-    return kept
 
 
 def on_post_build(config: MkDocsConfig) -> None:

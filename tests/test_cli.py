@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from mentor_network.cli import main
+from mentor_network.words import day
 
 Make = Callable[[dict[str, str | None]], Path]
 BROKEN = {"opportunities.yaml": "- id: x\n"}
@@ -99,6 +101,16 @@ def test_a_bad_edit_leaves_the_last_good_site(network: Make, tmp_path: Path) -> 
     assert main(["site", str(root), "--out", str(out)]) == 1
     assert (out / "index.html").read_bytes() == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["network", "site"]
+
+
+@pytest.mark.parametrize("said", ["", "yesterday", "1e9", "-99999999999999999"])
+def test_a_day_that_is_no_number_of_seconds_stops_no_build(network: Make, tmp_path: Path, said: str) -> None:
+    from networks import build_site, mkdocs_for
+
+    root = network({})
+    mkdocs_for(root)
+    page = (build_site(root, tmp_path / "site", SOURCE_DATE_EPOCH=said) / "index.html").read_text("utf-8")
+    assert f"Built on {day(datetime.date.today())}." in page
 
 
 def test_whoever_builds_fills_what_the_network_leaves_empty(network: Make, monkeypatch: pytest.MonkeyPatch) -> None:

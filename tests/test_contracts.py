@@ -22,6 +22,8 @@ CORE = ROOT / "hooks" / "mentor_network"
 #: The order in which data flows. A module may import what stands before it and what stands beside it.
 LAYERS = (
     "system",
+    "site_folders",
+    "parallel",
     "problems",
     "source",
     "prose",
@@ -36,6 +38,7 @@ LAYERS = (
     "markdown",
     "pages",
     "render",
+    "frame",
     "assets",
     "headers",
     "exports",

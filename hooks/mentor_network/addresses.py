@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mentor_network.placing import INDEX
 from mentor_network.problems import Problems, Span
 from mentor_network.prose import anchors, blocks
 from mentor_network.records import Entry, Model, Page, Record, Records
@@ -37,8 +36,6 @@ TEMPLATES = {"case-study": "/data/case-study-template.txt", "opportunity": "/dat
 
 #: What may be published as it is. Anything that a browser could run is not.
 DOWNLOADS = frozenset([".csv", ".docx", ".gif", ".ics", ".jpeg", ".jpg", ".pdf", ".png", ".txt", ".webp", ".xlsx"])
-#: Folders of the site that hold what the site makes itself.
-MADE = ("assets", "data", INDEX)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,11 +34,15 @@ def check(root: Path, *, today: datetime.date) -> tuple[Records, Problems]:
 
 def today() -> datetime.date:
     """The day of the build: `SOURCE_DATE_EPOCH` where it is set, so that a build can be repeated, else today."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return given_day() or datetime.date.today()
+
+
+def given_day() -> datetime.date | None:
+    """The day that `SOURCE_DATE_EPOCH` names. What is no number of seconds names none."""
     try:
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+        return datetime.datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "")), datetime.UTC).date()
     except (ValueError, OverflowError, OSError):
-        return datetime.date.today()
+        return None
 
 
 def surroundings() -> dict[str, str]:
@@ -85,7 +89,7 @@ def _build(root: Path, *, today: datetime.date, note: Note | None) -> Build:
 
 def _pieces(catalogue: Catalogue) -> Iterator[Piece]:
     """What a site is made of, each piece without the others."""
-    from mentor_network import pages, render
+    from mentor_network import frame, pages, render
     from mentor_network.exports import calendar, catalogues, data, feed, form_rules, plan, search_words, sitemap, tables
     from mentor_network.exports import templates as to_fill_in
 
@@ -93,7 +97,7 @@ def _pieces(catalogue: Catalogue) -> Iterator[Piece]:
     renderer = render.Renderer(planned, catalogue, render.environment())
     for page in planned:
         yield partial(map, renderer.file, [page])
-    yield render.frame
+    yield frame.files
     yield from (partial(made.files, planned, catalogue) for made in (search_words, sitemap))
     exports = (form_rules, plan, to_fill_in, tables, catalogues, data, calendar, feed)
     yield from (partial(export.files, catalogue) for export in exports)

@@ -15,12 +15,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
+from mentor_network.site_folders import INDEX
+
 #: A file in each folder that a build made. It lists the files, so that what somebody put beside them is never deleted.
 #: MkDocs empties a folder before it builds, but leaves files that start with a dot.
 MARK = ".mentor-network"
 _FIRST_LINE = "Built by `mentor-network site`, which replaces this folder whole. It wrote:"
-#: Where the index of the search stands in a site.
-INDEX = "pagefind"
 #: Folders of a network that a site must not be built into.
 _SOURCES = frozenset(["content", "opportunities", "case_studies"])
 

@@ -1,4 +1,4 @@
-"""Pages to files: Markdown with one island of HTML each, which any engine can build, and the style sheet.
+"""Pages to files: Markdown with one island of HTML each, which any engine can build.
 
 A page made here is one escaped `# title` and one island with its own headings and ids. A hand-written page keeps its
 Markdown, with islands where it asks for a view. All HTML comes from our templates, with every value escaped.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
@@ -86,44 +86,6 @@ def _environment(theme: Path, changed: int) -> Environment:
     env.globals.update(check_of=check_of)
     env.filters.update(day=words.day)
     return env
-
-
-def frame() -> Iterator[OutputFile]:
-    """What every page asks for: the style sheets and the scripts."""
-    yield OutputFile("assets/site.css", style_sheet())
-    yield OutputFile("assets/noscript.css", _plain_css((THEME / "noscript.css").read_text("utf-8")))
-    yield from scripts()
-
-
-def style_sheet(theme: Path = THEME) -> str:
-    """Tokens, the frame, then each component's own sheet: one file, so that a page asks for one."""
-    parts = [
-        theme / "tokens.css",
-        theme / "frame.css",
-        *sorted((theme / "components").glob("*/*.css")),
-        theme / "print.css",
-    ]
-    return "\n".join(_plain_css(part.read_text("utf-8")) for part in parts)
-
-
-def scripts(theme: Path = THEME) -> Iterator[OutputFile]:
-    """Each component's own script, all in one folder, so that one imports another as `./name.js`."""
-    for path in sorted((theme / "components").glob("*/*.js")):
-        yield OutputFile(f"assets/{path.name}", _plain_script(path.read_text("utf-8")))
-
-
-def _plain_css(text: str) -> str:
-    """Without comments and indentation: they are for us, and a phone on a ward's Wi-Fi pays for them."""
-    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-    return "\n".join(line for raw in text.split("\n") if (line := raw.strip()))
-
-
-_REMARKS = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MULTILINE)
-
-
-def _plain_script(text: str) -> str:
-    """Without comments that have lines of their own, for the same reason."""
-    return _REMARKS.sub("", text)
 
 
 class Renderer:
@@ -303,4 +265,4 @@ def front_matter(facts: Mapping[str, Any]) -> str:
     return f"---\n{lines}\n---\n\n"
 
 
-__all__ = ["OutputFile", "Renderer", "environment", "frame"]
+__all__ = ["OutputFile", "Renderer", "environment"]

@@ -20,8 +20,8 @@ from markupsafe import escape
 from mentor_network import markdown
 from mentor_network.exports.search_words import FILE
 from mentor_network.pages.page import address_of
-from mentor_network.placing import INDEX
 from mentor_network.render import OutputFile
+from mentor_network.site_folders import INDEX
 
 #: Pagefind's own pages of results and playthings. Ours is theme/components/search.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js")

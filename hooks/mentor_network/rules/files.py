@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from mentor_network.addresses import DOWNLOADS, MADE
+from mentor_network.addresses import DOWNLOADS
 from mentor_network.problems import Problems, Span, short
 from mentor_network.records.fields import ID
+from mentor_network.site_folders import MADE
 from mentor_network.source import entries, links, readable
 
 #: Folders that a network's words stand in.

@@ -1,0 +1,47 @@
+"""What pages ask for beside their own text: the style sheets, and the scripts of components."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from mentor_network.render import THEME, OutputFile
+
+
+def files() -> Iterator[OutputFile]:
+    """All of it."""
+    yield OutputFile("assets/site.css", style_sheet())
+    yield OutputFile("assets/noscript.css", _plain_css((THEME / "noscript.css").read_text("utf-8")))
+    yield from scripts()
+
+
+def style_sheet(theme: Path = THEME) -> str:
+    """Tokens, the frame, then each component's own sheet: one file, so that a page asks for one."""
+    parts = [
+        theme / "tokens.css",
+        theme / "frame.css",
+        *sorted((theme / "components").glob("*/*.css")),
+        theme / "print.css",
+    ]
+    return "\n".join(_plain_css(part.read_text("utf-8")) for part in parts)
+
+
+def scripts(theme: Path = THEME) -> Iterator[OutputFile]:
+    """Each component's own script, all in one folder, so that one imports another as `./name.js`."""
+    for path in sorted((theme / "components").glob("*/*.js")):
+        yield OutputFile(f"assets/{path.name}", _plain_script(path.read_text("utf-8")))
+
+
+def _plain_css(text: str) -> str:
+    """Without comments and indentation: they are for us, and a phone on a ward's Wi-Fi pays for them."""
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    return "\n".join(line for raw in text.split("\n") if (line := raw.strip()))
+
+
+_REMARKS = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MULTILINE)
+
+
+def _plain_script(text: str) -> str:
+    """Without comments that have lines of their own, for the same reason."""
+    return _REMARKS.sub("", text)
