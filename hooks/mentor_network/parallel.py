@@ -11,7 +11,8 @@ import sys
 import threading
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 A = TypeVar("A")
@@ -85,13 +86,19 @@ def _work(work: Callable[[], Any], begin: int) -> NoReturn:
     try:
         gc.disable()  # looking through what is shared would make it two
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that people know
-        # Our lock on the site must be free as soon as we are gone, though a copy has not heard of that.
-        os.closerange(3, begin)
-        os.closerange(begin + 1, os.sysconf("SC_OPEN_MAX"))
+        _close_all_but(begin)
         with os.fdopen(begin, "wb") as pipe:
             pickle.dump(work(), pipe, pickle.HIGHEST_PROTOCOL)
     finally:
         os._exit(0)
+
+
+def _close_all_but(kept: int) -> None:
+    """Our lock on the site must be free as soon as we are gone, though a copy has not heard of that."""
+    for number in [int(path.name) for path in Path("/proc/self/fd").iterdir()]:
+        if number > 2 and number != kept:
+            with suppress(OSError):  # the list itself was read through one that is closed by now
+                os.close(number)
 
 
 def _handed_over(result: bytes, work: Callable[[], T]) -> T:
