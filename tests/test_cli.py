@@ -103,7 +103,7 @@ def test_a_bad_edit_leaves_the_last_good_site(network: Make, tmp_path: Path) -> 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["network", "site"]
 
 
-@pytest.mark.parametrize("said", ["", "yesterday", "1e9", "-99999999999999999"])
+@pytest.mark.parametrize("said", ["", "yesterday"])
 def test_a_day_that_is_no_number_of_seconds_stops_no_build(network: Make, tmp_path: Path, said: str) -> None:
     from networks import build_site, mkdocs_for
 
