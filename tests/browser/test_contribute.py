@@ -179,6 +179,7 @@ def test_an_opportunity_from_nothing_to_the_pull_request(real: str, opened: Any,
     assert checked(ROOT, path, text, tmp_path) == []
 
 
+@pytest.mark.gate
 @pytest.mark.parametrize("kind", ["case-study", "opportunity"])
 def test_any_network_has_a_form_that_makes_what_its_checker_takes(
     kind: str, small: tuple[Path, str], opened: Any, tmp_path: Path
@@ -361,6 +362,7 @@ def test_half_a_link_is_a_mistake_and_an_empty_one_is_none(small: tuple[Path, st
     assert checked(small[0], path, text, tmp_path) == []
 
 
+@pytest.mark.gate
 def test_a_story_too_long_for_an_address_is_copied(real: str, opened: Any) -> None:
     someone = opened(real)
     someone.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -390,6 +392,7 @@ def test_a_downloaded_file_is_the_file(real: str, opened: Any) -> None:
     assert Path(waiting.value.path()).read_text("utf-8") == text
 
 
+@pytest.mark.gate
 def test_without_a_repository_people_are_told_where_to_send_it(tmp_path: Path, opened: Any) -> None:
     root = small_network(tmp_path / "network", repository="", contact="office@example.org")
     with served(build_site(root, tmp_path / "site")) as base:
@@ -400,6 +403,7 @@ def test_without_a_repository_people_are_told_where_to_send_it(tmp_path: Path, o
         assert "github" not in page.locator("main").inner_html().lower()
 
 
+@pytest.mark.gate
 def test_without_either_people_are_told_to_keep_it(base: str, opened: Any) -> None:
     page = opened(base).page
     write_case(Contributor(page, "case-study"))

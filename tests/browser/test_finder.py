@@ -31,6 +31,9 @@ every_facet = pytest.mark.parametrize(
     [pytest.param(finder, name, marks=[pytest.mark.gate] if finder == "cases" else []) for finder, name in FACETS],
     ids=lambda value: value,
 )
+one_facet = pytest.mark.parametrize(
+    ("finder", "name"), [FACETS[0], *(pytest.param(*facet, marks=pytest.mark.gate) for facet in FACETS[1:])]
+)
 both = pytest.mark.parametrize("finder", FINDERS)
 
 
@@ -182,7 +185,9 @@ def test_words_without_end_are_cut(at: Opener) -> None:
 # Chips
 
 
-@every_facet
+@pytest.mark.parametrize(
+    ("finder", "name"), [FACETS[0], *[pytest.param(*one, marks=pytest.mark.gate) for one in FACETS[1:]]]
+)
 def test_a_chip_says_a_choice_and_takes_it_away(finder: str, name: str, at: Opener, truth: Callable[[str], Truth]) -> None:
     value = next(value for value, n in at(finder).numbers(name).items() if value and n)
     found = at(finder, {name: [value]})

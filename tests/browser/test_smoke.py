@@ -13,6 +13,7 @@ from servers import served
 from traces import Traces
 
 from gates.live import LIVE
+from networks import a_few
 
 pytestmark = pytest.mark.browser
 
@@ -31,7 +32,7 @@ def gated(page: Any, address: str, as_it_comes: tuple[str, ...] = AS_IT_COMES) -
     return found + [finding for gate in IN_USE for finding in LIVE[gate](page)]
 
 
-@pytest.mark.parametrize("part", range(3))
+@pytest.mark.parametrize("part", a_few(range(3)))
 @pytest.mark.parametrize("look", [pytest.param("wide light", marks=pytest.mark.gate), "phone dark"])
 def test_no_gate_finds_anything(look: str, part: int, base: str, visitor: Any) -> None:
     width, scheme = LOOKS[look]
