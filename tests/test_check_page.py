@@ -171,6 +171,7 @@ def tables_with_numbers(site: Path) -> list[str]:
     return [CHECK, "/mentors/coverage/", *(a for a in check_pages(site) if a.startswith(f"{CHECK}lens/"))]
 
 
+@pytest.mark.gate
 def test_each_number_opens_a_list_of_just_those(site: Path, catalogue: Catalogue) -> None:
     opened = 0
     for address in tables_with_numbers(site):

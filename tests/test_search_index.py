@@ -27,6 +27,7 @@ def test_the_search_reads_each_page_that_it_finds_and_no_other(network: Callable
     assert "mn-header" not in page and "mn-footer" not in page
 
 
+@pytest.mark.gate
 def test_what_the_search_reads_is_valid_and_holds_no_mark_of_ours() -> None:
     built = pipeline.build(ROOT, today=TODAY)
     for address, html in search_index.documents(built.files):

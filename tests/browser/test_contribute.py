@@ -455,6 +455,7 @@ def test_nothing_is_stored_or_sent(real: str, opened: Any) -> None:
     assert "?" not in someone.page.url and "#" not in someone.page.url
 
 
+@pytest.mark.gate
 def test_hostile_words_stay_words(real: str, opened: Any) -> None:
     """Each field gets each kind of text that could run somewhere, in turns."""
     said = in_every_text(cases())

@@ -128,7 +128,7 @@ def test_questions_narrow_together_and_every_number_is_true(finder: str, at: Ope
 # The address
 
 
-@every_facet
+@one_facet
 def test_an_address_shows_its_choice_again(finder: str, name: str, at: Opener, truth: Callable[[str], Truth]) -> None:
     found, told = at(finder), truth(finder)
     value = next(value for value, n in reversed(found.numbers(name).items()) if value and n)

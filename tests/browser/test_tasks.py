@@ -48,7 +48,7 @@ class Reader:
         return heading
 
 
-@pytest.fixture(params=[1280, 320], ids=["wide", "phone"])
+@pytest.fixture(params=[pytest.param(1280, marks=pytest.mark.gate), 320], ids=["wide", "phone"])
 def reader(request: pytest.FixtureRequest, base: str, visitor) -> Iterator[Callable[[], Reader]]:
     """Makes readers, each at the home page."""
     someone = visitor(viewport={"width": request.param, "height": 800}, java_script_enabled=False)
