@@ -64,11 +64,9 @@ class Kept:
         page = context["page"]
         # From a page at the top links are shorter, and a hand-written page may be one that the frame itself links to.
         folder = page.url.rstrip("/").rpartition("/")[0] if isinstance(page, Whole) else ""
-        if folder and (name, folder) in self.drawn:
-            return self.drawn[name, folder]
-        drawn = Markup(context.environment.get_template(name).render(context.get_all()))
-        self.drawn[name, folder] = drawn
-        return drawn
+        if not folder or (name, folder) not in self.drawn:
+            self.drawn[name, folder] = Markup(context.environment.get_template(name).render(context.get_all()))
+        return self.drawn[name, folder]
 
 
 class State:

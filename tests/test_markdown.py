@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import html
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentor_network import markdown
+from mentor_network import markdown, render
 
 PAGE = "/opportunities/shadow-a-leader/"
 PIECES = st.one_of(
@@ -48,3 +49,11 @@ def test_bold_and_links_need_no_parser(monkeypatch) -> None:
     monkeypatch.delattr(markdown, "_parsed")
     made = markdown.inline('**Ask** for [a "day" out](/guides/shadowing/#ask).', PAGE, {})
     assert made == '<strong>Ask</strong> for <a href="../../guides/shadowing/#ask">a &#34;day&#34; out</a>.'
+
+
+@pytest.mark.parametrize(
+    "title", ["Lead a ward round", 'Doctors\' 5 * <b>_hours_</b> & "more"', "Qualité – à l’hôpital", "…", "# 1. [x](y)"]
+)
+def test_a_page_with_no_markdown_is_what_an_engine_would_make_of_it(title: str) -> None:
+    made = markdown._page_parser().reset().convert(f"# {render.heading(title)}\n\n{markdown.mark(0)}")
+    assert markdown.whole(title) == markdown.clean(made)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -14,14 +15,13 @@ import pytest
 from mentor_network import parallel
 from mentor_network.parallel import alongside, from_both_ends
 
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="copies are made on Linux only")
 HERE = os.getpid()
 
 
 @pytest.fixture(autouse=True)
 def two_cores_and_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
     """As it is for our command: whoever runs these tests may have threads, or one core."""
-    if os.name != "posix":
-        pytest.skip("only a system that can fork makes copies")
     monkeypatch.setattr(parallel, "_possible", lambda: True)
 
 
@@ -101,8 +101,7 @@ def test_a_process_with_threads_makes_a_copy_only_where_they_are_known(
     monkeypatch: pytest.MonkeyPatch, harmless: bool
 ) -> None:
     monkeypatch.undo()
-    monkeypatch.setattr(parallel.os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
-    monkeypatch.setattr(parallel.sys, "platform", "linux")
+    monkeypatch.setattr(parallel.os, "sched_getaffinity", lambda _: {0, 1})
     monkeypatch.setattr(parallel.Threads, "harmless", harmless)
     ended = threading.Event()
     thread = threading.Thread(target=ended.wait)

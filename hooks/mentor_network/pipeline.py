@@ -15,6 +15,7 @@ from mentor_network import rules
 from mentor_network.parallel import alongside, from_both_ends
 from mentor_network.problems import Problems
 from mentor_network.records import Records, read
+from mentor_network.rules import screening
 from mentor_network.source import collector_off
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def check(root: Path, *, today: datetime.date) -> tuple[Records, Problems]:
     """Read everything below `root` and say what is wrong with it."""
     problems = Problems()
     # The screens are a quarter of the work and need only the files.
-    with alongside(partial(rules.screened, root)) as screened:
+    with alongside(partial(screening.screened, root)) as screened:
         records = read(root, problems)
         rules.check(records, root, screened, problems, today=today)
     return records, problems

@@ -34,7 +34,7 @@ def main(root: Path) -> dict[str, float]:
     problems = Problems()
     records = read(root, problems)
     done("read")
-    rules.check(records, root, partial(rules.screened, root), problems, today=today)
+    rules.check(records, root, partial(rules.screening.screened, root), problems, today=today)
     if problems.errors:
         raise SystemExit("the generated network has errors")
     done("rules")

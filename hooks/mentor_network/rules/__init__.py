@@ -14,11 +14,15 @@ from mentor_network.downloads import downloads
 from mentor_network.problems import Problems
 from mentor_network.records import Records
 from mentor_network.rules import dates, documents, files, lasting, layout, prose, references, screening
-from mentor_network.rules.screening import Screened, screened
 
 
 def check(
-    records: Records, root: Path, screened: Callable[[], Iterable[Screened]], problems: Problems, *, today: datetime.date
+    records: Records,
+    root: Path,
+    screened: Callable[[], Iterable[screening.Screened]],
+    problems: Problems,
+    *,
+    today: datetime.date,
 ) -> None:
     """Hold every rule against what was read. `screened` gives what the confidentiality screens found."""
     known: dict[str, Address] = {}
@@ -49,6 +53,3 @@ def check(
     documents.views_are_valid(records, problems)
     # Last, because it also hides what the rules before it, and the reading, repeat of a finding.
     screening.nothing_is_repeated(screening.texts_are_confidential(screened(), records, problems), problems)
-
-
-__all__ = ["check", "screened"]
