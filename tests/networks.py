@@ -7,11 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
-
-import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 NETWORK = ROOT / "tests" / "network"
@@ -27,11 +23,6 @@ def mkdocs_for(root: Path) -> None:
     text = text.replace("hooks: [hooks/", f"hooks: [{ROOT}/hooks/").replace("custom_dir: hooks", f"custom_dir: {ROOT}/hooks")
     text = text.replace("watch: [hooks", f"watch: [{ROOT}/hooks")
     (root / "mkdocs.yml").write_text(text, "utf-8")
-
-
-def a_few(cases: Iterable[Any], every: int = 4) -> list[Any]:
-    """Cases for a test in a real browser: `make test` takes one of each few, and `make gates` the rest."""
-    return [pytest.param(case, marks=[] if n % every == 0 else [pytest.mark.gate]) for n, case in enumerate(cases)]
 
 
 def build_site(root: Path, out: Path, **environment: str) -> Path:

@@ -23,7 +23,8 @@ from mentor_network import pipeline, source
 from mentor_network.cli import main
 from mentor_network.cli.check import FORMATS
 from mentor_network.problems import CODES, Problem, Problems
-from networks import NETWORK, TODAY, a_few
+from networks import NETWORK, TODAY
+from sweeps import a_few
 
 #: One of each kind of file that an author can touch.
 FILES = tuple(path.relative_to(NETWORK).as_posix() for path in sorted(NETWORK.rglob("*")) if path.is_file())

@@ -18,7 +18,8 @@ from servers import served
 
 from mentor_network import pipeline
 from mentor_network.rules import screening
-from networks import ROOT, TODAY, a_few, build_site
+from networks import ROOT, TODAY, build_site
+from sweeps import a_few
 
 pytestmark = pytest.mark.browser
 

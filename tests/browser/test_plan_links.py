@@ -21,7 +21,8 @@ from playwright.sync_api import expect
 from servers import served
 from test_smoke import gated
 
-from networks import NETWORK, ROOT, a_few, build_site, mkdocs_for
+from networks import NETWORK, ROOT, build_site, mkdocs_for
+from sweeps import a_few
 
 pytestmark = pytest.mark.browser
 

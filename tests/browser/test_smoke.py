@@ -1,4 +1,7 @@
-"""The real site in a real browser: 1 page of each kind through every gate. `test_gates.py` does it for all pages."""
+"""The real site in a real browser: 1 page of each kind through every gate, a third of the kinds in `make test`.
+
+`test_gates.py` does it for all pages.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from servers import served
 from traces import Traces
 
 from gates.live import LIVE
-from networks import a_few
+from sweeps import a_few
 
 pytestmark = pytest.mark.browser
 
