@@ -11,10 +11,12 @@ import logging
 import os
 import re
 import socket
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, ClassVar
 
-from jinja2 import pass_context
+from jinja2 import BytecodeCache, pass_context
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,7 +28,7 @@ from mentor_network import headers, pipeline, placing, search_index, system
 from mentor_network.markdown import clean, filled, whole
 from mentor_network.parallel import Threads
 from mentor_network.pipeline import Build
-from mentor_network.render import OutputFile
+from mentor_network.render import OutputFile, changed_templates
 from mentor_network.words import day
 
 log = logging.getLogger("mkdocs.hooks.mentor_network")
@@ -39,6 +41,9 @@ _UNUSED = re.compile(
 
 class Whole(Page):
     """A page with no Markdown in it: MkDocs would make a parser for each, and a thousand of them take a second."""
+
+    #: All of it as it was drawn before, where it would come out the same.
+    before = ""
 
     def __init__(self, made: OutputFile, file: File, config: MkDocsConfig) -> None:
         super().__init__(None, file, config)
@@ -69,6 +74,43 @@ class Kept:
         return self.drawn[name, folder]
 
 
+class Drawn:
+    """While serving: pages as they were drawn last, so that a rebuild draws only those that an edit changed."""
+
+    def __init__(self) -> None:
+        self.frame: Any = None
+        self.pages: dict[str, tuple[OutputFile, str]] = {}
+
+    def take(self, frame: Any, pages: Iterable[Page | None]) -> None:
+        """Give each page that is the same as before what it was drawn as. `frame` is all that may change around it."""
+        if frame != self.frame:
+            self.frame = frame
+            self.pages.clear()
+        for page in pages:
+            if isinstance(page, Whole) and page.made.uri in self.pages:
+                made, html = self.pages[page.made.uri]
+                if (made.text, made.islands) == (page.made.text, page.made.islands):
+                    page.before, page.meta["template"] = html, "as-before.html"
+
+    def keep(self, page: Page, html: str) -> None:
+        if isinstance(page, Whole):
+            self.pages[page.made.uri] = page.made, html
+
+
+class Compiled(BytecodeCache):
+    """While serving: MkDocs makes a new environment for each build, and templates that nobody changed are compiled once."""
+
+    def __init__(self) -> None:
+        self.code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.code:
+            bucket.bytecode_from_string(self.code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.code[bucket.key] = bucket.bytecode_to_string()
+
+
 class State:
     """What one event leaves for the next."""
 
@@ -76,6 +118,8 @@ class State:
     build: Build | None = None
     problems: tuple[str, ...] = ()
     index: search_index.Indexing | None = None
+    drawn = Drawn()
+    compiled = Compiled()
     islands: ClassVar[dict[str, tuple[str, ...]]] = {}
 
 
@@ -100,8 +144,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
     State.problems = tuple(errors)
     State.build = State.build if errors else fresh
     assert State.build and State.build.catalogue
-    if not State.serving:
-        gc.freeze()  # records and pages stay until the end, so looking for cycles among them is in vain
+    # Records and pages stay until the end, or until the next edit, so looking for cycles among them is in vain.
+    if State.serving:
+        gc.disable()
+    else:
+        gc.freeze()
     if index:
         index.start()
         State.index = index
@@ -139,7 +186,12 @@ def on_page_content(html: str, page: Any, **_: Any) -> str:
 
 def on_post_page(output: str, page: Any, **_: Any) -> str:
     """Put the islands in place of their marks. Before this MkDocs holds all pages at once."""
-    return filled(output, State.islands.get(page.file.src_uri, ()))
+    if isinstance(page, Whole) and page.before:
+        return page.before
+    html = filled(output, State.islands.get(page.file.src_uri, ()))
+    if State.serving:
+        State.drawn.keep(page, html)
+    return html
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
@@ -149,16 +201,20 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
         name in ("base.html", "main.html", "404.html") or bool(name and name.startswith("partials/mn"))
     )
     material = next(file.url for file in files if re.match(r"assets/stylesheets/main\..+\.css$", file.src_uri))
-    env.globals.update(
-        network=State.build.catalogue.network,
-        built_on=day(State.build.catalogue.today),
-        policy=headers.policy,
-        addresses={file.url for file in files.documentation_pages()},
-        material_css=material,
-        serving=State.serving,
-        problems=State.problems,
-        kept=Kept(),
-    )
+    pages = files.documentation_pages()
+    around = {
+        "network": State.build.catalogue.network,
+        "built_on": day(State.build.catalogue.today),
+        "addresses": {file.url for file in pages},
+        "material_css": material,
+        "serving": State.serving,
+        "problems": State.problems,
+    }
+    env.globals.update(around, policy=headers.policy, kept=Kept())
+    if State.serving:
+        env.bytecode_cache = State.compiled
+        frame = (around, config.site_url, config.nav, changed_templates())
+        State.drawn.take(frame, (file.page for file in pages))
     return env
 
 
@@ -170,6 +226,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     except search_index.NotIndexed as error:
         raise PluginError(f"the search could not be indexed: {error}") from error
     placing.mark(Path(config.site_dir))
+    gc.enable()
 
 
 def on_serve(server: Any, config: MkDocsConfig, **_: Any) -> Any:
@@ -194,5 +251,6 @@ def on_serve(server: Any, config: MkDocsConfig, **_: Any) -> Any:
 
 def on_build_error(error: Exception, **_: Any) -> None:
     """Say plainly what the system refused, such as to write to a full disk. Any other error is ours and stays as it is."""
+    gc.enable()
     if isinstance(error, OSError):
         raise Abort(system.refusal(error)) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -70,6 +71,15 @@ def test_a_bad_edit_and_its_mending(network: Callable[[dict[str, str | None]], P
         file.write_text(good.replace("for half a day", "for a whole day"), "utf-8")
         mended = until(address, shows="for a whole day")
         assert "This is the last good version" not in mended
+        # A rebuild draws only the pages that change, and a list of entries is one of them.
+        assert "Shadow a clinical leader for a whole day" in page(f"{site}/a-to-z/")
+
+        # What stands around every page changes on each of them.
+        assert "How the network is called now" not in mended
+        settings = root / "network.yaml"
+        renamed = re.sub(r"(?m)^name: .*$", "name: How the network is called now", settings.read_text("utf-8"))
+        settings.write_text(renamed, "utf-8")
+        assert "for a whole day" in until(address, shows="How the network is called now")
 
         # A second mistake before the first is mended, then a catalogue that goes and comes back.
         file.write_text(good.replace("  title: Shadow", "  titel: Shadow"), "utf-8")

@@ -68,7 +68,12 @@ def environment(theme: Path = THEME) -> Environment:
 
     While serving, a build follows the other, and templates that nobody changed are compiled once.
     """
-    return _environment(theme, max(path.stat().st_mtime_ns for path in theme.rglob("*.html")))
+    return _environment(theme, changed_templates(theme))
+
+
+def changed_templates(theme: Path = THEME) -> int:
+    """When a template was changed last, in nanoseconds."""
+    return max(path.stat().st_mtime_ns for path in theme.rglob("*.html"))
 
 
 @lru_cache(maxsize=1)
@@ -265,4 +270,4 @@ def front_matter(facts: Mapping[str, Any]) -> str:
     return f"---\n{lines}\n---\n\n"
 
 
-__all__ = ["OutputFile", "Renderer", "environment"]
+__all__ = ["OutputFile", "Renderer", "changed_templates", "environment"]

@@ -71,6 +71,7 @@ class Indexing:
     def __init__(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="search-index-"))
         self.process: subprocess.Popen[str] | None = None
+        self.pages: list[tuple[str, Fragment]] = []
         atexit.register(self.forget)
 
     def add(self, files: Iterable[OutputFile]) -> None:
@@ -97,8 +98,9 @@ class Indexing:
         for pattern in _UNUSED:
             for file in made.glob(pattern):
                 file.unlink()
+        self.pages = self.pages or list(_fragments(made))
         shutil.copytree(made, site / INDEX, copy_function=_linked)
-        complete(site)
+        complete(site, self.pages)
 
     def forget(self) -> None:
         """Stop what still runs, and leave nothing behind."""
@@ -138,23 +140,23 @@ def _apart(html: str) -> str:
     return _END_OF_WORDS.sub(r"\g<0> ", _END_OF_LABEL.sub(":</dt>", html))
 
 
-def complete(site: Path) -> None:
+def complete(site: Path, indexed: Iterable[tuple[str, Fragment]]) -> None:
     """Add to the file of words what only the finished index knows.
 
     `pages` says how many pages there are. `pointed` holds, for each page that the glossary points to, its id in the index
     and what to show of it, so that those pages can be put forward without loading any other.
     """
     words = json.loads((site / FILE).read_text("utf-8"))
-    pages = sorted(_fragments(site), key=lambda item: str(item[1]["url"]))
+    pages = sorted(indexed, key=lambda item: str(item[1]["url"]))
     wanted = {GLOSSARY, *(address for names in words["names"] for address in names["see"])}
     words["pages"] = len(pages)
     words["pointed"] = {page["url"]: {"id": name, "meta": _shown(page)} for name, page in pages if page["url"] in wanted}
     (site / FILE).write_text(json.dumps(words, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
-def _fragments(site: Path) -> Iterator[tuple[str, Fragment]]:
+def _fragments(index: Path) -> Iterator[tuple[str, Fragment]]:
     """Each indexed page: its id, and what Pagefind keeps of it."""
-    for file in (site / INDEX / "fragment").iterdir():
+    for file in (index / "fragment").iterdir():
         yield file.name.partition(".")[0], json.loads(gzip.decompress(file.read_bytes()).removeprefix(_SIGNATURE))
 
 
