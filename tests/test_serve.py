@@ -71,15 +71,18 @@ def test_a_bad_edit_and_its_mending(network: Callable[[dict[str, str | None]], P
         file.write_text(good.replace("for half a day", "for a whole day"), "utf-8")
         mended = until(address, shows="for a whole day")
         assert "This is the last good version" not in mended
-        # A rebuild draws only the pages that change, and a list of entries is one of them.
-        assert "Shadow a clinical leader for a whole day" in page(f"{site}/a-to-z/")
+
+        # A rebuild draws only the pages that an edit changes. A list of entries is one of them.
+        file.write_text(good.replace("for half a day", "for 2 days"), "utf-8")
+        until(address, shows="for 2 days")
+        assert "Shadow a clinical leader for 2 days" in page(f"{site}/a-to-z/")
 
         # What stands around every page changes on each of them.
-        assert "How the network is called now" not in mended
+        assert "How the network is called now" not in page(address)
         settings = root / "network.yaml"
         renamed = re.sub(r"(?m)^name: .*$", "name: How the network is called now", settings.read_text("utf-8"))
         settings.write_text(renamed, "utf-8")
-        assert "for a whole day" in until(address, shows="How the network is called now")
+        assert "for 2 days" in until(address, shows="How the network is called now")
 
         # A second mistake before the first is mended, then a catalogue that goes and comes back.
         file.write_text(good.replace("  title: Shadow", "  titel: Shadow"), "utf-8")
