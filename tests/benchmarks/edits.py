@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import socket
 import statistics
@@ -27,6 +28,8 @@ class Edits:
 
     entries: int
     seconds: list[float]
+    #: What MkDocs says that each rebuild took.
+    rebuilds: list[float]
 
     @property
     def kept(self) -> bool:
@@ -47,21 +50,22 @@ def edits(root: Path, turns: int) -> Edits:
     (name,) = re.findall(r"^- id: ([a-z0-9-]+)$", before, re.MULTILINE)[:1]
     seconds = []
     try:
-        with serving(root) as base:
+        with serving(root) as (base, said):
             for number in range(turns + 1):
                 mark = f"Saved as number {number}"
                 start = time.perf_counter()
                 file.write_text(re.sub(r"^  title: .*$", f"  title: {mark}", before, count=1, flags=re.MULTILINE), "utf-8")
                 until(f"{base}/opportunities/{name}/", mark)
                 seconds.append(time.perf_counter() - start)
+            built = re.findall(rb"Documentation built in ([0-9.]+) seconds", os.pread(said, os.fstat(said).st_size, 0))
     finally:
         file.write_text(before, "utf-8")
-    return Edits(entries, seconds[1:])
+    return Edits(entries, seconds[1:], [float(found) for found in built[-turns:]])
 
 
 @contextmanager
-def serving(root: Path) -> Iterator[str]:
-    """The address of `mkdocs serve`, once it answers."""
+def serving(root: Path) -> Iterator[tuple[str, int]]:
+    """The address of `mkdocs serve`, once it answers, and the open file that holds what it says."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -70,7 +74,7 @@ def serving(root: Path) -> Iterator[str]:
         process = subprocess.Popen(command, env=ENVIRONMENT, stdout=said, stderr=said)
         try:
             until(f"http://{address}/", "<h1")
-            yield f"http://{address}"
+            yield f"http://{address}", said.fileno()
         finally:
             process.terminate()
             process.wait(30)

@@ -1,6 +1,6 @@
 """One run of the core, phase by phase, as JSON: seconds of each. `run.py` starts it in a process of its own.
 
-The collector of cycles is left as it is in a build, where MkDocs runs the core.
+The collector of cycles is off, as in a build.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from mentor_network import pages, parallel, pipeline, render, rules  # noqa: E40
 from mentor_network.catalogue import link  # noqa: E402
 from mentor_network.problems import Problems  # noqa: E402
 from mentor_network.records import read  # noqa: E402
+from mentor_network.source import collector_off  # noqa: E402
 
 
 def main(root: Path) -> dict[str, float]:
@@ -50,4 +51,5 @@ def main(root: Path) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(main(Path(sys.argv[1]))))
+    with collector_off():
+        print(json.dumps(main(Path(sys.argv[1]))))

@@ -24,6 +24,7 @@ from typing import Any
 
 import edits
 import lighthouse
+import reasons
 from rows import HEADINGS, Command, Row, Side, Turn, alternate, median, python, spread, table
 
 import browser
@@ -189,10 +190,15 @@ def count_pages(site: Path) -> int:
 def measure(bench: Bench, wanted: set[str]) -> bool:
     """Print the wanted measurements. False where a budget is missed."""
     rows: list[Row] = []
+    why: list[str] = []
     if "check" in wanted:
         rows += [bench.check("short", 1.0), bench.check("long", None)]
+        if rows[0].verdict == "MISSED":
+            why.append(reasons.of_check(rows[0], bench.folder / "check-short", bench.turns))
     if "build" in wanted:
         rows += [row for entries in bench.sizes for row in bench.build(entries)] + [bench.growth()]
+        if rows[-1].verdict == "MISSED":
+            why.append(reasons.of_growth(rows[-1], bench.folder / f"build-{bench.sizes[-1]}"))
     if rows:
         show(HEADINGS, [row.cells() for row in rows])
     if "breakdown" in wanted:
@@ -202,7 +208,12 @@ def measure(bench: Bench, wanted: set[str]) -> bool:
         edited = edits.edits(bench.finder_network, bench.turns)
         show(edits.HEADINGS, [edited.cells()])
         kept.append(edited.kept)
-    return measure_in_browser(bench, wanted) and all(kept)
+        if not edited.kept:
+            why.append(reasons.of_edit(edited, bench.finder_network, bench.turns))
+    in_browser = measure_in_browser(bench, wanted)
+    if why:
+        print("\nWhy budgets are missed, measured in this run\n" + "\n".join(f"- {reason}" for reason in why), flush=True)
+    return in_browser and all(kept)
 
 
 def measure_in_browser(bench: Bench, wanted: set[str]) -> bool:

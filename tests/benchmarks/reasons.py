@@ -1,0 +1,80 @@
+"""Why a budget is missed, measured in the same run, and what would help: `run.py` prints it below its tables."""
+
+from __future__ import annotations
+
+import json
+import resource
+import statistics
+import sys
+from pathlib import Path
+
+from edits import BUDGET, Edits
+from rows import Row, Side, alternate, median, python
+
+HERE = Path(__file__).resolve().parent
+
+
+def of_check(row: Row, root: Path, turns: int) -> str:
+    """Where the seconds of `check` go, beside those that libyaml takes alone."""
+    seconds = phases(root, turns)
+    return (
+        f"{row.what}: {median(row.ours):.2f} s. Bare yaml.load of the same file took {median(row.theirs):.2f} s. "
+        f"Ours, on one core: start and imports {seconds['import']:.2f} s, reading {seconds['read']:.2f} s, "
+        f"rules {seconds['rules']:.2f} s, of which the screens run on the second core.\n"
+        "  What would help: a reader of YAML that is quicker than PyYAML's events, or a quicker machine."
+    )
+
+
+def of_growth(row: Row, root: Path) -> str:
+    """What our process, its copy and Pagefind take for the largest network, each at its highest."""
+    took = json.loads(Side("index", python(HERE / "reasons.py", root)).turn().said)
+    megabytes = max(each.megabytes for each in row.ours)
+    return (
+        f"{row.what}: {row.times:.2f} times and {megabytes:.0f} MB. Alone, our core takes {took['core']:.0f} MB, its copy "
+        f"on the second core {took['copy']:.0f} MB, and Pagefind {took['pagefind']:.0f} MB, which holds the words of every "
+        "page until the end.\n"
+        "  What would help: an index that is written while pages are read."
+    )
+
+
+def of_edit(edited: Edits, root: Path, turns: int) -> str:
+    """How much of an author's waiting is the rebuild, and how much of that is ours."""
+    waited, built = statistics.median(edited.seconds), statistics.median(edited.rebuilds)
+    seconds = phases(root, turns)
+    ours = sum(took for phase, took in seconds.items() if phase != "import")
+    return (
+        f"one edit, {edited.entries} entries: {waited:.2f} s of {BUDGET:.1f} s. The rebuild is {built:.2f} s of it; the "
+        f"rest is MkDocs, which looks for changes every half second. Our core takes {ours:.2f} s on one core: reading "
+        f"{seconds['read']:.2f} s, rules {seconds['rules']:.2f} s, pages {seconds['plan'] + seconds['render']:.2f} s.\n"
+        "  What would help: to make no page again whose entries nobody changed. What a page shows of other entries would "
+        "have to be known for that."
+    )
+
+
+def phases(root: Path, turns: int) -> dict[str, float]:
+    """The seconds of each phase of the core on a network: medians."""
+    (found,) = alternate(turns, Side("core", python(HERE / "phases.py", root)))
+    runs = [json.loads(turn.said) for turn in found]
+    return {phase: statistics.median(run[phase] for run in runs) for phase in runs[0]}
+
+
+def used(root: Path) -> dict[str, float]:
+    """Megabytes of a build without an engine: this process, its copy, and Pagefind."""
+    from mentor_network import pipeline, search_index
+
+    index = search_index.Indexing()
+    built = pipeline.build(root, today=pipeline.today(), note=index.add)
+    assert built.files, "the generated network has errors"
+    copy = highest(resource.RUSAGE_CHILDREN)
+    index.start()
+    assert index.process
+    index.process.communicate()
+    return {"core": highest(resource.RUSAGE_SELF), "copy": copy, "pagefind": highest(resource.RUSAGE_CHILDREN)}
+
+
+def highest(who: int) -> float:
+    return resource.getrusage(who).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    print(json.dumps(used(Path(sys.argv[1]))))
