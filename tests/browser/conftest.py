@@ -10,7 +10,7 @@ import pytest
 from find_browser import HELP, on_machine
 from finder_page import Finder, Truth, catalogue_of
 from plan_page import Plan
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 from servers import served
 
 import finder_network
@@ -66,6 +66,20 @@ class Visitor:
         """All that the site has left in this browser, by name."""
         return "".join(cookie["name"] for cookie in self.context.cookies()) + self.page.evaluate(STORED)
 
+    def rested(self) -> bool:
+        """Be as if no page had been opened yet, and say whether that can be had."""
+        self.page.unroute_all()
+        self.page.emulate_media(media="null", forced_colors="null")
+        self.page.mouse.move(0, 0)
+        try:
+            self.page.goto("about:blank")
+        except Error:  # a page that asks whether one really wants to leave
+            return False
+        self.requests.clear()
+        self.said.clear()
+        # A full history grows no more, whatever a page adds to it.
+        return bool(self.page.evaluate("history.length") < 30)
+
 
 @pytest.fixture
 def visitor(browser: Browser) -> Iterator[type[Visitor] | object]:
@@ -82,6 +96,35 @@ def visitor(browser: Browser) -> Iterator[type[Visitor] | object]:
 
 
 @pytest.fixture(scope="session")
+def resting() -> dict[str, list[Visitor]]:
+    """Visitors whom no test needs at the moment, by what their browsers were asked to be."""
+    return {}
+
+
+@pytest.fixture
+def regular(browser: Browser, resting: dict[str, list[Visitor]]) -> Iterator[Callable[..., Visitor]]:
+    """Make visitors whose browser may be open already, which saves the better part of a short test's time.
+
+    For tests that change nothing of the browser itself. Nothing may be stored in it.
+    """
+    made: list[tuple[str, Visitor]] = []
+
+    def make(**options: object) -> Visitor:
+        kind = repr(sorted(options.items()))
+        made.append((kind, resting[kind].pop() if resting.get(kind) else Visitor(browser, **options)))
+        return made[-1][1]
+
+    yield make
+    left = [someone.stored() for _, someone in made]
+    for (kind, someone), stored in zip(made, left, strict=True):
+        if someone.rested() and not stored:
+            resting.setdefault(kind, []).append(someone)
+        else:
+            someone.context.close()
+    assert not any(left), left
+
+
+@pytest.fixture(scope="session")
 def invented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Catalogue]]:
     """The address of a site in which every question of both finders exists, and its catalogue."""
     root = finder_network.make(tmp_path_factory.mktemp("finder") / "network")
@@ -90,18 +133,17 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Ca
 
 
 @pytest.fixture
-def at(invented: tuple[str, Catalogue], visitor: Any) -> Iterator[Callable[..., Finder]]:
-    """Opens a finder of the invented network. Nothing may be said in the console and nothing stored."""
+def at(invented: tuple[str, Catalogue], regular: Any) -> Iterator[Callable[..., Finder]]:
+    """Opens a finder of the invented network. Nothing may be said in the console."""
     made = []
 
     def opened(finder: str, choice: Any = "", **options: Any) -> Finder:
-        someone = visitor(**{"viewport": {"width": 1280, "height": 800}, **options})
+        someone = regular(**{"viewport": {"width": 1280, "height": 800}, **options})
         made.append(someone)
         return Finder(someone.page, invented[0], finder).open(choice)
 
     yield opened
     assert [word for someone in made for word in someone.said] == []
-    assert {someone.stored() for someone in made} <= {""}
 
 
 @pytest.fixture
@@ -117,17 +159,16 @@ def catalogue() -> Catalogue:
 
 
 @pytest.fixture
-def plan(base: str, visitor: Any) -> Iterator[Callable[..., Plan]]:
-    """Open the page for a new visitor; afterwards nothing was stored, asked of others, or said to the console."""
+def plan(base: str, regular: Any) -> Iterator[Callable[..., Plan]]:
+    """Open the page for a new visitor; afterwards nothing was asked of others, or said to the console."""
     made: list[Plan] = []
 
     def make(fragment: str | None = "", **options: Any) -> Plan:
-        made.append(Plan(visitor(**options), base, fragment))
+        made.append(Plan(regular(**options), base, fragment))
         return made[-1]
 
     yield make
     for each in made:
-        assert each.someone.stored() == ""
         assert [url for url in each.someone.requests if not url.startswith((base, "blob:"))] == []
         assert each.someone.said == []
 

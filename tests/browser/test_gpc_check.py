@@ -45,8 +45,8 @@ def suggested(page: Page) -> list[str]:
 
 
 @pytest.fixture
-def someone(base: str, visitor: Any) -> Any:
-    someone = visitor(viewport={"width": 1280, "height": 900})
+def someone(base: str, regular: Any) -> Any:
+    someone = regular(viewport={"width": 1280, "height": 900})
     someone.page.goto(base + CHECK)
     return someone
 

@@ -44,8 +44,8 @@ def titles(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("width", [1280, 320])
-def test_from_any_page_to_a_result(width: int, base: str, visitor: Any) -> None:
-    someone = visitor(viewport={"width": width, "height": 800})
+def test_from_any_page_to_a_result(width: int, base: str, regular: Any) -> None:
+    someone = regular(viewport={"width": width, "height": 800})
     someone.page.goto(base + "/guides/reflection/")
     assert not [url for url in someone.requests if "pagefind" in url], "nothing of the index is loaded before it is used"
     if width < 960:
@@ -63,8 +63,8 @@ def test_from_any_page_to_a_result(width: int, base: str, visitor: Any) -> None:
     assert someone.said == []
 
 
-def test_words_typed_before_the_script_came_are_kept(base: str, visitor: Any) -> None:
-    page = visitor().page
+def test_words_typed_before_the_script_came_are_kept(base: str, regular: Any) -> None:
+    page = regular().page
     held: list[Any] = []
 
     def hold(route: Any) -> None:
@@ -93,8 +93,8 @@ def test_results_push_nothing_that_is_in_sight(width: int, base: str, visitor: A
     assert page.evaluate("moved") < 0.1
 
 
-def test_a_result_says_what_it_is_and_why_it_is_here(base: str, visitor: Any) -> None:
-    page = visitor().page
+def test_a_result_says_what_it_is_and_why_it_is_here(base: str, regular: Any) -> None:
+    page = regular().page
     searched(page, f"{base}/search/?q=shadow+a+manager")
     first = page.locator(RESULTS).first
     assert first.get_by_role("link").get_attribute("href") == "/opportunities/shadow-a-manager/"
@@ -105,37 +105,37 @@ def test_a_result_says_what_it_is_and_why_it_is_here(base: str, visitor: Any) ->
     assert re.fullmatch(r'\d+ pages for "shadow a manager"', page.get_by_role("status").inner_text())
 
 
-def test_a_mistake_in_typing_is_mended_and_said(base: str, visitor: Any) -> None:
-    page = visitor().page
+def test_a_mistake_in_typing_is_mended_and_said(base: str, regular: Any) -> None:
+    page = regular().page
     searched(page, f"{base}/search/?q=shaddowing")
     expect(page.get_by_text('No page has "shaddowing". This is what has "shadowing".')).to_be_visible()
     assert any("hadow" in title for title in titles(page)[:3])
 
 
-def test_an_older_name_finds_todays(base: str, visitor: Any) -> None:
-    page = visitor().page
+def test_an_older_name_finds_todays(base: str, regular: Any) -> None:
+    page = regular().page
     searched(page, f"{base}/search/?q=rca")
     meant = page.get_by_role("link", name="Learning response", exact=True)
     assert (meant.get_attribute("href") or "").endswith("/glossary/#learning-response")
     assert "Also called: " in page.locator(RESULTS).first.inner_text() or "earning" in titles(page)[0]
 
 
-def test_what_a_word_means_comes_from_the_glossary(base: str, visitor: Any) -> None:
-    page = visitor().page
+def test_what_a_word_means_comes_from_the_glossary(base: str, regular: Any) -> None:
+    page = regular().page
     searched(page, f"{base}/search/?q=what+does+arcp+mean")
     first = page.locator(f"{RESULTS} a").first
     assert first.get_attribute("href") == "/glossary/#arcp"
 
 
-def test_where_no_page_has_all_words_those_with_most_come(base: str, visitor: Any) -> None:
-    page = visitor().page
+def test_where_no_page_has_all_words_those_with_most_come(base: str, regular: Any) -> None:
+    page = regular().page
     searched(page, f"{base}/search/?q=shadowing+astronaut")
     expect(page.get_by_text("No page has all of these words. These have the most.")).to_be_visible()
     assert "Not here: astronaut" in page.locator(RESULTS).first.inner_text()
 
 
-def test_nothing_found_offers_near_words_and_the_a_to_z(base: str, visitor: Any) -> None:
-    page = visitor().page
+def test_nothing_found_offers_near_words_and_the_a_to_z(base: str, regular: Any) -> None:
+    page = regular().page
     searched(page, f"{base}/search/?q=mentqqqq")
     assert page.get_by_role("status").inner_text() == 'Nothing found for "mentqqqq"'
     near = page.locator("#found").get_by_role("link", name=re.compile("^mentor"))
@@ -145,8 +145,8 @@ def test_nothing_found_offers_near_words_and_the_a_to_z(base: str, visitor: Any)
     assert page.locator(RESULTS).count() > 0
 
 
-def test_back_shows_the_search_before(base: str, visitor: Any) -> None:
-    page = visitor().page
+def test_back_shows_the_search_before(base: str, regular: Any) -> None:
+    page = regular().page
     searched(page, f"{base}/search/?q=rota")
     first = titles(page)
     page.get_by_label("Words").fill("mentoring")
@@ -161,8 +161,8 @@ def test_back_shows_the_search_before(base: str, visitor: Any) -> None:
     assert page.get_by_label("Words").input_value() == "rota"
 
 
-def test_more_comes_on_demand_and_keeps_the_keyboard_in_place(base: str, visitor: Any) -> None:
-    page = visitor().page
+def test_more_comes_on_demand_and_keeps_the_keyboard_in_place(base: str, regular: Any) -> None:
+    page = regular().page
     searched(page, f"{base}/search/?q=leadership")
     before = page.locator(RESULTS).count()
     page.get_by_role("button", name="Show more").press("Enter")
@@ -171,8 +171,8 @@ def test_more_comes_on_demand_and_keeps_the_keyboard_in_place(base: str, visitor
     assert page.evaluate(position) == before
 
 
-def test_by_keyboard_alone(base: str, visitor: Any) -> None:
-    page = visitor(viewport={"width": 1280, "height": 800}).page
+def test_by_keyboard_alone(base: str, regular: Any) -> None:
+    page = regular(viewport={"width": 1280, "height": 800}).page
     page.goto(base + "/")
     for _ in range(12):
         page.keyboard.press("Tab")
@@ -189,16 +189,16 @@ def test_by_keyboard_alone(base: str, visitor: Any) -> None:
     page.wait_for_url(re.compile(r"/(?!search)[a-z-]+/"))
 
 
-def test_without_script_the_a_to_z_is_offered(base: str, visitor: Any) -> None:
-    page = visitor(java_script_enabled=False).page
+def test_without_script_the_a_to_z_is_offered(base: str, regular: Any) -> None:
+    page = regular(java_script_enabled=False).page
     page.goto(f"{base}/search/?q=rca")
     assert page.get_by_text("Searching needs JavaScript.").is_visible()
     page.locator("main").get_by_role("link", name="A to Z", exact=True).first.click()
     assert page.url == f"{base}/a-to-z/"
 
 
-def test_an_index_that_cannot_be_loaded_says_what_to_do(base: str, visitor: Any) -> None:
-    someone = visitor()
+def test_an_index_that_cannot_be_loaded_says_what_to_do(base: str, regular: Any) -> None:
+    someone = regular()
     someone.page.route("**/pagefind/**", lambda route: route.abort())
     someone.page.goto(f"{base}/search/?q=rota")
     expect(someone.page.get_by_role("status")).to_have_text("The search could not be loaded")
@@ -217,8 +217,8 @@ def test_an_index_that_cannot_be_loaded_says_what_to_do(base: str, visitor: Any)
         "%",
     ],
 )
-def test_a_hostile_query_is_only_text(query: str, base: str, visitor: Any) -> None:
-    someone = visitor()
+def test_a_hostile_query_is_only_text(query: str, base: str, regular: Any) -> None:
+    someone = regular()
     someone.page.goto(f"{base}/search/")
     someone.page.evaluate("query => { location.search = '?q=' + encodeURIComponent(query) }", query)
     answered(someone.page)
@@ -229,8 +229,8 @@ def test_a_hostile_query_is_only_text(query: str, base: str, visitor: Any) -> No
 
 @pytest.mark.gate
 @pytest.mark.parametrize("look", [(1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")])
-def test_axe_finds_nothing_in_any_state(look: tuple[int, str], base: str, visitor: Any) -> None:
-    page = visitor(viewport={"width": look[0], "height": 800}, color_scheme=look[1]).page
+def test_axe_finds_nothing_in_any_state(look: tuple[int, str], base: str, regular: Any) -> None:
+    page = regular(viewport={"width": look[0], "height": 800}, color_scheme=look[1]).page
     for query in ("rca", "shaddowing astronaut", "zzzzqqq", "mentqqqq"):
         searched(page, f"{base}/search/?q={query}")
         found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
@@ -250,8 +250,8 @@ def below(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
     server.server_close()
 
 
-def test_it_works_below_a_folder(below: str, visitor: Any) -> None:
-    someone = visitor(viewport={"width": 1280, "height": 800})
+def test_it_works_below_a_folder(below: str, regular: Any) -> None:
+    someone = regular(viewport={"width": 1280, "height": 800})
     someone.page.goto(f"{below}/stages/core/")
     someone.page.get_by_role("searchbox").fill("chief registrar")
     someone.page.get_by_role("searchbox").press("Enter")
