@@ -29,6 +29,7 @@ from mentor_network.markdown import clean, filled, whole
 from mentor_network.parallel import Threads
 from mentor_network.pipeline import Build
 from mentor_network.render import OutputFile, changed_templates
+from mentor_network.rules import screening
 from mentor_network.words import day
 
 log = logging.getLogger("mkdocs.hooks.mentor_network")
@@ -236,6 +237,7 @@ def on_serve(server: Any, config: MkDocsConfig, **_: Any) -> Any:
     """
     # Its threads send files to browsers and look at the times of files. Nothing that they lock is used for making pages.
     Threads.harmless = True
+    screening.prepare()
     root = Path(config.config_file_path).parent
     server.watch(str(root), recursive=False)
     for folder in filter(Path.is_dir, (root / "opportunities", root / "case_studies")):

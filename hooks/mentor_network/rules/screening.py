@@ -52,6 +52,13 @@ def screened(root: Path) -> list[Screened]:
     return [_screened(path, path.relative_to(root).as_posix(), scope, allowed) for path, scope in _files(root)]
 
 
+def prepare() -> None:
+    """Compile what is searched for, in a process that checks again and again: a copy that does it tells nobody."""
+    for screen in SCREENS:
+        for pattern in screen.patterns:
+            _compiled(pattern)
+
+
 def _contact(root: Path) -> str:
     """The network's own address, which may stand anywhere."""
     document = read_yaml(root / NETWORK_FILE, NETWORK_FILE, Problems())
