@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+import pytest
+
 from mentor_network import pipeline
 from mentor_network.catalogue import Catalogue, link
 from mentor_network.pages.facets import CASES, OPPORTUNITIES, Kind, fits
@@ -19,6 +21,18 @@ Choice = Mapping[str, Iterable[str]]
 
 ADDRESSES = {"opportunities": "/opportunities/", "cases": "/case-studies/"}
 KINDS: dict[str, tuple[Kind[Any], ...]] = {"opportunities": OPPORTUNITIES, "cases": CASES}
+
+_FACETS = [(finder, kind.name) for finder in ADDRESSES for kind in KINDS[finder]]
+both = pytest.mark.parametrize("finder", list(ADDRESSES))
+every_facet = pytest.mark.parametrize(
+    ("finder", "name"),
+    # One finder is enough for `make test`: the other is the same script.
+    [pytest.param(finder, name, marks=[pytest.mark.gate] if finder == "cases" else []) for finder, name in _FACETS],
+    ids=lambda value: value,
+)
+one_facet = pytest.mark.parametrize(
+    ("finder", "name"), [_FACETS[0], *(pytest.param(*facet, marks=pytest.mark.gate) for facet in _FACETS[1:])]
+)
 
 SHOWN = """() => [...document.querySelectorAll('main [data-result]')].filter(card => card.checkVisibility())
   .map(card => card.querySelector('a').pathname.split('/').at(-2))"""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from finder_page import ADDRESSES, SHOWN, Finder, Opener, Truth
+from finder_page import ADDRESSES, SHOWN, Finder, Opener, Truth, both
 from playwright.sync_api import Locator, Page, expect
 
 from gates.live import TAGS
@@ -17,7 +17,6 @@ from mentor_network.catalogue import WEEKS, Catalogue, fitting
 
 pytestmark = [pytest.mark.browser, pytest.mark.gate]
 
-both = pytest.mark.parametrize("finder", list(ADDRESSES))
 Truths = Callable[[str], Truth]
 PHONE = {"viewport": {"width": 320, "height": 568}, "has_touch": True}
 #: What 400 % zoom leaves of a screen of 1280 by 1024.
