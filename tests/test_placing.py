@@ -56,6 +56,29 @@ def test_a_build_stopped_between_two_moves_is_mended_by_the_next(tmp_path: Path)
     assert (tmp_path / "site" / "index.html").read_text() == "last"
 
 
+@pytest.mark.parametrize(("name", "text"), [(placing.MARK, ""), (f"{placing.MARK}.half", "Built by")])
+def test_a_build_killed_while_it_marked_its_folder_is_mended_by_the_next(tmp_path: Path, name: str, text: str) -> None:
+    built(tmp_path / "site", "last")
+    (tmp_path / "site.next").mkdir()
+    (tmp_path / "site.next" / name).write_text(text)
+    placing.prepare(tmp_path / "site")
+    assert (tmp_path / "site" / "index.html").read_text() == "last"
+
+
+def test_a_mark_is_the_old_one_or_the_new_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = built(tmp_path / "site", "last")
+    before = (site / placing.MARK).read_text()
+
+    def full(path: Path, *_: object) -> None:
+        path.open("w").close()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(OSError, match="No space"):
+        placing.mark(site)
+    assert (site / placing.MARK).read_text() == before
+
+
 @pytest.mark.parametrize("name", ["site", "site.next", "site.old"])
 @pytest.mark.parametrize("stranger", ["notes.txt", ".profile", "guides/mine.html", ".git/config"])
 def test_what_no_build_wrote_is_never_deleted(tmp_path: Path, name: str, stranger: str) -> None:

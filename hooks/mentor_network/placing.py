@@ -10,7 +10,7 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
@@ -20,6 +20,8 @@ from mentor_network.site_folders import INDEX
 #: A file in each folder that a build made. It lists the files, so that what somebody put beside them is never deleted.
 #: MkDocs empties a folder before it builds, but leaves files that start with a dot.
 MARK = ".mentor-network"
+#: The same file while it is written. Then it is moved, so that a mark is whole whenever its build is killed.
+_HALF = f"{MARK}.half"
 _FIRST_LINE = "Built by `mentor-network site`, which replaces this folder whole. It wrote:"
 #: Folders of a network that a site must not be built into.
 _SOURCES = frozenset(["content", "opportunities", "case_studies"])
@@ -31,7 +33,13 @@ class InTheWay(Exception):
 
 def mark(site: Path) -> None:
     """Note which files a finished build wrote."""
-    (site / MARK).write_text("\n".join((_FIRST_LINE, *sorted(_files(site) - {MARK}))) + "\n", "utf-8")
+    _mark(site, sorted(_files(site) - {MARK}))
+
+
+def _mark(folder: Path, listed: Iterable[str] = ()) -> None:
+    half = folder / _HALF
+    half.write_text("\n".join((_FIRST_LINE, *listed)) + "\n", "utf-8")
+    half.replace(folder / MARK)
 
 
 def prepare(live: Path) -> Path:
@@ -46,7 +54,7 @@ def prepare(live: Path) -> Path:
         if folder.exists():
             raise InTheWay(f"{folder} is left from an earlier build and cannot be deleted; delete it, or ask whose it is")
     fresh.mkdir()
-    (fresh / MARK).write_text(_FIRST_LINE + "\n", "utf-8")
+    _mark(fresh)
     return fresh
 
 
@@ -144,10 +152,10 @@ def _ours(folder: Path) -> bool:
 
 def _strangers(folder: Path) -> set[str]:
     """Files in a folder that its mark does not list. Nothing is listed in a folder where a build was stopped."""
-    files = _files(folder) - {f"{INDEX}/"}
+    files = _files(folder) - {f"{INDEX}/", _HALF}
     if MARK not in files:
         return files
-    _, *listed = (folder / MARK).read_text("utf-8", errors="replace").splitlines()
+    listed = (folder / MARK).read_text("utf-8", errors="replace").splitlines()[1:]
     return files - {MARK, *listed} if listed else set()
 
 
