@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -63,6 +65,31 @@ def test_a_build_killed_while_it_marked_its_folder_is_mended_by_the_next(tmp_pat
     (tmp_path / "site.next" / name).write_text(text)
     placing.prepare(tmp_path / "site")
     assert (tmp_path / "site" / "index.html").read_text() == "last"
+
+
+def test_a_folder_that_was_being_deleted_is_deleted_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whichever file it was that the build which deleted it came to last."""
+    unlink = os.unlink
+    left = 0
+
+    def killed(path: Any, *more: Any, **options: Any) -> None:
+        nonlocal left
+        if not left:
+            raise KeyboardInterrupt
+        left -= 1
+        unlink(path, *more, **options)
+
+    built(tmp_path / "site", "last")
+    for number in range(3):
+        folder = built(tmp_path / "site.next", "new")
+        left = number
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "unlink", killed)
+            with pytest.raises(KeyboardInterrupt):
+                placing.clear(folder)
+        assert placing.prepare(tmp_path / "site") == folder
+        placing.clear(folder)
+        assert not folder.exists()
 
 
 def test_a_mark_is_the_old_one_or_the_new_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -76,7 +76,18 @@ def publish(fresh: Path, live: Path) -> None:
 
 
 def clear(folder: Path) -> None:
-    """Delete a folder that a build made, as far as the system allows."""
+    """Delete a folder that a build made, as far as the system allows.
+
+    Its mark goes last: without it, what is left where this is killed would look like somebody else's.
+    """
+    if folder.is_symlink() or not folder.is_dir():
+        return
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            elif path.name != MARK:
+                path.unlink(missing_ok=True)
     shutil.rmtree(folder, ignore_errors=True)
 
 
