@@ -47,6 +47,24 @@ def killed_while_the_search_is_indexed(ground: Ground) -> None:
     killed_when(ground, "site.next/pagefind")
 
 
+@fault
+def killed_at_any_moment(ground: Ground) -> None:
+    """At 8 moments between the start and the end of a build, one after the other and with no whole build between them."""
+    start = time.perf_counter()
+    ground.works()
+    whole = time.perf_counter() - start
+    for share in range(1, 9):
+        process = ground.start()
+        time.sleep(whole * share / 8.5)
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        ended = ground.finish(process)
+        assert ended in (0, -signal.SIGKILL), f"it ended with {ended}: {ground.said}"
+        assert digest(ground.live) == GOOD[0], "there is another site"
+    ground.seen.append("the last good site stands each time")
+    ground.works()
+
+
 #: A build whose process dies when it has moved the last site away and not yet moved the new one in.
 BETWEEN = """
 import os, signal, sys
