@@ -210,19 +210,21 @@ def measure(bench: Bench, wanted: set[str]) -> bool:
         kept.append(edited.kept)
         if not edited.kept:
             why.append(reasons.of_edit(edited, bench.finder_network, bench.turns))
-    in_browser = measure_in_browser(bench, wanted)
+    in_browser = measure_in_browser(bench, wanted, why)
     if why:
         print("\nWhy budgets are missed, measured in this run\n" + "\n".join(f"- {reason}" for reason in why), flush=True)
     return in_browser and all(kept)
 
 
-def measure_in_browser(bench: Bench, wanted: set[str]) -> bool:
-    """The same for what a browser measures."""
+def measure_in_browser(bench: Bench, wanted: set[str], why: list[str]) -> bool:
+    """The same for what a browser measures. `why` is given the reasons for what is missed."""
     kept = []
     if "finder" in wanted:
         choice = bench.finder()
         show(browser.CHOICE_HEADINGS, [choice.cells()])
         kept.append(choice.kept)
+        if not choice.kept:
+            why.append(reasons.of_choice(choice))
     if "bytes" in wanted:
         visits = bench.first_visits()
         show(browser.BYTES_HEADINGS, [visit.cells() for visit in visits])
