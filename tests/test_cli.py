@@ -126,3 +126,22 @@ def test_whoever_builds_fills_what_the_network_leaves_empty(network: Make, monke
     assert built.catalogue is not None
     assert built.catalogue.network.repository == "somebody/guide"
     assert built.catalogue.network.site_url == "https://example.org/network/", "what is written there stands"
+
+
+def test_check_says_what_it_checks_only_after_these_are_mended(network: Make, capsys: pytest.CaptureFixture[str]) -> None:
+    """A link to nothing is not looked at while the catalogue that could hold its target is not read whole."""
+    root = network({})
+    guide, stages = root / "content/guides/shadowing.md", root / "stages.yaml"
+    guide.write_text(guide.read_text("utf-8").replace("/stages/core/", "/stages/nowhere/"), "utf-8")
+    right = stages.read_text("utf-8")
+    stages.write_text(right.replace("  grades: CT1 and CT2\n", ""), "utf-8")
+    assert main(["check", str(root)]) == 1
+    said = capsys.readouterr().out
+    assert "/stages/nowhere/" not in said
+    assert said.endswith("\n1 error to mend before the site can be built; what refers to these is checked after that\n")
+    stages.write_text(right, "utf-8")
+    assert main(["check", str(root)]) == 1
+    said = capsys.readouterr().out
+    assert "this site has no page at `/stages/nowhere/`" in said and said.endswith(
+        "\n1 error to mend before the site can be built\n"
+    )

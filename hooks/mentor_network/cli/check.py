@@ -44,7 +44,10 @@ def _count(problems: Problems) -> str:
     if not errors and not warnings:
         return "nothing to mend\n"
     parts = [f"{n} {word if n == 1 else word + 's'}" for n, word in ((errors, "error"), (warnings, "warning")) if n]
-    return " and ".join(parts) + (" to mend before the site can be built\n" if errors else "; the site can be built\n")
+    then = "; what refers to these is checked after that" if problems.postponed else ""
+    return " and ".join(parts) + (
+        f" to mend before the site can be built{then}\n" if errors else "; the site can be built\n"
+    )
 
 
 def as_json(problems: Problems) -> str:

@@ -9,7 +9,7 @@ from mentor_network.pages.page import Page
 from mentor_network.problems import Problems
 from mentor_network.records import Entry, EvidenceTable, Opportunity
 from mentor_network.records import Page as Written
-from mentor_network.records.read import address_of
+from mentor_network.records.entries import address_of
 from mentor_network.records.view import CaseView, EvidenceView, OpportunityView, views
 
 HUBS = {

@@ -36,7 +36,6 @@ def check(
     references.retired_entries_say_why(records, problems)
     references.domains_belong_to_their_model(records, problems)
     references.themes_reach_every_model(records, problems)
-    lasting.published_addresses_still_answer(records, known, root, problems)
     references.cells_stand_in_columns(records, problems)
     texts = [text for entry in records.all() for text in prose.texts(entry)]
     layout.texts_can_be_laid_out(texts, problems)
@@ -51,5 +50,7 @@ def check(
     documents.published_case_studies_are_complete(records, problems)
     documents.pages_hold_no_html(records, problems)
     documents.views_are_valid(records, problems)
+    lasting.published_addresses_still_answer(records, known, root, problems)
+    references.lists_that_are_needed_exist(records, problems)
     # Last, because it also hides what the rules before it, and the reading, repeat of a finding.
     screening.nothing_is_repeated(screening.texts_are_confidential(screened(), records, problems), problems)

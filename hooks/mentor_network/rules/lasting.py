@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from mentor_network.addresses import Address, may_exist
+from mentor_network.addresses import Address, unread_sources
 from mentor_network.problems import Problems, Span, short
 from mentor_network.records import Records
 from mentor_network.source import read_text
@@ -23,7 +23,11 @@ def published_addresses_still_answer(records: Records, known: dict[str, Address]
         path, _, place = line.partition("#")
         there = path in known and (not place or place in known[path].anchors)
         # Where a whole page is gone, its own line says so, and not each of its places.
-        if there or (place and path not in known) or may_exist(line, records):
+        if (
+            there
+            or (place and path not in known)
+            or problems.postpone(unread_sources(line, records), Span(PUBLISHED, number))
+        ):
             continue
         help = _help(path, place)
         if help not in told or not place:

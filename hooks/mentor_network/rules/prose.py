@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mentor_network import prose
-from mentor_network.addresses import Address, may_exist
+from mentor_network.addresses import Address, unread_sources
 from mentor_network.problems import Problems, Span, did_you_mean, short
 from mentor_network.records import Entry, Records
 from mentor_network.source import Steps, Table, Text, in_body
@@ -78,19 +78,19 @@ def evidence_names(records: Records) -> set[str]:
 
 def figures_exist(records: Records, found: Iterable[Passage], problems: Problems) -> None:
     """Every figure that a page or a field names is in evidence.yaml."""
-    if {"tables", "figures"} & records.unsure:
-        return
+    unread = records.incomplete & {"tables", "figures"}
     names = evidence_names(records)
     cells = {name for name in names if name.count(".") != 1 and not re.fullmatch(r"T\d+", name)}
-    maybe = records.broken("tables") | records.broken("figures")
     for passage in found:
         for mention in prose.figures(passage.text):
-            if mention.text not in cells and mention.text.partition(".")[0] not in maybe:
-                no_such_figure(mention.text, passage.at(mention.start), cells, problems)
+            span = passage.at(mention.start)
+            if mention.text not in cells and not problems.postpone(unread, span):
+                no_such_figure(mention.text, span, cells, problems)
     for entry in records.all():
         for number, name in enumerate(getattr(entry.record, "evidence", ())):
-            if name not in names and name.partition(".")[0] not in maybe:
-                no_such_figure(name, entry.at("evidence", number), names, problems)
+            span = entry.at("evidence", number)
+            if name not in names and not problems.postpone(unread, span):
+                no_such_figure(name, span, names, problems)
 
 
 def no_such_figure(name: str, span: Span, names: set[str], problems: Problems) -> None:
@@ -130,7 +130,7 @@ def _link(target: str, span: Span, known: dict[str, Address], records: Records, 
     if target.startswith("/") and not target.startswith("//"):
         path, _, anchor = target.partition("#")
         there = path in known and (not anchor or anchor in known[path].anchors)
-        if not there and not may_exist(target, records):
+        if not there and not problems.postpone(unread_sources(target, records), span):
             _link_inside(target, span, known, problems)
     elif not target or target.startswith("mailto:"):
         what = "an e-mail address, which this site does not use" if target else "nowhere"
