@@ -95,6 +95,19 @@ def test_bare_domains_are_told_with_their_parts(network: Make) -> None:
     )
 
 
+def test_addresses_to_keep_are_counted_until_a_maintainer_notes_them(
+    network: Make, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = network({})
+    assert main(["report", str(root)]) == 0
+    said = capsys.readouterr().out
+    assert "Addresses to keep (1)\n" in said and " addresses are not in the list yet, `/` first\n" in said
+    assert main(["published", str(root)]) == 0
+    (root / "opportunities/run-a-forum.yaml").write_text(CHAIR.replace("id: chair-a-meeting", "id: run-a-forum"), "utf-8")
+    assert main(["report", str(root)]) == 0
+    assert "1 address is not in the list yet, `/opportunities/run-a-forum/` first\n" in capsys.readouterr().out
+
+
 def test_the_text_begins_with_work_and_ends_with_counts(network: Make, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["report", str(network({}))]) == 0
     said = capsys.readouterr().out

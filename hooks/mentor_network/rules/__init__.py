@@ -13,7 +13,7 @@ from mentor_network.addresses import Address, addresses
 from mentor_network.downloads import downloads
 from mentor_network.problems import Problems
 from mentor_network.records import Records
-from mentor_network.rules import dates, documents, files, lasting, layout, prose, references, screening
+from mentor_network.rules import choices, dates, documents, files, lasting, layout, prose, references, screening
 
 
 def check(
@@ -34,6 +34,7 @@ def check(
     references.addresses_are_unique(records, problems)
     references.references_exist(records, problems)
     references.retired_entries_say_why(records, problems)
+    choices.choices_have_labels(records, problems)
     references.domains_belong_to_their_model(records, problems)
     references.themes_reach_every_model(records, problems)
     references.cells_stand_in_columns(records, problems)

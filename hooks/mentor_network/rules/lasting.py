@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mentor_network.addresses import Address, unread_sources
+from mentor_network.downloads import lasting
 from mentor_network.problems import Problems, Span, short
 from mentor_network.records import Records
 from mentor_network.source import read_text
@@ -33,6 +34,20 @@ def published_addresses_still_answer(records: Records, known: dict[str, Address]
         if help not in told or not place:
             problems.add(Span(PUBLISHED, number), "removed-id", f"`{short(line, 80)}` was published and is gone", help)
         told.add(help)
+
+
+def unlisted(root: Path, records: Records) -> list[str]:
+    """The addresses of the site that are not in the list yet. A change is right without them; a maintainer adds them."""
+    listed = {line for _, line in _lines(root, Problems())}
+    return sorted(set(lasting(records)) - listed)
+
+
+def append(path: Path, head: str, lines: Iterable[str]) -> int:
+    """Add to a list, in a file of text, the lines that it lacks. Nothing is ever taken off it. How many were added."""
+    text = path.read_text("utf-8") if path.exists() else f"{head}\n"
+    new = sorted(set(lines) - set(text.split("\n")))
+    path.write_text(text + "".join(f"{line}\n" for line in new), "utf-8", newline="\n")
+    return len(new)
 
 
 def _lines(root: Path, problems: Problems) -> Iterator[tuple[int, str]]:
