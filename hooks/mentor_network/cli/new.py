@@ -29,7 +29,9 @@ def run(options: argparse.Namespace) -> int:
         print(f"{word!r} cannot be an id; use small letters, digits and single hyphens", file=sys.stderr)
         return 2
     if not (options.root / NETWORK_FILE).exists():
-        print(f"there is no {NETWORK_FILE} in {options.root.resolve()}; run this in the folder of a network", file=sys.stderr)
+        print(
+            f"there is no {NETWORK_FILE} in {options.root.resolve()}; run this in the folder of a network", file=sys.stderr
+        )
         return 2
     records, _ = pipeline.check(options.root, today=pipeline.today())
     known = {name: sorted(ids) for name, ids in records.named.items()}
