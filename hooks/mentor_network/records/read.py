@@ -267,6 +267,6 @@ def _same_as_file(document: Document, stem: str, problems: Problems) -> None:
     """A file's name is its entry's address, so the two must agree."""
     value = document.value
     word = value.get("id") if isinstance(value, Table) else None
-    if isinstance(word, Text) and word != stem:
+    if isinstance(word, Text) and word and word != stem:
         message = f"this id is not the file's name, `{short(stem)}`"
         problems.add(document.span("id"), "bad-id", message, "make them the same")
