@@ -3,9 +3,12 @@ import { searchable } from "./words.js";
 
 /** Does a query hold one of these words, whole and in this order? */
 export function inDistress(query, words) {
-  const text = ` ${searchable(query)} `;
-  return words.some((word) => text.includes(` ${searchable(word)} `));
+  const text = ` ${plain(query)} `;
+  return words.some((word) => text.includes(` ${plain(word)} `));
 }
+
+/** People leave the apostrophe out. */
+const plain = (text) => searchable(text.replace(/['’]/g, ""));
 
 /** Put the help above the results, or back below them. */
 export function offerHelp(query, results) {
