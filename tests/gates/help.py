@@ -1,4 +1,4 @@
-"""Gates for the help in a crisis: where it stands, that it says the same everywhere, and that nobody types a number for it."""
+"""Gates for the help in a crisis: where it stands, that it says the same everywhere, and that nobody types a number."""
 
 from __future__ import annotations
 
@@ -71,16 +71,17 @@ def _unlike(page: Page, box: Element, lines: list[dict[str, Any]]) -> Iterator[s
     due = [line for line in lines if line["in_brief"] or not brief]
     dials = [link for link in all_of(box, "a") if "mn-crisis__dial" in classes(link)]
     shown = [(link.get("href"), text_of(link)) for link in dials]
-    wanted = [
-        (f"{'sms' if line['by'] == 'text' else 'tel'}:{line['number'].replace(' ', '')}", f"{line['by'].title()} {line['number']}")
-        for line in due
-    ]
+    wanted = [(_dialled(line), f"{line['by'].title()} {line['number']}") for line in due]
     if shown != wanted:
         yield f"{page.address}: its help in a crisis is {shown}, and the list of network.yaml is {wanted}"
     for line in due:
         for words in (line["name"], line["then"] or "", *(() if brief else (line["hours"], line["answers"]))):
             if words not in text_of(box):
                 yield f"{page.address}: its help in a crisis does not say `{words}`"
+
+
+def _dialled(line: dict[str, Any]) -> str:
+    return f"{'sms' if line['by'] == 'text' else 'tel'}:{line['number'].replace(' ', '')}"
 
 
 def _typed(page: Page, numbers: list[str]) -> Iterator[str]:

@@ -84,16 +84,18 @@ class HelpLine(Record):
         description="Its public number, in groups that are easy to read. This list is the one place for such numbers.",
         examples=["116 123"],
     )
-    by: Literal["call", "text"] = Field("call", description="Whether people call it or send it a text message.")
+    by: Literal["call", "text"] = Field(
+        "call", description="Whether people call it or send it a text message.", examples=["call"]
+    )
     then: Line | None = Field(
-        None, description="What to do next, after `Call 111`.", examples=["and choose the mental health option"]
+        None, description="What to do next, without a full stop.", examples=["Choose the mental health option"]
     )
     answers: Line = Field(
         description="Who answers, and whom they are for.", examples=["A trained volunteer listens. Free, for anybody."]
     )
     hours: Line = Field(description="When they answer.", examples=["At any hour"])
     where: list[Id] = Field([], description="Nations or regions that it is limited to.", examples=[["england"]])
-    in_brief: Flag = Field(False, description="Whether the short form names it too.")
+    in_brief: Flag = Field(False, description="Whether the short form names it too.", examples=["true"])
     link: Link = Field(description="Where the service says this itself, and when somebody last saw it.")
 
 

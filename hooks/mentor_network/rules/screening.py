@@ -48,7 +48,7 @@ class Screened:
 
 def screened(root: Path) -> list[Screened]:
     """Hold every screen against every file below `root`. It needs nothing but the files, so that others can read on."""
-    contact, numbers = _public(root)
+    contact, numbers = public_texts(root)
     return [
         _screened(path, file, scope, contact | numbers if file == NETWORK_FILE else contact)
         for path, scope in _files(root)
@@ -63,7 +63,7 @@ def prepare() -> None:
             _compiled(pattern)
 
 
-def _public(root: Path) -> tuple[frozenset[str], frozenset[str]]:
+def public_texts(root: Path) -> tuple[frozenset[str], frozenset[str]]:
     """The network's own address, which may stand anywhere, and the numbers of its list of help, which stand only there."""
     document = read_yaml(root / NETWORK_FILE, NETWORK_FILE, Problems())
     if not document or not isinstance(document.value, Table):
