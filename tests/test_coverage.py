@@ -72,6 +72,14 @@ def test_short_placements_have_enough(weeks: int, least: int) -> None:
     assert sum(o.min_weeks <= weeks for o in opportunities()) >= least
 
 
+def test_whoever_names_the_guardian_of_working_hours_names_exception_reports() -> None:
+    """They are how lost hours, rest and training are told in England. To keep a record alone brings nothing back."""
+    everything = (*records().opportunities, *records().stages, *records().pages, *records().cases)
+    texts = {entry.at("id"): entry.record.model_dump_json() + entry.document.body for entry in everything}
+    named = [span for span, text in texts.items() if "uardian of safe working hours" in text]
+    assert named and [span for span in named if "xception report" not in texts[span]] == []
+
+
 def test_most_of_it_is_free() -> None:
     assert sum(o.cost == "free" for o in opportunities()) >= 30
 

@@ -86,6 +86,9 @@ STAGE_ANCHORS = frozenset(
     ["means", "already", "try", "questions", "write", "supervisor", "conversation-10", "conversation-30", "next", "all"]
 )
 
+#: Where the help in a crisis stands on a page that shows all of it.
+CRISIS = "help-now"
+
 #: The parts of the hub of the supervisor's check.
 CHECK_ANCHORS = frozenset(["activities", "by-stage", "lens"])
 
@@ -166,7 +169,16 @@ def _anchors(page: Entry[Page], records: Records) -> frozenset[str]:
         found |= {one.id.lower() for one in records.network.record.responsibilities}
         found |= {stage.record.id for stage in records.stages}
         found |= {note.record.id.lower() for note in records.notes}
+    if shows(page, "whole"):
+        found.add(CRISIS)
     return frozenset(found)
+
+
+def shows(page: Entry[Page], form: str) -> bool:
+    """Does a page have the help in a crisis in this form?"""
+    return "crisis_help" in page.document.body and any(
+        view is not None and view.crisis_help == form for _, view, _ in views(page, Problems())
+    )
 
 
 def _tables(page: Entry[Page], records: Records) -> set[str]:

@@ -12,7 +12,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from mentor_network.addresses import checked_model
+from mentor_network.addresses import checked_model, shows
 from mentor_network.problems import Span
 from mentor_network.records import (
     CaseStudy,
@@ -28,6 +28,7 @@ from mentor_network.records import (
     Stage,
     Theme,
 )
+from mentor_network.records.read import address_of
 
 AnyCase = ShortExample | CaseStudy
 T = TypeVar("T")
@@ -119,6 +120,11 @@ class Catalogue:
     def guide(self) -> dict[str, Page]:
         prefix = "content/guides/"
         return {page.record.id: page.record for page in self.pages if page.document.file.startswith(prefix)}
+
+    @cached_property
+    def crisis_pages(self) -> tuple[str, ...]:
+        """The addresses of the pages that show all the help in a crisis."""
+        return tuple(address_of(page.document.file) for page in self.pages if shows(page, "whole"))
 
     @cached_property
     def table(self) -> dict[str, EvidenceTable]:

@@ -47,6 +47,7 @@ def check(
     dates.dates_are_in_order(records, problems)
     dates.reviews_are_not_overdue(records, problems, today=today)
     dates.closing_dates_are_ahead(records, problems, today=today)
+    dates.numbers_of_help_are_fresh(records, problems, today=today)
     documents.case_studies_have_their_headings(records, problems)
     documents.published_case_studies_are_complete(records, problems)
     documents.pages_hold_no_html(records, problems)

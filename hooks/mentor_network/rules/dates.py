@@ -8,6 +8,9 @@ from mentor_network.problems import Problems
 from mentor_network.records import Records, Reviewed
 from mentor_network.words import day
 
+#: How long a number for people in distress is trusted before somebody looks at it again.
+FRESH = datetime.timedelta(days=183)
+
 
 def dates_are_in_order(records: Records, problems: Problems) -> None:
     pairs = (("opens", "closes"), ("added", "changed"), ("last_reviewed", "next_review"))
@@ -44,4 +47,16 @@ def closing_dates_are_ahead(records: Records, problems: Problems, *, today: date
                 "past-closing-date",
                 f"this closed on {day(record.closes)} and still says `open`",
                 "set `status` to `closed`, or give the next closing date",
+            )
+
+
+def numbers_of_help_are_fresh(records: Records, problems: Problems, *, today: datetime.date) -> None:
+    help = records.network.record.crisis_help if records.network else None
+    for number, line in enumerate(help.lines if help else ()):
+        if records.network and line.link.checked + FRESH < today:
+            problems.warn(
+                records.network.at("crisis_help", "lines", number, "link", "checked"),
+                "overdue-review",
+                f"nobody has looked at the number of `{line.id}` since {day(line.link.checked)}",
+                "open its page, mend what has changed, then set `checked` to the day",
             )

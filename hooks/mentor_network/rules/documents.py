@@ -89,6 +89,9 @@ def views_are_valid(records: Records, problems: Problems) -> None:
                 reference_exists(reference, entry, records, problems)
             if view.evidence:
                 _evidence_view(view.evidence, document, records, problems)
+            if view.crisis_help and records.network and not records.network.record.crisis_help:
+                message = "this page shows the help in a crisis, and network.yaml has none"
+                problems.add(document.span("crisis_help", key=True), "unknown-reference", message, "add `crisis_help` there")
     for case in records.cases:
         for block in blocks(case.document.body):
             if block.kind == "view":

@@ -11,6 +11,7 @@ from mentor_network import prose
 from mentor_network.addresses import Address, unread_sources
 from mentor_network.problems import Problems, Span, did_you_mean, short
 from mentor_network.records import Entry, Records
+from mentor_network.records.read import address_of
 from mentor_network.source import Steps, Table, Text, in_body
 
 
@@ -111,7 +112,7 @@ def links_lead_somewhere(records: Records, found: Iterable[Passage], known: dict
                 help = "say in words what it shows, or link to the page that it is on"
                 problems.add(span, "bad-link", "a picture stands here, and pages show none", help)
             elif link.text.startswith("#") and passage.steps is None:
-                _own_part(link.text[1:], span, passage.text, problems)
+                _own_part(link.text[1:], span, passage, known, problems)
             else:
                 _link(link.text, span, known, records, problems)
     for entry in records.all():
@@ -119,8 +120,10 @@ def links_lead_somewhere(records: Records, found: Iterable[Passage], known: dict
             _link(target, entry.at("see", number), known, records, problems)
 
 
-def _own_part(anchor: str, span: Span, body: str, problems: Problems) -> None:
-    own = set(prose.anchors(body)) | {"sources"}
+def _own_part(anchor: str, span: Span, passage: Passage, known: dict[str, Address], problems: Problems) -> None:
+    """A link to a part of the same page: a heading, or what a view shows there."""
+    page = known.get(address_of(passage.entry.document.file))
+    own = {*prose.anchors(passage.text), "sources", *(page.anchors if page else ())}
     if anchor not in own:
         help = did_you_mean(anchor, own) or "leave out the part from # on"
         problems.add(span, "bad-link", f"this page has no part called `{short(anchor, 80)}`", help)

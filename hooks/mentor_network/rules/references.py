@@ -50,6 +50,9 @@ def ids_are_unique(records: Records, problems: Problems) -> None:
         for catalogue, what in (("responsibilities", "responsibility"), ("roles", "role")):
             items = getattr(network.record, catalogue)
             _unique(((item.id, network.at(catalogue, n, "id")) for n, item in enumerate(items)), what, problems)
+        help = network.record.crisis_help
+        lines = enumerate(help.lines if help else ())
+        _unique(((line.id, network.at("crisis_help", "lines", n, "id")) for n, line in lines), "service", problems)
         places = (
             (place.id, network.at(catalogue, n, "id"))
             for catalogue in ("nations", "regions", "trusts")

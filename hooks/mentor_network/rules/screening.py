@@ -19,9 +19,10 @@ from typing import Any
 from mentor_network.problems import Problems, Span
 from mentor_network.records import CaseStudy, Entry, Records
 from mentor_network.records.case_study import Acknowledgement
+from mentor_network.records.network import public
 from mentor_network.records.read import CATALOGUES, NETWORK_FILE
 from mentor_network.rules.screens import SCREENS, Pattern, Scope, Screen, fold, hider, prepared
-from mentor_network.source import Table, Text, files_in, read_text, read_yaml
+from mentor_network.source import Items, Table, Text, files_in, read_text, read_yaml
 
 #: Characters that a case study may have with all its fields: far more than any needs, and soon searched whatever they are.
 LONGEST = 60_000
@@ -47,9 +48,12 @@ class Screened:
 
 def screened(root: Path) -> list[Screened]:
     """Hold every screen against every file below `root`. It needs nothing but the files, so that others can read on."""
-    contact = _contact(root)
-    allowed = frozenset([fold(contact).text.casefold()]) if contact else frozenset[str]()
-    return [_screened(path, path.relative_to(root).as_posix(), scope, allowed) for path, scope in _files(root)]
+    contact, numbers = public_texts(root)
+    return [
+        _screened(path, file, scope, contact | numbers if file == NETWORK_FILE else contact)
+        for path, scope in _files(root)
+        for file in (path.relative_to(root).as_posix(),)
+    ]
 
 
 def prepare() -> None:
@@ -59,11 +63,20 @@ def prepare() -> None:
             _compiled(pattern)
 
 
-def _contact(root: Path) -> str:
-    """The network's own address, which may stand anywhere."""
+def public_texts(root: Path) -> tuple[frozenset[str], frozenset[str]]:
+    """The network's own address, which may stand anywhere, and the numbers of its list of help, which stand only there."""
     document = read_yaml(root / NETWORK_FILE, NETWORK_FILE, Problems())
-    contact = document.value.get("contact") if document and isinstance(document.value, Table) else None
-    return contact.strip() if isinstance(contact, Text) else ""
+    if not document or not isinstance(document.value, Table):
+        return frozenset(), frozenset()
+    help = document.value.get("crisis_help")
+    lines = help.get("lines") if isinstance(help, Table) else None
+    numbers = (line.get("number") for line in (lines if isinstance(lines, Items) else ()) if isinstance(line, Table))
+    listed = (_folded(number) for number in numbers if isinstance(number, Text) and public(number.strip()))
+    return _folded(document.value.get("contact")), frozenset[str]().union(*listed)
+
+
+def _folded(text: object) -> frozenset[str]:
+    return frozenset([fold(text.strip()).text.casefold()]) if isinstance(text, Text) and text.strip() else frozenset()
 
 
 def _screened(path: Path, file: str, scope: Scope, allowed: frozenset[str]) -> Screened:
