@@ -11,7 +11,7 @@ from mentor_network import prose
 from mentor_network.addresses import Address, unread_sources
 from mentor_network.problems import Problems, Span, did_you_mean, short
 from mentor_network.records import Entry, Records
-from mentor_network.records.read import address_of
+from mentor_network.records.entries import address_of
 from mentor_network.source import Steps, Table, Text, in_body
 
 
