@@ -88,7 +88,15 @@ def _environment(theme: Path, changed: int) -> Environment:
         auto_reload=False,  # asking the disk a dozen times a page takes longer than a template
     )
     env.globals.update(words={name: getattr(words, name) for name in dir(words) if name.isupper()}, WEEKS=WEEKS)
-    env.globals.update(listed=words.listed, count=words.count, month=words.month, archived=archived, copied=copied, pages=words.pages, varied=varied)
+    env.globals.update(
+        listed=words.listed,
+        count=words.count,
+        month=words.month,
+        archived=archived,
+        copied=copied,
+        pages=words.pages,
+        varied=varied,
+    )
     env.globals.update(check_of=check_of)
     env.filters.update(day=words.day)
     return env

@@ -1,4 +1,4 @@
-"""Bars are drawn true: on 1 page the same per cent is the same length, in every column and table, on a screen and on paper."""
+"""Bars are drawn true: on 1 page the same per cent is as long in every column and table, on a screen and on paper."""
 
 from __future__ import annotations
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from mentor_network.records.fields import Amount, Citation, Code, Day, Flag, Id, Line, Month, Record, Searched, Title, Whole
 from mentor_network.records.opportunity import OpportunityType

@@ -193,8 +193,8 @@ class Searched(Reviewed):
 
 
 COPY_FROM = (
-    "The month of the archived copy, or the last that it can be from. Readers see it in place of `checked`, which is the day "
-    "of the looking. Left out, readers see the month of `checked`."
+    "The month of the archived copy, or the last that it can be from. Readers see it in place of `checked`, the day of the "
+    "looking. Left out, they see the month of `checked`."
 )
 
 
