@@ -42,7 +42,7 @@ help: ## List these commands
 	@touch $@
 
 site: .venv/ready ## Check everything and build the site into site/
-	$(CORE) site
+	$(CORE) site$(if $(FORMAT), --format $(FORMAT))
 
 serve: .venv/ready ## Serve the site on http://127.0.0.1:8000/ and rebuild it as you edit
 	$(BIN)/mkdocs serve

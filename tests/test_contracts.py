@@ -29,6 +29,7 @@ LAYERS = (
     "prose",
     "records",
     "words",
+    "seen",
     "addresses",
     "downloads",
     "rules",

@@ -70,6 +70,21 @@ def test_closing_soon_and_closed_unnoticed(network: Make) -> None:
     assert late == ("`chair-a-meeting`: closed on 1 December 2026, and still says that it is open",)
 
 
+@pytest.mark.parametrize("status", ["on-hold", "closed", "open\nopens: 2026-05-01\ncloses: 2026-08-05"])
+def test_what_does_not_run_is_counted_by_its_status_alone(status: str, network: Make) -> None:
+    text = CHAIR.replace("status: open\nopens: 2026-05-01\ncloses: 2026-12-01", f"status: {status}")
+    assert text != CHAIR
+    records, _ = pipeline.check(network({"opportunities/chair-a-meeting.yaml": text}), today=TODAY)
+    told = list(report.coverage(link(records, today=TODAY)))
+    assert told[:2] == [
+        "2 opportunities, 1 case study",
+        "on hold or closed, and counted by status alone: `chair-a-meeting`",
+    ]
+    assert "fits in: 1 week 1, 1 month 1, 4 months 1, 6 months 1, 12 months 1" in told
+    assert "by cost: free 1" in told
+    assert f"by status: always 1, {status.partition(chr(10))[0]} 1" in told
+
+
 def test_drafts_wait(network: Make) -> None:
     waiting = rows("Drafts that wait for reviewers", network({"case_studies/our-forum.md": DRAFT}))
     assert "`our-forum`, since 1 June 2026" in waiting

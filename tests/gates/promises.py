@@ -183,10 +183,10 @@ def reflections_carry_the_note(page: Page) -> Iterator[str]:
 
 
 def reviews_are_dated(page: Page) -> Iterator[str]:
-    """D1: when it was checked and when it will be, as "6 August 2018"."""
+    """D1: when it was checked or read through, and when it will be, as "6 August 2018"."""
     text = page.text()
     if page.kind in REVIEWED:
-        if not re.search(rf"Last (checked|reviewed) {DATE.pattern}", text):
+        if not re.search(rf"Last (checked|reviewed|read through) {DATE.pattern}", text):
             yield "it does not say when it was last checked"
         if not re.search(rf"Next review {DATE.pattern}", text) and "Check before you rely on this" not in text:
             yield "it does not say when it is reviewed next"

@@ -103,19 +103,22 @@ def _split(found: list[Section]) -> tuple[list[Section], list[str]]:
 
 def coverage(catalogue: Catalogue) -> Iterator[str]:
     """How many entries there are for each stage, time, cost and way of learning."""
-    found = catalogue.opportunities
-    yield f"{count(len(found), 'opportunity', 'opportunities')}, {count(len(catalogue.cases), 'case study', 'case studies')}"
+    found, every = catalogue.running, catalogue.opportunities
+    yield f"{count(len(every), 'opportunity', 'opportunities')}, {count(len(catalogue.cases), 'case study', 'case studies')}"
+    if catalogue.resting:
+        yield f"on hold or closed, and counted by status alone: {listed(f'`{o.id}`' for o in catalogue.resting)}"
     yield "by stage: " + ", ".join(f"{s.id} {len(catalogue.by_stage.get(s.id, ()))}" for s in catalogue.stages)
     yield "fits in: " + ", ".join(f"{text} {len(fitting(found, weeks))}" for weeks, text in WEEKS.items())
-    for name in ("cost", "learning", "scope", "status"):
+    for name in ("cost", "learning", "scope"):
         yield f"by {name}: " + _counts(getattr(o, name) for o in found)
+    yield "by status: " + _counts(o.status for o in every)
     yield "by type: " + ", ".join(f"{kind} {len(catalogue.by_type.get(kind, ()))}" for kind in TYPES)
     named = [domain for d, domain in catalogue.domain.items() if any(d in o.develops for o in found)]
     for domain, shows in counts.by_domain_and_stage(named, catalogue):
         each = ", ".join(f"{stage.id} {len(some)}" for stage, some in zip(catalogue.stages, shows, strict=True))
         yield f"shows {domain.id}: {len(catalogue.by_domain[domain.id])} ({each})"
-    if len(found) > MOST_CARDS:
-        yield f"the list has {len(found)} cards; past {MOST_CARDS} it is too long for a phone, so split it"
+    if len(every) > MOST_CARDS:
+        yield f"the list has {len(every)} cards; past {MOST_CARDS} it is too long for a phone, so split it"
 
 
 def _counts(values: Iterator[str]) -> str:

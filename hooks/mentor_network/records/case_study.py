@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
-from mentor_network.records.fields import Amount, Citation, Code, Day, Flag, Id, Line, Record, Searched, Title, Whole, _words
+from mentor_network.records.fields import Amount, Citation, Code, Day, Flag, Id, Line, Month, Record, Searched, Title, Whole
 from mentor_network.records.opportunity import OpportunityType
 
 ActivityType = OpportunityType | Literal["induction", "faculty-development", "communication"]
@@ -53,18 +51,6 @@ FULL_HEADINGS = (
     "What to copy",
     "What we would like to know from others",
 )
-
-
-MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
-
-
-def _month(value: str) -> str:
-    if not MONTH.fullmatch(value):
-        raise PydanticCustomError("bad-date", "month", {"word": value})
-    return value
-
-
-Month = Annotated[str, BeforeValidator(_words), AfterValidator(_month)]
 
 
 class Case(Searched):

@@ -182,10 +182,10 @@ def _bad_id(mistake: Mistake) -> Said:
 
 def _bad_date(mistake: Mistake) -> Said:
     word = mistake.word
+    if mistake.field in ("started", "copy_from"):
+        return Said("bad-date", f"`{word}` is not a month", "write year and month in figures, such as 2026-11")
     if mistake.kind == "bad-date" and re.fullmatch(r"\d{4}-\d{2}-\d{2}", word):
         return Said("bad-date", f"there is no such day as {word}", "look it up in a calendar")
-    if mistake.field == "started":
-        return Said("bad-date", f"`{word}` is not a month", "write year and month in figures, such as 2026-11")
     return Said("bad-date", f"`{word}` is not a date", "write year, month and day in figures, such as 2026-11-23")
 
 

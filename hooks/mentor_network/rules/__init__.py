@@ -45,6 +45,7 @@ def check(
     prose.figures_exist(records, passages, problems)
     prose.links_lead_somewhere(records, passages, known, problems)
     dates.dates_are_in_order(records, problems)
+    dates.archived_copies_are_older(records, problems)
     dates.reviews_are_not_overdue(records, problems, today=today)
     dates.closing_dates_are_ahead(records, problems, today=today)
     dates.numbers_of_help_are_fresh(records, problems, today=today)

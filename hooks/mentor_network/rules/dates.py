@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 from mentor_network.problems import Problems
-from mentor_network.records import Records, Reviewed
+from mentor_network.records import Records, Reviewed, Source
+from mentor_network.source import Steps
 from mentor_network.words import day
 
 #: How long a number for people in distress is trusted before somebody looks at it again.
@@ -23,6 +25,28 @@ def dates_are_in_order(records: Records, problems: Problems) -> None:
                     "dates-out-of-order",
                     f"`{second}` is before `{first}`",
                     f"`{first}` is {early.isoformat()}; check both days",
+                )
+
+
+def archived_copies_are_older(records: Records, problems: Problems) -> None:
+    """The month of a copy belongs to a page that was seen in one, and not after."""
+    for entry in records.all():
+        links = [(link, ("links", n)) for n, link in enumerate(getattr(entry.record, "links", ()))]
+        own: list[tuple[Any, Steps]] = [(entry.record, ())] if isinstance(entry.record, Source) else []
+        for page, path in (*links, *own):
+            if page.copy_from and page.how != "archived-copy":
+                problems.add(
+                    entry.at(*path, "copy_from"),
+                    "not-allowed",
+                    f"`copy_from` is the month of an archived copy, and `how` says {page.how}",
+                    "take `copy_from` out, or write `how: archived-copy`",
+                )
+            elif page.copy_from and page.checked and page.copy_from > f"{page.checked:%Y-%m}":
+                problems.add(
+                    entry.at(*path, "copy_from"),
+                    "dates-out-of-order",
+                    "`copy_from` is after `checked`, the day somebody saw that copy",
+                    f"`checked` is {page.checked.isoformat()}; check both",
                 )
 
 
