@@ -106,7 +106,7 @@ def test_a_calendar_can_be_subscribed_to(tmp_path: Path) -> None:
         ("how: live", "Last checked 2 May 2026."),
         (
             "how: archived-copy",
-            "Last read through 1 June 2026. The web page behind it was seen in an archived copy of May 2026",
+            "Last read through 1 June 2026. The web page behind it was seen in an archived copy, which may be older.",
         ),
         ("how: archived-copy\n    copy_from: 2025-12", "seen in an archived copy of December 2025 or earlier."),
     ],

@@ -27,7 +27,7 @@ from mentor_network.pages.linked_data import linked
 from mentor_network.pages.page import file_of
 from mentor_network.problems import Problems, Span
 from mentor_network.records.view import View, views
-from mentor_network.seen import archived, copied, seen
+from mentor_network.seen import archived, seen
 
 THEME = Path(__file__).resolve().parent.parent / "theme"
 
@@ -93,7 +93,6 @@ def _environment(theme: Path, changed: int) -> Environment:
         count=words.count,
         month=words.month,
         archived=archived,
-        copied=copied,
         pages=words.pages,
         varied=varied,
     )

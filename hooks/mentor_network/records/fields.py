@@ -193,8 +193,8 @@ class Searched(Reviewed):
 
 
 COPY_FROM = (
-    "The month of the archived copy, or the last that it can be from. Readers see it in place of `checked`, the day of the "
-    "looking. Left out, they see the month of `checked`."
+    "The month of the archived copy, or the last that it can be from. Readers see it beside `checked`, the day of the "
+    "looking. Leave it out if nobody knows: they are told that the copy may be older."
 )
 
 
