@@ -284,17 +284,6 @@ def fitting(opportunities: Iterable[Opportunity], weeks: int) -> tuple[Opportuni
     return tuple(o for o in opportunities if o.min_weeks <= weeks)
 
 
-def varied(found: Iterable[T]) -> list[T]:
-    """The first of each kind, then the rest, so that a few examples show different things."""
-    items = list(found)
-    first: dict[str, T] = {}
-    for item in items:
-        kind = getattr(item, "type", None) or str(getattr(item, "activity_types", [""])[0])
-        first.setdefault(kind, item)
-    chosen = {id(item) for item in first.values()}
-    return [*first.values(), *(item for item in items if id(item) not in chosen)]
-
-
 def link(records: Records, *, today: datetime.date, given: Mapping[str, str] = MappingProxyType({})) -> Catalogue:
     """Join checked records into a catalogue. What is `given` fills empty fields of the network."""
     assert records.network, "records without errors have a network"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from mentor_network.catalogue import WEEKS, Catalogue, fitting, varied
+from mentor_network.catalogue import WEEKS, Catalogue, T, fitting
 from mentor_network.records import Domain, Entry, Model, Opportunity, Reviewed
 from mentor_network.words import TYPES
 
@@ -20,6 +20,17 @@ Some = tuple[Opportunity, ...]
 def at_stage(found: Iterable[Opportunity], stage: str) -> Some:
     """Those that suit a stage."""
     return tuple(o for o in found if stage in o.stages)
+
+
+def varied(found: Iterable[T]) -> list[T]:
+    """The first of each kind, then the rest, so that a few examples show different things."""
+    items = list(found)
+    first: dict[str, T] = {}
+    for item in items:
+        kind = getattr(item, "type", None) or str(getattr(item, "activity_types", [""])[0])
+        first.setdefault(kind, item)
+    chosen = {id(item) for item in first.values()}
+    return [*first.values(), *(item for item in items if id(item) not in chosen)]
 
 
 def examples(found: Iterable[Opportunity], most: int) -> Some:

@@ -19,7 +19,8 @@ from markupsafe import Markup
 
 from mentor_network import markdown, prose, words
 from mentor_network.addresses import TEMPLATES, check_of
-from mentor_network.catalogue import WEEKS, Catalogue, varied
+from mentor_network.catalogue import WEEKS, Catalogue
+from mentor_network.counts import varied
 from mentor_network.forms import plan as forms
 from mentor_network.pages import Page, found
 from mentor_network.pages import content as content_pages

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mentor_network.catalogue import WEEKS, AnyCase, Catalogue, fitting, varied
+from mentor_network.catalogue import WEEKS, AnyCase, Catalogue, fitting
+from mentor_network.counts import varied
 from mentor_network.downloads import FEED
 from mentor_network.pages.opportunities import rows_of
 from mentor_network.pages.page import Page
