@@ -31,6 +31,7 @@ ScreenCode = Literal[
     "email",
     "phone",
     "postcode",
+    "wrapped-link",
     "role-and-name",
     "initials",
     "exact-date",

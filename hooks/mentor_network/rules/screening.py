@@ -20,7 +20,8 @@ from mentor_network.problems import Problems, Span
 from mentor_network.records import CaseStudy, Entry, Records
 from mentor_network.records.case_study import Acknowledgement
 from mentor_network.records.read import CATALOGUES, NETWORK_FILE
-from mentor_network.rules.screens import SCREENS, Pattern, Scope, Screen, fold, hider, prepared
+from mentor_network.rules.screens import SCREENS, Pattern, Scope, Screen, fold, hider, prepared, real, wrapped
+from mentor_network.rules.screens.table import REAL, WRAPPED
 from mentor_network.source import Table, Text, files_in, read_text, read_yaml
 
 #: Characters that a case study may have with all its fields: far more than any needs, and soon searched whatever they are.
@@ -34,6 +35,7 @@ class Finding:
     screen: Screen
     span: Span
     words: str
+    help: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +97,28 @@ def _files(root: Path) -> Iterator[tuple[Path, Scope]]:
 
 def findings(text: str, file: str, scope: Scope, allowed: frozenset[str] = frozenset()) -> Iterator[Finding]:
     """What the screens of a scope find in the text of a file. `allowed` holds folded texts that are never a finding."""
-    found = [
-        (screen, start + first, start + last)
-        for start, part in prepared(text, scope)
-        for screen, first, last in _in_part(part, scope, allowed)
+    typed = text
+    found = list(_wrapped(text))
+    for _, first, last, _ in found:
+        text = f"{text[:first]}{' ' * (last - first)}{text[last:]}"
+    found += [
+        (screen, start + first, start + last, screen.help)
+        for start, part, of in prepared(text, scope)
+        for screen, first, last in _in_part(part, of, allowed)
     ]
     starts = [0, *(end.end() for end in re.finditer("\n", text))] if found else []
-    for screen, first, last in found:
+    for screen, first, last, help in found:
         line = bisect_right(starts, first)
-        yield Finding(screen, Span(file, line, first - starts[line - 1] + 1), text[first:last])
+        yield Finding(screen, Span(file, line, first - starts[line - 1] + 1), typed[first:last], help)
+
+
+def _wrapped(text: str) -> Iterator[tuple[Screen, int, int, str]]:
+    """Links that a mail program wrapped, each with the address to write, unless that would say what a screen finds."""
+    for first, last in wrapped(text):
+        (screen,) = [one for one in SCREENS if one.code == WRAPPED]
+        address = real(text[first:last])
+        safe = address and not any(True for _ in _in_part(address, "case-study", frozenset()))
+        yield screen, first, last, REAL.format(real=address) if safe else screen.help
 
 
 def _in_part(text: str, scope: Scope, allowed: frozenset[str]) -> Iterator[tuple[Screen, int, int]]:
@@ -113,7 +128,9 @@ def _in_part(text: str, scope: Scope, allowed: frozenset[str]) -> Iterator[tuple
     for screen in SCREENS:
         for start, end in matches(screen, folded.text) if scope in screen.scopes else ():
             if folded.text[start:end].casefold() not in allowed and _take(start, end, taken):
-                yield screen, folded.original(start), folded.original(end - 1) + 1
+                # What stands for its last character may be longer than one.
+                past = folded.original(end) if end < len(folded.text) else len(text)
+                yield screen, folded.original(start), max(past, folded.original(end - 1) + 1)
 
 
 def _take(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
@@ -164,7 +181,7 @@ def _report(found: Iterable[Finding], entry: Entry[Any] | None, problems: Proble
         if screen.code in settled and screen.acknowledge:
             continue
         severity = "error" if published else screen.severity
-        problems.add(finding.span, screen.code, screen.message, screen.help, severity=severity)
+        problems.add(finding.span, screen.code, screen.message, finding.help, severity=severity)
     if entry and isinstance(record, CaseStudy):
         _acknowledgements(record.acknowledged, {finding.screen.code for finding in found}, entry, problems)
 
