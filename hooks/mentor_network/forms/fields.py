@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from mentor_network import words
 from mentor_network.catalogue import WEEKS, Catalogue
 from mentor_network.records import fields as kinds
-from mentor_network.records.case_study import _month
+from mentor_network.records.case_study import _month, _reached
 from mentor_network.records.fields import ordered, record_in
 
 #: The words on a field's label, where its name is not enough.
@@ -118,7 +118,7 @@ _BY_VALIDATOR: Mapping[Any, str] = {
     kinds._words: "prose",
     kinds._number: "number",
 }
-_BY_AFTER: Mapping[Any, str] = {kinds._one_line: "line", kinds._https: "url", _month: "month"}
+_BY_AFTER: Mapping[Any, str] = {kinds._one_line: "line", kinds._https: "url", _month: "month", _reached: "reached"}
 
 
 def fields(model: type[BaseModel], references: Mapping[str, Mapping[str, str]]) -> list[dict[str, Any]]:

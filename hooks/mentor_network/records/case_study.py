@@ -8,7 +8,21 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from mentor_network.records.fields import Amount, Citation, Code, Day, Flag, Id, Line, Record, Searched, Title, Whole, _words
+from mentor_network.records.fields import (
+    Amount,
+    Citation,
+    Code,
+    Day,
+    Flag,
+    Id,
+    Line,
+    Record,
+    Searched,
+    Title,
+    Whole,
+    _editors,
+    _words,
+)
 from mentor_network.records.opportunity import OpportunityType
 
 ActivityType = OpportunityType | Literal["induction", "faculty-development", "communication"]
@@ -66,6 +80,27 @@ def _month(value: str) -> str:
 
 
 Month = Annotated[str, BeforeValidator(_words), AfterValidator(_month)]
+
+#: Fewer people than this can be recognised by how many they were.
+LEAST = 10
+REACHED = re.compile(rf"[1-9]\d{{1,8}}|under {LEAST}", re.ASCII)
+
+
+def _reached(value: str) -> str:
+    if not REACHED.fullmatch(value):
+        raise PydanticCustomError("bad-number", "reached", {"word": value})
+    return value
+
+
+#: A number of people that is large enough to be told, or words that say it is not.
+Reached = Annotated[
+    str,
+    BeforeValidator(_words),
+    AfterValidator(_reached),
+    _editors(
+        f"^({REACHED.pattern})$", f"write a whole number of {LEAST} or more, or the words: under {LEAST}", minimum=LEAST
+    ),
+]
 
 
 class Case(Searched):
@@ -178,8 +213,10 @@ class CaseStudy(Case):
         [], description="Who else gave time: roles only.", examples=[["Project office manager"]]
     )
     cost: Line | None = Field(None, description='What it cost, or "none".', examples=["none"])
-    people_reached: Line | None = Field(
-        None, description='How many people it reached: 10 or more, or "under 10".', examples=["24"]
+    people_reached: Reached | None = Field(
+        None,
+        description="How many people it reached: a whole number of 10 or more, or the words `under 10`.",
+        examples=["24"],
     )
     contributor_role: Line | None = Field(
         None, description="The role of the person who wrote it.", examples=["Leadership mentor"]

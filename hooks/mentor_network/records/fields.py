@@ -93,9 +93,9 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,6})?", re.ASCII)
 
 
-def _editors(pattern: str, message: str) -> Any:
+def _editors(pattern: str, message: str, **more: int) -> Any:
     """What an editor checks while somebody types, and what it says. Our own reading is stricter and has the last word."""
-    return Field(json_schema_extra={"pattern": pattern, "patternErrorMessage": message})
+    return Field(json_schema_extra={"pattern": pattern, "patternErrorMessage": message, **more})
 
 
 #: The id of an entry, which is also the last part of its address.
