@@ -22,8 +22,11 @@ from mentor_network.records.case_study import Acknowledgement
 from mentor_network.records.read import CATALOGUES, NETWORK_FILE
 from mentor_network.rules.screens import SCREENS, Pattern, Scope, Screen, fold, hider, prepared, real, wrapped
 from mentor_network.rules.screens.table import REAL, WRAPPED
-from mentor_network.source import Table, Text, files_in, read_text, read_yaml
+from mentor_network.rules.unread import unread
+from mentor_network.source import Table, Text, files_in, loose_text, read_text, read_yaml
 
+#: Endings in `content/` of pages, and of files with words in them that are published as they are.
+_TEXTS = (".md", ".csv", ".ics")
 #: Characters that a case study may have with all its fields: far more than any needs, and soon searched whatever they are.
 LONGEST = 60_000
 
@@ -51,7 +54,8 @@ def screened(root: Path) -> list[Screened]:
     """Hold every screen against every file below `root`. It needs nothing but the files, so that others can read on."""
     contact = _contact(root)
     allowed = frozenset([fold(contact).text.casefold()]) if contact else frozenset[str]()
-    return [_screened(path, path.relative_to(root).as_posix(), scope, allowed) for path, scope in _files(root)]
+    read = [_screened(path.relative_to(root).as_posix(), scope, *_text(path), allowed) for path, scope in _files(root)]
+    return read + [_screened(one.file, one.scope, one.text, one.lines, allowed) for one in unread(root)]
 
 
 def prepare() -> None:
@@ -68,10 +72,16 @@ def _contact(root: Path) -> str:
     return contact.strip() if isinstance(contact, Text) else ""
 
 
-def _screened(path: Path, file: str, scope: Scope, allowed: frozenset[str]) -> Screened:
-    text = read_text(path, file, Problems()) or ""
+def _text(path: Path) -> tuple[str, bool]:
+    """The text of a file, and whether it has lines. What cannot be read for a page is still shown to the public."""
+    text = read_text(path, path.name, Problems())
+    return loose_text(path) if text is None else (text, True)
+
+
+def _screened(file: str, scope: Scope, text: str, lines: bool, allowed: frozenset[str]) -> Screened:
     too_long = scope == "case-study" and len(text) > LONGEST
-    return Screened(file, tuple(findings(text[:LONGEST] if too_long else text, file, scope, allowed)), too_long)
+    found = findings(text[:LONGEST] if too_long else text, file, scope, allowed)
+    return Screened(file, tuple(one if lines else replace(one, span=Span(file)) for one in found), too_long)
 
 
 def texts_are_confidential(screened: Iterable[Screened], records: Records, problems: Problems) -> list[Finding]:
@@ -91,7 +101,8 @@ def _files(root: Path) -> Iterator[tuple[Path, Scope]]:
     told = Problems()
     yield from ((root / name, "catalogue") for name in (*CATALOGUES, NETWORK_FILE) if (root / name).exists())
     yield from ((path, "catalogue") for path in files_in(root, "opportunities", told, ending=".yaml"))
-    yield from ((path, "catalogue") for path in files_in(root, "content", told, ending=".md", below=True))
+    yield from ((path, "catalogue") for path in files_in(root, "opportunities", told) if path.name.casefold() == "readme.md")
+    yield from ((path, "catalogue") for path in files_in(root, "content", told, below=True) if path.suffix.lower() in _TEXTS)
     yield from ((path, "case-study") for path in files_in(root, "case_studies", told, ending=".md"))
 
 
