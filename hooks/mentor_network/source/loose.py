@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +18,7 @@ _MOST = 8 * 1024 * 1024
 _MOST_PARTS = 500
 _LINE = re.compile(r"</(?:w:p|a:p|text:p|text:h|si)>|<(?:w:br|w:tab|text:tab|text:line-break)\s?/>")
 _TAG = re.compile("<[^<>]*>")
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
+_BROKEN = (zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
 
 
 def loose_text(path: Path) -> tuple[str, bool]:
@@ -49,6 +48,8 @@ def _decoded(raw: bytes) -> str:
 
 def _parts(raw: bytes) -> Iterator[str]:
     """The words of an office document, part by part, as far as they are no more than people write."""
+    import zipfile  # it takes a while, and hardly any check needs it
+
     left = _MOST
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
@@ -60,5 +61,5 @@ def _parts(raw: bytes) -> Iterator[str]:
                 yield _TAG.sub("", _LINE.sub("\n", inside.decode("utf-8", errors="replace")))
                 if left <= 0:
                     return
-    except _BROKEN:
+    except (zipfile.BadZipFile, *_BROKEN):
         return

@@ -18,7 +18,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from html.entities import html5
 from typing import Any
 
 from mentor_network.rules.screens.decoding import ENCODED, ROUNDS, Replaced, decode, replaced
@@ -77,6 +76,8 @@ def _digit(letter: str) -> str:
 @lru_cache(maxsize=4096)
 def _named(name: str) -> str | None:
     """What the character of a name in HTML is searched as, where it is as good as a plain one."""
+    from html.entities import html5  # two thousand names, and few texts have one
+
     plain = "".join(map(_letter, html5.get(f"{name};", "\ufffd").replace("\n", " ")))
     return plain if plain.isascii() else None
 
@@ -92,6 +93,8 @@ def _zeros() -> str:
 
 def as_data() -> dict[str, Any]:
     """The table for the form."""
+    from html.entities import html5
+
     names = sorted(name.removesuffix(";") for name in html5 if name.endswith(";"))
     entities = {name: plain for name in names if (plain := _named(name)) is not None}
     return {"encoded": ENCODED, "rounds": ROUNDS, "entities": entities} | {

@@ -16,7 +16,7 @@ _DAY_FIELD = re.compile(r"(?<=: )[\"']?\d{4}-\d\d(?:-\d\d)?[\"']?(?=[ \t]*[,}\n]
 #: What every screen of a catalogue needs: 3 figures that are no day of the calendar, the end of a postcode, the sign of an
 #: email address, or something that is not plain and may fold to one of these. It starts with a class, which is fast.
 _SPARK = re.compile(
-    r"%(?:u|[0-9A-Fa-f])[0-9A-Fa-f]|[0-9@&\\\x80-\U0010ffff](?:(?<=[^0-9])|(?<!\d\d)(?<!\d-\d)"
+    r"[0-9@&%\\\x80-\U0010ffff](?:(?<=[^0-9%])|(?<=%)[0-9A-Fa-fu][0-9A-Fa-f]|(?<!\d\d)(?<!\d-\d)"
     r"(?:(?!\d{3}-\d\d-\d\d\b)(?:[ ./()*_`~-]{0,9}\d){2}|[A-Za-z]?[ *_`~-]{0,5}\d[ *_`~]{0,3}[A-Za-z]{2}(?![A-Za-z])))",
     re.ASCII,
 )

@@ -1,7 +1,7 @@
 """Links that a mail program wrapped: each leads through a server of its maker, and most say who got the mail.
 
 The form in the browser finds and unwraps them by the same table, which `as_data` gives: `source` finds one in a text as it
-was typed (flag `iu`). `ways` are tried in order, and the first whose `source` (flag `iu`) is found in the link gives, as its
+was typed (flag `u`). `ways` are tried in order, and the first whose `source` (flag `iu`) is found in the link gives, as its
 first group, what it leads to, once each pair of `instead` is replaced. That is decoded (see `decoding`), and is the real
 address as far as `real` matches its beginning: without a query, which can say who got the mail too.
 """
@@ -14,9 +14,8 @@ from typing import Any
 
 from mentor_network.rules.screens.folding import decoded
 
-#: A text with none of these has no such link.
-NEEDS = ("safelinks", "urldefense", "mimecast", "cudasvc")
-#: Microsoft, Proofpoint, Mimecast and Barracuda, whatever the region.
+#: Microsoft, Proofpoint, Mimecast and Barracuda, whatever the region. These programs write no capitals, and a search for
+#: plain letters is fast.
 SOURCE = (
     r"https?://(?:[a-z0-9.-]{1,60}\.safelinks\.protection\.(?:outlook\.com|office365\.us)|statics\.teams\.[a-z.]{1,40}/[a-z-]"
     r"{1,40}/safelinks|urldefense(?:\.proofpoint)?\.(?:com|us)|[a-z0-9.-]{1,60}\.(?:mimecast|mimecastprotect)\.com"
@@ -29,7 +28,7 @@ _WAYS: tuple[tuple[str, dict[str, str]], ...] = (
 )
 #: Letters and signs that need no code. With any other, somebody has to look.
 _REAL = r"https?://[A-Za-z0-9.-]{1,200}(?:/[A-Za-z0-9._~/-]{0,300})?"
-_FOUND = re.compile(SOURCE, re.IGNORECASE | re.ASCII)
+_FOUND = re.compile(SOURCE, re.ASCII)
 _ASKED = tuple((re.compile(source, re.IGNORECASE | re.ASCII), instead) for source, instead in _WAYS)
 #: A link that leads to nothing but a query or a place has no address without it.
 _REAL_BEGINS = re.compile(rf"{_REAL}(?=[?#]|\Z)")
@@ -37,9 +36,7 @@ _REAL_BEGINS = re.compile(rf"{_REAL}(?=[?#]|\Z)")
 
 def wrapped(text: str) -> Iterator[tuple[int, int]]:
     """Where a text has such links."""
-    low = text.lower()
-    if any(word in low for word in NEEDS):
-        yield from (link.span() for link in _FOUND.finditer(text))
+    return (link.span() for link in _FOUND.finditer(text))
 
 
 def real(link: str) -> str | None:

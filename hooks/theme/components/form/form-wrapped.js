@@ -5,14 +5,14 @@ const pattern = (source, flags) => new RegExp(source, flags);
 
 /** Where a text has such links: starts and ends. */
 export const wrapped = (text, table) =>
-  [...text.matchAll(pattern(table.wrapped.source, "giu"))].map(({ 0: link, index }) => [index, index + link.length]);
+  [...text.matchAll(pattern(table.wrapped.source, "gu"))].map(({ 0: link, index }) => [index, index + link.length]);
 
 /** The address that a wrapped link leads to, where it can be read out of it. */
 export function real(link, { wrapped: table, normalise }) {
   const { source, ways, real: address } = table;
   // One program may wrap what another has wrapped.
   for (let time = 0; time < 4; time += 1) {
-    if (!pattern(`^(?:${source})`, "iu").test(link)) return pattern(`^${address}(?=[?#]|$)`, "u").exec(link)?.[0];
+    if (!pattern(`^(?:${source})`, "u").test(link)) return pattern(`^${address}(?=[?#]|$)`, "u").exec(link)?.[0];
     const way = ways.find((one) => pattern(one.source, "iu").test(link));
     if (!way) return undefined;
     link = pattern(way.source, "iu").exec(link)[1];
