@@ -192,9 +192,8 @@ def _bad_number(mistake: Mistake) -> Said:
     if mistake.kind == "greater_than_equal":
         return Said("bad-number", f"`{mistake.field}` cannot be less than 0", "write 0 or more")
     if mistake.field == "people_reached":
-        help = (
-            "write a whole number of 10 or more, such as `24`, or the words `under 10`; a smaller number can show who they were"
-        )
+        what = "write a whole number of 10 or more, such as `24`, or the words `under 10`"
+        help = f"{what}; a smaller number can show who they were"
         return Said("bad-number", f"`{mistake.field}` cannot be `{mistake.word}`", help)
     return Said("bad-number", f"`{mistake.field}` needs a number, not `{mistake.word}`", "write figures only, such as `8`")
 
