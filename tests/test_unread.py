@@ -89,12 +89,24 @@ def test_prose_at_the_root_may_be_a_contribution(network: Make) -> None:
     }
 
 
+def test_long_prose_at_the_root_is_no_case_study(network: Make) -> None:
+    assert [problem.severity for problem in check(network({"notes.md": "We met. " * 20_000}))] == ["warning"]
+
+
 @pytest.mark.parametrize(
     "name",
     [
         *("README.md", "CONTRIBUTING.md", "readme.md", "code_of_conduct.md", "LICENSE", "LICENSE-CONTENT", "security.md"),
         *("docs/our-scheme.md", "tests/cases/our-scheme.md", "hooks/README.md", ".github/pull_request_template.md"),
-        *("requirements-test.txt", "published_addresses.txt", "mkdocs.yml", "pyproject.toml", "netlify.toml"),
+        *(
+            "requirements-test.txt",
+            "published_addresses.txt",
+            "links.md",
+            "issue.md",
+            "mkdocs.yml",
+            "pyproject.toml",
+            "netlify.toml",
+        ),
         *("site/index.html", "scripts/count.py", "images/map.png", "Makefile", "compose.yaml", "context/a.csv"),
     ],
 )

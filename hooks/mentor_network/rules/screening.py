@@ -55,7 +55,10 @@ def screened(root: Path) -> list[Screened]:
     contact = _contact(root)
     allowed = frozenset([fold(contact).text.casefold()]) if contact else frozenset[str]()
     read = [_screened(path.relative_to(root).as_posix(), scope, *_text(path), allowed) for path, scope in _files(root)]
-    return read + [_screened(one.file, one.scope, one.text, one.lines, allowed) for one in unread(root)]
+    for one in unread(root):
+        # What may be no contribution at all is not told that it is too long for one.
+        read.append(_screened(one.file, one.scope, one.text if one.sure else one.text[:LONGEST], one.lines, allowed))
+    return read
 
 
 def prepare() -> None:

@@ -57,8 +57,8 @@ HOMES = (CASES, OPPORTUNITIES, PAGES)
 PLAIN = frozenset(["", ".md", ".markdown", ".mdown", ".mdx", ".mkd", ".rst", ".text", ".txt", ".yaml", ".yml"])
 PROSE = PLAIN - {"", ".yaml", ".yml"}
 OFFICE = frozenset([".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf"])
-#: Files and folders at the root of a repository that hold no contributions.
-_FILES = frozenset([*CATALOGUES, NETWORK_FILE, "mkdocs.yml", "published_addresses.txt"])
+#: Files and folders at the root of a repository that hold no contributions. The monthly workflow makes the last two.
+_FILES = frozenset([*CATALOGUES, NETWORK_FILE, "mkdocs.yml", "published_addresses.txt", "links.md", "issue.md"])
 _LOCK = re.compile(r"(?:requirements|constraints).*\.txt|robots\.txt")
 _MADE = ("build", "dist", "env", "node_modules", "site", "site.next", "site.old", "venv")
 _FOLDERS = frozenset(["docs", "hooks", "tests", *_MADE])
