@@ -1,6 +1,6 @@
 # Everything a contributor runs. Each target sets up what it needs on first use and is quick when nothing has changed.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check report schema test gates record bench lint lock clean faults
+.PHONY: help site serve check report schema published test gates record bench lint lock clean faults
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -42,7 +42,7 @@ help: ## List these commands
 	@touch $@
 
 site: .venv/ready ## Check everything and build the site into site/
-	$(CORE) site
+	$(CORE) site$(if $(FORMAT), --format $(FORMAT))
 
 serve: .venv/ready ## Serve the site on http://127.0.0.1:8000/ and rebuild it as you edit
 	$(BIN)/mkdocs serve
@@ -53,8 +53,11 @@ check: .venv/ready ## Say what is wrong in the catalogues and pages, with line n
 report: .venv/ready ## Say what is overdue, thin or missing, and what to do about it
 	$(CORE) report
 
-schema: .venv/ready ## Write again what is made from the record classes: schemas, the table of fields, the list of addresses
+schema: .venv/ready ## Write again what is made from the record classes: schemas and the table of fields
 	$(CORE) schema
+
+published: .venv/ready ## Add the site's new addresses to the list of those that must answer for ever
+	$(CORE) published
 
 lint: .venv/ready-test
 	$(BIN)/ruff check hooks tests

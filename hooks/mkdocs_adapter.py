@@ -25,6 +25,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from mentor_network import headers, pipeline, placing, search_index, system
+from mentor_network.addresses import CRISIS
 from mentor_network.markdown import clean, filled, whole
 from mentor_network.parallel import Threads
 from mentor_network.pipeline import Build
@@ -208,6 +209,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
         "network": State.build.catalogue.network,
         "built_on": day(State.build.catalogue.today),
         "addresses": {file.url for file in pages},
+        "crisis": next((f"{address.lstrip('/')}#{CRISIS}" for address in State.build.catalogue.crisis_pages), "none"),
         "material_css": material,
         "serving": State.serving,
         "problems": State.problems,

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from mentor_network.rules import screening
-from networks import NETWORK, NOW, ROOT, build_site, mkdocs_for
+from networks import NETWORK, NOW, ROOT, build_site, laid_over, mkdocs_for
 
 settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 settings.load_profile("tests")
@@ -41,19 +41,7 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 def network(tmp_path: Path) -> Callable[[dict[str, str | None]], Path]:
     """Make a copy of the small network with some files replaced, added or, where None, removed."""
 
-    def make(files: dict[str, str | None]) -> Path:
-        root = tmp_path / "network"
-        shutil.copytree(NETWORK, root)
-        for name, text in files.items():
-            path = root / name
-            if text is None:
-                path.unlink()
-            else:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(text, "utf-8", newline="")
-        return root
-
-    return make
+    return lambda files: laid_over(tmp_path / "network", files)
 
 
 @pytest.fixture(scope="session")

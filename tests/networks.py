@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -15,6 +16,19 @@ NETWORK = ROOT / "tests" / "network"
 TODAY = datetime.date(2026, 8, 6)
 #: The moment that the real network's site is built at, so that a second build can be held against it.
 NOW = {"SOURCE_DATE_EPOCH": str(int(time.time()))}
+
+
+def laid_over(root: Path, files: dict[str, str | None]) -> Path:
+    """A copy of the small network at `root`, with some files replaced, added or, where None, removed."""
+    shutil.copytree(NETWORK, root)
+    for name, text in files.items():
+        path = root / name
+        if text is None:
+            path.unlink()
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8", newline="")
+    return root
 
 
 def mkdocs_for(root: Path) -> None:

@@ -158,6 +158,11 @@ def test_every_page_of_it_says_who_decides(site: Path) -> None:
 # Numbers.
 
 
+def running(catalogue: Catalogue) -> list[Opportunity]:
+    """What somebody can do. On hold or closed, it is not counted."""
+    return [o for o in catalogue.opportunities if o.status not in ("closed", "on-hold")]
+
+
 def numbers(tree: Element, address: str) -> Iterator[tuple[int, str, str]]:
     """Each linked number of a table: the number, the page it opens and the place there."""
     for table in all_of(tree, "table"):
@@ -179,7 +184,7 @@ def test_each_number_opens_a_list_of_just_those(site: Path, catalogue: Catalogue
             section = labelled(page(site, target), domain)
             (listed,) = with_attribute(section, "data-listed", domain)
             stage = target.split("/")[3]
-            expected = {o.id for o in catalogue.opportunities if stage in o.stages and shows(o, domain, catalogue)}
+            expected = {o.id for o in running(catalogue) if stage in o.stages and shows(o, domain, catalogue)}
             found = opportunities(listed, target)
             assert n == len(found) == len(expected) and set(found) == expected, (address, target, domain)
             opened += 1
@@ -198,7 +203,7 @@ def test_each_stage_says_how_many_there_are(site: Path, catalogue: Catalogue) ->
         for a in all_of(page(site, address), "a"):
             if (words := text_of(a)).startswith("All ") and "that show" in words:
                 domain = urlsplit(a.get("href") or "").fragment
-                expected = [o for o in catalogue.opportunities if stage in o.stages and shows(o, domain, catalogue)]
+                expected = [o for o in running(catalogue) if stage in o.stages and shows(o, domain, catalogue)]
                 assert int(words.split()[1]) == len(expected)
 
 
@@ -210,17 +215,17 @@ def test_another_model_is_reached_by_the_themes_that_entries_name(site: Path, ca
         assert lists
         for listed in lists:
             domain = listed.get("data-listed") or ""
-            expected = [o.id for o in catalogue.opportunities if "registrar" in o.stages and shows(o, domain, catalogue)]
+            expected = [o.id for o in running(catalogue) if "registrar" in o.stages and shows(o, domain, catalogue)]
             assert opportunities(listed, address) == expected
 
 
 def test_the_boxes_follow_the_rule_on_the_page(site: Path, catalogue: Catalogue) -> None:
     (matrix,) = [t for t in all_of(page(site, CHECK), "table") if "Kinds of activity" in text_of(t)]
     rows = all_of(matrix.find(f"{NS}tbody"), "tr")  # type: ignore[arg-type]
-    assert len(rows) == len({o.type for o in catalogue.opportunities})
+    assert len(rows) == len({o.type for o in running(catalogue)})
     for row in rows:
         kind = (all_of(row, "a")[0].get("href") or "").rstrip("/").rpartition("/")[2]
-        some = [o for o in catalogue.opportunities if o.type == kind]
+        some = [o for o in running(catalogue) if o.type == kind]
         for domain, cell in zip(FULL, all_of(row, "td"), strict=True):
             yes = sum(domain in o.develops for o in some)
             can = sum(domain in o.can_show and domain not in o.develops for o in some)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from mentor_network.cli import main
+from mentor_network.cli import main, unfilled
 from mentor_network.words import day
 
 Make = Callable[[dict[str, str | None]], Path]
@@ -126,3 +126,83 @@ def test_whoever_builds_fills_what_the_network_leaves_empty(network: Make, monke
     assert built.catalogue is not None
     assert built.catalogue.network.repository == "somebody/guide"
     assert built.catalogue.network.site_url == "https://example.org/network/", "what is written there stands"
+
+
+def test_check_says_what_it_checks_only_after_these_are_mended(network: Make, capsys: pytest.CaptureFixture[str]) -> None:
+    """A link to nothing is not looked at while the catalogue that could hold its target is not read whole."""
+    root = network({})
+    guide, stages = root / "content/guides/shadowing.md", root / "stages.yaml"
+    guide.write_text(guide.read_text("utf-8").replace("/stages/core/", "/stages/nowhere/"), "utf-8")
+    right = stages.read_text("utf-8")
+    stages.write_text(right.replace("  grades: CT1 and CT2\n", ""), "utf-8")
+    assert main(["check", str(root)]) == 1
+    said = capsys.readouterr().out
+    assert "/stages/nowhere/" not in said
+    assert said.endswith("\n1 error to mend before the site can be built; what refers to these is checked after that\n")
+    stages.write_text(right, "utf-8")
+    assert main(["check", str(root)]) == 1
+    said = capsys.readouterr().out
+    assert "this site has no page at `/stages/nowhere/`" in said and said.endswith(
+        "\n1 error to mend before the site can be built\n"
+    )
+
+
+LINES = {"contact": "mentors@example.org", "repository": "example/guide", "site_url": "https://example.org/guide/"}
+
+
+@pytest.mark.parametrize(
+    ("written", "given", "missing"),
+    [
+        ((), {}, ["contact", "repository", "site_url"]),
+        (("contact", "repository"), {}, ["site_url"]),
+        (("repository", "site_url"), {}, ["contact"]),
+        (("contact",), {"SITE_REPOSITORY": "example/guide"}, ["site_url"]),
+        ((), {"SITE_CONTACT": "us@example.org", "SITE_REPOSITORY": " ", "SITE_URL": "https://example.org/"}, ["repository"]),
+        (("contact", "repository", "site_url"), {}, []),
+    ],
+)
+@pytest.mark.parametrize("left_out", [False, True])
+def test_what_readers_need_and_nobody_filled_in_is_named_with_its_line(
+    written: tuple[str, ...],
+    given: dict[str, str],
+    missing: list[str],
+    left_out: bool,
+    network: Make,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    root = network({})
+    file = root / "network.yaml"
+    kept = [line for line in file.read_text("utf-8").splitlines() if line.partition(":")[0] not in LINES]
+    lines = [f"{name}: {LINES[name] if name in written else chr(34) * 2}" for name in LINES]
+    kept[1:1] = [line for line in lines if not (left_out and line.endswith(chr(34)))]
+    file.write_text("\n".join(kept) + "\n", "utf-8")
+    for name in ("SITE_CONTACT", "SITE_REPOSITORY", "SITE_URL"):
+        monkeypatch.setenv(name, given.get(name, ""))
+    found = list(unfilled.empty(root))
+    assert [problem.message.split("`")[1] for problem in found] == missing
+    for name, problem in zip(missing, found, strict=True):
+        assert f"fill in the line `{name}: " in problem.help and f"SITE_{name.upper().removeprefix('SITE_')}" in problem.help
+        assert problem.severity == "warning" and problem.file == "network.yaml"
+        assert left_out or kept[problem.line - 1].startswith(f"{name}:")
+    assert main(["check", str(root)]) == 0
+
+
+@pytest.mark.parametrize(
+    ("form", "start"), [("text", "WARNING: network.yaml leaves empty"), ("github", "::warning file=network")]
+)
+def test_a_build_warns_and_does_not_fail(
+    form: str, start: str, network: Make, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from networks import mkdocs_for
+
+    root = network({})
+    mkdocs_for(root)
+    monkeypatch.delenv("SITE_CONTACT", raising=False)
+    assert main(["site", str(root), "--out", str(tmp_path / "site"), "--format", form]) == 0
+    said = capfd.readouterr()
+    assert any(line.startswith(start) for line in (said.out + said.err).splitlines())
+    assert "fill in the line `contact: " in said.out + said.err
+    monkeypatch.setenv("SITE_CONTACT", "us@example.org")
+    assert main(["site", str(root), "--out", str(tmp_path / "site"), "--format", form]) == 0
+    said = capfd.readouterr()
+    assert "not-filled-in" not in said.out + said.err

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import calendar
+import re
 from collections import Counter
 from functools import cache
+from urllib.parse import urlsplit
 
 import pytest
 
 from mentor_network import pipeline
 from mentor_network.addresses import addresses
+from mentor_network.exports.pieces import passages
 from mentor_network.records import Opportunity, Records
 from networks import ROOT
 
@@ -68,6 +72,14 @@ def test_short_placements_have_enough(weeks: int, least: int) -> None:
     assert sum(o.min_weeks <= weeks for o in opportunities()) >= least
 
 
+def test_whoever_names_the_guardian_of_working_hours_names_exception_reports() -> None:
+    """They are how lost hours, rest and training are told in England. To keep a record alone brings nothing back."""
+    everything = (*records().opportunities, *records().stages, *records().pages, *records().cases)
+    texts = {entry.at("id"): entry.record.model_dump_json() + entry.document.body for entry in everything}
+    named = [span for span, text in texts.items() if "uardian of safe working hours" in text]
+    assert named and [span for span in named if "xception report" not in texts[span]] == []
+
+
 def test_most_of_it_is_free() -> None:
     assert sum(o.cost == "free" for o in opportunities()) >= 30
 
@@ -112,3 +124,44 @@ def test_a_guide_is_a_page_with_sources(guide: str) -> None:
     assert f"/guides/{guide}/" in {address.path for address in addresses(records())}
     (page,) = [entry.record for entry in records().pages if entry.record.id == guide]
     assert len({citation.source for citation in page.sources}) >= 2
+
+
+#: Sites of the region's training offices before they moved to one address.
+LEFT = ("southwest.hee.nhs.uk", "severndeanery.nhs.uk", "peninsuladeanery.nhs.uk")
+HEDGE = re.compile(r"(?i)not confirmed|could not confirm|no fee is known|not stated|\bwe found (?:no|none|nothing)\b")
+DATE = re.compile(rf"\b(?:{'|'.join(calendar.month_name[1:])})\s+20\d\d\b")
+
+
+def test_what_is_not_confirmed_says_when_somebody_looked() -> None:
+    words = [(entry.record.id, passage.text) for entry in records().opportunities for passage in passages(entry)]
+    assert [(name, text) for name, text in words if HEDGE.search(text) and not DATE.search(text)] == []
+
+
+@pytest.mark.parametrize("site", LEFT)
+def test_no_address_is_on_a_site_that_the_region_has_left(site: str) -> None:
+    urls = [entry.record.url for entry in records().sources if entry.record.url]
+    urls += [link.url for o in opportunities() for link in o.links]
+    assert [url for url in urls if urlsplit(url).netloc.endswith(site)] == []
+
+
+@pytest.mark.parametrize(
+    "post, stage, may_apply",
+    [
+        ("national-medical-director-fellow", "foundation", True),
+        ("national-medical-director-fellow", "sas-led", False),
+        ("flexible-portfolio-training", "core", True),
+        ("future-leaders-programme", "sas-led", True),
+    ],
+)
+def test_a_post_is_shown_to_those_who_may_apply(post: str, stage: str, may_apply: bool) -> None:
+    (found,) = [o for o in opportunities() if o.id == post]
+    assert (stage in found.stages) is may_apply
+
+
+@pytest.mark.parametrize(
+    "post", ["national-medical-director-fellow", "fmlm-central-fellow", "darzi-fellowship", "future-leaders-programme"]
+)
+def test_a_post_elsewhere_asks_for_no_year_in_the_present_one(post: str) -> None:
+    """A doctor applies from the post they are in and leaves it: 4 months there are enough."""
+    (found,) = [o for o in opportunities() if o.id == post]
+    assert found.min_weeks <= 17

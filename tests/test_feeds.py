@@ -100,6 +100,28 @@ def test_a_calendar_can_be_subscribed_to(tmp_path: Path) -> None:
     assert ids[0] == ids[1] and ("DTSTART;VALUE=DATE", "20261202") in later
 
 
+@pytest.mark.parametrize(
+    ("seen", "said"),
+    [
+        ("how: live", "Last checked 2 May 2026."),
+        (
+            "how: archived-copy",
+            "Last read through 1 June 2026. The web page behind it was seen in an archived copy of May 2026",
+        ),
+        ("how: archived-copy\n    copy_from: 2025-12", "seen in an archived copy of December 2025 or earlier."),
+    ],
+)
+def test_a_calendar_dates_an_entry_by_the_oldest_that_it_rests_on(seen: str, said: str, tmp_path: Path) -> None:
+    root = tmp_path / "network"
+    shutil.copytree(NETWORK, root)
+    entry = root / "opportunities/chair-a-meeting.yaml"
+    link = f"links:\n  - label: Rules\n    url: https://example.org/\n    checked: 2026-05-02\n    {seen}\n"
+    entry.write_text(entry.read_text("utf-8") + link, "utf-8")
+    text = texts(pipeline.build(root, today=TODAY))["data/dates.ics"]
+    for event in icalendar.Calendar.from_ical(text).walk("VEVENT"):
+        assert said in str(event["description"])
+
+
 def test_a_calendar_without_a_day_is_valid_and_the_page_says_so(site: Path) -> None:
     """The standard asks for at least one part. Where this fails an entry has a day: take out what speaks of none."""
     dated = [entry["id"] for entry in Sources(ROOT).lists["opportunities"] if entry.keys() & {"opens", "closes"}]

@@ -70,6 +70,21 @@ def test_closing_soon_and_closed_unnoticed(network: Make) -> None:
     assert late == ("`chair-a-meeting`: closed on 1 December 2026, and still says that it is open",)
 
 
+@pytest.mark.parametrize("status", ["on-hold", "closed", "open\nopens: 2026-05-01\ncloses: 2026-08-05"])
+def test_what_does_not_run_is_counted_by_its_status_alone(status: str, network: Make) -> None:
+    text = CHAIR.replace("status: open\nopens: 2026-05-01\ncloses: 2026-12-01", f"status: {status}")
+    assert text != CHAIR
+    records, _ = pipeline.check(network({"opportunities/chair-a-meeting.yaml": text}), today=TODAY)
+    told = list(report.coverage(link(records, today=TODAY)))
+    assert told[:2] == [
+        "2 opportunities, 1 case study",
+        "on hold or closed, and counted by status alone: `chair-a-meeting`",
+    ]
+    assert "fits in: 1 week 1, 1 month 1, 4 months 1, 6 months 1, 12 months 1" in told
+    assert "by cost: free 1" in told
+    assert f"by status: always 1, {status.partition(chr(10))[0]} 1" in told
+
+
 def test_drafts_wait(network: Make) -> None:
     waiting = rows("Drafts that wait for reviewers", network({"case_studies/our-forum.md": DRAFT}))
     assert "`our-forum`, since 1 June 2026" in waiting
@@ -93,6 +108,19 @@ def test_bare_domains_are_told_with_their_parts(network: Make) -> None:
         "`cap-2`: Safety",
         "2 parts of `cap-1`: `cap-1-1` and `cap-1-2`",
     )
+
+
+def test_addresses_to_keep_are_counted_until_a_maintainer_notes_them(
+    network: Make, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = network({})
+    assert main(["report", str(root)]) == 0
+    said = capsys.readouterr().out
+    assert "Addresses to keep (1)\n" in said and " addresses are not in the list yet, `/` first\n" in said
+    assert main(["published", str(root)]) == 0
+    (root / "opportunities/run-a-forum.yaml").write_text(CHAIR.replace("id: chair-a-meeting", "id: run-a-forum"), "utf-8")
+    assert main(["report", str(root)]) == 0
+    assert "1 address is not in the list yet, `/opportunities/run-a-forum/` first\n" in capsys.readouterr().out
 
 
 def test_the_text_begins_with_work_and_ends_with_counts(network: Make, capsys: pytest.CaptureFixture[str]) -> None:

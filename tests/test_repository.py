@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from mentor_network import pipeline
 from networks import ROOT
 from tools import NODE, TOOLS
 
@@ -121,6 +122,16 @@ def test_the_published_site_is_not_held_up_by_links() -> None:
     assert "lychee" not in (GITHUB / "workflows" / "publish.yml").read_text("utf-8")
     (check,) = [step for step in steps(GITHUB / "workflows" / "monthly.yml") if "lychee" in step.get("uses", "")]
     assert check["continue-on-error"] == "true" and check["with"]["fail"] == "false"
+
+
+def test_publishing_warns_of_what_is_not_filled_in_beside_its_line() -> None:
+    """And it knows what the variables of the repository fill, so that it warns of nothing else."""
+    (build,) = [step for step in steps(GITHUB / "workflows" / "publish.yml") if "make site" in step.get("run", "")]
+    said = subprocess.run(
+        ["make", "-n", *build["run"].partition("#")[0].split()[1:]], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert said.stdout.rstrip().endswith("-m mentor_network site --format github")
+    assert set(build["env"]) == set(pipeline.VARIABLES.values())
 
 
 def test_every_command_that_a_workflow_runs_is_there() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from mentor_network.cli import main
 from mentor_network.exports.schema import literals, record_in
 from mentor_network.problems import Problem
 from mentor_network.records import CaseStudy, Opportunity, Record
+from networks import ROOT
 
+SECOND = ROOT / "tests" / "second_network"
 Make = Callable[[dict[str, str | None]], Path]
 KINDS = [("opportunity", "opportunities/{}.yaml", Opportunity), ("case-study", "case_studies/{}.md", CaseStudy)]
 kinds = pytest.mark.parametrize(("kind", "file", "model"), KINDS, ids=["opportunity", "case study"])
@@ -74,6 +77,63 @@ def test_a_catalogue_with_nothing_in_it_is_said_to_be_empty(network: Make) -> No
     made("opportunity", "opportunities/{}.yaml", root)
     assert "There is none to choose yet." in (root / "opportunities/run-a-thing.yaml").read_text("utf-8")
     assert errors(root) == []
+
+
+#: A network that has just begun: catalogues with nothing in them, or with nothing at all.
+EMPTY: dict[str, dict[str, str | None]] = {
+    "lists that say []": {"opportunities.yaml": "[]\n", "opportunities/chair-a-meeting.yaml": None},
+    "no files": {"opportunities.yaml": None, "opportunities/chair-a-meeting.yaml": None, "stages.yaml": None},
+    "no evidence": {"evidence.yaml": None, "glossary.yaml": None},
+}
+
+
+@kinds
+@pytest.mark.parametrize("files", EMPTY.values(), ids=EMPTY)
+def test_the_first_entry_of_a_catalogue(
+    kind: str, file: str, model: type[Record], files: dict[str, str | None], network: Make
+) -> None:
+    cases: dict[str, str | None] = {"case_studies/board-meetings.md": None, "case_studies/matching-projects.md": None}
+    root = network({**cases, **files})
+    made(kind, file, root)
+    mine = [problem for problem in errors(root) if problem.file == file.format("run-a-thing")]
+    assert mine == [], "what is missing is said of the files that miss it"
+
+
+@kinds
+def test_the_first_entry_of_another_region(kind: str, file: str, model: type[Record], tmp_path: Path) -> None:
+    """As its README says, from the folder that a region starts with."""
+    root = tmp_path / "network"
+    shutil.copytree(SECOND, root)
+    (root / "opportunities.yaml").write_text("[]\n", "utf-8")
+    path = made(kind, file, root)
+    assert [problem for problem in errors(root) if problem.file == path.relative_to(root).as_posix()] == []
+
+
+@kinds
+def test_a_name_that_is_taken_is_refused(kind: str, file: str, model: type[Record], network: Make) -> None:
+    taken = {"opportunity": "shadow-a-leader", "case-study": "board-meetings"}[kind]
+    root = network({})
+    assert main(["new", kind, taken, "--root", str(root)]) == 2
+
+
+@pytest.mark.parametrize("slip", ["  cost: : free", "\tcost: free", "  cost: [free"])
+def test_no_id_is_given_twice_while_a_catalogue_cannot_be_read(
+    slip: str, network: Make, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = network({})
+    file = root / "opportunities.yaml"
+    file.write_text(file.read_text("utf-8").replace("  cost: free", slip), "utf-8")
+    assert main(["new", "opportunity", "shadow-a-leader", "--root", str(root)]) == 1
+    assert "opportunities.yaml could not be read" in capsys.readouterr().err
+    assert not (root / "opportunities/shadow-a-leader.yaml").exists()
+
+
+@kinds
+def test_nothing_is_written_outside_a_network(
+    kind: str, file: str, model: type[Record], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", kind, "run-a-thing", "--root", str(tmp_path)]) == 2
+    assert "there is no network.yaml in " in capsys.readouterr().err and list(tmp_path.iterdir()) == []
 
 
 def test_no_sign_off_is_filled(network: Make) -> None:

@@ -86,10 +86,11 @@ def test_no_false_alarm_in_our_own_content() -> None:
 def test_names_and_stories_are_found_in_no_page_of_ours() -> None:
     """Pages are not screened for names, ages and the like, but they are good innocent text: so would they be."""
     seldom = {"exact-date", "incident", "named-trust", "small-group", "nhs-number"}
+    numbers = frozenset[str]().union(*screening.public_texts(ROOT))
     alarms = [
         (path.name, finding.screen.code, finding.span.line)
         for path in (*ROOT.glob("*.yaml"), *(ROOT / "content").rglob("*.md"), *(ROOT / "case_studies").glob("*.md"))
-        for finding in screening.findings(path.read_text("utf-8"), path.name, "case-study")
+        for finding in screening.findings(path.read_text("utf-8"), path.name, "case-study", numbers)
         if finding.screen.code not in seldom
     ]
     assert alarms == []

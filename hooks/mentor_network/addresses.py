@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from mentor_network.problems import Problems, Span
 from mentor_network.prose import anchors, blocks
 from mentor_network.records import Entry, Model, Page, Record, Records
-from mentor_network.records.read import address_of
+from mentor_network.records.entries import address_of
 from mentor_network.records.view import views
 
 #: Pages that the core makes for every network, whatever its catalogues hold.
@@ -86,6 +86,9 @@ WEEK_ANCHORS = frozenset(f"weeks-{weeks}" for weeks in (1, 4, 17, 26, 52))
 STAGE_ANCHORS = frozenset(
     ["means", "already", "try", "questions", "write", "supervisor", "conversation-10", "conversation-30", "next", "all"]
 )
+
+#: Where the help in a crisis stands on a page that shows all of it.
+CRISIS = "help-now"
 
 #: The parts of the hub of the supervisor's check.
 CHECK_ANCHORS = frozenset(["activities", "by-stage", "lens"])
@@ -167,7 +170,16 @@ def _anchors(page: Entry[Page], records: Records) -> frozenset[str]:
         found |= {one.id.lower() for one in records.network.record.responsibilities}
         found |= {stage.record.id for stage in records.stages}
         found |= {note.record.id.lower() for note in records.notes}
+    if shows(page, "whole"):
+        found.add(CRISIS)
     return frozenset(found)
+
+
+def shows(page: Entry[Page], form: str) -> bool:
+    """Does a page have the help in a crisis in this form?"""
+    return "crisis_help" in page.document.body and any(
+        view is not None and view.crisis_help == form for _, view, _ in views(page, Problems())
+    )
 
 
 def _tables(page: Entry[Page], records: Records) -> set[str]:
@@ -181,46 +193,32 @@ def _tables(page: Entry[Page], records: Records) -> set[str]:
     return found
 
 
-#: Addresses that begin so belong to a catalogue; what follows is an id.
-_CATALOGUE_OF = {
-    "/opportunities/by/stage/": "stages",
-    "/opportunities/by/domain/": "domains",
-    "/opportunities/": "opportunities",
-    "/stages/": "stages",
-    "/models/": "models",
-    "/case-studies/": "cases",
-}
-#: Addresses of the supervisor's check.
+#: What an address is made from, by how it begins. The first that fits counts.
+_MADE_FROM = (
+    ("/opportunities/by/stage/", frozenset(["stages"])),
+    ("/opportunities/by/domain/", frozenset(["domains", "themes", "opportunities", "cases"])),
+    ("/opportunities/", frozenset(["opportunities"])),
+    ("/stages/", frozenset(["stages"])),
+    ("/models/", frozenset(["models", "domains", "themes"])),
+    ("/case-studies/", frozenset(["cases"])),
+    ("/glossary/", frozenset(["glossary"])),
+    ("/data/evidence/", frozenset(["tables"])),
+)
+#: Addresses of the supervisor's check, and what they are made from.
 _CHECK = re.compile(r"/supervisors/[a-z0-9-]+-check/")
-#: Pages whose anchors are the ids of a catalogue.
-_ANCHORS_OF = {"/glossary/": "glossary", "/models/": "themes"}
+_CHECK_FROM = frozenset(["models", "domains", "stages", "opportunities"])
+#: What the views of a hand-written page make anchors from.
+_ANCHORS_FROM = frozenset(["tables", "notes", "stages", "responsibilities"])
 
 
-def may_exist(target: str, records: Records) -> bool:
-    """Could this be the address of something that is there but broken? Its own mistake is reported, not links to it."""
+def unread_sources(target: str, records: Records) -> frozenset[str]:
+    """The catalogues that were not read whole and may hold what `target`, an address of this site, leads to."""
     path, _, place = target.partition("#")
-    if _of_a_broken_table(path, place, records):
-        return True
-    if place and path in _ANCHORS_OF:
-        catalogue = _ANCHORS_OF[path]
-        return catalogue in records.unsure or place in records.broken(catalogue)
-    if _CHECK.match(path):
-        # Which pages a check has depends on all 3.
-        parts = ("models", "stages", "opportunities")
-        return any(catalogue in records.unsure or records.broken(catalogue) for catalogue in parts)
     if path in records.named.get("pages", ()):
-        return path not in {address_of(page.document.file) for page in records.pages}
-    if path.startswith("/opportunities/by/type/"):
-        return "opportunities" in records.unsure or bool(records.broken("opportunities"))
-    for start, catalogue in _CATALOGUE_OF.items():
-        word = path.removeprefix(start).removesuffix("/")
-        if path == f"{start}{word}/" and word and "/" not in word:
-            return catalogue in records.unsure or word in records.broken(catalogue)
-    return False
-
-
-def _of_a_broken_table(path: str, place: str, records: Records) -> bool:
-    """Is this a table of evidence.yaml, on a page or as a file, that may only be broken?"""
-    name = place or path.removeprefix("/data/evidence/").removesuffix(".csv")
-    here = path.startswith("/data/evidence/") or path in records.named.get("pages", ())
-    return here and ("tables" in records.unsure or name in {table.lower() for table in records.broken("tables")})
+        # A page is known by its file, whatever is in it.
+        needed = frozenset(["pages"]) if path in records.invalid("pages") else _ANCHORS_FROM if place else frozenset[str]()
+    elif _CHECK.match(path):
+        needed = _CHECK_FROM
+    else:
+        needed = next((names for start, names in _MADE_FROM if path.startswith(start)), frozenset[str]())
+    return needed & records.incomplete

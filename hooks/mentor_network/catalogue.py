@@ -12,7 +12,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from mentor_network.addresses import checked_model
+from mentor_network.addresses import checked_model, shows
 from mentor_network.problems import Span
 from mentor_network.records import (
     CaseStudy,
@@ -28,6 +28,7 @@ from mentor_network.records import (
     Stage,
     Theme,
 )
+from mentor_network.records.entries import address_of
 
 AnyCase = ShortExample | CaseStudy
 T = TypeVar("T")
@@ -61,6 +62,19 @@ class Catalogue:
         """Shortest placement first, then by title."""
         found = (entry.record for entry in self.records.opportunities)
         return tuple(sorted(found, key=lambda o: (o.min_weeks, o.title.casefold())))
+
+    @cached_property
+    def running(self) -> tuple[Opportunity, ...]:
+        """Those that somebody can do. Only they fit, are counted and are suggested."""
+        return tuple(o for o in self.opportunities if self.runs(o))
+
+    @cached_property
+    def resting(self) -> tuple[Opportunity, ...]:
+        """Those on hold or closed: they are listed last, in a place of their own."""
+        return tuple(o for o in self.opportunities if not self.runs(o))
+
+    def runs(self, o: Opportunity) -> bool:
+        return o.status not in ("closed", "on-hold") and not (o.closes and o.closes < self.today)
 
     @cached_property
     def cases(self) -> tuple[AnyCase, ...]:
@@ -121,6 +135,11 @@ class Catalogue:
         return {page.record.id: page.record for page in self.pages if page.document.file.startswith(prefix)}
 
     @cached_property
+    def crisis_pages(self) -> tuple[str, ...]:
+        """The addresses of the pages that show all the help in a crisis."""
+        return tuple(address_of(page.document.file) for page in self.pages if shows(page, "whole"))
+
+    @cached_property
     def table(self) -> dict[str, EvidenceTable]:
         return {entry.record.id: entry.record for entry in self.records.tables}
 
@@ -152,11 +171,11 @@ class Catalogue:
 
     @cached_property
     def by_stage(self) -> dict[str, tuple[Opportunity, ...]]:
-        return grouped(self.opportunities, lambda o: o.stages)
+        return grouped(self.running, lambda o: o.stages)
 
     @cached_property
     def by_type(self) -> dict[str, tuple[Opportunity, ...]]:
-        return grouped(self.opportunities, lambda o: [o.type])
+        return grouped(self.running, lambda o: [o.type])
 
     @cached_property
     def named_models(self) -> frozenset[str]:
@@ -171,9 +190,9 @@ class Catalogue:
     @cached_property
     def by_domain(self) -> dict[str, tuple[Opportunity, ...]]:
         """What shows each domain or a part of it. In a model that no opportunity names, by way of the themes it shares."""
-        direct = grouped(self.opportunities, lambda o: (up for d in o.develops for up in self.upwards(d)))
+        direct = grouped(self.running, lambda o: (up for d in o.develops for up in self.upwards(d)))
         themed = grouped(
-            self.opportunities,
+            self.running,
             lambda o: (up for t in o.themes for d in self.theme[t].domains for up in self.upwards(d)),
         )
         return direct | {d: found for d, found in themed.items() if self.model_of[d].id not in self.named_models}
@@ -181,7 +200,7 @@ class Catalogue:
     @cached_property
     def can_show(self) -> dict[str, tuple[Opportunity, ...]]:
         """What can show each domain if one asks for it, beyond what shows it anyway."""
-        found = grouped(self.opportunities, lambda o: (up for d in o.can_show for up in self.upwards(d)))
+        found = grouped(self.running, lambda o: (up for d in o.can_show for up in self.upwards(d)))
         shows = {domain: {o.id for o in some} for domain, some in self.by_domain.items()}
         return {d: tuple(o for o in some if o.id not in shows.get(d, ())) for d, some in found.items()}
 

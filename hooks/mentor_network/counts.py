@@ -1,4 +1,7 @@
-"""What the catalogue holds, counted by domain, stage, kind, time and status. Pages and the report say the same numbers."""
+"""What the catalogue holds, counted by domain, stage, kind, time and status. Pages and the report say the same numbers.
+
+What is on hold or closed counts only by its status: nobody can do it now.
+"""
 
 from __future__ import annotations
 
@@ -19,13 +22,21 @@ def at_stage(found: Iterable[Opportunity], stage: str) -> Some:
     return tuple(o for o in found if stage in o.stages)
 
 
-def examples(found: Iterable[Opportunity], catalogue: Catalogue, most: int) -> Some:
-    """A few that can be done now: the shortest of each kind, then the rest, shortest first."""
-    return tuple(varied(o for o in found if _runs(o, catalogue)))[:most]
+def examples(found: Iterable[Opportunity], most: int) -> Some:
+    """A few: the shortest of each kind, then the rest, shortest first."""
+    return tuple(varied(found))[:most]
 
 
-def _runs(o: Opportunity, catalogue: Catalogue) -> bool:
-    return o.status not in ("closed", "on-hold") and not (o.closes and o.closes < catalogue.today)
+def resting(domain: str, catalogue: Catalogue) -> Some:
+    """What is on hold or closed and showed this domain, or could."""
+    return tuple(o for o in catalogue.resting if domain in _domains(o, catalogue))
+
+
+def _domains(o: Opportunity, catalogue: Catalogue) -> set[str]:
+    """All domains that an opportunity shows or can show, by name or, in models that no opportunity names, by its themes."""
+    themed = (d for theme in o.themes for d in catalogue.theme[theme].domains)
+    named = (*o.develops, *o.can_show, *(d for d in themed if catalogue.model_of[d].id not in catalogue.named_models))
+    return {up for domain in named for up in catalogue.upwards(domain)}
 
 
 def counted(model: Model, catalogue: Catalogue) -> list[Domain]:

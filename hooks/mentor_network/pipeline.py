@@ -46,10 +46,13 @@ def given_day() -> datetime.date | None:
         return None
 
 
+#: Fields of network.yaml that whoever builds the site can fill, each with the name of its variable.
+VARIABLES = {"site_url": "SITE_URL", "repository": "SITE_REPOSITORY", "contact": "SITE_CONTACT"}
+
+
 def surroundings() -> dict[str, str]:
     """What whoever builds the site sets in place of an empty line of network.yaml: its address, repository and contact."""
-    names = {"site_url": "SITE_URL", "repository": "SITE_REPOSITORY", "contact": "SITE_CONTACT"}
-    return {field: value for field, name in names.items() if (value := os.environ.get(name, "").strip())}
+    return {field: value for field, name in VARIABLES.items() if (value := os.environ.get(name, "").strip())}
 
 
 @dataclass(frozen=True, slots=True)

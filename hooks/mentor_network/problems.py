@@ -7,7 +7,7 @@ clinician who has never seen our code.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -107,9 +107,15 @@ class Problem:
 
 @dataclass(slots=True)
 class Problems:
-    """Problems as they are found, from all files of one run."""
+    """Problems as they are found, from all files of one run.
+
+    `unread` holds the files that could not be read at all: what is wrong with them comes first, whatever their names.
+    `postponed` holds the places that refer to something that may be in a catalogue which was not read whole, by catalogue.
+    """
 
     found: list[Problem] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    postponed: dict[str, list[Span]] = field(default_factory=dict)
 
     def add(self, span: Span, code: str, message: str, help: str = "", *, severity: Severity = "error") -> None:
         """Note one mistake. `code` must be one of `CODES`."""
@@ -121,12 +127,18 @@ class Problems:
         """Note something to mend that does not stop the build."""
         self.add(span, code, message, help, severity="warning")
 
+    def postpone(self, unread: Collection[str], span: Span) -> bool:
+        """Leave what is absent at a place unsaid until the catalogues that may hold it can be read. Are there any?"""
+        for catalogue in unread:
+            self.postponed.setdefault(catalogue, []).append(span)
+        return bool(unread)
+
     @property
     def errors(self) -> list[Problem]:
         return [problem for problem in self if problem.severity == "error"]
 
     def __iter__(self) -> Iterator[Problem]:
-        return iter(sorted(set(self.found)))
+        return iter(sorted(set(self.found), key=lambda problem: (problem.file not in self.unread, problem)))
 
     def __len__(self) -> int:
         return len(set(self.found))

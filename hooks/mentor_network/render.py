@@ -27,6 +27,7 @@ from mentor_network.pages.linked_data import linked
 from mentor_network.pages.page import file_of
 from mentor_network.problems import Problems, Span
 from mentor_network.records.view import View, views
+from mentor_network.seen import archived, copied, seen
 from mentor_network.source import left_over
 
 THEME = Path(__file__).resolve().parent.parent / "theme"
@@ -88,7 +89,15 @@ def _environment(theme: Path, changed: int) -> Environment:
         auto_reload=False,  # asking the disk a dozen times a page takes longer than a template
     )
     env.globals.update(words={name: getattr(words, name) for name in dir(words) if name.isupper()}, WEEKS=WEEKS)
-    env.globals.update(listed=words.listed, count=words.count, month=words.month, pages=words.pages, varied=varied)
+    env.globals.update(
+        listed=words.listed,
+        count=words.count,
+        month=words.month,
+        archived=archived,
+        copied=copied,
+        pages=words.pages,
+        varied=varied,
+    )
     env.globals.update(check_of=check_of)
     env.filters.update(day=words.day)
     return env
@@ -148,6 +157,7 @@ class Renderer:
             "md": lambda text: markdown.block(text, here, figures),
             "line": lambda text: markdown.inline(text, here, figures),
             "from_report": self.from_report,
+            "seen": lambda record: seen(record, self.catalogue.source),
             "told": lambda record: {self.catalogue.source[c.source].how for c in record.sources} == {"told"},
             "status": partial(_status, today=self.catalogue.today),
             "change": partial(change_link, self.catalogue),

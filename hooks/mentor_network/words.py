@@ -111,6 +111,26 @@ FEW_OR_MANY: Mapping[str, str] = {
     "through-others": "Through others",
 }
 
+#: The labels of the fields that are chosen from a list, by the catalogue and the field. "Not stated" needs none.
+LABELS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
+    "opportunities": {
+        "type": TYPES,
+        "cost": COST,
+        "timing": TIMING,
+        "learning": LEARNING,
+        "scope": SCOPE,
+        "status": STATUS,
+    },
+    "cases": {
+        "activity_types": ACTIVITIES,
+        "trust_type": TRUST_TYPE,
+        "size_band": SIZE,
+        "geography": GEOGRAPHY,
+        "few_or_many": FEW_OR_MANY,
+    },
+    "models": {"status": MODEL_STATUS},
+}
+
 #: What stands below each heading of a mentor's own case study, until it is written.
 PROMPTS: Mapping[str, str] = {
     "Why we did it": "What problem, for whom? What did you notice first?",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import random
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ import pytest
 from mentor_network import pipeline
 from mentor_network.catalogue import Catalogue, link
 from mentor_network.pages.facets import CASES, OPPORTUNITIES, Kind, fits
+from mentor_network.records import Opportunity
 
 #: Values by question: what is chosen, as the address has it.
 Choice = Mapping[str, Iterable[str]]
@@ -34,7 +36,9 @@ one_facet = pytest.mark.parametrize(
     ("finder", "name"), [_FACETS[0], *(pytest.param(*facet, marks=pytest.mark.gate) for facet in _FACETS[1:])]
 )
 
-SHOWN = """() => [...document.querySelectorAll('main [data-result]')].filter(card => card.checkVisibility())
+#: The ids of the cards that are seen: of what runs, or of what does not.
+CARDS = """resting => [...document.querySelectorAll('main [data-result]')]
+  .filter(card => card.checkVisibility() && Boolean(card.closest('[data-resting]')) === Boolean(resting))
   .map(card => card.querySelector('a').pathname.split('/').at(-2))"""
 NUMBERS = """name => Object.fromEntries([...document.querySelectorAll(`#facets input[name="${name}"]`)]
   .map(input => [input.value, Number(input.labels[0].textContent.trim().match(/[0-9]+$/)[0])]))"""
@@ -49,6 +53,11 @@ def catalogue_of(root: Path) -> Catalogue:
     return link(records, today=pipeline.today())
 
 
+def runs(o: Opportunity, today: datetime.date) -> bool:
+    """Can somebody do it? The page says so of nothing else."""
+    return o.status not in ("closed", "on-hold") and (o.closes is None or o.closes >= today)
+
+
 @dataclass(frozen=True)
 class Truth:
     """What a finder's list holds and what fits a choice, from the records and the rule of `facets.fits`."""
@@ -58,12 +67,27 @@ class Truth:
 
     @cached_property
     def given(self) -> dict[str, dict[str, tuple[str, ...]]]:
-        """For each entry, in the order of the page, its values by question."""
-        items = self.catalogue.opportunities if self.finder == "opportunities" else self.catalogue.cases
+        """For each entry that counts, in the order of the page, its values by question."""
+        if self.finder == "cases":
+            return self.values(self.catalogue.cases)
+        return self.values(o for o in self.catalogue.opportunities if runs(o, self.catalogue.today))
+
+    @cached_property
+    def resting(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """The same for what is on hold or closed. Case studies always count."""
+        if self.finder == "cases":
+            return {}
+        return self.values(o for o in self.catalogue.opportunities if not runs(o, self.catalogue.today))
+
+    def values(self, items: Iterable[Any]) -> dict[str, dict[str, tuple[str, ...]]]:
         return {
             item.id: {kind.name: tuple(map(str, kind.of(item, self.catalogue))) for kind in KINDS[self.finder]}
             for item in items
         }
+
+    def rests(self, choice: Choice) -> list[str]:
+        """The ids of what is on hold or closed and answers a choice."""
+        return [word for word in self.resting if not self.missed(word, choice)]
 
     def kind(self, name: str) -> Kind[Any]:
         return next(kind for kind in KINDS[self.finder] if kind.name == name)
@@ -74,7 +98,7 @@ class Truth:
 
     def missed(self, word: str, choice: Choice) -> frozenset[str]:
         """The questions whose chosen answers an entry gives none of."""
-        has = self.given[word]
+        has = self.given.get(word) or self.resting[word]
         return frozenset(
             name
             for name, values in choice.items()
@@ -133,7 +157,11 @@ class Finder:
             box.locator("summary").click()
 
     def shown(self) -> list[str]:
-        return self.page.evaluate(SHOWN)
+        return self.page.evaluate(CARDS, False)
+
+    def resting(self) -> list[str]:
+        """What is shown as not running."""
+        return self.page.evaluate(CARDS, True)
 
     def numbers(self, name: str) -> dict[str, int]:
         """The number that stands beside each answer of a question."""

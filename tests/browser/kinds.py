@@ -25,6 +25,7 @@ KINDS = {
     "guide": "/guides/shadowing/",
     "template": "/guides/shadowing-offer-card/",
     "reflection": "/guides/reflection/",
+    "page with the help in a crisis": "/guides/saying-no/",
     "page with tables": "/trust-leaders/",
     "page with the form": "/mentors/contribute/",
     "coverage": "/mentors/coverage/",

@@ -399,16 +399,24 @@ def test_without_a_repository_people_are_told_where_to_send_it(tmp_path: Path, o
         page = opened(base).page
         write_case(Contributor(page, "case-study"))
         assert page.locator("[data-pull]").count() == 0
-        expect(page.locator(".mn-form__file")).to_contain_text("send it to office@example.org")
+        expect(page.locator(".mn-form__file")).to_contain_text("an email to office@example.org")
         assert "github" not in page.locator("main").inner_html().lower()
 
 
 @pytest.mark.gate
-def test_without_either_people_are_told_to_keep_it(base: str, opened: Any) -> None:
+def test_without_either_people_are_told_whom_to_ask_before_the_first_question(base: str, opened: Any) -> None:
     page = opened(base).page
+    before = page.locator(".mn-notice", has_text="Where your file goes")
+    expect(before).to_be_visible()
+    assert before.bounding_box()["y"] < page.locator("[data-start]").first.bounding_box()["y"]
+    whom = "an email to your Trust's mentor or postgraduate medical education centre"
+    expect(before).to_contain_text(whom)
     write_case(Contributor(page, "case-study"))
     assert page.locator("[data-pull]").count() == 0
-    expect(page.locator(".mn-form__file")).to_contain_text("This network has no address to send it to yet.")
+    file = page.locator(".mn-form__file")
+    expect(file).to_contain_text(whom)
+    expect(file).to_contain_text("published only when 2 people in different roles have read it")
+    assert not re.search(r"nobody reviews|no address to send it to", page.locator("main").inner_text(), re.IGNORECASE)
 
 
 def test_without_script_there_is_a_template(real: str, visitor: Any) -> None:

@@ -98,6 +98,21 @@ def test_answers_of_one_question_add_up(finder: str, name: str, at: Opener, trut
     assert found.numbers(name) == alone
 
 
+def test_what_does_not_run_is_narrowed_too_stands_last_and_counts_for_nothing(
+    at: Opener, truth: Callable[[str], Truth]
+) -> None:
+    found, told = at("opportunities"), truth("opportunities")
+    assert found.resting() == list(told.resting) != []
+    for choice in [*told.choices(seed=3, count=6), {"stage": ["core"], "q": ["xyzzy"]}]:
+        found.open(choice)
+        expected = [] if "q" in choice else told.rests(choice)
+        assert found.resting() == expected, choice
+        expect(found.page.get_by_role("heading", name="Not running now")).to_have_count(1 if expected else 0)
+        assert not set(found.shown()) & set(told.resting)
+    last = found.open().page.locator("main [data-result]").last
+    assert last.locator("a").first.get_attribute("href").strip("./").rpartition("/")[2] == list(told.resting)[-1]
+
+
 @both
 def test_questions_narrow_together_and_every_number_is_true(finder: str, at: Opener, truth: Callable[[str], Truth]) -> None:
     found, told = at(finder), truth(finder)

@@ -69,6 +69,31 @@ def test_each_part_of_the_rule(changed: dict[str, Any], expected: list[str], sha
     assert shared_plan.page.evaluate(SUGGEST, [items, {**plan, "weeks": ""}, ["x", "y"]]) == []
 
 
+MATCH = """async ([items, query]) => {
+  const { matches } = await import(new URL('../assets/plan-suggest.js', location.href));
+  return matches(items, query).map(({ id }) => id);
+}"""
+
+
+def test_what_is_closed_is_found_last(shared_plan: Plan) -> None:
+    named = {"a": ("Ask", True), "b": ("Begin", False), "c": ("Chair", True), "d": ("Do", False)}
+    items = [
+        {"id": name, "title": title, "kind": "Course", "shows": ["x"]} | ({"closed": True} if closed else {})
+        for name, (title, closed) in named.items()
+    ]
+    assert shared_plan.page.evaluate(MATCH, [items, {"words": "course", "domain": ""}]) == ["b", "d", "a", "c"]
+
+
+def test_what_is_on_hold_does_not_fit_and_is_found_without_the_tick(plan: Any) -> None:
+    page = plan("v1&stage=registrar&weeks=52").page
+    page.get_by_label("Words").fill("mary seacole")
+    expect(page.locator("[data-count]")).to_contain_text(re.compile("Nothing fits|fits?\\."))
+    expect(page.locator("[data-matches] [data-add=mary-seacole]")).to_have_count(0)
+    page.get_by_label("Only what fits my stage and time").uncheck()
+    expect(page.locator("[data-matches] [data-add=mary-seacole]")).to_have_count(1)
+    expect(page.locator("[data-matches] li", has_text="Mary Seacole programme")).to_contain_text("On hold")
+
+
 def test_the_rule_stands_on_the_page_in_two_sentences(plan: Any) -> None:
     page = plan("v1&stage=core&weeks=17").page
     said = page.locator(".mn-plan__rule").inner_text()

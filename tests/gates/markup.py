@@ -178,7 +178,7 @@ def lists_are_complete(site: Site) -> Iterator[str]:
         ("/case-studies/", ("case", "case-study", "short-example")),
     ):
         finder = site.at(address)
-        shown = [e for e in finder.main.iter() if e.get("data-list") is not None]
+        shown = [e for e in finder.main.iter() if "data-list" in e.attrib or "data-resting" in e.attrib]
         linked = {link.path for part in shown for link in finder.links_in(part)}
         for page in site.pages.values():
             if page.kind in kinds and page.address.startswith(address) and page.address not in linked:

@@ -61,6 +61,17 @@ def classes(element: Element) -> list[str]:
     return (element.get("class") or "").split()
 
 
+def without_help(element: Element) -> Element:
+    """A copy without the help in a crisis, the only place where numbers of public services stand."""
+    other = Element(element.tag, dict(element.attrib))
+    other.text, other.tail = element.text, element.tail
+    for child in element:
+        hidden = "mn-crisis" in classes(child)
+        other.append(Element(f"{NS}div") if hidden or not name_of(child) else without_help(child))
+        other[-1].tail = child.tail
+    return other
+
+
 class Link(NamedTuple):
     """A link with what it says. `path` and `fragment` are empty where it leads to another site."""
 

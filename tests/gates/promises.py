@@ -9,7 +9,7 @@ from functools import cache
 from typing import cast
 from urllib.parse import urljoin, urlsplit
 
-from gates.page import Page, Site, all_of, classes, name_of, text_of
+from gates.page import Page, Site, all_of, classes, name_of, text_of, without_help
 from mentor_network.exports.patterns import GATE
 from mentor_network.rules import screening
 
@@ -158,9 +158,12 @@ def privacy_is_explained(site: Site) -> Iterator[str]:
 
 
 def nobody_is_named(page: Page) -> Iterator[str]:
-    """P4: no number, address or registration of a person in what is shown. What was found is not repeated."""
+    """P4: no number, address or registration of a person in what is shown. What was found is not repeated.
+
+    The numbers of public services stand in one component, whose gate is another (A7).
+    """
     told = [e.get("content") or "" for e in all_of(page.tree, "meta")]
-    text = "\n\n".join([page.text(page.tree, between="\n\n"), *told])
+    text = "\n\n".join([page.text(without_help(page.tree), between="\n\n"), *told])
     for finding in screening.findings(text, page.address, "catalogue"):
         yield f"{finding.screen.message}, in line {finding.span.line} of its text"
 
@@ -180,10 +183,10 @@ def reflections_carry_the_note(page: Page) -> Iterator[str]:
 
 
 def reviews_are_dated(page: Page) -> Iterator[str]:
-    """D1: when it was checked and when it will be, as "6 August 2018"."""
+    """D1: when it was checked or read through, and when it will be, as "6 August 2018"."""
     text = page.text()
     if page.kind in REVIEWED:
-        if not re.search(rf"Last (checked|reviewed) {DATE.pattern}", text):
+        if not re.search(rf"Last (checked|reviewed|read through) {DATE.pattern}", text):
             yield "it does not say when it was last checked"
         if not re.search(rf"Next review {DATE.pattern}", text) and "Check before you rely on this" not in text:
             yield "it does not say when it is reviewed next"
@@ -198,7 +201,8 @@ def every_link_leads_somewhere(site: Site) -> Iterator[str]:
     for page in site.pages.values():
         for link in page.links:
             if not link.path:
-                if urlsplit(link.href).scheme != "https":
+                # What dials is held by A7.
+                if urlsplit(link.href).scheme not in ("https", "tel", "sms"):
                     yield f"{page.address}: {link.href} is not https"
             # What follows #v1 is a plan, which the page reads from its address.
             elif link.path in anchors and not (link.path == "/my-plan/" and link.fragment.startswith("v1")):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from gates import contrast, markup, nu, promises, statement
+from gates import contrast, help, markup, nu, promises, statement
 from gates.page import Page, Site
 
 
@@ -33,7 +33,9 @@ class Gate:
 
 
 STILL = {
-    "A7": Gate(site=(promises.help_is_the_same,)),
+    "A7": Gate(
+        site=(promises.help_is_the_same, help.numbers_of_help_stand_once, help.help_is_where_it_is_looked_for),
+    ),
     "A8": Gate(site=(contrast.colours_can_be_read, contrast.every_colour_is_known)),
     "A10": Gate(
         page=(

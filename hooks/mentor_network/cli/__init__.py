@@ -12,7 +12,7 @@ from importlib import import_module
 from mentor_network import system
 
 #: Each is a module here, imported when it is asked for: what makes pages takes a while to import, and `check` needs none.
-COMMANDS = ("check", "site", "new", "report", "changes", "schema", "pages")
+COMMANDS = ("check", "site", "new", "report", "changes", "published", "schema", "pages")
 
 
 def script() -> int:

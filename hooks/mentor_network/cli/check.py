@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from mentor_network import pipeline
 from mentor_network.cli.arguments import folder
-from mentor_network.problems import Problems, harmless
+from mentor_network.problems import Problem, Problems, harmless
 
 
 def add(commands: Any) -> None:
@@ -29,13 +29,17 @@ def run(options: argparse.Namespace) -> int:
 
 def as_text(problems: Problems) -> str:
     """A paragraph a problem, and a last line that counts them."""
+    return paragraphs(problems) + _count(problems)
+
+
+def paragraphs(problems: Iterable[Problem]) -> str:
     lines = []
     for problem in problems:
         kind = "warning: " if problem.severity == "warning" else ""
         lines.append(f"{problem.place}: {problem.code}: {kind}{problem.message}\n")
         if problem.help:
             lines.append(f"  help: {problem.help}\n")
-    return "".join(lines) + _count(problems)
+    return "".join(lines)
 
 
 def _count(problems: Problems) -> str:
@@ -44,7 +48,10 @@ def _count(problems: Problems) -> str:
     if not errors and not warnings:
         return "nothing to mend\n"
     parts = [f"{n} {word if n == 1 else word + 's'}" for n, word in ((errors, "error"), (warnings, "warning")) if n]
-    return " and ".join(parts) + (" to mend before the site can be built\n" if errors else "; the site can be built\n")
+    then = "; what refers to these is checked after that" if problems.postponed else ""
+    return " and ".join(parts) + (
+        f" to mend before the site can be built{then}\n" if errors else "; the site can be built\n"
+    )
 
 
 def as_json(problems: Problems) -> str:
@@ -52,7 +59,7 @@ def as_json(problems: Problems) -> str:
     return json.dumps({"problems": [{name: getattr(p, name) for name in names} for p in problems]}, indent=2) + "\n"
 
 
-def as_github(problems: Problems) -> str:
+def as_github(problems: Iterable[Problem]) -> str:
     """Workflow commands, which GitHub shows beside the line of a pull request."""
     return "".join(
         f"::{p.severity} file={_property(harmless(p.file))},line={p.line},col={p.column},title={_property(p.code)}::"

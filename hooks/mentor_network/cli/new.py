@@ -11,6 +11,7 @@ from mentor_network import pipeline
 from mentor_network.cli.arguments import folder
 from mentor_network.exports import scaffold
 from mentor_network.records.fields import ID
+from mentor_network.records.read import NETWORK_FILE
 from mentor_network.rules.prose import evidence_names
 
 
@@ -27,15 +28,25 @@ def run(options: argparse.Namespace) -> int:
     if not ID.fullmatch(word) or word != word.lower() or len(word) > 60:
         print(f"{word!r} cannot be an id; use small letters, digits and single hyphens", file=sys.stderr)
         return 2
+    if not (options.root / NETWORK_FILE).exists():
+        print(
+            f"there is no {NETWORK_FILE} in {options.root.resolve()}; run this in the folder of a network", file=sys.stderr
+        )
+        return 2
     records, _ = pipeline.check(options.root, today=pipeline.today())
     known = {name: sorted(ids) for name, ids in records.named.items()}
     known["evidence"] = sorted(evidence_names(records))
     if options.kind == "opportunity":
-        path, make, taken = Path("opportunities") / f"{word}.yaml", scaffold.opportunity, known["opportunities"]
+        path, make, catalogue = Path("opportunities") / f"{word}.yaml", scaffold.opportunity, "opportunities"
     else:
-        path, make, taken = Path("case_studies") / f"{word}.md", scaffold.case_study, known["cases"]
+        path, make, catalogue = Path("case_studies") / f"{word}.md", scaffold.case_study, "cases"
     target = options.root / path
-    if target.exists() or word in taken:
+    if catalogue in records.unsure and (options.root / "opportunities.yaml").exists():
+        print(
+            "opportunities.yaml could not be read, so its ids are unknown; mend it first with `make check`", file=sys.stderr
+        )
+        return 1
+    if target.exists() or word in known.get(catalogue, ()):
         print(f"there is already an entry called {word}; choose another id", file=sys.stderr)
         return 2
     target.parent.mkdir(exist_ok=True)

@@ -12,6 +12,7 @@ from mentor_network.catalogue import link
 from mentor_network.cli.arguments import folder
 from mentor_network.cli.check import as_text
 from mentor_network.exports import report
+from mentor_network.rules.lasting import unlisted
 
 
 def add(commands: Any) -> None:
@@ -29,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(as_text(problems))
         return 1
     lines = report.as_markdown if options.format == "markdown" else report.as_text
-    print("\n".join(lines(link(records, today=today))))
+    print("\n".join(lines(link(records, today=today), unlisted(options.root, records))))
     if options.links:
         # A checker that came to nothing is no reason to lose the rest.
         found = options.links.read_text("utf-8", errors="replace") if options.links.is_file() else ""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from mentor_network import placing
+from mentor_network.cli import unfilled
 from mentor_network.cli.arguments import folder
 
 #: What a build needs beside us: the name to import, and what people call it.
@@ -22,6 +23,7 @@ def add(commands: Any) -> None:
     parser = commands.add_parser("site", help="check everything and build the site")
     parser.add_argument("root", nargs="?", type=folder, default=Path(), help="the network's folder (default: this one)")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where the site goes (default: site/ in the folder)")
+    parser.add_argument("--format", choices=["github", "text"], default="text", help="how to warn (default: text)")
     parser.set_defaults(run=run)
 
 
@@ -45,7 +47,8 @@ def run(options: argparse.Namespace) -> int:
         print("stopped; the last good site is as it was", file=sys.stderr)
         return 130
     pages = sum(1 for _ in live.rglob("*.html"))
-    print(f"{pages} pages in {live}")
+    print(f"{pages} pages in {live}", flush=True)
+    unfilled.tell(root, options.format)
     return 0
 
 

@@ -13,7 +13,7 @@ from mentor_network.exports.lasting import lasting_id
 from mentor_network.pages.open_data import dates
 from mentor_network.records import Opportunity
 from mentor_network.render import OutputFile
-from mentor_network.words import day
+from mentor_network.seen import seen
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event, Timezone
@@ -59,7 +59,7 @@ def _event(date: datetime.date, kind: str, o: Opportunity, catalogue: Catalogue)
     if date < datetime.date.max:  # the last of all days has none after it, and lasts a day all the same
         event.add("dtend", date + _A_DAY)
     event.add("summary", f"{_WORDS[kind]}: {o.title}")
-    event.add("description", f"{summary}\n\nAsk: {o.who_to_ask}\nLast checked: {day(o.last_reviewed)}.")
+    event.add("description", f"{summary}\n\nAsk: {o.who_to_ask}\n{seen(o, catalogue.source).checked}")
     event.add("transp", "TRANSPARENT")
     if url := catalogue.whole(here):
         event.add("url", url)

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from mentor_network.exports.schema import literals
 from mentor_network.records import Entry, Network, Record, Records, Retired
-from mentor_network.records.read import address_of
+from mentor_network.records.entries import address_of
 from mentor_network.words import count, day, listed
 
 What = Literal["added", "changed", "retired", "removed", "unread"]
@@ -101,9 +101,7 @@ def _name(catalogue: str, entry: Entry[Any]) -> str:
 
 def _unread(catalogue: str, records: Records) -> set[str]:
     """Entries that are there and have a mistake, so that nobody can say what they would be."""
-    if catalogue == "pages":
-        return records.named.get("pages", set()) - {address_of(page.document.file) for page in records.pages}
-    return set() if catalogue == "changes" else records.broken(catalogue)
+    return set() if catalogue == "changes" else records.invalid(catalogue)
 
 
 def _change(what: What, kind: str, name: str, entry: Entry[Any], *details: str) -> Change:

@@ -33,8 +33,8 @@ from mentor_network.catalogue import Catalogue
 from mentor_network.exports import form_messages
 from mentor_network.forms import fields
 from mentor_network.records import CaseStudy, Opportunity
-from mentor_network.records.case_study import FULL_HEADINGS, MONTH, REACHED
-from mentor_network.records.fields import BARE_WORDS, CODE, DAY, ID, NUMBER
+from mentor_network.records.case_study import FULL_HEADINGS
+from mentor_network.records.fields import BARE_WORDS, CODE, DAY, ID, MONTH, NUMBER, REACHED
 from mentor_network.render import OutputFile
 from mentor_network.rules import screens
 from mentor_network.words import PROMPTS

@@ -19,7 +19,7 @@ _NO_WORDS = frozenset(
     id url see site_url repository contact where guide evidence opportunity opportunities responsibilities stages domains
     themes develops can_show leads_to part_of next_stage superseded_by moved_to split_into source page pages number values
     kind type activity_types how audience basis meaning_basis added changed checked last_reviewed next_review opens closes
-    started date
+    started date copy_from
     """.split()  # noqa: SIM905 - a list of 40 lines is harder to read
 )
 #: Keys whose values are somebody else's words, or words that people search with: ours to repeat, not to change.

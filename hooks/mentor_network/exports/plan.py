@@ -28,7 +28,7 @@ def _json(value: Any) -> str:
 
 def _item(o: Opportunity, catalogue: Catalogue) -> dict[str, Any]:
     """The facts that decide. What is empty is left out."""
-    kind, mark = words.status(o, catalogue.today)
+    _, mark = words.status(o, catalogue.today)
     shows = _named(o.develops, catalogue)
     facts = {
         "id": o.id,
@@ -43,7 +43,7 @@ def _item(o: Opportunity, catalogue: Catalogue) -> dict[str, Any]:
         "also": o.also_known_as,
         "only": words.listed(o.specialties),
         "mark": mark,
-        "closed": kind == "quiet",
+        "closed": not catalogue.runs(o),
     }
     return {name: value for name, value in facts.items() if value}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -38,15 +38,24 @@ class Section:
     rows: tuple[str, ...]
 
 
-def sections(catalogue: Catalogue) -> list[Section]:
-    """Every section, also those with nothing in them, in the order to work through them."""
-    return [Section(title, todo, tuple(find(catalogue))) for title, todo, find in _SECTIONS]
+def sections(catalogue: Catalogue, unlisted: Sequence[str] = ()) -> list[Section]:
+    """Every section, also those with nothing in them, in the order to work through them.
+
+    `unlisted` are addresses of the site that are not in the list of those that must answer for ever.
+    """
+    found = [Section(title, todo, tuple(find(catalogue))) for title, todo, find in _SECTIONS]
+    row = (
+        f"{count(len(unlisted), 'address is', 'addresses are')} not in the list yet, `{unlisted[0]}` first"
+        if unlisted
+        else ""
+    )
+    return [*found, Section(*_ADDRESSES, (row,) if row else ())]
 
 
-def as_text(catalogue: Catalogue) -> Iterator[str]:
+def as_text(catalogue: Catalogue, unlisted: Sequence[str] = ()) -> Iterator[str]:
     """The whole report for a terminal."""
     yield f"{catalogue.network.name}, {day(catalogue.today)}\n"
-    full, empty = _split(sections(catalogue))
+    full, empty = _split(sections(catalogue, unlisted))
     for section in full:
         yield f"{section.title} ({len(section.rows)})"
         yield f"  {section.todo}"
@@ -58,9 +67,9 @@ def as_text(catalogue: Catalogue) -> Iterator[str]:
     yield from (f"  {row}" for row in coverage(catalogue))
 
 
-def as_markdown(catalogue: Catalogue) -> Iterator[str]:
+def as_markdown(catalogue: Catalogue, unlisted: Sequence[str] = ()) -> Iterator[str]:
     """The whole report for an issue, with all that an author wrote escaped."""
-    full, empty = _split(sections(catalogue))
+    full, empty = _split(sections(catalogue, unlisted))
     yield f"Made on {day(catalogue.today)}. Take the sections in this order. One line is one small job.\n"
     for section in full:
         yield f"## {section.title} ({len(section.rows)})\n\n{section.todo}\n"
@@ -94,19 +103,22 @@ def _split(found: list[Section]) -> tuple[list[Section], list[str]]:
 
 def coverage(catalogue: Catalogue) -> Iterator[str]:
     """How many entries there are for each stage, time, cost and way of learning."""
-    found = catalogue.opportunities
-    yield f"{count(len(found), 'opportunity', 'opportunities')}, {count(len(catalogue.cases), 'case study', 'case studies')}"
+    found, every = catalogue.running, catalogue.opportunities
+    yield f"{count(len(every), 'opportunity', 'opportunities')}, {count(len(catalogue.cases), 'case study', 'case studies')}"
+    if catalogue.resting:
+        yield f"on hold or closed, and counted by status alone: {listed(f'`{o.id}`' for o in catalogue.resting)}"
     yield "by stage: " + ", ".join(f"{s.id} {len(catalogue.by_stage.get(s.id, ()))}" for s in catalogue.stages)
     yield "fits in: " + ", ".join(f"{text} {len(fitting(found, weeks))}" for weeks, text in WEEKS.items())
-    for name in ("cost", "learning", "scope", "status"):
+    for name in ("cost", "learning", "scope"):
         yield f"by {name}: " + _counts(getattr(o, name) for o in found)
+    yield "by status: " + _counts(o.status for o in every)
     yield "by type: " + ", ".join(f"{kind} {len(catalogue.by_type.get(kind, ()))}" for kind in TYPES)
     named = [domain for d, domain in catalogue.domain.items() if any(d in o.develops for o in found)]
     for domain, shows in counts.by_domain_and_stage(named, catalogue):
         each = ", ".join(f"{stage.id} {len(some)}" for stage, some in zip(catalogue.stages, shows, strict=True))
         yield f"shows {domain.id}: {len(catalogue.by_domain[domain.id])} ({each})"
-    if len(found) > MOST_CARDS:
-        yield f"the list has {len(found)} cards; past {MOST_CARDS} it is too long for a phone, so split it"
+    if len(every) > MOST_CARDS:
+        yield f"the list has {len(every)} cards; past {MOST_CARDS} it is too long for a phone, so split it"
 
 
 def _counts(values: Iterator[str]) -> str:
@@ -182,6 +194,11 @@ def bare(catalogue: Catalogue) -> Iterator[str]:
     for above, some in parts.items():
         yield f"{count(len(some), 'part', 'parts')} of `{above}`: {listed(f'`{domain.id}`' for domain in some)}"
 
+
+_ADDRESSES = (
+    "Addresses to keep",
+    "For whoever looks after the repository: run `make published` and commit the list. Then none of them can vanish unseen.",
+)
 
 #: Title, what to do, and what finds the lines: what a reader of the site notices first stands first.
 _SECTIONS: tuple[tuple[str, str, Callable[[Catalogue], Iterator[str]]], ...] = (

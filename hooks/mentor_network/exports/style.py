@@ -39,19 +39,21 @@ class Finding:
 def gate(records: Records) -> Iterator[Finding]:
     """What must be mended, in the order of files and lines."""
     found = {*_patterns(records, GATE), *_abbreviations(records), *_links_to_pdfs(records), *_names_of_the_site(records)}
-    names = _proper_names(records)
     for piece in pieces(records):
         found.update(_long_sentences(piece, 30))
         found.update(_typed_percentages(piece))
         if piece.heads:
-            found.update(_headings(piece, names))
+            found.update(_headings(piece))
     yield from sorted(found)
 
 
 def warnings(records: Records) -> Iterator[Finding]:
     """What is worth another look, in the order of files and lines."""
     found = {*_patterns(records, WARN), *_long_lists(records)}
+    names = _proper_names(records)
     for piece in pieces(records):
+        if piece.heads:
+            found.update(_capitals(piece, names))
         found.update(_long_sentences(piece, 20, 30))
         found.update(_long_paragraphs(piece))
     yield from sorted(found)
@@ -158,8 +160,8 @@ def _first_word(text: str) -> int:
     return found.end() if found else 0
 
 
-def _headings(piece: Piece, names: frozenset[str]) -> Iterator[Finding]:
-    """S7 and S8: a heading in sentence case, with no full stop or question, and short enough for a page's title."""
+def _headings(piece: Piece) -> Iterator[Finding]:
+    """S7 and S8: a heading with no full stop or question, and short enough for a page's title."""
     text = piece.text.strip()
     # A template asks its user questions; elsewhere a heading says what the part below it holds.
     asks = getattr(piece.passage.entry.record, "kind", "") in ("template", "reflection")
@@ -169,6 +171,10 @@ def _headings(piece: Piece, names: frozenset[str]) -> Iterator[Finding]:
         yield _finding(piece.at(), "S7", "this heading is a question", "say what the part holds, such as `What to ask`")
     if len(text) > 65:
         yield _finding(piece.at(), "S8", f"this heading has {len(text)} characters", "make it 65 or fewer")
+
+
+def _capitals(piece: Piece, names: frozenset[str]) -> Iterator[Finding]:
+    """S7: a heading in sentence case. Only a warning, because no list of names is complete."""
     for found in _CAPITALS.finditer(piece.own, _first_word(piece.own)):
         if found[0] not in names:
             help = "write headings like sentences; a name has its capitals in other texts too"

@@ -87,6 +87,8 @@ def _problems(problems: Problems, root: Path) -> Iterator[str]:
             for problem in some[:MOST]:
                 yield from _problem(problem, found, root)
             yield from _more(len(some))
+    if problems.postponed:
+        yield "What refers to entries that could not be read is checked after these are mended.\n"
 
 
 def _more(number: int) -> Iterator[str]:

@@ -12,7 +12,6 @@ from pydantic.fields import FieldInfo
 from mentor_network import words
 from mentor_network.catalogue import WEEKS, Catalogue
 from mentor_network.records import fields as kinds
-from mentor_network.records.case_study import _month, _reached
 from mentor_network.records.fields import ordered, record_in
 
 #: The words on a field's label, where its name is not enough.
@@ -76,6 +75,7 @@ LABELS: Mapping[str, str] = {
     "url": "Web address",
     "checked": "Day you last saw it",
     "how": "How it was seen",
+    "copy_from": "Month of the archived copy",
     "sources": "Sources",
     "pages": "Pages",
     "for_what": "Which fact",
@@ -118,7 +118,12 @@ _BY_VALIDATOR: Mapping[Any, str] = {
     kinds._words: "prose",
     kinds._number: "number",
 }
-_BY_AFTER: Mapping[Any, str] = {kinds._one_line: "line", kinds._https: "url", _month: "month", _reached: "reached"}
+_BY_AFTER: Mapping[Any, str] = {
+    kinds._one_line: "line",
+    kinds._https: "url",
+    kinds._month: "month",
+    kinds._reached: "reached",
+}
 
 
 def fields(model: type[BaseModel], references: Mapping[str, Mapping[str, str]]) -> list[dict[str, Any]]:

@@ -248,6 +248,7 @@ LEFT_OUT: Mapping[str, Mapping[str, str]] = {
         "evidence": _EDITORS,
         "search_words": _EDITORS,
         "changed": "a new entry has not changed",
+        "links.0.copy_from": "whoever fills in the form saw the page itself",
         "sources.0.for_what": "the entry has 1 source, so it is for all of it",
     },
 }

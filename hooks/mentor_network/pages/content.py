@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mentor_network import counts
 from mentor_network.catalogue import Catalogue, fitting
 from mentor_network.pages.page import Page
 from mentor_network.problems import Problems
 from mentor_network.records import Entry, EvidenceTable, Opportunity
 from mentor_network.records import Page as Written
-from mentor_network.records.read import address_of
+from mentor_network.records.entries import address_of
 from mentor_network.records.view import CaseView, EvidenceView, OpportunityView, views
 
 HUBS = {
@@ -56,13 +57,13 @@ def opportunities(view: OpportunityView, catalogue: Catalogue) -> list[Opportuni
     """What an opportunity view shows."""
     if view.ids:
         return [catalogue.opportunity[word] for word in view.ids]
-    found: list[Opportunity] = list(fitting(catalogue.opportunities, view.weeks or 52))
+    found: list[Opportunity] = list(fitting((*catalogue.running, *catalogue.resting), view.weeks or 52))
     if view.stage:
         found = [o for o in found if view.stage in o.stages]
     if view.type:
         found = [o for o in found if o.type == view.type]
     if view.domain:
-        shows = {o.id for o in catalogue.by_domain.get(view.domain, ())}
+        shows = {o.id for o in (*catalogue.by_domain.get(view.domain, ()), *counts.resting(view.domain, catalogue))}
         found = [o for o in found if o.id in shows]
     if view.theme:
         found = [o for o in found if view.theme in o.themes]

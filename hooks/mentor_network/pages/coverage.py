@@ -11,7 +11,7 @@ from mentor_network.catalogue import WEEKS, Catalogue, fitting
 from mentor_network.pages.content import way_to
 from mentor_network.pages.page import Page
 from mentor_network.records import Domain, Entry, Stage
-from mentor_network.records.read import address_of
+from mentor_network.records.entries import address_of
 
 ADDRESS = "/mentors/coverage/"
 #: Fewer entries than this for a part at a stage are a gap.

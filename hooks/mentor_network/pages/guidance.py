@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mentor_network import words
+from mentor_network import counts, words
 from mentor_network.catalogue import WEEKS, Catalogue, fitting
 from mentor_network.pages.facets import CASES, facets, values
 from mentor_network.pages.opportunities import by_weeks, rows_of, said
@@ -58,6 +58,7 @@ def _stage(stage: Stage, catalogue: Catalogue) -> Page:
             "stage": stage,
             "tally_rows": tally,
             "groups": by_weeks(found),
+            "resting": counts.at_stage(catalogue.resting, stage.id),
             "bars": rows_of(stage.evidence, catalogue),
             "said": said(rows_of(stage.evidence, catalogue), catalogue),
             "cases": catalogue.cases_by_stage.get(stage.id, ()),

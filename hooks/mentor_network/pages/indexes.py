@@ -67,8 +67,8 @@ def _search() -> Page:
 def _home(catalogue: Catalogue) -> Page:
     steps = []
     for weeks, text in WEEKS.items():
-        here = [o for o in catalogue.opportunities if o.min_weeks == weeks and o.status in ("always", "open")]
-        steps.append((weeks, text, varied(here)[:3], len(fitting(catalogue.opportunities, weeks))))
+        here = [o for o in catalogue.running if o.min_weeks == weeks and o.status in ("always", "open")]
+        steps.append((weeks, text, varied(here)[:3], len(fitting(catalogue.running, weeks))))
     dated = [o for o in catalogue.opportunities if o.closes and o.closes >= catalogue.today and o.status == "open"]
     return Page(
         "/",
@@ -77,7 +77,7 @@ def _home(catalogue: Catalogue) -> Page:
         "home",
         {
             "steps": steps,
-            "free": sum(o.cost == "free" for o in catalogue.opportunities),
+            "free": sum(o.cost == "free" for o in catalogue.running),
             "closing": sorted(dated, key=lambda o: o.closes or catalogue.today)[:4],
             "newest": [item[:4] for item in newest(catalogue)[:4]],
             "fresh": len(_days(catalogue)) > 1,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mentor_network import words
+from mentor_network import counts, words
 from mentor_network.addresses import domains_shown
 from mentor_network.catalogue import WEEKS, Catalogue
 from mentor_network.pages.facets import OPPORTUNITIES, facets, values
@@ -77,18 +77,19 @@ def said(bars: Bars, catalogue: Catalogue) -> str:
 
 
 def _finder(catalogue: Catalogue) -> Page:
-    types = [kind for kind in words.TYPES if kind in catalogue.by_type]
-    found = catalogue.opportunities
+    used = {o.type for o in catalogue.opportunities}
+    cards = list(_cards(catalogue))
     return Page(
         "/opportunities/",
         "Find something to do",
         "From 30 minutes on your next shift to a year in a leadership post.",
         "opportunities",
         {
-            "types": types,
+            "types": [kind for kind in words.TYPES if kind in used],
             "domains": catalogue.named_domains,
-            "facets": facets(OPPORTUNITIES, found, catalogue),
-            "cards": list(_cards(catalogue)),
+            "facets": facets(OPPORTUNITIES, catalogue.running, catalogue),
+            "cards": cards[: len(catalogue.running)],
+            "resting": cards[len(catalogue.running) :],
             "sorts": _sorts(catalogue),
         },
         words=("how do I get leadership experience", "what can I do here", "only 4 months here", "ideas", "everything"),
@@ -98,7 +99,7 @@ def _finder(catalogue: Catalogue) -> Page:
 
 def _sorts(catalogue: Catalogue) -> list[tuple[str, str]]:
     """The orders to choose from, the page's own first. By closing date only where something will close."""
-    closing = [("closing", "Soonest closing")] if any(_closes(o, catalogue) for o in catalogue.opportunities) else []
+    closing = [("closing", "Soonest closing")] if any(_closes(o, catalogue) for o in catalogue.running) else []
     return [("shortest", "Shortest first"), *closing, ("title", "A to Z")]
 
 
@@ -119,14 +120,16 @@ def _apart(text: str) -> dict[str, None]:
 
 
 def _cards(catalogue: Catalogue) -> Iterator[tuple[Opportunity, dict[str, str], str]]:
-    """Each opportunity with the values that it is found by, and the anchor of the first that needs so many weeks."""
-    before = 0
-    for o in catalogue.opportunities:
+    """Each opportunity with the values that it is found by, and the anchor of the first that needs so many weeks. What is on
+    hold or closed comes last.
+    """
+    anchored: set[int] = set()
+    for o in (*catalogue.running, *catalogue.resting):
         given = values(OPPORTUNITIES, o, catalogue) | {"words": _words(o)}
         if closes := _closes(o, catalogue):
             given["closes"] = closes
-        yield o, given, f"weeks-{o.min_weeks}" if o.min_weeks != before else ""
-        before = o.min_weeks
+        yield o, given, f"weeks-{o.min_weeks}" if o.min_weeks not in anchored else ""
+        anchored.add(o.min_weeks)
 
 
 def by_weeks(found: Iterable[Opportunity]) -> list[tuple[int, str, list[Opportunity]]]:
@@ -143,16 +146,19 @@ def _lists(catalogue: Catalogue) -> Iterator[Page]:
             f"What fits: {stage.name}",
             f"{words.count(len(found), 'thing', 'things')} to do for {stage.grades}, shortest first.",
             "by_stage",
-            {"stage": stage, "groups": by_weeks(found)},
+            {"stage": stage, "groups": by_weeks(found), "resting": counts.at_stage(catalogue.resting, stage.id)},
             (FIND, (stage.name, f"/stages/{stage.id}/")),
         )
-    for kind, found in catalogue.by_type.items():
+    for kind in dict.fromkeys(o.type for o in catalogue.opportunities):
+        found = catalogue.by_type.get(kind, ())
         yield Page(
             f"/opportunities/by/type/{kind}/",
             f"Things to do: {words.TYPES[kind].lower()}",
-            f"{words.count(len(found), 'thing', 'things')} to do of this kind, shortest first.",
+            f"{words.count(len(found), 'thing', 'things')} to do of this kind, shortest first."
+            if found
+            else "Nothing of this kind is running now.",
             "by_type",
-            {"found": found, "kind": kind},
+            {"found": found, "kind": kind, "resting": [o for o in catalogue.resting if o.type == kind]},
             (FIND,),
         )
     shown = domains_shown(catalogue.records)
@@ -180,6 +186,7 @@ def _by_domain(domain: str, catalogue: Catalogue) -> Page:
             "direct": model.id in catalogue.named_models,
             "groups": by_weeks(shows),
             "can": can,
+            "resting": counts.resting(domain, catalogue),
             "cases": catalogue.cases_by_domain.get(domain, ()),
         },
         (FIND, (model.short_name, f"/models/{model.id}/")),

@@ -112,7 +112,7 @@ def _stage(stage: Stage, model: Model, catalogue: Catalogue) -> Page:
 def _shown(domain: Domain, stage: Stage, catalogue: Catalogue, most: int) -> Shown:
     shows = counts.at_stage(catalogue.by_domain.get(domain.id, ()), stage.id)
     can = counts.at_stage(catalogue.can_show.get(domain.id, ()), stage.id)
-    shown, asked = counts.examples(shows, catalogue, most), counts.examples(can, catalogue, ASKED)
+    shown, asked = counts.examples(shows, most), counts.examples(can, ASKED)
     return Shown(domain, shows, can, shown, asked)
 
 
@@ -134,6 +134,7 @@ def _list(stage: Stage, other: Model, model: Model, catalogue: Catalogue) -> Pag
             "direct": direct,
             "listed": [shown for shown in listed if shown.domain.id in there],
             "bare": [domain for domain in other.domains if domain.id not in there],
+            "resting": counts.at_stage(catalogue.resting, stage.id),
         },
         (
             *way_to(base, catalogue),

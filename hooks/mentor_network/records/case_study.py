@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from mentor_network.records.fields import (
     Amount,
@@ -16,12 +14,12 @@ from mentor_network.records.fields import (
     Flag,
     Id,
     Line,
+    Month,
+    Reached,
     Record,
     Searched,
     Title,
     Whole,
-    _editors,
-    _words,
 )
 from mentor_network.records.opportunity import OpportunityType
 
@@ -68,39 +66,6 @@ FULL_HEADINGS = (
     "What to copy",
     "What we would like to know from others",
 )
-
-
-MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
-
-
-def _month(value: str) -> str:
-    if not MONTH.fullmatch(value):
-        raise PydanticCustomError("bad-date", "month", {"word": value})
-    return value
-
-
-Month = Annotated[str, BeforeValidator(_words), AfterValidator(_month)]
-
-#: Fewer people than this can be recognised by how many they were.
-LEAST = 10
-REACHED = re.compile(rf"[1-9]\d{{1,8}}|under {LEAST}", re.ASCII)
-
-
-def _reached(value: str) -> str:
-    if not REACHED.fullmatch(value):
-        raise PydanticCustomError("bad-number", "reached", {"word": value})
-    return value
-
-
-#: A number of people that is large enough to be told, or words that say it is not.
-Reached = Annotated[
-    str,
-    BeforeValidator(_words),
-    AfterValidator(_reached),
-    _editors(
-        f"^({REACHED.pattern})$", f"write a whole number of {LEAST} or more, or the words: under {LEAST}", minimum=LEAST
-    ),
-]
 
 
 class Case(Searched):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from typing import Generic, TypeVar
 
@@ -21,6 +22,23 @@ from mentor_network.source import Document, Steps
 R = TypeVar("R", bound=Record, covariant=True)  # noqa: PLC0105 - the suffix would be read aloud everywhere
 AnyCase = ShortExample | CaseStudy
 
+#: The catalogues whose entries have names of their own.
+CATALOGUES = (
+    "opportunities",
+    "cases",
+    "pages",
+    "stages",
+    "models",
+    "themes",
+    "tables",
+    "figures",
+    "notes",
+    "sources",
+    "glossary",
+)
+#: The lists inside network.yaml.
+OF_NETWORK = frozenset(["places", "responsibilities", "roles"])
+
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[R]):
@@ -35,13 +53,13 @@ class Entry(Generic[R]):
         return self.document.span(*self.path, *path, key=key)
 
 
-@dataclass(slots=True)
+@dataclass
 class Records:
     """All that was read.
 
-    `named` holds every id that an author wrote, in broken entries too, so that one mistake does not make others of all that
-    points to it. A catalogue is in `unsure` when nobody can say what is in it: its file could not be read, its list is
-    misspelt, or one of its entries has no id.
+    `named` holds every id that an author wrote, in invalid entries too. A catalogue is in `unsure` when some of its ids are
+    unknown: its file could not be parsed, its list is missing or misspelt, or one of its entries has no id. `missing` holds
+    the lists that a file does not have, with the file; that is a mistake only where something refers to one of them.
     """
 
     opportunities: list[Entry[Opportunity]] = field(default_factory=list)
@@ -60,6 +78,7 @@ class Records:
     network: Entry[Network] | None = None
     named: dict[str, set[str]] = field(default_factory=dict)
     unsure: set[str] = field(default_factory=set)
+    missing: dict[str, Document] = field(default_factory=dict)
 
     def all(self) -> Iterator[Entry[Record]]:
         """Every entry of every catalogue and page."""
@@ -73,15 +92,34 @@ class Records:
         """Note that an author wrote this id."""
         self.named.setdefault(catalogue, set()).add(word)
 
-    def known(self, catalogue: str) -> set[str] | None:
-        """The ids of a catalogue, or None where nobody can say which there are."""
-        return None if catalogue in self.unsure else self.named.get(catalogue, set())
-
-    def broken(self, catalogue: str) -> set[str]:
-        """The ids of entries that are there and have a mistake of their own."""
-        sound = {entry.record.id for entry in getattr(self, catalogue, ())}
+    def invalid(self, catalogue: str) -> set[str]:
+        """The names of entries that are there and have a mistake of their own. A page's name is its address."""
+        if catalogue == "pages":
+            valid = {address_of(page.document.file) for page in self.pages}
+        elif catalogue == "domains":
+            valid = {domain.id for model in self.models for domain in model.record.domains}
+        else:
+            valid = {entry.record.id for entry in getattr(self, catalogue)}
         if catalogue == "opportunities":
-            sound |= {entry.record.id for entry in self.retired}
-        if catalogue == "domains":
-            sound = {domain.id for model in self.models for domain in model.record.domains}
-        return self.named.get(catalogue, set()) - sound
+            valid |= {entry.record.id for entry in self.retired}
+        return self.named.get(catalogue, set()) - valid
+
+    @cached_property
+    def incomplete(self) -> frozenset[str]:
+        """The catalogues that were not read whole, once reading is over.
+
+        What is not in one of these may still exist, so no rule may report its absence.
+        """
+        found = {name for name in (*CATALOGUES, "domains") if self.invalid(name)} | self.unsure | self.missing.keys()
+        return frozenset(found if self.network else found | OF_NETWORK)
+
+
+def address_of(file: str) -> str:
+    """The address of a hand-written page.
+
+    `content/guides/shadowing.md` is `/guides/shadowing/`, `content/mentors/index.md` is `/mentors/`.
+    """
+    path = file.removeprefix("content/").removesuffix(".md")
+    if path == "index" or path.endswith("/index"):
+        path = path.removesuffix("index").rstrip("/")
+    return f"/{path}/" if path else "/"

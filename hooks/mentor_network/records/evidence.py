@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from mentor_network.records.fields import Citation, Code, Day, Id, Line, Prose, Record, Url, Whole, _words
+from mentor_network.records.fields import COPY_FROM, Citation, Code, Day, Id, Line, Month, Prose, Record, Url, Whole, _words
 
 CellText = Annotated[str, BeforeValidator(_words), StringConstraints(max_length=300)]
 
@@ -24,6 +24,7 @@ class Source(Record):
         description="How it was seen: the live page, an archived copy, the report itself, or told by people who do it.",
         examples=["live"],
     )
+    copy_from: Month | None = Field(None, description=COPY_FROM, examples=["2026-07"])
     licence: Line = Field(description="On what terms its text may be used.", examples=["All rights reserved, link only"])
     note: Line | None = Field(
         None, description="What a reader should know about it.", examples=["Only its summary is public."]

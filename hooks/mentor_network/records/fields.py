@@ -65,6 +65,18 @@ def _day(value: Any) -> Any:
         raise PydanticCustomError("bad-date", "impossible", {"word": str(value)}) from error
 
 
+def _month(value: str) -> str:
+    if not MONTH.fullmatch(value):
+        raise PydanticCustomError("bad-date", "month", {"word": value})
+    return value
+
+
+def _reached(value: str) -> str:
+    if not REACHED.fullmatch(value):
+        raise PydanticCustomError("bad-number", "reached", {"word": value})
+    return value
+
+
 def _number(value: Any) -> Any:
     if not isinstance(value, str):
         return value
@@ -90,6 +102,9 @@ def _https(value: str) -> str:
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 CODE = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
+#: Fewer people than 10 can be recognised by how many they were.
+REACHED = re.compile(r"[1-9]\d{1,8}|under 10", re.ASCII)
 NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,6})?", re.ASCII)
 
 
@@ -126,6 +141,14 @@ Day = Annotated[
 ]
 Whole = Annotated[int, BeforeValidator(_number), Field(ge=0)]
 Amount = Annotated[float, BeforeValidator(_number), Field(ge=0)]
+Month = Annotated[str, BeforeValidator(_words), AfterValidator(_month)]
+#: A number of people that is large enough to be told, or words that say it is not.
+Reached = Annotated[
+    str,
+    BeforeValidator(_words),
+    AfterValidator(_reached),
+    _editors(f"^({REACHED.pattern})$", "write a whole number of 10 or more, or the words: under 10", minimum=10),
+]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 #: A public address that starts with https.
 Url = Annotated[
@@ -184,6 +207,12 @@ class Searched(Reviewed):
     )
 
 
+COPY_FROM = (
+    "The month of the archived copy, or the last that it can be from. Readers see it in place of `checked`, the day of the "
+    "looking. Left out, they see the month of `checked`."
+)
+
+
 class Link(Record):
     """A link to somebody else's page."""
 
@@ -193,6 +222,7 @@ class Link(Record):
     how: Literal["live", "archived-copy"] = Field(
         description="How it was seen: the live page, or an archived copy of it.", examples=["live"]
     )
+    copy_from: Month | None = Field(None, description=COPY_FROM, examples=["2026-07"])
 
 
 class Citation(Record):

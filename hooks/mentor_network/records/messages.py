@@ -164,6 +164,9 @@ def _bad_value(mistake: Mistake) -> Said:
         allowed = [word or number for word, number in allowed]
     if mistake.field == "repository":
         return Said("bad-value", f"`{mistake.word}` is not the name of a repository", "write it as owner/name")
+    if "public" in mistake.context:
+        help = "write a short number such as `116 123`, or one that starts with 03 or 08; others may reach one person"
+        return Said("bad-value", f"`{mistake.word}` is not the number of a public service", help)
     near = did_you_mean(str(mistake.value), allowed)
     listed = "it can be " + ", ".join(f"`{word}`" for word in allowed)
     return Said("bad-value", f"`{mistake.field}` cannot be `{mistake.word}`", near or listed)
@@ -179,10 +182,10 @@ def _bad_id(mistake: Mistake) -> Said:
 
 def _bad_date(mistake: Mistake) -> Said:
     word = mistake.word
+    if mistake.field in ("started", "copy_from"):
+        return Said("bad-date", f"`{word}` is not a month", "write year and month in figures, such as 2026-11")
     if mistake.kind == "bad-date" and re.fullmatch(r"\d{4}-\d{2}-\d{2}", word):
         return Said("bad-date", f"there is no such day as {word}", "look it up in a calendar")
-    if mistake.field == "started":
-        return Said("bad-date", f"`{word}` is not a month", "write year and month in figures, such as 2026-11")
     return Said("bad-date", f"`{word}` is not a date", "write year, month and day in figures, such as 2026-11-23")
 
 

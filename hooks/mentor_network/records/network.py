@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from mentor_network.records.fields import Citation, Code, EvidenceId, Id, Line, Prose, Record, Wording, _https
+from mentor_network.records.fields import Citation, Code, EvidenceId, Flag, Id, Line, Link, Prose, Record, Wording, _https
 
 
 def _maybe(value: Any) -> Any:
@@ -21,7 +21,23 @@ def _repository(value: str) -> str:
     return value
 
 
+def public(number: str) -> bool:
+    """Is this the number of a public service, in groups of digits?"""
+    return bool(_GROUPS.fullmatch(number)) and bool(_PUBLIC.fullmatch(number.replace(" ", "")))
+
+
+def _public_number(value: Any) -> Any:
+    if isinstance(value, str) and not public(value.strip()):
+        raise PydanticCustomError("bad-value", "number", {"word": str(value), "public": False})
+    return str(value).strip() if isinstance(value, str) else value
+
+
+_GROUPS = re.compile(r"\d(?: ?\d){2,11}", re.ASCII)
+#: Short numbers, and those that start with 03 or 08. All others may ring on one person's desk or in a pocket.
+_PUBLIC = re.compile(r"999|1\d\d|116\d{3}|[6-8]\d{4}|03\d{9}|08\d{8,9}", re.ASCII)
+
 Empty = Annotated[str, BeforeValidator(_maybe), StringConstraints(max_length=300)]
+PublicNumber = Annotated[str, BeforeValidator(_public_number)]
 
 
 class Place(Record):
@@ -55,6 +71,41 @@ class Role(Record):
     how_to_find: Line | None = Field(
         None, description="How to find whoever holds it.", examples=["Ask your postgraduate medical education centre."]
     )
+
+
+class HelpLine(Record):
+    """A public service that answers people in distress. Never a person."""
+
+    refers: ClassVar[dict[str, str]] = {"where": "places"}
+
+    id: Id = Field(description="A short name.", examples=["samaritans"])
+    name: Line = Field(description="What the service is called.", examples=["Samaritans"])
+    number: PublicNumber = Field(
+        description="Its public number, in groups that are easy to read. This list is the one place for such numbers.",
+        examples=["116 123"],
+    )
+    by: Literal["call", "text"] = Field(
+        "call", description="Whether people call it or send it a text message.", examples=["call"]
+    )
+    then: Line | None = Field(
+        None, description="What to do next, without a full stop.", examples=["Choose the mental health option"]
+    )
+    answers: Line = Field(
+        description="Who answers, and whom they are for.", examples=["A trained volunteer listens. Free, for anybody."]
+    )
+    hours: Line = Field(description="When they answer.", examples=["At any hour"])
+    where: list[Id] = Field([], description="Nations or regions that it is limited to.", examples=[["england"]])
+    in_brief: Flag = Field(False, description="Whether the short form names it too.", examples=["true"])
+    link: Link = Field(description="Where the service says this itself, and when somebody last saw it.")
+
+
+class CrisisHelp(Record):
+    """Help for a reader in distress: the same on every page that offers it."""
+
+    search_words: list[Line] = Field(
+        [], description="What people in distress type: the search shows this help first.", examples=[["want to die"]]
+    )
+    lines: list[HelpLine] = Field(min_length=1, description="The services, the most urgent first.")
 
 
 class Evaluation(Record):
@@ -91,6 +142,9 @@ class Network(Record):
     )
     evaluation: Evaluation | None = Field(
         None, description="The evaluation that this guide begins with. Leave it out if there is none."
+    )
+    crisis_help: CrisisHelp | None = Field(
+        None, description="Whom a reader in distress can call. Pages show it where they ask for it."
     )
     evidence: list[EvidenceId] = Field(
         [],

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from mentor_network.problems import Problems, did_you_mean, short
 from mentor_network.records import messages
 from mentor_network.records.case_study import CaseStudy, ShortExample
-from mentor_network.records.entries import AnyCase, Entry, R, Records
+from mentor_network.records.entries import OF_NETWORK, AnyCase, Entry, R, Records, address_of
 from mentor_network.records.evidence import Change, EvidenceTable, Figure, Note, Source
 from mentor_network.records.fields import CODE, Record
 from mentor_network.records.model import Model, Theme
@@ -47,7 +47,7 @@ def read(root: Path, problems: Problems) -> Records:
         document = read_yaml(root / file, file, problems)
         if document:
             _read_catalogue(document, sections, records, problems)
-        else:
+        if not document or document.merged:
             _unsure(sections, records)
     _read_opportunity_files(root, records, problems)
     _read_network(root, records, problems)
@@ -74,17 +74,6 @@ def validate(model: type[R], document: Document, path: Steps, problems: Problems
         return None
 
 
-def address_of(file: str) -> str:
-    """The address of a hand-written page.
-
-    `content/guides/shadowing.md` is `/guides/shadowing/`, `content/mentors/index.md` is `/mentors/`.
-    """
-    path = file.removeprefix("content/").removesuffix(".md")
-    if path == "index" or path.endswith("/index"):
-        path = path.removesuffix("index").rstrip("/")
-    return f"/{path}/" if path else "/"
-
-
 def _at(document: Document, path: Steps) -> Located:
     value: Any = document.value
     for step in path:
@@ -93,7 +82,7 @@ def _at(document: Document, path: Steps) -> Located:
 
 
 def _unsure(sections: Sections, records: Records) -> None:
-    """Nobody can say what is in these lists."""
+    """Some ids of these lists are not known."""
     for name, model in sections.items():
         records.unsure.add(name or _WHOLE_FILE[model])
         if model is Model:
@@ -118,6 +107,10 @@ def _read_catalogue(document: Document, sections: Sections, records: Records, pr
             _read_list(document, name, model, records, problems)
         elif strange:
             _unsure({name: model}, records)
+        else:
+            records.missing[name] = document
+            if model is Model:
+                records.missing["domains"] = document
 
 
 def _read_list(document: Document, name: str, model: type[Record], records: Records, problems: Problems) -> None:
@@ -189,18 +182,16 @@ def _read_opportunity_files(root: Path, records: Records, problems: Problems) ->
 def _read_network(root: Path, records: Records, problems: Problems) -> None:
     document = read_yaml(root / NETWORK_FILE, NETWORK_FILE, problems)
     if not document:
-        records.unsure |= {"places", "responsibilities", "roles"}
         return
     records.network = validate(Network, document, (), problems)
     value = document.value if isinstance(document.value, Table) else Table()
-    strange = any(key not in Network.model_fields for key in value)
+    if document.merged:
+        records.unsure |= OF_NETWORK
     for catalogue, keys in {
         "places": ("nations", "regions", "trusts"),
         "responsibilities": ("responsibilities",),
         "roles": ("roles",),
     }.items():
-        if strange:
-            records.unsure.add(catalogue)
         for key in keys:
             items = value.get(key)
             for item in items if isinstance(items, Items) else ():
@@ -271,6 +262,6 @@ def _same_as_file(document: Document, stem: str, problems: Problems) -> None:
     """A file's name is its entry's address, so the two must agree."""
     value = document.value
     word = value.get("id") if isinstance(value, Table) else None
-    if isinstance(word, Text) and word != stem:
+    if isinstance(word, Text) and word and word != stem:
         message = f"this id is not the file's name, `{short(stem)}`"
         problems.add(document.span("id"), "bad-id", message, "make them the same")

@@ -85,6 +85,10 @@ class View(BaseModel):
         None, description="The form for contributions, its checklist to read, or how to send what one wrote."
     )
 
+    crisis_help: Literal["whole", "brief"] | None = Field(
+        None, description="Whom a reader in distress can call: all of it, or the most urgent in a row."
+    )
+
     @model_validator(mode="after")
     def _one(self) -> View:
         if len(self.model_fields_set) != 1:

@@ -13,7 +13,7 @@ from mentor_network.addresses import Address, addresses
 from mentor_network.downloads import downloads
 from mentor_network.problems import Problems
 from mentor_network.records import Records
-from mentor_network.rules import dates, documents, files, lasting, layout, prose, references, screening
+from mentor_network.rules import choices, dates, documents, files, lasting, layout, prose, references, screening
 
 
 def check(
@@ -35,9 +35,9 @@ def check(
     references.addresses_are_unique(records, problems)
     references.references_exist(records, problems)
     references.retired_entries_say_why(records, problems)
+    choices.choices_have_labels(records, problems)
     references.domains_belong_to_their_model(records, problems)
     references.themes_reach_every_model(records, problems)
-    lasting.published_addresses_still_answer(records, known, root, problems)
     references.cells_stand_in_columns(records, problems)
     texts = [text for entry in records.all() for text in prose.texts(entry)]
     layout.texts_can_be_laid_out(texts, problems)
@@ -46,11 +46,15 @@ def check(
     prose.figures_exist(records, passages, problems)
     prose.links_lead_somewhere(records, passages, known, problems)
     dates.dates_are_in_order(records, problems)
+    dates.archived_copies_are_older(records, problems)
     dates.reviews_are_not_overdue(records, problems, today=today)
     dates.closing_dates_are_ahead(records, problems, today=today)
+    dates.numbers_of_help_are_fresh(records, problems, today=today)
     documents.case_studies_have_their_headings(records, problems)
     documents.published_case_studies_are_complete(records, problems)
     documents.pages_hold_no_html(records, problems)
     documents.views_are_valid(records, problems)
+    lasting.published_addresses_still_answer(records, known, root, problems)
+    references.lists_that_are_needed_exist(records, problems)
     # Last, because it also hides what the rules before it, and the reading, repeat of a finding.
     screening.nothing_is_repeated(screening.texts_are_confidential(screened(), records, problems), problems)

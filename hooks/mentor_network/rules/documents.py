@@ -89,6 +89,9 @@ def views_are_valid(records: Records, problems: Problems) -> None:
                 reference_exists(reference, entry, records, problems)
             if view.evidence:
                 _evidence_view(view.evidence, document, records, problems)
+            if view.crisis_help and records.network and not records.network.record.crisis_help:
+                message = "this page shows the help in a crisis, and network.yaml has none"
+                problems.add(document.span("crisis_help", key=True), "unknown-reference", message, "add `crisis_help` there")
     for case in records.cases:
         for block in blocks(case.document.body):
             if block.kind == "view":
@@ -99,11 +102,13 @@ def views_are_valid(records: Records, problems: Problems) -> None:
 def _evidence_view(view: EvidenceView, document: Document, records: Records, problems: Problems) -> None:
     """An evidence view names tables, and rows and columns of theirs."""
     tables = {entry.record.id: entry.record for entry in records.tables}
-    if "tables" in records.unsure or records.broken("tables"):
-        return
+    unread = records.incomplete & {"tables"}
     for number, name in enumerate(view.tables):
-        if name not in tables:
-            no_such_figure(name, document.span("evidence", "tables", number), set(tables), problems)
+        span = document.span("evidence", "tables", number)
+        if name not in tables and not problems.postpone(unread, span):
+            no_such_figure(name, span, set(tables), problems)
+    if unread:
+        return
     chosen = [tables[name] for name in view.tables or tables if name in tables]
     for part in ("rows", "columns") if chosen else ():
         known = {item.id for table in chosen for item in getattr(table, part)}

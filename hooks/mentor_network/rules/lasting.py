@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from mentor_network.addresses import Address, may_exist
-from mentor_network.problems import Problems, Span, short
+from mentor_network.addresses import Address, unread_sources
+from mentor_network.downloads import lasting
+from mentor_network.problems import Problem, Problems, Span, short
 from mentor_network.records import Records
 from mentor_network.source import read_text
 
@@ -14,21 +16,54 @@ from mentor_network.source import read_text
 PUBLISHED = "published_addresses.txt"
 
 
+#: So many of one kind are not gone one by one: a part of the file was lost.
+_MANY = 4
+
+
 def published_addresses_still_answer(records: Records, known: dict[str, Address], root: Path, problems: Problems) -> None:
-    """Report each line of the list that nothing answers to. One table that is gone is one message, not one a place."""
+    """Report what nothing answers to any more: a message for each entry that is gone, or one where many of a kind are."""
     if not (root / PUBLISHED).exists():
         return
-    told: set[str] = set()
+    gone: dict[str, list[Problem]] = {}
     for number, line in _lines(root, problems):
         path, _, place = line.partition("#")
         there = path in known and (not place or place in known[path].anchors)
         # Where a whole page is gone, its own line says so, and not each of its places.
-        if there or (place and path not in known) or may_exist(line, records):
+        if (
+            there
+            or (place and path not in known)
+            or problems.postpone(unread_sources(line, records), Span(PUBLISHED, number))
+        ):
             continue
-        help = _help(path, place)
-        if help not in told or not place:
-            problems.add(Span(PUBLISHED, number), "removed-id", f"`{short(line, 80)}` was published and is gone", help)
-        told.add(help)
+        advice, word = _advice(path, place)
+        help = advice.format(word=word)
+        alike = gone.setdefault(advice, [])
+        # One table that is gone is one message, not one a place. Each page has its own.
+        if not place or help not in {problem.help for problem in alike}:
+            message = f"`{short(line, 80)}` was published and is gone"
+            alike.append(Problem(PUBLISHED, number, 1, "removed-id", message, help))
+    for alike in gone.values():
+        first, *others = alike
+        if len(others) < _MANY:
+            problems.found += alike
+        else:
+            more = f"{first.message}, and {len(others)} more like it"
+            help = f"{first.help}; if a part of the file was lost, put its last version back"
+            problems.found.append(replace(first, message=more, help=help))
+
+
+def unlisted(root: Path, records: Records) -> list[str]:
+    """The addresses of the site that are not in the list yet. A change is right without them; a maintainer adds them."""
+    listed = {line for _, line in _lines(root, Problems())}
+    return sorted(set(lasting(records)) - listed)
+
+
+def append(path: Path, head: str, lines: Iterable[str]) -> int:
+    """Add to a list, in a file of text, the lines that it lacks. Nothing is ever taken off it. How many were added."""
+    text = path.read_text("utf-8") if path.exists() else f"{head}\n"
+    new = sorted(set(lines) - set(text.split("\n")))
+    path.write_text(text + "".join(f"{line}\n" for line in new), "utf-8", newline="\n")
+    return len(new)
 
 
 def _lines(root: Path, problems: Problems) -> Iterator[tuple[int, str]]:
@@ -55,12 +90,13 @@ _PLACES = (
 )
 
 
-def _help(path: str, place: str) -> str:
+def _advice(path: str, place: str) -> tuple[str, str]:
+    """What an author does about an address that is gone, and the word to put into it."""
     if place:
         word = place if path.startswith(("/glossary/", "/models/")) else place.upper()
-        help = next(help for start, help in _PLACES if path.startswith(start))
-        return help.format(word=word, what="theme" if path == "/models/" else "domain")
+        advice = next(advice for start, advice in _PLACES if path.startswith(start))
+        return advice.replace("{what}", "theme" if path == "/models/" else "domain"), word
     word = short(path.rstrip("/").rpartition("/")[2], 60)
     last = "put the file back" if "." in word else _PAGE
-    help = next((help for start, help in _PAGES if path.startswith(start) and path != start), last)
-    return help.format(word=word.removesuffix(".csv").upper() if path.endswith(".csv") else word)
+    advice = next((advice for start, advice in _PAGES if path.startswith(start) and path != start), last)
+    return advice, word.removesuffix(".csv").upper() if path.endswith(".csv") else word

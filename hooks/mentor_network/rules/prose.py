@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from mentor_network import prose
-from mentor_network.addresses import Address, may_exist
+from mentor_network.addresses import Address, unread_sources
 from mentor_network.problems import Problems, Span, did_you_mean, short
 from mentor_network.records import Entry, Records
+from mentor_network.records.entries import address_of
 from mentor_network.source import Steps, Table, Text, in_body
 
 
@@ -78,19 +79,19 @@ def evidence_names(records: Records) -> set[str]:
 
 def figures_exist(records: Records, found: Iterable[Passage], problems: Problems) -> None:
     """Every figure that a page or a field names is in evidence.yaml."""
-    if {"tables", "figures"} & records.unsure:
-        return
+    unread = records.incomplete & {"tables", "figures"}
     names = evidence_names(records)
     cells = {name for name in names if name.count(".") != 1 and not re.fullmatch(r"T\d+", name)}
-    maybe = records.broken("tables") | records.broken("figures")
     for passage in found:
         for mention in prose.figures(passage.text):
-            if mention.text not in cells and mention.text.partition(".")[0] not in maybe:
-                no_such_figure(mention.text, passage.at(mention.start), cells, problems)
+            span = passage.at(mention.start)
+            if mention.text not in cells and not problems.postpone(unread, span):
+                no_such_figure(mention.text, span, cells, problems)
     for entry in records.all():
         for number, name in enumerate(getattr(entry.record, "evidence", ())):
-            if name not in names and name.partition(".")[0] not in maybe:
-                no_such_figure(name, entry.at("evidence", number), names, problems)
+            span = entry.at("evidence", number)
+            if name not in names and not problems.postpone(unread, span):
+                no_such_figure(name, span, names, problems)
 
 
 def no_such_figure(name: str, span: Span, names: set[str], problems: Problems) -> None:
@@ -111,7 +112,7 @@ def links_lead_somewhere(records: Records, found: Iterable[Passage], known: dict
                 help = "say in words what it shows, or link to the page that it is on"
                 problems.add(span, "bad-link", "a picture stands here, and pages show none", help)
             elif link.text.startswith("#") and passage.steps is None:
-                _own_part(link.text[1:], span, passage.text, problems)
+                _own_part(link.text[1:], span, passage, known, problems)
             else:
                 _link(link.text, span, known, records, problems)
     for entry in records.all():
@@ -119,8 +120,10 @@ def links_lead_somewhere(records: Records, found: Iterable[Passage], known: dict
             _link(target, entry.at("see", number), known, records, problems)
 
 
-def _own_part(anchor: str, span: Span, body: str, problems: Problems) -> None:
-    own = set(prose.anchors(body)) | {"sources"}
+def _own_part(anchor: str, span: Span, passage: Passage, known: dict[str, Address], problems: Problems) -> None:
+    """A link to a part of the same page: a heading, or what a view shows there."""
+    page = known.get(address_of(passage.entry.document.file))
+    own = {*prose.anchors(passage.text), "sources", *(page.anchors if page else ())}
     if anchor not in own:
         help = did_you_mean(anchor, own) or "leave out the part from # on"
         problems.add(span, "bad-link", f"this page has no part called `{short(anchor, 80)}`", help)
@@ -130,7 +133,7 @@ def _link(target: str, span: Span, known: dict[str, Address], records: Records, 
     if target.startswith("/") and not target.startswith("//"):
         path, _, anchor = target.partition("#")
         there = path in known and (not anchor or anchor in known[path].anchors)
-        if not there and not may_exist(target, records):
+        if not there and not problems.postpone(unread_sources(target, records), span):
             _link_inside(target, span, known, problems)
     elif not target or target.startswith("mailto:"):
         what = "an e-mail address, which this site does not use" if target else "nowhere"

@@ -13,6 +13,7 @@ from mentor_network.problems import Problems, Span, did_you_mean, short
 from mentor_network.records import Entry, Records
 from mentor_network.records.fields import record_in
 from mentor_network.source import Steps
+from mentor_network.words import count, listed
 
 #: What a reader of a message calls the things that ids stand for.
 _CALLED = {
@@ -49,6 +50,9 @@ def ids_are_unique(records: Records, problems: Problems) -> None:
         for catalogue, what in (("responsibilities", "responsibility"), ("roles", "role")):
             items = getattr(network.record, catalogue)
             _unique(((item.id, network.at(catalogue, n, "id")) for n, item in enumerate(items)), what, problems)
+        help = network.record.crisis_help
+        lines = enumerate(help.lines if help else ())
+        _unique(((line.id, network.at("crisis_help", "lines", n, "id")) for n, line in lines), "service", problems)
         places = (
             (place.id, network.at(catalogue, n, "id"))
             for catalogue in ("nations", "regions", "trusts")
@@ -118,15 +122,17 @@ class Reference(NamedTuple):
 
 def reference_exists(reference: Reference, entry: Entry[Any], records: Records, problems: Problems) -> None:
     """Report an id that nothing has, or that only something has that is gone."""
-    known, word = records.known(reference.catalogue), reference.word
+    known, word = records.named.get(reference.catalogue, set()), reference.word
     if reference.catalogue == "opportunities" and _gone(reference, entry, records, problems):
         return
-    if known is None or word in known:
+    if word in known:
         return
     what, span = _CALLED[reference.catalogue], entry.at(*reference.steps, key=reference.key)
-    listed = "it can be " + ", ".join(f"`{name}`" for name in sorted(known))
+    if problems.postpone(records.incomplete & {reference.catalogue}, span):
+        return
+    choices = "it can be " + ", ".join(f"`{name}`" for name in sorted(known))
     help = did_you_mean(word, known) or (
-        listed if 0 < len(known) <= 12 else f"add it first, or take it out; there is no such {what} yet"
+        choices if 0 < len(known) <= 12 else f"add it first, or take it out; there is no such {what} yet"
     )
     problems.add(span, "unknown-reference", f"no {what} is called `{short(word, 60)}`", help)
 
@@ -173,6 +179,24 @@ def _ids(catalogue: str, value: Any, path: Steps) -> Iterator[Reference]:
     else:
         for number, word in enumerate(value or ()):
             yield Reference(catalogue, word, (*path, number))
+
+
+def lists_that_are_needed_exist(records: Records, problems: Problems) -> None:
+    """A file may leave out a list that nothing refers to. Where something does, it is one mistake of the file.
+
+    It looks at what the other rules postponed, so it comes after them.
+    """
+    needed: dict[str, list[str]] = {}
+    for name, document in records.missing.items():
+        if name in problems.postponed:
+            needed.setdefault(document.file, []).append(name)
+    for file, names in needed.items():
+        spans = [span for name in names for span in problems.postponed[name]]
+        lists = list(dict.fromkeys("models" if name == "domains" else name for name in names))
+        what = f"{'list' if len(lists) == 1 else 'lists'} {listed(f'`{name}`' for name in lists)}"
+        message = f"this file has no {what}, which {count(len(spans), 'place refers', 'places refer')} to"
+        help = f"put {listed(f'`{name}:`' for name in lists)} back; the first place is {spans[0].file}, line {spans[0].line}"
+        problems.add(Span(file), "missing-key", message, help)
 
 
 def retired_entries_say_why(records: Records, problems: Problems) -> None:

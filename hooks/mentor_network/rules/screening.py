@@ -19,11 +19,12 @@ from typing import Any
 from mentor_network.problems import Problems, Span
 from mentor_network.records import CaseStudy, Entry, Records
 from mentor_network.records.case_study import Acknowledgement
+from mentor_network.records.network import public
 from mentor_network.records.read import CATALOGUES, NETWORK_FILE
 from mentor_network.rules.screens import SCREENS, Pattern, Scope, Screen, fold, hider, prepared, real, wrapped
 from mentor_network.rules.screens.table import REAL, WRAPPED
 from mentor_network.rules.unread import unread
-from mentor_network.source import Table, Text, files_in, loose_text, read_text, read_yaml
+from mentor_network.source import Items, Table, Text, files_in, loose_text, read_text, read_yaml
 
 #: Endings in `content/` of pages, and of files with words in them that are published as they are.
 _TEXTS = (".md", ".csv", ".ics")
@@ -52,12 +53,14 @@ class Screened:
 
 def screened(root: Path) -> list[Screened]:
     """Hold every screen against every file below `root`. It needs nothing but the files, so that others can read on."""
-    contact = _contact(root)
-    allowed = frozenset([fold(contact).text.casefold()]) if contact else frozenset[str]()
-    read = [_screened(path.relative_to(root).as_posix(), scope, *_text(path), allowed) for path, scope in _files(root)]
+    contact, numbers = public_texts(root)
+    read = []
+    for path, scope in _files(root):
+        file = path.relative_to(root).as_posix()
+        read.append(_screened(file, scope, *_text(path), contact | numbers if file == NETWORK_FILE else contact))
     for one in unread(root):
         # What may be no contribution at all is not told that it is too long for one.
-        read.append(_screened(one.file, one.scope, one.text if one.sure else one.text[:LONGEST], one.lines, allowed))
+        read.append(_screened(one.file, one.scope, one.text if one.sure else one.text[:LONGEST], one.lines, contact))
     return read
 
 
@@ -68,11 +71,20 @@ def prepare() -> None:
             _compiled(pattern)
 
 
-def _contact(root: Path) -> str:
-    """The network's own address, which may stand anywhere."""
+def public_texts(root: Path) -> tuple[frozenset[str], frozenset[str]]:
+    """The network's own address, which may stand anywhere, and the numbers of its list of help, which stand only there."""
     document = read_yaml(root / NETWORK_FILE, NETWORK_FILE, Problems())
-    contact = document.value.get("contact") if document and isinstance(document.value, Table) else None
-    return contact.strip() if isinstance(contact, Text) else ""
+    if not document or not isinstance(document.value, Table):
+        return frozenset(), frozenset()
+    help = document.value.get("crisis_help")
+    lines = help.get("lines") if isinstance(help, Table) else None
+    numbers = (line.get("number") for line in (lines if isinstance(lines, Items) else ()) if isinstance(line, Table))
+    listed = (_folded(number) for number in numbers if isinstance(number, Text) and public(number.strip()))
+    return _folded(document.value.get("contact")), frozenset[str]().union(*listed)
+
+
+def _folded(text: object) -> frozenset[str]:
+    return frozenset([fold(text.strip()).text.casefold()]) if isinstance(text, Text) and text.strip() else frozenset()
 
 
 def _text(path: Path) -> tuple[str, bool]:

@@ -28,14 +28,23 @@ def read_yaml(path: Path, file: str, problems: Problems) -> Document | None:
     `file` is the name that messages use: the path below the root, with forward slashes.
     """
     text = read_text(path, file, problems)
-    if text is None:
+    value = None if text is None else parse(text, file, problems)
+    if value is None:
+        problems.unread.add(file)
         return None
-    value = parse(text, file, problems)
-    return None if value is None else Document(file, value)
+    merged = any(problem.code == "duplicate-key" and problem.file == file for problem in problems.found)
+    return Document(file, value, merged=merged)
 
 
 def read_front_matter(path: Path, file: str, problems: Problems) -> Document | None:
     """A Markdown file with YAML front matter. Lines are counted from the top of the file."""
+    document = _front_matter(path, file, problems)
+    if document is None:
+        problems.unread.add(file)
+    return document
+
+
+def _front_matter(path: Path, file: str, problems: Problems) -> Document | None:
     text = read_text(path, file, problems)
     if text is None:
         return None

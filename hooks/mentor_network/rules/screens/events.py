@@ -29,7 +29,6 @@ DATE = (
 #: What happens to patients, and what follows.
 _CLINICAL = cased(
     r"died\b, death, dead\b, deceased, passed away, admitted, readmitted, admission, collapsed, cardiac arrest, arrested,"
-    r""
     r"resuscitat, operated on, operation, surgery, transfus, overdos, stroke\b, sepsis, septic, haemorrhag,"
     r"bled\b, bleeding,"
     r"fell\b, never event, incident, harmed, misdiagnos, stillb, born\b, birth, discharged, intubat, suicid, self-harm,"

@@ -40,7 +40,6 @@ _SICK_WITH = (
     r"delirium|cirrhosis|pancreatitis|seizure|collapse|cardiac arrest|jaundice|abdominal pain|head injury|burns?\b"
 )
 _PAST = any_of(
-    r""
     r"had, was, died, came, arrived, collapsed, fell, suffered, deteriorated, needed, went, told, complained,"
     r"refused, became,"
     r"developed, presented, arrested, bled, asked me, asked us, said, lost, waited, woke"

@@ -22,7 +22,9 @@ class Finder {
     this.words = this.form.elements.q;
     this.order = root.querySelector("select[name=sort]");
     this.facets = [...root.querySelectorAll("[data-facet]")].map(facetOf);
-    this.cards = [...root.querySelectorAll("[data-result]")].map((card, at) => cardOf(card, at, this.facets));
+    const cards = (list) => [...root.querySelectorAll(`${list} [data-result]`)].map((card, at) => cardOf(card, at, this.facets));
+    this.cards = cards("[data-list]");
+    this.resting = cards("[data-resting]");
     this.typing = false;
     this.sorted = "";
     this.listen();
@@ -109,11 +111,21 @@ class Finder {
       query,
     );
     this.cards.forEach((card, at) => (card.element.hidden = !result.fits[at]));
+    this.rest(choice, query);
     this.sort(sort);
     for (const facet of this.facets) number(facet, result.counts.get(facet.name));
     this.count(result.fits.filter(Boolean).length, state, typing);
     this.chips(state);
     this.empty(result, state);
+  }
+
+  /** What is on hold or closed is narrowed with the rest, and never counted. */
+  rest(choice, query) {
+    if (!this.resting.length) return;
+    const entries = this.resting.map((card) => card.entry);
+    const { fits } = narrow(entries, this.facets, choice, query);
+    this.resting.forEach((card, at) => (card.element.hidden = !fits[at]));
+    this.part("resting").hidden = !fits.includes(true);
   }
 
   sort(wanted) {

@@ -166,8 +166,8 @@ function show(page, { made, told: removed, problems: all }, unsettled) {
 }
 
 const AFTER = {
-  "case-study": "It is a draft. 2 people in different roles read it before it is published.",
-  opportunity: "Somebody reads it before it is published.",
+  "case-study": "It is a draft. It is published only when 2 people in different roles have read it.",
+  opportunity: "It is published only when somebody has read it.",
 };
 
 function told(changes) {

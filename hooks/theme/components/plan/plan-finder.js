@@ -31,7 +31,7 @@ export function drawFinder(plan, has, onAdd) {
   }
   asked = question;
   const empty = !query.words && !query.domain;
-  const found = empty || !data.guide ? [] : matches(data.guide.items, query).filter((item) => !only || fits(item, plan));
+  const found = empty || !data.guide ? [] : matches(data.guide.items, query).filter((item) => !only || (!item.closed && fits(item, plan)));
   list.replaceChildren(
     ...found
       .slice(0, MOST)

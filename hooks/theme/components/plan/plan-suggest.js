@@ -40,12 +40,13 @@ export function suggestions(items, plan, bare) {
   return found.sort((a, b) => fills(b) - fills(a) || byTitle(a, b)).slice(0, 3);
 }
 
-/** Those of the catalogue that all of the words and this domain fit, by title. Empty words and domain find all. */
+/** Those of the catalogue that all of the words and this domain fit, by title, closed ones last. Nothing asked finds all. */
 export function matches(items, { words, domain }) {
   const wanted = terms(words);
   const text = (item) => searchable([item.title, item.kind, ...(item.also ?? [])].join(" "));
   const shows = (item) => !domain || item.shows.includes(domain) || item.can?.includes(domain);
-  return items.filter((item) => shows(item) && wanted.every((word) => found(word, text(item)))).sort(byTitle);
+  const matching = items.filter((item) => shows(item) && wanted.every((word) => found(word, text(item))));
+  return matching.sort((a, b) => Number(a.closed ?? false) - Number(b.closed ?? false) || byTitle(a, b));
 }
 
 /** What a retired id stands for now: `{now: ids, title, why}`, or undefined where the guide never had it. */

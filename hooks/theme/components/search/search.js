@@ -1,4 +1,5 @@
 /** The search page: reads the address, asks the index, and says what it did with somebody's words. */
+import { offerHelp } from "./crisis.js";
 import { search } from "./search-rank.js";
 import { found, searchable } from "./words.js";
 
@@ -52,6 +53,7 @@ async function run(query) {
   latest += 1;
   const turn = latest;
   results.hidden = !query;
+  offerHelp(query, results);
   if (!query) return;
   results.setAttribute("aria-busy", "true");
   try {

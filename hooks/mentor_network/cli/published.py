@@ -1,0 +1,32 @@
+"""`published`: note the addresses that the site has now, so that none of them can vanish unseen. For maintainers."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from mentor_network import pipeline
+from mentor_network.cli.arguments import folder
+from mentor_network.cli.check import as_text
+from mentor_network.rules.lasting import PUBLISHED, append, unlisted
+
+
+def add(commands: Any) -> None:
+    parser = commands.add_parser(
+        "published", help="add the site's new addresses to the list of those that must answer for ever"
+    )
+    parser.add_argument("root", nargs="?", type=folder, default=Path(), help="the network's folder (default: this one)")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    records, problems = pipeline.check(options.root, today=pipeline.today())
+    if problems.errors:
+        sys.stdout.write(as_text(problems))
+        return 1
+    new = unlisted(options.root, records)
+    append(options.root / PUBLISHED, "# Every address this site has had. Each must keep answering.", new)
+    print(f"{len(new)} new addresses added to {PUBLISHED}")
+    return 0

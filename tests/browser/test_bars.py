@@ -1,0 +1,52 @@
+"""Bars are drawn true: on 1 page the same per cent is as long in every column and table, on a screen and on paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from kinds import html, pages
+
+#: For each bar that is drawn: the value beside it, and how many pixels its fill and its track take.
+DRAWN = """() => [...document.querySelectorAll(".mn-bars__bar")].map((bar) => {
+  const wide = (part) => bar.querySelector(part).getBoundingClientRect().width;
+  return [parseFloat(bar.nextElementSibling.textContent), wide(".mn-bars__fill"), wide(".mn-bars__track")];
+}).filter(([, , track]) => track)"""
+
+#: A side of A4 within its margins, in pixels of CSS.
+PAPER = 680
+
+
+def untrue(bars: list[list[float]]) -> list[str]:
+    """Bars that are not as long as their value says, measured against the first."""
+    whole = bars[0][2]
+    return [
+        f"{value}% is drawn {fill:.1f} of {track:.1f} pixels, and should be {value * whole / 100:.1f} of {whole:.1f}"
+        for value, fill, track in bars
+        if abs(fill - value * whole / 100) > 1 or abs(track - whole) > 1
+    ]
+
+
+def test_bars_of_another_length_are_told_apart() -> None:
+    true = [[39.0, 39.0, 100.0], [49.0, 49.0, 100.0], [0.0, 0.0, 100.0]]
+    assert untrue(true) == []
+    for wrong in ([49.0, 39.0, 80.0], [49.0, 39.0, 100.0], [49.0, 49.0, 120.0]):
+        assert untrue([*true, wrong])
+
+
+@pytest.mark.parametrize(("width", "media"), [(320, "screen"), (375, "screen"), (1280, "screen"), (PAPER, "print")])
+def test_the_same_per_cent_is_as_long_everywhere_on_a_page(
+    site: Path, base: str, regular: Any, width: int, media: str
+) -> None:
+    page = regular(viewport={"width": width, "height": 800}).page
+    page.emulate_media(media=media)
+    drawn = {}
+    for address in pages(site):
+        if "mn-bars__bar" in html(site, address):
+            page.goto(base + address)
+            drawn[address] = page.evaluate(DRAWN)
+    assert {"/", "/evidence/"} <= drawn.keys()
+    found = {address: wrong for address, bars in drawn.items() if not bars or (wrong := untrue(bars))}
+    assert found == {}
+    assert len({round(track) for bars in drawn.values() for _, _, track in bars}) == 1
