@@ -31,6 +31,7 @@ from mentor_network.parallel import Threads
 from mentor_network.pipeline import Build
 from mentor_network.render import OutputFile, changed_templates
 from mentor_network.rules import screening
+from mentor_network.source import left_over
 from mentor_network.words import day
 
 log = logging.getLogger("mkdocs.hooks.mentor_network")
@@ -162,7 +163,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Replace what MkDocs found in `content/` by what the core made of it."""
     assert State.build
     for file in list(files):
-        if file.src_dir == config.docs_dir or _UNUSED.match(file.src_uri):
+        if file.src_dir == config.docs_dir or _UNUSED.match(file.src_uri) or any(map(left_over, Path(file.src_uri).parts)):
             files.remove(file)
     # The menu gives its pages other names, so MkDocs itself makes those.
     in_menu = {uri for item in config.nav or () for uri in item.values()}

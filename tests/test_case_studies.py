@@ -111,6 +111,26 @@ def test_a_finished_draft_needs_only_its_status_changed(network: Network) -> Non
     assert said(check(network({PUBLISHED_FILE: draft}))) == []
 
 
+@pytest.mark.parametrize("words", ["10", "24", '"24"', "4100", "under 10", '"under 10"'])
+def test_people_reached_are_a_number_or_under_10(network: Network, words: str) -> None:
+    text = PUBLISHED.replace("people_reached: 24", f"people_reached: {words}")
+    assert said(check(network({PUBLISHED_FILE: text}))) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("7", "3", '"9"', "0", "-12", "10.5", "1e3", "012", "1,200", "１２"),
+        *("ten", "about thirty", "Under 10", "<10", "under 9", "10 to 20", "fewer than 10", "24 doctors", "under 10 of 12"),
+    ],
+)
+def test_no_smaller_number_and_no_other_words_say_how_many_it_reached(network: Network, words: str) -> None:
+    text = PUBLISHED.replace("people_reached: 24", f"people_reached: {words}")
+    (problem,) = check(network({PUBLISHED_FILE: text}))
+    assert (problem.code, problem.severity, problem.line) == ("bad-number", "error", 32)
+    assert "`under 10`" in problem.help
+
+
 @pytest.fixture(scope="module")
 def valley(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the small network with both case studies."""
@@ -137,7 +157,7 @@ def test_a_published_case_study_has_a_page_that_tells_it_all(valley: Path) -> No
     facts = {
         "Hours": "6 to set up, 1.5 a month",
         "Cost": "40 pounds for printing",
-        "Reached": "24 of 130 doctors in the first year",
+        "Reached": "24",
         "Told by": "Clinical Leadership Mentor of the invented Trust",
     }
     shown = {text_of(name): text_of(value) for name, value in zip(all_of(tree, "dt"), all_of(tree, "dd"), strict=True)}

@@ -50,7 +50,8 @@ def test_every_field_has_words_and_a_kind(rules: dict[str, Any], kind: str, mode
         assert item["help"], item
         assert "_" not in item["label"], item
         assert item["kind"] in {
-            "line", "prose", "id", "code", "url", "evidence", "date", "month", "number", "whole", "flag", "choice", "group",
+            "line", "prose", "id", "code", "url", "evidence", "date", "month", "reached", "number", "whole", "flag",
+            "choice", "group",
         }  # fmt: skip
         if item["kind"] == "choice":
             assert item["choices"], item
@@ -140,5 +141,6 @@ def test_screens_are_all_there(rules: dict[str, Any]) -> None:
     given = rules["screens"]
     assert [screen["code"] for screen in given["rules"]] == [screen.code for screen in SCREENS]
     assert set(given["rules"][0]) >= {"severity", "patterns", "message", "help", "scopes", "acknowledge", "check", "unless"}
-    assert set(given["normalise"]) == {"tokens", "letters", "entities", "zeros"}
+    assert set(given["normalise"]) == {"encoded", "rounds", "entities", "tokens", "letters", "zeros"}
+    assert set(given["wrapped"]) == {"source", "ways", "real", "help"}
     assert rules["kinds"]["case-study"]["headings"][0]["text"] == "Why we did it"

@@ -23,13 +23,13 @@ from mentor_network.cli.check import FORMATS
 from mentor_network.problems import CODES, Problem, Problems
 from mentor_network.records.case_study import ScreenCode
 from mentor_network.rules import screening
-from mentor_network.rules.screens import SCREENS, fold, folding
+from mentor_network.rules.screens import SCREENS, decoding, fold, folding
 from networks import NETWORK, ROOT, TODAY
 
 CASES = Path(__file__).parent / "cases" / "confidentiality"
 #: Code → sentences in which it must fire. A test in JavaScript may read the same files.
 HOSTILE: dict[str, list[str]] = {}
-for _name in ("numbers", "people", "events", "as_people_write"):
+for _name in ("numbers", "people", "events", "as_people_write", "encoded"):
     for _code, _sentences in yaml.safe_load((CASES / f"{_name}.yaml").read_text("utf-8")).items():
         HOSTILE.setdefault(_code, []).extend(_sentences)
 INNOCENT: list[str] = yaml.safe_load((CASES / "innocent.yaml").read_text("utf-8"))
@@ -174,6 +174,8 @@ def test_folding_keeps_every_place(text: str) -> None:
         ("**Bold** and &nbsp; 943 476\n 5919", (1, 21)),
         ("one\n\n- two\n- 9434\n  765919", (4, 3)),
         ("½ ﬁ 9434765919", (1, 5)),
+        ("a%2Fb\n%25c &amp;amp; 943%2520476&#x2009;%35919", (2, 16)),
+        ("\\u002540 x\n\n- &commat; 9434765919", (3, 12)),
     ],
 )
 def test_a_finding_stands_at_its_line_and_column(text: str, place: tuple[int, int]) -> None:
@@ -187,7 +189,7 @@ def test_a_finding_stands_at_its_line_and_column(text: str, place: tuple[int, in
     "sentence", [s for code in ("nhs-number", "gmc-number", "phone", "postcode", "email") for s in HOSTILE[code]]
 )
 def test_lists_are_searched_no_worse_than_case_studies(sentence: str) -> None:
-    """A catalogue is searched only where something could be. In web addresses it is not searched at all."""
+    """A catalogue is searched only where something could be. Web addresses are searched for email addresses only."""
     text = f"one line\n\nanother\n\n{sentence}\n\nand one\n"
     if "https://example.org/9" not in sentence and " AT " not in sentence:
         assert [f.span for f in screening.findings(text, "a", "catalogue")] != []
@@ -209,6 +211,9 @@ SECRETS: st.SearchStrategy[tuple[str, str]] = st.one_of(
     _DIGITS.map(_check_digit).filter(bool).map(lambda n: (n, n)),
     st.tuples(st.sampled_from(["Mr", "Dr", "Sister"]), _RARE).map(lambda t: (f"{t[0]} {t[1].capitalize()}", t[1])),
     _RARE.map(lambda name: (f"{name}@nhs.net", name)),
+    st.tuples(_RARE, st.sampled_from(["%40", "%2540", "&#64;", "&commat;", "&amp;#64;", "%26%2364%3B"])).map(
+        lambda t: (f"{t[0]}{t[1]}nhs.net", t[0])
+    ),
     st.integers(10**6, 10**7 - 1).map(lambda n: (f"GMC {n}", str(n))),
     st.integers(10**8, 10**9 - 1).map(lambda n: (f"07{n}", f"07{n}")),
 )
@@ -297,6 +302,61 @@ def test_an_opportunity_repeats_nothing(network: Callable[[dict[str, str | None]
     assert "email" in [problem.code for problem in problems]
     for form in FORMATS.values():
         assert "smith" not in form(problems)
+
+
+# Addresses, and links that a mail program wrapped.
+
+SAFE = "https://eur01.safelinks.protection.outlook.com/?url={}&data=05%7C02%7Cjane.smith%40nhs.net%7Ca%7C0"
+
+
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        (SAFE.format("https%3A%2F%2Fwww.example.org%2Fa-b%2Fc"), "https://www.example.org/a-b/c"),
+        (SAFE.format("https%3A%2F%2Fwww.example.org%2Fa%3Fto%3Djane%2540nhs.net%23part"), "https://www.example.org/a"),
+        (SAFE.format("https%3A%2F%2Fwww.example.org").replace("&", "&amp;"), "https://www.example.org"),
+        ("https://urldefense.com/v3/__https://www.example.org/a_b__;!!AbC!xyz$", "https://www.example.org/a_b"),
+        ("https://urldefense.proofpoint.com/v2/url?u=https-3A__example.org_a-2Db&d=x&r=y", "https://example.org/a-b"),
+        (
+            SAFE.format("https%3A%2F%2Furldefense.com%2Fv3%2F__https%3A%2F%2Fexample.org%2Fa__%3B!!b!c%24"),
+            "https://example.org/a",
+        ),
+        (SAFE.format("https%3A%2F%2Fexample.org%2Fjane.smith%40nhs.net%2Fa"), None),
+        (SAFE.format("https%3A%2F%2Fexample.org%2F943%2520476%25205919"), None),
+        (SAFE.format("https%3A%2F%2Fexample.org%2F9434765919"), None),
+        (SAFE.format("javascript%3Aalert(1)"), None),
+        ("https://protect-eu.mimecast.com/s/AbCdEfG?domain=example.org", None),
+    ],
+)
+@pytest.mark.parametrize("scope", ["case-study", "catalogue"])
+def test_a_wrapped_link_has_one_finding_that_says_the_real_address(link: str, address: str | None, scope: Any) -> None:
+    [finding] = screening.findings(f"Read [this]({link}) first.\n", "a", scope)
+    assert (finding.screen.code, finding.span.column, finding.words) == ("wrapped-link", 13, link)
+    assert re.findall("`(.*)`", finding.help) == ([address] if address else [])
+    assert "jane" not in finding.help
+    assert "9434765919" not in finding.help
+
+
+@pytest.mark.parametrize(
+    ("address", "codes"),
+    [
+        ("https://example.org/9434765919", []),
+        ("https://example.org/07700900123?b=9434765919&c=BA21+4AT", []),
+        ("https://example.org/?to=office%40trust.nhs.uk", []),
+        ("https://example.org/?to=jane.smith%40trust.nhs.uk", ["email"]),
+        ("https://example.org/9434765919?to=jane.smith@trust.nhs.uk", ["email"]),
+        ("https://example.org/?a=1&amp;to=jane.smith&#64;trust.nhs.uk&b=2", ["email"]),
+    ],
+)
+def test_an_address_in_a_list_is_searched_for_email_only(address: str, codes: list[str]) -> None:
+    found = screening.findings(f"- label: A page\n  url: {address}\n", "a", "catalogue")
+    assert [finding.screen.code for finding in found] == codes
+
+
+@pytest.mark.parametrize("times", [0, 1, 3, 7, 5_000, 200_000])
+def test_what_is_encoded_without_end_is_decoded_in_bounded_time(times: int) -> None:
+    text = f"jane.smith%{'25' * times}40nhs.net"
+    assert bool(list(screening.findings(text, "a", "catalogue"))) == (times < decoding.ROUNDS)
 
 
 # Who settled what, and where.

@@ -34,8 +34,9 @@ FIXED = (
 #: An entry of each kind to fill in, for those who write without the form.
 TEMPLATES = {"case-study": "/data/case-study-template.txt", "opportunity": "/data/opportunity-template.txt"}
 
-#: What may be published as it is. Anything that a browser could run is not.
-DOWNLOADS = frozenset([".csv", ".docx", ".gif", ".ics", ".jpeg", ".jpg", ".pdf", ".png", ".txt", ".webp", ".xlsx"])
+#: What may be published as it is. Anything that a browser could run is not, nor what programs keep deleted words in. A
+#: `.txt` is a page that Notepad saved under another name.
+DOWNLOADS = frozenset([".csv", ".gif", ".ics", ".jpeg", ".jpg", ".pdf", ".png", ".webp"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mentor_network.render import THEME, OutputFile
+from mentor_network.source import left_over
 
 
 def files() -> Iterator[OutputFile]:
@@ -21,7 +22,7 @@ def style_sheet(theme: Path = THEME) -> str:
     parts = [
         theme / "tokens.css",
         theme / "frame.css",
-        *sorted((theme / "components").glob("*/*.css")),
+        *_components(theme, ".css"),
         theme / "print.css",
     ]
     return "\n".join(_plain_css(part.read_text("utf-8")) for part in parts)
@@ -29,8 +30,12 @@ def style_sheet(theme: Path = THEME) -> str:
 
 def scripts(theme: Path = THEME) -> Iterator[OutputFile]:
     """Each component's own script, all in one folder, so that one imports another as `./name.js`."""
-    for path in sorted((theme / "components").glob("*/*.js")):
+    for path in _components(theme, ".js"):
         yield OutputFile(f"assets/{path.name}", _plain_script(path.read_text("utf-8")))
+
+
+def _components(theme: Path, ending: str) -> list[Path]:
+    return sorted(path for path in (theme / "components").glob(f"*/*{ending}") if not left_over(path.name))
 
 
 def _plain_css(text: str) -> str:

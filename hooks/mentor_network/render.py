@@ -29,6 +29,7 @@ from mentor_network.pages.page import file_of
 from mentor_network.problems import Problems, Span
 from mentor_network.records.view import View, views
 from mentor_network.seen import archived, seen
+from mentor_network.source import left_over
 
 THEME = Path(__file__).resolve().parent.parent / "theme"
 
@@ -75,7 +76,7 @@ def environment(theme: Path = THEME) -> Environment:
 
 def changed_templates(theme: Path = THEME) -> int:
     """When a template was changed last, in nanoseconds."""
-    return max(path.stat().st_mtime_ns for path in theme.rglob("*.html"))
+    return max(path.stat().st_mtime_ns for path in theme.rglob("*.html") if not left_over(path.name))
 
 
 @lru_cache(maxsize=1)

@@ -35,9 +35,9 @@ def catalogues_saved_by_half(ground: Ground) -> None:
 @fault
 def an_editor_leaves_its_own_files(ground: Ground) -> None:
     kept = {
-        "opportunities": (".x.yaml.swp", "x.yaml~", "#x.yaml#", ".DS_Store"),
-        "case_studies": (".x.md.swp", "x.md~", "._x.md"),
-        "content": (".x.md.swp", "index.md~", "#index.md#"),
+        "opportunities": (".x.yaml.swp", "x.yaml~", "#x.yaml#", ".DS_Store", "4913", "x.yaml.orig"),
+        "case_studies": (".x.md.swp", "x.md~", "._x.md", "~$x.docx", "Thumbs.db"),
+        "content": (".x.md.swp", "index.md~", "#index.md#", "index.md.bak", "desktop.ini"),
     }
     for folder, names in kept.items():
         (ground.root / folder).mkdir(exist_ok=True)

@@ -13,6 +13,7 @@ from mentor_network import pipeline
 from mentor_network.cli.arguments import folder
 from mentor_network.exports import changes, summary
 from mentor_network.records.read import CATALOGUES, NETWORK_FILE
+from mentor_network.rules.unread import HOMES
 
 #: What is made and not written, and what belongs to other programs.
 _TOOLS = (".cache", ".git", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".venv")
@@ -52,11 +53,9 @@ def _files(root: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _holds_entries(file: str) -> bool:
-    top = file.partition("/")[0]
-    return (
-        file in (*CATALOGUES, NETWORK_FILE)
-        or (top == "opportunities" and file.endswith(".yaml"))
-        or (top in ("content", "case_studies") and file.endswith(".md"))
+    top, _, way = file.partition("/")
+    return file in (*CATALOGUES, NETWORK_FILE) or any(
+        top == home.folder and file.endswith(home.ending) and home.reads(Path(way)) for home in HOMES
     )
 
 

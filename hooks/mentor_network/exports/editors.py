@@ -51,7 +51,8 @@ def _plain(value: Any) -> Any:
     }
     if len(kept.get("anyOf", ())) == 1:
         kept |= kept.pop("anyOf")[0]
-    if kept.get("type") == "string" and not kept.keys() & {"enum", "const", "format", "pattern"}:
+    # A text with a minimum may be a number too.
+    if kept.get("type") == "string" and ("minimum" in kept or not kept.keys() & {"enum", "const", "format", "pattern"}):
         kept["type"] = ["string", "number"]
     return kept
 

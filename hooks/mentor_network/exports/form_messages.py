@@ -45,6 +45,7 @@ def _mistakes() -> dict[str, Mistake]:
         "bad-month": _mistake("bad-date", _text("xwordx"), path=("started",)),
         "no-such-day": _mistake("bad-date", _text("2001-02-30")),
         "bad-number": _mistake("bad-number", _text("xwordx")),
+        "bad-reached": _mistake("bad-number", _text("xwordx"), path=("people_reached",)),
         "not-whole": _mistake("int_from_float", _text("xwordx")),
         "below-zero": _mistake("greater_than_equal", _text("xwordx")),
         "bad-value": _mistake("bad-value", _text("xwordx"), allowed=["xallowedx"]),
@@ -70,6 +71,6 @@ def _text(words: str) -> Text:
 
 def _with_gaps(said: Said) -> dict[str, str]:
     message, help = said.message, said.help
-    for sample, gap in {**_GAPS, "2001-02-30": "{word}", "`started`": "`{field}`"}.items():
+    for sample, gap in {**_GAPS, "2001-02-30": "{word}", "`started`": "`{field}`", "`people_reached`": "`{field}`"}.items():
         message, help = message.replace(sample, gap), help.replace(sample, gap)
     return {"code": said.code, "message": message, "help": help}

@@ -7,7 +7,8 @@ Its shape:
   - `name`, `label` and `help` (plain words), `example` (a value as YAML would hold it, or null)
   - `required` (no entry is valid without it) and `needed` (a case study cannot be published without it)
   - `kind`: `line` (one line of words), `prose` (words with Markdown), `id`, `code`, `url`, `evidence`, `date`, `month`,
-    `number`, `whole` (a whole number), `flag` (true or false), `choice`, or `group` (keys and values, in `fields`)
+    `reached` (a number of people), `number`, `whole` (a whole number), `flag` (true or false), `choice`, or `group` (keys
+    and values, in `fields`)
   - `many`: whether it is a list of these
   - `max_length` (characters), `min_items`, `max_items` and `minimum` (of a number): a number, or null for no limit
   - `choices`: of a choice, each with `value` and `label`. Where it also has `refers`, they are the ids of that catalogue.
@@ -33,7 +34,7 @@ from mentor_network.exports import form_messages
 from mentor_network.forms import fields
 from mentor_network.records import CaseStudy, Opportunity
 from mentor_network.records.case_study import FULL_HEADINGS
-from mentor_network.records.fields import BARE_WORDS, CODE, DAY, ID, MONTH, NUMBER
+from mentor_network.records.fields import BARE_WORDS, CODE, DAY, ID, MONTH, NUMBER, REACHED
 from mentor_network.render import OutputFile
 from mentor_network.rules import screens
 from mentor_network.words import PROMPTS
@@ -74,6 +75,7 @@ def _rules(catalogue: Catalogue) -> dict[str, Any]:
             "id": ID.pattern,
             "code": CODE.pattern,
             "month": MONTH.pattern,
+            "reached": REACHED.pattern,
             "date": DAY.pattern,
             "number": NUMBER.pattern,
             "url": _URL,

@@ -155,6 +155,8 @@ def _plain(value: Any) -> Any:
             plain[key] = {name: _plain(part) for name, part in item.items()}
         elif key not in _FOR_WRITERS and (key, item) != ("additionalProperties", False):
             plain[NAMES.get(key, key)] = _plain(item)
+    if plain.get("type") == "string":
+        plain.pop("minimum", None)  # for those who write a number into a text
     if "properties" in plain:
         plain["required"] = list(plain["properties"])  # what is not known is null or an empty list, and never left out
     return plain

@@ -13,6 +13,7 @@ from mentor_network.exports.changes import Change, What
 from mentor_network.exports.mend import MENDABLE, mended
 from mentor_network.exports.plain import block, code, message
 from mentor_network.problems import Problem, Problems
+from mentor_network.rules.unread import unread
 from mentor_network.words import count
 
 #: More than this is too much to read; mending the first ones often mends the rest.
@@ -32,13 +33,16 @@ _WORDS: Mapping[What, tuple[str, str]] = {
 
 def text(changes: list[Change], others: list[str], problems: Problems, root: Path) -> str:
     """The whole summary. `others` are changed files that hold no entries; `root` is where the problems' files are."""
-    parts = [*_changed(changes, others), *_problems(problems, root), *_checklist(changes, others)]
+    needed = {one.file: one.needed for one in unread(root) if one.sure}
+    misnamed = {name: needed[name] for name in others if name in needed}
+    others = [name for name in others if name not in needed]
+    parts = [*_changed(changes, others, misnamed), *_problems(problems, root), *_checklist(changes, others)]
     return "\n".join(parts) + "\n"
 
 
-def _changed(changes: list[Change], others: list[str]) -> Iterator[str]:
+def _changed(changes: list[Change], others: list[str], misnamed: Mapping[str, str]) -> Iterator[str]:
     yield "## What changed\n"
-    if not changes and not others:
+    if not changes and not others and not misnamed:
         yield "Nothing that readers see.\n"
     for what, (heading, note) in _WORDS.items():
         some = [change for change in changes if change.what == what]
@@ -48,6 +52,12 @@ def _changed(changes: list[Change], others: list[str]) -> Iterator[str]:
                 yield f"{note}\n"
             yield from (_line(change) for change in some)
             yield ""
+    if misnamed:
+        yield f"### Files that need another name ({len(misnamed)})\n"
+        yield "Nothing reads these, so they are on no page. Their words are public all the same: look for people in them.\n"
+        yield from (f"- {code(name)} belongs in {code(home)}" for name, home in [*misnamed.items()][:MOST])
+        yield from _more(len(misnamed))
+        yield ""
     if others:
         yield f"### Other files ({len(others)})\n"
         yield "These hold no entries: code, settings or downloads. Somebody who knows the code reads them.\n"

@@ -118,7 +118,12 @@ _BY_VALIDATOR: Mapping[Any, str] = {
     kinds._words: "prose",
     kinds._number: "number",
 }
-_BY_AFTER: Mapping[Any, str] = {kinds._one_line: "line", kinds._https: "url", kinds._month: "month"}
+_BY_AFTER: Mapping[Any, str] = {
+    kinds._one_line: "line",
+    kinds._https: "url",
+    kinds._month: "month",
+    kinds._reached: "reached",
+}
 
 
 def fields(model: type[BaseModel], references: Mapping[str, Mapping[str, str]]) -> list[dict[str, Any]]:

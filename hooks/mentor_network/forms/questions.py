@@ -112,7 +112,12 @@ _CASE_GROUPS = (
             Ask("clm_hours_month", "A mentor's hours a month to keep it going", "A number.", "2"),
             Ask("other_people", "Who else gave time?", f"Roles only, never names. {_LINES}", "Postgraduate centre manager"),
             Ask("cost", "What did it cost?", "In pounds, or the word none.", "none"),
-            Ask("people_reached", "How many people did it reach?", "A number of 10 or more, or the words under 10.", "24"),
+            Ask(
+                "people_reached",
+                "How many people did it reach?",
+                "A whole number of 10 or more, or the words under 10.",
+                "24",
+            ),
             Ask("contributor_role", "Your role", "A role, never your name.", "Clinical Leadership Mentor"),
         ),
     ),

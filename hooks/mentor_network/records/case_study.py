@@ -6,7 +6,21 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from mentor_network.records.fields import Amount, Citation, Code, Day, Flag, Id, Line, Month, Record, Searched, Title, Whole
+from mentor_network.records.fields import (
+    Amount,
+    Citation,
+    Code,
+    Day,
+    Flag,
+    Id,
+    Line,
+    Month,
+    Reached,
+    Record,
+    Searched,
+    Title,
+    Whole,
+)
 from mentor_network.records.opportunity import OpportunityType
 
 ActivityType = OpportunityType | Literal["induction", "faculty-development", "communication"]
@@ -29,6 +43,7 @@ ScreenCode = Literal[
     "email",
     "phone",
     "postcode",
+    "wrapped-link",
     "role-and-name",
     "initials",
     "exact-date",
@@ -163,8 +178,10 @@ class CaseStudy(Case):
         [], description="Who else gave time: roles only.", examples=[["Project office manager"]]
     )
     cost: Line | None = Field(None, description='What it cost, or "none".', examples=["none"])
-    people_reached: Line | None = Field(
-        None, description='How many people it reached: 10 or more, or "under 10".', examples=["24"]
+    people_reached: Reached | None = Field(
+        None,
+        description="How many people it reached: a whole number of 10 or more, or the words `under 10`.",
+        examples=["24"],
     )
     contributor_role: Line | None = Field(
         None, description="The role of the person who wrote it.", examples=["Leadership mentor"]

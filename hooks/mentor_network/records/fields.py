@@ -71,6 +71,12 @@ def _month(value: str) -> str:
     return value
 
 
+def _reached(value: str) -> str:
+    if not REACHED.fullmatch(value):
+        raise PydanticCustomError("bad-number", "reached", {"word": value})
+    return value
+
+
 def _number(value: Any) -> Any:
     if not isinstance(value, str):
         return value
@@ -97,12 +103,14 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 CODE = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
+#: Fewer people than 10 can be recognised by how many they were.
+REACHED = re.compile(r"[1-9]\d{1,8}|under 10", re.ASCII)
 NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,6})?", re.ASCII)
 
 
-def _editors(pattern: str, message: str) -> Any:
+def _editors(pattern: str, message: str, **more: int) -> Any:
     """What an editor checks while somebody types, and what it says. Our own reading is stricter and has the last word."""
-    return Field(json_schema_extra={"pattern": pattern, "patternErrorMessage": message})
+    return Field(json_schema_extra={"pattern": pattern, "patternErrorMessage": message, **more})
 
 
 #: The id of an entry, which is also the last part of its address.
@@ -134,6 +142,13 @@ Day = Annotated[
 Whole = Annotated[int, BeforeValidator(_number), Field(ge=0)]
 Amount = Annotated[float, BeforeValidator(_number), Field(ge=0)]
 Month = Annotated[str, BeforeValidator(_words), AfterValidator(_month)]
+#: A number of people that is large enough to be told, or words that say it is not.
+Reached = Annotated[
+    str,
+    BeforeValidator(_words),
+    AfterValidator(_reached),
+    _editors(f"^({REACHED.pattern})$", "write a whole number of 10 or more, or the words: under 10", minimum=10),
+]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 #: A public address that starts with https.
 Url = Annotated[

@@ -194,6 +194,10 @@ def _bad_number(mistake: Mistake) -> Said:
         return Said("bad-number", f"`{mistake.field}` needs a whole number, not `{mistake.word}`", "round it")
     if mistake.kind == "greater_than_equal":
         return Said("bad-number", f"`{mistake.field}` cannot be less than 0", "write 0 or more")
+    if mistake.field == "people_reached":
+        what = "write a whole number of 10 or more, such as `24`, or the words `under 10`"
+        help = f"{what}; a smaller number can show who they were"
+        return Said("bad-number", f"`{mistake.field}` cannot be `{mistake.word}`", help)
     return Said("bad-number", f"`{mistake.field}` needs a number, not `{mistake.word}`", "write figures only, such as `8`")
 
 

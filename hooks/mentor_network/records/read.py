@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from pydantic import ValidationError
 
-from mentor_network.problems import Problems, Span, did_you_mean, short
+from mentor_network.problems import Problems, did_you_mean, short
 from mentor_network.records import messages
 from mentor_network.records.case_study import CaseStudy, ShortExample
 from mentor_network.records.entries import OF_NETWORK, AnyCase, Entry, R, Records, address_of
@@ -166,13 +166,8 @@ def _read_opportunity(document: Document, path: Steps, records: Records, problem
 
 def _read_opportunity_files(root: Path, records: Records, problems: Problems) -> None:
     """One entry a file, named after its id: what the form and `new` write."""
-    for path in files_in(root, "opportunities", problems):
-        file = f"opportunities/{path.name}"
-        if path.suffix != ".yaml":
-            if path.name.casefold() != "readme.md":
-                problems.add(Span(file), "unreadable-file", "this file is not read", "end its name in .yaml")
-            continue
-        document = read_yaml(path, file, problems)
+    for path in files_in(root, "opportunities", problems, ending=".yaml"):
+        document = read_yaml(path, f"opportunities/{path.name}", problems)
         if document is None:
             records.name("opportunities", path.stem)
         elif isinstance(document.value, Items):

@@ -29,6 +29,7 @@ def check(
     for address in (*addresses(records), *downloads(records)):
         known.setdefault(address.path, address)
     files.files_stand_in_their_folder(root, problems)
+    files.files_are_read(root, problems)
     files.files_have_names_for_an_address(root, problems)
     references.ids_are_unique(records, problems)
     references.addresses_are_unique(records, problems)

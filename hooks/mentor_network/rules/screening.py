@@ -21,9 +21,13 @@ from mentor_network.records import CaseStudy, Entry, Records
 from mentor_network.records.case_study import Acknowledgement
 from mentor_network.records.network import public
 from mentor_network.records.read import CATALOGUES, NETWORK_FILE
-from mentor_network.rules.screens import SCREENS, Pattern, Scope, Screen, fold, hider, prepared
-from mentor_network.source import Items, Table, Text, files_in, read_text, read_yaml
+from mentor_network.rules.screens import SCREENS, Pattern, Scope, Screen, fold, hider, prepared, real, wrapped
+from mentor_network.rules.screens.table import REAL, WRAPPED
+from mentor_network.rules.unread import unread
+from mentor_network.source import Items, Table, Text, files_in, loose_text, read_text, read_yaml
 
+#: Endings in `content/` of pages, and of files with words in them that are published as they are.
+_TEXTS = (".md", ".csv", ".ics")
 #: Characters that a case study may have with all its fields: far more than any needs, and soon searched whatever they are.
 LONGEST = 60_000
 
@@ -35,6 +39,7 @@ class Finding:
     screen: Screen
     span: Span
     words: str
+    help: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +54,14 @@ class Screened:
 def screened(root: Path) -> list[Screened]:
     """Hold every screen against every file below `root`. It needs nothing but the files, so that others can read on."""
     contact, numbers = public_texts(root)
-    return [
-        _screened(path, file, scope, contact | numbers if file == NETWORK_FILE else contact)
-        for path, scope in _files(root)
-        for file in (path.relative_to(root).as_posix(),)
-    ]
+    read = []
+    for path, scope in _files(root):
+        file = path.relative_to(root).as_posix()
+        read.append(_screened(file, scope, *_text(path), contact | numbers if file == NETWORK_FILE else contact))
+    for one in unread(root):
+        # What may be no contribution at all is not told that it is too long for one.
+        read.append(_screened(one.file, one.scope, one.text if one.sure else one.text[:LONGEST], one.lines, contact))
+    return read
 
 
 def prepare() -> None:
@@ -79,10 +87,16 @@ def _folded(text: object) -> frozenset[str]:
     return frozenset([fold(text.strip()).text.casefold()]) if isinstance(text, Text) and text.strip() else frozenset()
 
 
-def _screened(path: Path, file: str, scope: Scope, allowed: frozenset[str]) -> Screened:
-    text = read_text(path, file, Problems()) or ""
+def _text(path: Path) -> tuple[str, bool]:
+    """The text of a file, and whether it has lines. What cannot be read for a page is still shown to the public."""
+    text = read_text(path, path.name, Problems())
+    return loose_text(path) if text is None else (text, True)
+
+
+def _screened(file: str, scope: Scope, text: str, lines: bool, allowed: frozenset[str]) -> Screened:
     too_long = scope == "case-study" and len(text) > LONGEST
-    return Screened(file, tuple(findings(text[:LONGEST] if too_long else text, file, scope, allowed)), too_long)
+    found = findings(text[:LONGEST] if too_long else text, file, scope, allowed)
+    return Screened(file, tuple(one if lines else replace(one, span=Span(file)) for one in found), too_long)
 
 
 def texts_are_confidential(screened: Iterable[Screened], records: Records, problems: Problems) -> list[Finding]:
@@ -102,21 +116,35 @@ def _files(root: Path) -> Iterator[tuple[Path, Scope]]:
     told = Problems()
     yield from ((root / name, "catalogue") for name in (*CATALOGUES, NETWORK_FILE) if (root / name).exists())
     yield from ((path, "catalogue") for path in files_in(root, "opportunities", told, ending=".yaml"))
-    yield from ((path, "catalogue") for path in files_in(root, "content", told, ending=".md", below=True))
+    yield from ((path, "catalogue") for path in files_in(root, "opportunities", told) if path.name.casefold() == "readme.md")
+    yield from ((path, "catalogue") for path in files_in(root, "content", told, below=True) if path.suffix.lower() in _TEXTS)
     yield from ((path, "case-study") for path in files_in(root, "case_studies", told, ending=".md"))
 
 
 def findings(text: str, file: str, scope: Scope, allowed: frozenset[str] = frozenset()) -> Iterator[Finding]:
     """What the screens of a scope find in the text of a file. `allowed` holds folded texts that are never a finding."""
-    found = [
-        (screen, start + first, start + last)
-        for start, part in prepared(text, scope)
-        for screen, first, last in _in_part(part, scope, allowed)
+    typed = text
+    found = list(_wrapped(text))
+    for _, first, last, _ in found:
+        text = f"{text[:first]}{' ' * (last - first)}{text[last:]}"
+    found += [
+        (screen, start + first, start + last, screen.help)
+        for start, part, of in prepared(text, scope)
+        for screen, first, last in _in_part(part, of, allowed)
     ]
     starts = [0, *(end.end() for end in re.finditer("\n", text))] if found else []
-    for screen, first, last in found:
+    for screen, first, last, help in found:
         line = bisect_right(starts, first)
-        yield Finding(screen, Span(file, line, first - starts[line - 1] + 1), text[first:last])
+        yield Finding(screen, Span(file, line, first - starts[line - 1] + 1), typed[first:last], help)
+
+
+def _wrapped(text: str) -> Iterator[tuple[Screen, int, int, str]]:
+    """Links that a mail program wrapped, each with the address to write, unless that would say what a screen finds."""
+    for first, last in wrapped(text):
+        (screen,) = [one for one in SCREENS if one.code == WRAPPED]
+        address = real(text[first:last])
+        safe = address and not any(True for _ in _in_part(address, "case-study", frozenset()))
+        yield screen, first, last, REAL.format(real=address) if safe else screen.help
 
 
 def _in_part(text: str, scope: Scope, allowed: frozenset[str]) -> Iterator[tuple[Screen, int, int]]:
@@ -126,7 +154,9 @@ def _in_part(text: str, scope: Scope, allowed: frozenset[str]) -> Iterator[tuple
     for screen in SCREENS:
         for start, end in matches(screen, folded.text) if scope in screen.scopes else ():
             if folded.text[start:end].casefold() not in allowed and _take(start, end, taken):
-                yield screen, folded.original(start), folded.original(end - 1) + 1
+                # What stands for its last character may be longer than one.
+                past = folded.original(end) if end < len(folded.text) else len(text)
+                yield screen, folded.original(start), max(past, folded.original(end - 1) + 1)
 
 
 def _take(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
@@ -177,7 +207,7 @@ def _report(found: Iterable[Finding], entry: Entry[Any] | None, problems: Proble
         if screen.code in settled and screen.acknowledge:
             continue
         severity = "error" if published else screen.severity
-        problems.add(finding.span, screen.code, screen.message, screen.help, severity=severity)
+        problems.add(finding.span, screen.code, screen.message, finding.help, severity=severity)
     if entry and isinstance(record, CaseStudy):
         _acknowledgements(record.acknowledged, {finding.screen.code for finding in found}, entry, problems)
 

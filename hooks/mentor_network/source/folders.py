@@ -6,6 +6,7 @@ Nothing follows a link: it could lead anywhere on the machine that builds. `rule
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from mentor_network.problems import Problems, Span
@@ -33,9 +34,9 @@ def files_in(root: Path, folder: str, problems: Problems, *, ending: str = "", b
     found: list[Path] = []
     for here, folders, files in os.walk(root / folder, onerror=tell):
         # A folder with the name of a file is somebody's mistake, and reading it says so.
-        names = (name for name in (*files, *folders) if name.endswith(ending) and not _aside(name))
+        names = (name for name in (*files, *folders) if name.endswith(ending) and not left_over(name))
         found += (Path(here) / name for name in names)
-        folders[:] = [name for name in folders if below and not name.startswith(".")]
+        folders[:] = [name for name in folders if below and not left_over(name)]
     return sorted(found)
 
 
@@ -43,8 +44,11 @@ def entries(folder: Path) -> list[Path]:
     """All that stands below a folder, links too, and nothing that stands behind a link."""
     if folder.is_symlink():
         return [folder]
-    walked = os.walk(folder)
-    return sorted(Path(here, name) for here, folders, names in walked for name in (*folders, *names) if not _aside(name))
+    found: list[Path] = []
+    for here, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not left_over(name)]
+        found += (Path(here, name) for name in (*folders, *names) if not left_over(name))
+    return sorted(found)
 
 
 def links(folder: Path) -> list[Path]:
@@ -55,9 +59,16 @@ def links(folder: Path) -> list[Path]:
     if folder.is_symlink():
         return [folder]
     found = (Path(here, name) for here, folders, names in os.walk(folder) for name in (*folders, *names))
-    return sorted(path for path in found if path.is_symlink() and (path.exists() or not _aside(path.name)))
+    return sorted(path for path in found if path.is_symlink() and (path.exists() or not left_over(path.name)))
 
 
-def _aside(name: str) -> bool:
-    """Does an editor or a system keep this for itself: a lock, a copy of the last version, an index?"""
-    return name.startswith((".", "#")) or name.endswith("~")
+#: Locks, copies of the last version, and indexes of folders. Vim makes a file 4913 to see whether it may.
+_LEFT_OVER = re.compile(
+    r"[.#].*|~\$.*|.*~|.*\.(?:bak|orig|rej|tmp|sw[a-px])|4913|(?:eh)?thumbs\.db|desktop\.ini|icon\r",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def left_over(name: str) -> bool:
+    """Does an editor or a system keep this for itself? Such a file is never read and never published."""
+    return bool(_LEFT_OVER.fullmatch(name))

@@ -64,13 +64,13 @@ def _decode(raw: bytes, file: str, problems: Problems) -> str | None:
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8-sig", errors="replace")
         problems.add(
-            _place(file, _plain_ends(before)),
+            _place(file, plain_ends(before)),
             "unreadable-file",
             "there is a character here that cannot be read",
             f"type it again, and {_NOTEPAD}",
         )
         return None
-    text = _plain_ends(text)
+    text = plain_ends(text)
     for pattern, what in HIDDEN:
         if found := pattern.search(text):
             problems.add(
@@ -83,7 +83,8 @@ def _decode(raw: bytes, file: str, problems: Problems) -> str | None:
     return text.translate(_ODD_LINE_ENDS)
 
 
-def _plain_ends(text: str) -> str:
+def plain_ends(text: str) -> str:
+    """`text` with the line ends that all else here reads."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

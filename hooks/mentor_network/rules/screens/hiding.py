@@ -31,10 +31,11 @@ def hider(findings: Iterable[str]) -> Callable[[str], str]:
 
 def _names(words: str) -> Iterator[str]:
     """What to look for of one finding: all of it, its long numbers, and its words with a capital, which may be a surname."""
-    parts = _PART.findall(fold(words).text[:_MOST])
-    yield "".join(parts).casefold()
-    yield from (part for part in parts if len(part) > 4 and part.isdigit())
-    yield from (part.casefold() for part in parts[1:] if part[0].isupper())
+    for form in {words, fold(words).text}:  # a rule may have taken a code for letters
+        parts = _PART.findall(form[:_MOST])
+        yield "".join(parts).casefold()
+        yield from (part for part in parts if len(part) > 4 and part.isdigit())
+        yield from (part.casefold() for part in parts[1:] if part[0].isupper())
 
 
 def _without(message: str, whole: set[str], begun: set[str]) -> str:

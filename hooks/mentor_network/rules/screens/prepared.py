@@ -9,12 +9,14 @@ from mentor_network.rules.screens.table import Scope
 
 #: In a list of links a long number is part of an address, and nobody can write it otherwise.
 _ADDRESS = re.compile(r"https://[^\s@]{1,500}")
+#: All of one that can hold an email address, encoded or not.
+_WHOLE = re.compile(r"https://[^\s@%&\\]{0,2000}[@%&\\]\S{1,2000}")
 #: A day or a month that is the whole of a field: facts about the entry, which its record checks.
 _DAY_FIELD = re.compile(r"(?<=: )[\"']?\d{4}-\d\d(?:-\d\d)?[\"']?(?=[ \t]*[,}\n])")
 #: What every screen of a catalogue needs: 3 figures that are no day of the calendar, the end of a postcode, the sign of an
 #: email address, or something that is not plain and may fold to one of these. It starts with a class, which is fast.
 _SPARK = re.compile(
-    r"[0-9@&\\\x80-\U0010ffff](?:(?<=[^0-9])|(?<!\d\d)(?<!\d-\d)"
+    r"[0-9@&%\\\x80-\U0010ffff](?:(?<=[^0-9%])|(?<=%)[0-9A-Fa-fu][0-9A-Fa-f]|(?<!\d\d)(?<!\d-\d)"
     r"(?:(?!\d{3}-\d\d-\d\d\b)(?:[ ./()*_`~-]{0,9}\d){2}|[A-Za-z]?[ *_`~-]{0,5}\d[ *_`~]{0,3}[A-Za-z]{2}(?![A-Za-z])))",
     re.ASCII,
 )
@@ -22,15 +24,18 @@ _SPARK = re.compile(
 _AT = (" dot ", "[at", "(at", "{at", "[ at", "( at", "{ at")
 
 
-def prepared(text: str, scope: Scope) -> Iterator[tuple[int, str]]:
-    """Parts of a text, each with its place. In a long list few lines are worth a search, and most of the time is saved."""
+def prepared(text: str, scope: Scope) -> Iterator[tuple[int, str, Scope]]:
+    """Parts of a text, each with its place and what it is searched for. In a long list few lines are worth a search, and
+    most of the time is saved."""
     if scope == "case-study":
         head = text.find("\n---", 3) + 1
-        yield 0, _DAY_FIELD.sub(_blank, text[:head]) + text[head:]
+        yield 0, _DAY_FIELD.sub(_blank, text[:head]) + text[head:], scope
         return
     low = text.lower()
     for start, end in [(0, len(text))] if any(word in low for word in _AT) else _windows(text):
-        yield start, _ADDRESS.sub(_blank, text[start:end])
+        part = text[start:end]
+        yield start, _ADDRESS.sub(_blank, part), scope
+        yield from ((start + address.start(), address[0], "address") for address in _WHOLE.finditer(part))
 
 
 def _windows(text: str) -> Iterator[tuple[int, int]]:

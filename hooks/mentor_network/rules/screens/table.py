@@ -1,9 +1,10 @@
 """The confidentiality screens: what must not stand in a public text, how it is found, and what to say.
 
-Two scopes. A case study (`case-study`) is a mentor's own story about real work, so everything is looked for in all of its
+Three scopes. A case study (`case-study`) is a mentor's own story about real work, so everything is looked for in all of its
 words, its summary and its short name too. In the rest (`catalogue`: opportunities, stages, pages and the other lists)
 people write about no case, and only what must never be published is looked for: numbers, addresses and telephones of
-persons.
+persons. Web addresses in these are a scope of their own (`address`): nobody can write their numbers otherwise, but an email
+address in one is a person's.
 
 Two severities. An error is what could point at one person by itself, or what only a patient's story needs: a pull request
 is public the moment it is opened, so even a draft must not hold it. A warning is what points at somebody only together
@@ -22,6 +23,8 @@ A short example cannot acknowledge anything: its words are ours, about a publish
 `as_data` gives all this to the form in the browser, as `screens` of its rules:
 
 - `normalise`: how to make the text to search, see `folding`
+- `wrapped`: how to find a link that a mail program wrapped, and what it leads to, see `wrapped`. The rule `wrapped-link` has
+  no patterns: each such link is a finding of it, and nothing else is looked for inside
 - `allowed`: texts that are never a finding (the network's own contact), folded and in small letters
 - `rules`: a list. Each has `code`, `severity` (`error` or `warning`), `message` and `help`; `patterns`, each with `source`,
   `flags` and `needs`, see `pattern`; `check`, the name of a check on the digits of a match (`mod11`, the check digit of an
@@ -39,10 +42,10 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from mentor_network.records.case_study import ScreenCode
-from mentor_network.rules.screens import events, folding, numbers, people
+from mentor_network.rules.screens import events, folding, numbers, people, wrapped
 from mentor_network.rules.screens.pattern import Pattern
 
-Scope = Literal["case-study", "catalogue"]
+Scope = Literal["case-study", "catalogue", "address"]
 EVERYWHERE: tuple[Scope, ...] = ("case-study", "catalogue")
 
 
@@ -60,6 +63,10 @@ class Screen:
     check: Literal["mod11"] | None = None
     unless: str | None = None
 
+
+#: The screen that finds what `wrapped` finds, and the help where that knows the real address.
+WRAPPED: ScreenCode = "wrapped-link"
+REAL = "write the real address, `{real}`, and open it once to see that it is the right page"
 
 SCREENS: tuple[Screen, ...] = (
     Screen(
@@ -141,7 +148,7 @@ SCREENS: tuple[Screen, ...] = (
         numbers.EMAIL,
         "this looks like a person's email address",
         "write the role to ask for; shared addresses such as office@ or education@ may stay",
-        scopes=EVERYWHERE,
+        scopes=(*EVERYWHERE, "address"),
     ),
     Screen(
         "phone",
@@ -158,6 +165,15 @@ SCREENS: tuple[Screen, ...] = (
         "this looks like a postcode",
         "write the kind of place, such as a coastal town: a postcode can be a few homes",
         scopes=EVERYWHERE,
+    ),
+    Screen(
+        WRAPPED,
+        "error",
+        (),
+        "a mail program made this link for the person who got the mail",
+        "open the page, and copy its address from the top of the browser",
+        scopes=EVERYWHERE,
+        acknowledge=False,
     ),
     Screen(
         "role-and-name",
@@ -230,6 +246,7 @@ def as_data(allowed: Iterable[str] = ()) -> dict[str, Any]:
     """The screens for the form, as its JSON holds them."""
     return {
         "normalise": folding.as_data(),
+        "wrapped": wrapped.as_data() | {"help": REAL},
         "allowed": [folding.fold(text).text.casefold() for text in allowed],
         "rules": [asdict(screen) for screen in SCREENS],
     }

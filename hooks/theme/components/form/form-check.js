@@ -139,6 +139,8 @@ const CHECKS = {
   date: day,
   month: (field, value, path, { say, rules }) =>
     matches(rules, "month", value) || say(path, "bad-month", { word: short(value) }),
+  reached: (field, value, path, { say, rules }) =>
+    matches(rules, "reached", value.trim()) || say(path, "bad-reached", { word: short(value) }),
   number: figure,
   whole: figure,
   choice,

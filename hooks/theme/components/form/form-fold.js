@@ -8,31 +8,60 @@ const DIGIT = /^\p{Nd}$/u;
 
 /** The folded text, and `original(place)`, where in `text` a place of the folded one is. */
 export function fold(text, table) {
+  const letters = new RegExp(table.tokens, "gu");
+  return replaced(decode(text, table), letters, (token) => (token[0] === "\n" ? " " : letter(token, table)));
+}
+
+/** The text with what stands for a character decoded, as `rules/screens/decoding.py` has it. */
+export function decode(text, { encoded, rounds, entities }) {
+  const tokens = new RegExp(encoded, "gu");
+  let made = { text, original: (place) => place };
+  for (let round = 0; round < rounds; round += 1) {
+    const again = replaced(made, tokens, (token) => meant(token, entities));
+    if (again.text === made.text) break;
+    made = again;
+  }
+  return made;
+}
+
+// The text with `instead` of each token, and where its places are in the text before all.
+function replaced(before, tokens, instead) {
   const shifts = [];
   let length = 0;
   let done = 0;
-  const made = text.replace(new RegExp(table.tokens, "gu"), (token, place) => {
-    const instead = searched(token, table);
-    length += place - done + instead.length;
+  const text = before.text.replace(tokens, (token, place) => {
+    const made = instead(token);
+    length += place - done + made.length;
     done = place + token.length;
-    if (instead.length !== token.length) shifts.push([length, done - length]);
-    return instead;
+    if (made.length !== token.length) shifts.push([length, done - length]);
+    return made;
   });
-  return { text: made, original: (place) => place + (shifts.findLast(([end]) => end <= place)?.[1] ?? 0) };
+  const shift = (place) => shifts.findLast(([end]) => end <= place)?.[1] ?? 0;
+  return { text, original: (place) => before.original(place + shift(place)) };
 }
 
-function searched(token, table) {
-  if (token[0] === "\n") return " ";
-  if (token[0] === "&") {
+function meant(token, entities) {
+  if (token[0] === "&" && token[1] !== "#") {
     const name = token.slice(1, -1);
-    if (name[0] !== "#") return table.entities[name];
-    return character(/^#x/i.test(name) ? parseInt(name.slice(2), 16) : Number(name.slice(1)), table);
+    return Object.hasOwn(entities, name) ? entities[name] : token;
   }
-  if (token[0] === "\\" && token.length > 1) return token.length > 2 ? character(parseInt(token.slice(2), 16), table) : " ";
-  return letter(token, table);
+  const letter = character(token);
+  return letter < " " || letter === "\x7f" ? " " : letter;
 }
 
-const character = (number, table) => (number <= 0x10ffff ? letter(String.fromCodePoint(number), table) : "");
+function character(token) {
+  if (token === "\\n" || token === "\\t") return " ";
+  if (token[0] === "%" && token[1] !== "u") {
+    try {
+      return decodeURIComponent(token);
+    } catch {
+      return token;
+    }
+  }
+  const digits = token.replace(/^[%&#\\uUxX]+|;$/g, "");
+  const number = parseInt(digits, token[0] === "&" && !/x/i.test(token[2]) ? 10 : 16);
+  return number <= 0x10ffff ? String.fromCodePoint(number) : "";
+}
 
 function letter(sign, { letters, zeros }) {
   if (Object.hasOwn(letters, sign)) return letters[sign];

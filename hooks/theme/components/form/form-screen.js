@@ -1,6 +1,7 @@
 // The confidentiality screens over a file, by the same rules as the checker. They look and tell; they send nothing and stop
 // nobody. Like the checker they search the file as it will be, and say the place and the kind and never what was found.
 import { fold } from "./form-fold.js";
+import { real, wrapped } from "./form-wrapped.js";
 
 const SCOPE = { "case-study": "case-study", opportunity: "catalogue" };
 // Characters that a case study may have with all its fields, as `rules/screening.py` has it.
@@ -8,27 +9,49 @@ const LONGEST = 60000;
 const spaces = (words) => " ".repeat(words.length);
 
 /**
- * Every finding in the text of a file, as `problems` of form-check gives them. Where two overlap, the one of the earlier screen
- * stands: one mistake, one message. `canBeRight` is true of what a reviewer may settle.
+ * Every finding in the text of a file, as `problems` of form-check gives them: one mistake, one message. `canBeRight` is true of
+ * what a reviewer may settle.
  */
 export function screened(kind, rules, text, values) {
-  const { rules: screens, normalise, allowed } = rules.screens;
-  const folded = fold(SCOPE[kind] === "catalogue" ? withoutAddresses(text) : withoutDays(text), normalise);
+  const { rules: screens } = rules.screens;
   const found = new Map();
+  for (const { screen, place, help } of findings(rules.screens, text, SCOPE[kind])) {
+    if (screen.unless && values[screen.unless] === "true") continue;
+    const path = pathAt(text, place);
+    const { code, severity, message } = screen;
+    const canBeRight = kind === "case-study" && screen.acknowledge;
+    found.set(`${path} ${code} ${help}`, { path, code, severity, message, help, canBeRight });
+  }
+  const order = (one) => screens.findIndex((screen) => screen.code === one.code);
+  return [...tooLong(kind, text), ...[...found.values()].sort((one, other) => order(one) - order(other))];
+}
+
+function* findings(table, text, scope) {
+  let rest = text;
+  const screen = table.rules.find((one) => one.code === "wrapped-link");
+  for (const [start, end] of wrapped(text, table)) {
+    const address = real(text.slice(start, end), table);
+    const safe = address && inPart(address, "case-study", { ...table, allowed: [] }).next().done;
+    yield { screen, place: start, help: safe ? table.wrapped.help.replace("{real}", () => address) : screen.help };
+    rest = rest.slice(0, start) + spaces(text.slice(start, end)) + rest.slice(end);
+  }
+  for (const [first, part, of] of prepared(rest, scope)) {
+    for (const [one, place] of inPart(part, of, table)) yield { screen: one, place: first + place, help: one.help };
+  }
+}
+
+// What is found in a part, with its place there. Where two overlap, the one of the earlier screen stands.
+function* inPart(text, scope, { rules, normalise, allowed }) {
+  const folded = fold(text, normalise);
   const taken = [];
-  for (const screen of screens.filter((one) => one.scopes.includes(SCOPE[kind]))) {
+  for (const screen of rules.filter((one) => one.scopes.includes(scope))) {
     for (const [start, end] of matches(screen, folded.text)) {
       if (allowed.includes(folded.text.slice(start, end).toLowerCase())) continue;
       if (taken.some(([first, last]) => start < last && first < end)) continue;
       taken.push([start, end]);
-      if (screen.unless && values[screen.unless] === "true") continue;
-      const path = pathAt(text, folded.original(start));
-      const { code, severity, message, help } = screen;
-      const canBeRight = kind === "case-study" && screen.acknowledge;
-      found.set(`${path} ${code}`, { path, code, severity, message, help, canBeRight });
+      yield [screen, folded.original(start)];
     }
   }
-  return [...tooLong(kind, text), ...found.values()];
 }
 
 function tooLong(kind, text) {
@@ -37,8 +60,18 @@ function tooLong(kind, text) {
   return [{ path: "", code: "too-long", severity: "error", message, help }];
 }
 
-// As `rules/screens/prepared.py` has them: in a list of links a long number is part of an address, and a day that is the whole of a
-// field is a fact about the entry.
+// Parts of a text with their places, as `rules/screens/prepared.py` has them: in a list of links a long number is part of an
+// address, and a day that is the whole of a field is a fact about the entry.
+function* prepared(text, scope) {
+  if (scope === "case-study") {
+    yield [0, withoutDays(text), scope];
+    return;
+  }
+  yield [0, withoutAddresses(text), scope];
+  const whole = /https:\/\/[^\s@%&\\]{0,2000}[@%&\\]\S{1,2000}/g;
+  for (const { 0: address, index } of text.matchAll(whole)) yield [index, address, "address"];
+}
+
 const withoutAddresses = (text) => text.replace(/https:\/\/[^\s@]{1,500}/g, spaces);
 
 function withoutDays(text) {
