@@ -17,6 +17,7 @@ export function keeper(root, about) {
   const now = () => {
     clearTimeout(timer);
     timer = undefined;
+    removeEventListener("beforeunload", now);
     const values = controls(root)
       .filter(isNew)
       .map((control) => [control.id, isTick(control) ? control.checked : control.value]);
@@ -27,7 +28,11 @@ export function keeper(root, about) {
     }
     return true;
   };
-  return { now, soon: () => (timer ??= setTimeout(now, GAP)) };
+  const soon = () => {
+    timer ??= setTimeout(now, GAP);
+    addEventListener("beforeunload", now); // only while it is wanted: it can keep a page out of the page cache
+  };
+  return { now, soon };
 }
 
 /** Put back what was kept. */
