@@ -124,9 +124,8 @@ def test_the_first_question_and_the_search_of_the_home_page(slow: Any) -> None:
     expect(page.locator("[data-count]")).to_contain_text(re.search(r"\d+", number)[0])  # type: ignore[index]
 
 
-def test_words_in_the_form(base: str, regular: Any) -> None:
-    """Its questions come with its script. What is written in them before the rules have come is impossible, so nothing can go."""
-    page, held = (lambda someone: (someone.page, before_the_script(someone.page, base + "/mentors/contribute/")))(regular())
+def test_the_form_has_no_field_to_write_in_before_its_rules_have_come(slow: Any) -> None:
+    page, held = slow("/mentors/contribute/")
     with held:
         for field in page.locator("[data-form] :is(input, select, textarea)").all():
             assert not field.is_visible()

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from conftest import FLAGS, Visitor
 from find_browser import on_machine
 from form_sites import Contributor
 from playwright.sync_api import Browser, Page, expect
+
+from conftest import FLAGS, Visitor
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +25,8 @@ RESET = """addEventListener("pageshow", ({ persisted }) => {
     const off = '[autocomplete="off"]';
     for (const form of document.querySelectorAll(`form${off}`)) form.reset();
     for (const field of document.querySelectorAll(`:is(input, select, textarea)${off}`)) {
-      if (field.options) field.value = [...field.options].find((one) => one.defaultSelected)?.value ?? field.options[0].value;
+      const first = field.options && ([...field.options].find((one) => one.defaultSelected) ?? field.options[0]);
+      if (first) first.selected = true;
       else if (/radio|checkbox/.test(field.type)) field.checked = field.defaultChecked;
       else field.value = field.defaultValue;
     }

@@ -208,6 +208,21 @@ def test_the_plan_that_somebody_went_back_from_is_the_one_that_is_added_to(plan:
     assert doctor.value("no") == "A second audit"
 
 
+def test_an_earlier_state_of_the_plan_leads_to_the_later_one(plan: Any) -> None:
+    doctor = plan(MINE)
+    by_the_finder(doctor.page)
+    doctor.page.get_by_role("link", name=ADD).click()
+    doctor.ready()
+    for _ in range(3):
+        doctor.page.go_back()
+    doctor.ready()
+    assert doctor.items() == ["lead-a-handover"]
+    doctor.page.get_by_role("link", name="Open it as you left it last").click()
+    expect(doctor.page.locator("[data-items] > li")).to_have_count(2)
+    expect(doctor.page.locator("[data-news]")).to_be_empty()
+    expect(doctor.page.locator("[data-asked]")).to_be_hidden()
+
+
 def test_a_full_plan_says_so_and_loses_nothing(plan: Any) -> None:
     six = "a-b,c-d,e-f,g-h,i-j,lead-a-handover"
     doctor = plan(f"v1&items={six}&goal=x")

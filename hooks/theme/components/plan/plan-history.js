@@ -18,11 +18,10 @@ export function follow() {
   line = history.state?.line ?? line;
 }
 
-/** What is written from now on is another plan, in an entry of its own where it came from a box and not from a link. */
-export function begin(fragment, { pushes }) {
+/** What is written from now on is another plan, in an entry of its own, so that Back brings the one before. */
+export function begin(fragment) {
   line = fresh();
-  if (pushes) history.pushState({ line }, "", `#${fragment}`);
-  else history.replaceState({ line }, "", `#${fragment}`);
+  history.pushState({ line }, "", `#${fragment || "v1"}`);
 }
 
 /**
@@ -40,6 +39,12 @@ export function remember(fragment, address = true) {
   // Other pages of this tab can read this, and only this, of an entry that is ahead of them.
   globalThis.navigation?.updateCurrentEntry({ state: { plan: fragment } });
   return true;
+}
+
+/** The last plan in the entries ahead of this one, where a browser lets us look. */
+export function ahead() {
+  const entries = globalThis.navigation?.entries().slice(navigation.currentEntry?.index + 1) ?? [];
+  return entries.map((one) => one.getState()?.plan).findLast(Boolean);
 }
 
 /** What stands in the boxes and not in the address: words too many, and what somebody looks for. */

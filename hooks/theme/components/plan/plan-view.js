@@ -191,6 +191,12 @@ export function arrived({ added, had }, plan, titleOf) {
   return had.length ? `This is in your plan already: ${listed(had.map(titleOf))}. ${inAll}` : "";
 }
 
+/** A way to the plan that somebody has gone back from. */
+export const later = (fragment) => [
+  "This is your plan as it was earlier. ",
+  make("a", { href: `#${fragment}` }, "Open it as you left it last"),
+];
+
 /** The bare domains, and what would fill some of them, each with words that say which and how long it takes. */
 export function fillers(bare, plan, items, weeks) {
   const ids = bare.map(({ id }) => id);

@@ -3,8 +3,8 @@
 import { data, know, knowQuestions, titleOf } from "./plan-data.js";
 import { MARK_WORDS, count, day, listed, make } from "./plan-dom.js";
 import { drawFinder, listenToFinder } from "./plan-finder.js";
-import { $, $$, domains, labels, links, part, root, say, tell, weeks, words } from "./plan-page.js";
-import { begin, entry, follow, putBack, remember } from "./plan-history.js";
+import { $, $$, domains, labels, links, part, root, say, tell, unoffered, weeks, words } from "./plan-page.js";
+import { ahead, begin, entry, follow, putBack, remember } from "./plan-history.js";
 import { FIELDS, LIMITS, blank, isPlan, isSound, joined, loses, merge, pasted, read, room, same, takeIn, write } from "./plan-state.js";
 import { coverage, gone, moved } from "./plan-suggest.js";
 import * as view from "./plan-view.js";
@@ -42,26 +42,28 @@ async function open(early = []) {
   const found = read(place ? "" : fragment);
   ({ plan, left } = found);
   follow();
-  for (const name of ["stage", "weeks"]) {
-    if (plan[name] && !words.has(`${name} ${plan[name]}`)) {
-      left.push({ why: "value", what: name });
-      plan[name] = "";
-    }
-  }
+  left.push(...unoffered(plan));
   putBack(plan);
   for (const [each, value] of early) {
     const { field, choice } = each.dataset;
     plan[field ?? choice] = field ? joined(plan[field], value) : value;
   }
-  for (const each of $$("[data-field]")) each.value = plan[each.dataset.field];
+  for (const each of $$("[data-field], [data-choice]")) each.value = plan[each.dataset.field ?? each.dataset.choice];
   const news = takeIn(plan, found.add, left);
   if (found.add.length) plan.view = "";
   if (early.length || found.add.length || found.to) keep();
   else remember(write(plan), false);
   await show();
   say(part("news"), view.arrived(news, plan, titleOf));
+  sayLater();
   if (found.to) document.getElementById(found.to)?.scrollIntoView();
   return undefined;
+}
+
+/** Somebody has gone back to an earlier state of the plan. What they left stands ahead, and the next link would take it away. */
+function sayLater() {
+  const later = ahead();
+  if (later && loses(read(later).plan, plan)) part("news").replaceChildren(...view.later(later));
 }
 
 /** The address has changed: by a link, by Back, or by hand. The focus follows into another view. */
@@ -76,25 +78,25 @@ async function turned() {
     await show();
   } else if (comes && loses(plan, found.plan)) {
     keep();
-    return askFirst(found, { pushes: false });
+    return askFirst(found);
   } else await open();
   if (plan.view !== before) (plan.view ? $("#review") : document.querySelector("main")).focus();
   return undefined;
 }
 
 /** Another plan has come, and this one would lose something by it. */
-async function askFirst(found, how) {
+async function askFirst(found) {
   const { ask } = await import("./plan-ask.js");
   ask(plan, found.plan, async (answer) => {
-    if (answer !== "mine") await adopt(found, answer === "both" ? merge(found.plan, plan) : { plan: found.plan, left: [] }, how);
+    if (answer !== "mine") await adopt(found, answer === "both" ? merge(found.plan, plan) : { plan: found.plan, left: [] });
     document.querySelector("main").focus();
   });
 }
 
 /** Open another plan. Back brings the page as it was. */
-async function adopt(found, next, how) {
+async function adopt(found, next) {
   keep();
-  begin(write(next.plan), how);
+  begin(write(next.plan));
   await open();
   left = [...found.left, ...next.left];
   drawLeft([]);
@@ -108,8 +110,8 @@ async function openPasted() {
   const both = merge(found.plan, plan);
   $("#pasted").value = "";
   say(part("opened"), "");
-  if (both.left.length) return askFirst(found, { pushes: true });
-  if (write(both.plan) !== write(plan)) await adopt(found, both, { pushes: true });
+  if (both.left.length) return askFirst(found);
+  if (write(both.plan) !== write(plan)) await adopt(found, both);
   return say(part("opened"), "The plan is open.");
 }
 
@@ -287,6 +289,7 @@ function listen() {
   $("#pasted").addEventListener("keydown", (event) => event.key === "Enter" && openPasted());
   listenToFinder(() => drawFinder(plan, has, toggle));
   window.addEventListener("hashchange", turned);
+  window.addEventListener("pageshow", (event) => event.persisted && sayLater());
 }
 
 const early = [...$$("[data-field]"), ...$$("[data-choice]")].filter(({ value }) => value).map((each) => [each, each.value]);
