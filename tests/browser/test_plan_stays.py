@@ -7,8 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from plan_page import Plan
 from playwright.sync_api import Page, expect
+
+from gates.live import TAGS
 
 pytestmark = pytest.mark.browser
 
@@ -265,10 +268,20 @@ OTHER = "v1&stage=registrar&items=chair-a-meeting&goal=Say+no"
 def test_it_is_asked_what_shall_become_of_both(plan: Any) -> None:
     doctor = plan(MINE)
     arrives(doctor, OTHER)
-    told = "Your plan has 1 thing to do and 2 boxes filled in. The other one has 1 thing to do and 2 boxes filled in."
+    told = "Your plan has 1 thing to do and 2 boxes filled in. The one in the link has 1 thing to do and 2 boxes filled in."
     expect(doctor.page.locator("[data-holds]")).to_have_text(told)
     answer(doctor, "Keep mine as it is")
     assert doctor.fragment() == f"#{MINE}" and doctor.value("goal") == "Speak up"
+
+
+@pytest.mark.gate
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
+def test_axe_finds_nothing_in_the_question(width: int, scheme: str, plan: Any) -> None:
+    doctor = plan(MINE, viewport={"width": width, "height": 800}, color_scheme=scheme)
+    arrives(doctor, OTHER)
+    found = Axe().run(doctor.page, options={"runOnly": {"type": "tag", "values": TAGS}})
+    assert found.violations_count == 0, found.generate_report()
+    assert doctor.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_both_can_be_put_together(plan: Any) -> None:
@@ -301,7 +314,7 @@ def test_the_other_can_be_opened_alone_and_back_brings_the_first(plan: Any) -> N
 def test_an_empty_plan_replaces_nothing(nothing: str, plan: Any) -> None:
     doctor = plan(MINE)
     arrives(doctor, nothing)
-    expect(doctor.page.locator("[data-holds]")).to_contain_text("The other one has nothing in it yet.")
+    expect(doctor.page.locator("[data-holds]")).to_contain_text("The one in the link has nothing in it yet.")
     answer(doctor, "Keep mine as it is")
     assert doctor.fragment() == f"#{MINE}"
 
@@ -362,7 +375,7 @@ def test_hostile_links_carry_nothing_that_acts(base: str, regular: Any) -> None:
     for sent in (
         "v1&items=x&to=javascript:alert(1)",
         "v1&goal=<img src=x onerror=alert(1)>&to=",
-        "v1&items=a&to=%26%26main",
+        "v1&items=a&to=v1&gpc-5=seen",
         "v1&items=a&to=" + "x" * 5000,
         "v9999&to=do",
     ):

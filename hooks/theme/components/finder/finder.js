@@ -29,7 +29,9 @@ class Finder {
     // On a slow line somebody may have chosen before this script came. What they chose stands on top of the address.
     const early = this.touched();
     this.show(read(location.search, this.facets));
-    if (early.length) this.again(early);
+    for (const [field, name, value] of early) field[name] = value;
+    this.typing = early.length > 0;
+    if (this.typing) this.chosen({ typing: true });
   }
 
   /** What the form says now and did not say when the page came. */
@@ -38,12 +40,6 @@ class Finder {
     const changed = inputs.filter((input) => input.checked !== input.defaultChecked);
     const values = [this.words, this.order].filter((field) => field.value);
     return [...changed.map((input) => [input, "checked", input.checked]), ...values.map((field) => [field, "value", field.value])];
-  }
-
-  again(early) {
-    for (const [field, name, value] of early) field[name] = value;
-    this.typing = true;
-    this.chosen({ typing: true });
   }
 
   listen() {

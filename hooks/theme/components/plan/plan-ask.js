@@ -19,7 +19,7 @@ function holds(plan) {
  * @param {(answer: "both" | "mine" | "other") => void} answered
  */
 export function ask(plan, other, answered) {
-  part("holds").textContent = `Your plan has ${holds(plan)}. The other one has ${holds(other)}.`;
+  part("holds").textContent = `Your plan has ${holds(plan)}. The one in the link has ${holds(other)}.`;
   for (const button of $$("[data-answer]"))
     button.onclick = () => {
       part("asked").hidden = true;

@@ -6,7 +6,7 @@
 const ROOT = new URL("../", import.meta.url).href;
 const SHEET = `${ROOT}my-plan/`;
 const sheet = document.querySelector("[data-plan]");
-const [, came, place] = (!sheet && /^#(v\d+&.*)&to=([^&]*)$/.exec(location.hash)) || [];
+const [, came, place] = (!sheet && /^#(v\d+&.*?)&to=(.*)$/.exec(location.hash)) || [];
 const carried = came ?? history.state?.plan;
 
 /** A link down the page makes an entry of its own, which takes the plan over. */
@@ -28,7 +28,7 @@ function withPlan(href) {
   const [page, anchor] = href.split("#");
   const here = anchor !== undefined && page === location.href.split("#")[0];
   if (!plan || here || !page.startsWith(ROOT) || !/\/(\?|$)/.test(page)) return href;
-  if (page !== SHEET) return `${page}#${plan}&to=${(anchor ?? "").replaceAll("&", "%26")}`;
+  if (page !== SHEET) return `${page}#${plan}&to=${anchor ?? ""}`;
   return `${page}#${plan}${anchor ? `&to=${anchor}`.replace("to=v1&items", "add") : ""}`;
 }
 
@@ -51,12 +51,12 @@ function leave() {
 
 function back() {
   for (const [field, value, checked] of fields) {
-    if (field.value !== value && field.type !== "file") field.value = value;
+    if (field.type !== "file") field.value = value;
     field.checked = checked;
   }
 }
 
-if (place) location.replace(`#${place.replaceAll("%26", "&")}`);
+if (place) location.replace(`#${place}`);
 else if (came) history.replaceState(history.state, "", location.pathname + location.search);
 note();
 addEventListener("hashchange", note);
