@@ -153,3 +153,15 @@ def test_the_search_at_the_head_of_each_page(at: Any) -> None:
     page.fill("#site-q", "half typ")
     away_and_back(page)
     assert page.input_value("#site-q") == "half typ"
+
+
+def test_pages_out_of_the_cache_still_know_the_plan(at: Any) -> None:
+    page = at("/my-plan/#v1&goal=Speak+up")
+    page.get_by_role("link", name="Look through everything").click()
+    page.wait_for_url("**/opportunities/")
+    away_and_back(page)
+    page.locator("[data-result] a[href='chair-a-meeting/']").click()
+    page.wait_for_url("**/chair-a-meeting/")
+    away_and_back(page)
+    page.get_by_role("link", name="Add this to my plan").click()
+    page.wait_for_function("() => location.hash === '#v1&items=chair-a-meeting&goal=Speak+up'")
