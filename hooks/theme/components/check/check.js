@@ -137,7 +137,7 @@ function say(marks) {
 /** Put the marks into the address, without a new step for the Back button. */
 function keep() {
   const marks = marked();
-  history.replaceState(null, "", `${location.pathname}${location.search}${write(marks)}`);
+  history.replaceState(history.state, "", `${location.pathname}${location.search}${write(marks)}`);
   say(marks);
 }
 
@@ -164,4 +164,9 @@ for (const radio of radios) radio.addEventListener("change", keep);
 document.querySelector("[data-clear]").addEventListener("click", clear);
 window.addEventListener("hashchange", follow);
 window.addEventListener("pageshow", open);
+
+// On a slow line somebody may have marked something before this script came. Those marks stand on top of the address.
+const early = marked();
 open();
+for (const radio of radios) radio.checked ||= early.get(radio.name) === radio.value;
+if (early.size) keep();

@@ -28,17 +28,20 @@ class Finder {
     this.typing = false;
     this.sorted = "";
     this.listen();
-    // On a slow line somebody may have chosen before this script came: an address without choices takes none away.
-    if (!location.search && this.touched()) {
-      this.typing = true;
-      this.chosen({ typing: true });
-    } else this.show(read(location.search, this.facets));
+    // On a slow line somebody may have chosen before this script came. What they chose stands on top of the address.
+    const early = this.touched();
+    this.show(read(location.search, this.facets));
+    for (const [field, name, value] of early) field[name] = value;
+    this.typing = early.length > 0;
+    if (this.typing) this.chosen({ typing: true });
   }
 
-  /** Does the form say anything else than it did when the page came? */
+  /** What the form says now and did not say when the page came. */
   touched() {
     const inputs = this.facets.flatMap((facet) => facet.inputs);
-    return this.words.value !== "" || inputs.some((input) => input.checked !== input.defaultChecked);
+    const changed = inputs.filter((input) => input.checked !== input.defaultChecked);
+    const values = [this.words, this.order].filter((field) => field.value);
+    return [...changed.map((input) => [input, "checked", input.checked]), ...values.map((field) => [field, "value", field.value])];
   }
 
   listen() {
@@ -80,7 +83,7 @@ class Finder {
   /** Keep the address in step: a new place in the history for a choice, and 1 place for all that is typed in one go. */
   remember(address, typing) {
     const news = address !== location.pathname + location.search;
-    if (news) history[typing && this.typing ? "replaceState" : "pushState"](null, "", address);
+    if (news) history[typing && this.typing ? "replaceState" : "pushState"](history.state, "", address);
     this.typing = typing && (news || this.typing);
   }
 

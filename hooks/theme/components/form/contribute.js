@@ -25,11 +25,11 @@ async function load() {
   return prepare(root, rules, setUnsaved);
 }
 
-async function start(kind) {
+async function start(kind, kept) {
   status.textContent = "Loading the form";
   try {
     loaded ??= load();
-    (await loaded)(kind);
+    (await loaded)(kind, kept);
     status.textContent = "";
   } catch {
     loaded = undefined;
@@ -40,3 +40,7 @@ async function start(kind) {
 for (const button of root?.querySelectorAll("[data-start]") ?? []) {
   button.addEventListener("click", () => start(button.dataset.start));
 }
+
+// Somebody comes back to what they wrote, or has loaded the page again.
+const kept = root && history.state?.form;
+if (kept) start(kept.kind, kept);

@@ -1,32 +1,91 @@
 // The form at work: opens the part for one kind of entry, checks it as somebody writes, and shows the file at the end.
 import { idFrom, problems } from "./form-check.js";
 import { read } from "./form-fields.js";
+import { again, keeper, putBack } from "./form-keep.js";
 import { address, copy, download, file, fits } from "./form-output.js";
 import { screened } from "./form-screen.js";
 import { line, mark, questionOf, reach, summary, waiting } from "./form-show.js";
 
-/** What `open` shows: gives a function that opens the form of one kind, hides the other, and brings the keyboard to it. */
-export function prepare(root, rules, setUnsaved) {
-  const page = { root, rules, setUnsaved, box: root.querySelector(".mn-form__file"), title: document.title };
-  for (const form of root.querySelectorAll("form")) {
-    fillDays(form);
-    const about = { ...page, form, kind: form.dataset.kind };
-    form.addEventListener("input", (event) => typed(about, event.target));
-    form.addEventListener("change", (event) => whenLetGo(() => left(about, event.target)));
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      page.made = finish(about);
-    });
-    form.querySelector("[data-make]").addEventListener("click", () => {
-      page.made = finish(about, { anyway: true });
-    });
-  }
+/**
+ * What `open` shows: gives a function that opens the form of one kind, hides the other, and brings the keyboard to it. With what
+ * was kept, it opens where somebody left it.
+ */
+export function prepare(root, rules, warn) {
+  const page = { root, rules, warn, box: root.querySelector(".mn-form__file"), title: document.title };
+  // What is kept beside the words: the form that is open, whether its file is shown, whether it was taken, where the keyboard is.
+  const now = { kind: "", made: "", unsaved: false, at: "" };
+  page.keep = keeper(root, () => now);
+  page.setUnsaved = (unsaved) => {
+    now.unsaved = unsaved;
+    warn(unsaved);
+    page.keep.soon();
+  };
+  for (const form of root.querySelectorAll("form")) attend({ ...page, form, kind: form.dataset.kind }, page, now);
   ways(page);
-  return (kind) => {
+  addEventListener("pageshow", () => warn(now.unsaved));
+  return (kind, kept) => {
+    Object.assign(now, { kind, made: "" });
     page.box.hidden = true;
     for (const form of root.querySelectorAll("form")) form.hidden = form.dataset.kind !== kind;
-    root.querySelector(`form[data-kind="${kind}"] h3`).focus();
+    const form = root.querySelector(`form[data-kind="${kind}"]`);
+    if (kept) return resume({ page, form, now }, kept);
+    page.keep.now();
+    return form.querySelector("h3").focus();
   };
+}
+
+function attend(about, page, now) {
+  const { form } = about;
+  const make = (how) => {
+    page.made = finish(about, how);
+    now.made = page.made && (how?.anyway ? "anyway" : "made");
+    page.keep.now();
+  };
+  fillDays(form);
+  form.addEventListener("input", (event) => {
+    now.made = "";
+    typed(about, event.target);
+  });
+  form.addEventListener("focusin", (event) => (now.at = event.target.id));
+  form.addEventListener("change", (event) => {
+    page.keep.now();
+    whenLetGo(() => left(about, event.target));
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    make();
+  });
+  form.querySelector("[data-make]").addEventListener("click", () => make({ anyway: true }));
+  again(form, () => empty(about, now));
+}
+
+/** Open the form as it was left. */
+function resume({ page, form, now }, { values, made, unsaved, at }) {
+  putBack(page.root, values);
+  for (const control of page.root.querySelectorAll("[data-limit] .mn-field")) if (control.value) count(control);
+  for (const each of page.root.querySelectorAll("form")) {
+    const name = each.querySelector('[data-path="id"] input');
+    if (name.value !== idFrom(each.elements.title.value)) name.dataset.own = "true";
+  }
+  page.setUnsaved(unsaved);
+  now.at = at;
+  if (made) form.querySelector(made === "anyway" ? "[data-make]" : "[type=submit]").click();
+  else (document.getElementById(at) ?? form.querySelector("h3")).focus();
+}
+
+/** Take all away that was written in a form. */
+function empty({ form, box, setUnsaved, keep }, now) {
+  now.made = "";
+  form.reset();
+  fillDays(form);
+  delete form.querySelector('[data-path="id"] input').dataset.own;
+  for (const question of form.querySelectorAll("[data-path], [data-answer]")) mark(question, []);
+  for (const control of form.querySelectorAll("[data-limit] .mn-field")) count(control);
+  summary(form, []);
+  box.hidden = true;
+  setUnsaved(false);
+  keep.now();
+  form.querySelector("h3").focus();
 }
 
 /** Today by this device's clock, where it is: 2026-11-23. */
@@ -205,7 +264,7 @@ function offer({ root, form, box }, made, unsettled) {
 
 // The buttons below the file. What was taken is no longer lost by leaving.
 function ways(page) {
-  const { box, setUnsaved } = page;
+  const { box, keep, setUnsaved } = page;
   const area = box.querySelector("#form-text");
   const say = (text) => {
     box.querySelector("[data-done]").textContent = text;
@@ -222,11 +281,19 @@ function ways(page) {
     setUnsaved(false);
     say("The file is in your downloads.");
   });
+  // The words are here again after signing in, so that nobody needs a warning. `keep` has noted that they are not taken yet.
+  box.querySelector("[data-sign-in]")?.addEventListener("click", () => keep.now() && page.warn(false));
   box.querySelector("[data-pull]")?.addEventListener("click", async (event) => {
     const { path, text } = page.made;
-    if (fits(page.root.dataset.repository, path, text)) return setUnsaved(false);
+    if (fits(page.root.dataset.repository, path, text)) {
+      setUnsaved(false);
+      return keep.now();
+    }
     event.preventDefault();
-    if (await copied()) location.assign(event.target.href);
+    if (await copied()) {
+      keep.now();
+      location.assign(event.target.href);
+    }
     return undefined;
   });
 }

@@ -25,6 +25,13 @@ export const words = new Map(
   ["stage", "weeks"].flatMap((name) => choices(name).map(([value, said]) => [`${name} ${value}`, said])),
 );
 
+/** Take choices out of a plan that this page does not offer, and say so. */
+export function unoffered(plan) {
+  const names = ["stage", "weeks"].filter((name) => plan[name] && !words.has(`${name} ${plan[name]}`));
+  for (const name of names) plan[name] = "";
+  return names.map((what) => ({ why: "value", what }));
+}
+
 /** What the sheet calls each part of a plan. */
 export const labels = new Map([
   ["items", $("#do").textContent],

@@ -1,6 +1,7 @@
 // A plan and its words in an address. Nothing here touches the page, and nothing here throws, whatever it is given.
 //
 //   #v1&stage=core&weeks=17&items=lead-a-handover:p,shadow-a-leader&goal=Say+what+I+expect&date=2026-12-18
+// A link of this site may end with `&add=` and things that somebody wants in it, or `&to=` and a place on the page.
 //
 // The version comes first. Parts stand in one order and empty ones are left out, so that a plan has one address. An item is
 // an id with a mark: `:s` seen, `:p` planned, none for not yet.
@@ -26,6 +27,7 @@ export const FIELDS = Object.freeze([
 const MARKS = Object.freeze(["", "p", "s"]);
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const isId = (text) => text.length <= 60 && ID.test(text);
 const ORDER = [
   "stage",
   "weeks",
@@ -60,30 +62,33 @@ export const isPlan = (fragment) => /^#?v\d{1,4}(&|$)/.test(fragment);
 /**
  * The plan in a fragment, and what had to be left out of it.
  * @param {string} fragment with or without its "#"
- * @returns {{plan: object, left: {why: string, what?: string, count?: number}[]}}
+ * @returns {{plan: object, left: {why: string, what?: string, count?: number}[], add: string[], to: string}}
  */
 export function read(fragment) {
   const plan = blank();
   const left = [];
+  const asked = { add: "", to: "" };
+  const found = () => ({ plan, left, to: asked.to, add: asked.add.split(",").filter(isId).slice(0, LIMITS.count) });
   let text = String(fragment).replace(/^#/, "");
-  if (!text) return { plan, left };
+  if (!text) return found();
   if (text.length > LIMITS.address) {
     text = text.slice(0, LIMITS.address);
     left.push({ why: "address" });
   }
   const [version, ...parts] = text.split("&");
-  if (!isPlan(version)) return { plan, left: [{ why: "not a plan" }] };
+  if (!isPlan(version)) return { ...found(), left: [{ why: "not a plan" }] };
   if (version !== "v1") left.push({ why: "version" });
   const seen = new Set();
   let unknown = 0;
   for (const part of parts.filter(Boolean)) {
     const [name, value] = cut(part, "=");
-    if (!ORDER.includes(name) || seen.has(name)) unknown += 1;
+    if (name in asked) asked[name] = value;
+    else if (!ORDER.includes(name) || seen.has(name)) unknown += 1;
     else take(plan, name, decoded(value), left);
     seen.add(name);
   }
   if (unknown) left.push({ why: "unknown", count: unknown });
-  return { plan, left };
+  return found();
 }
 
 function take(plan, name, { text, broken }, left) {
@@ -96,7 +101,7 @@ function take(plan, name, { text, broken }, left) {
 
 /** Could this be the value of a part that is chosen and not written? */
 export function isSound(name, text) {
-  if (name === "stage") return text.length <= 60 && ID.test(text);
+  if (name === "stage") return isId(text);
   if (name === "weeks") return /^[1-9]\d{0,2}$/.test(text);
   if (name === "date") return isDay(text);
   return name === "view" && text === "review";
@@ -113,7 +118,7 @@ function takeItems(plan, text, left) {
   let bad = 0;
   for (const word of text.split(",").filter(Boolean)) {
     const [id, mark] = cut(word, ":");
-    if (id.length > 60 || !ID.test(id)) bad += 1;
+    if (!isId(id)) bad += 1;
     else if (!plan.items.some((item) => item.id === id)) addTo(plan, { id, mark: MARKS.includes(mark) ? mark : "" }, left);
   }
   if (bad) left.push({ why: "ids", count: bad });
@@ -128,6 +133,14 @@ function addTo(plan, item, left) {
 export function room(plan, item) {
   const items = [...plan.items, item].map(({ id }) => ({ id, mark: "p" })); // each may be marked one day
   return items.length <= LIMITS.count && itemsText(items).length <= LIMITS.items;
+}
+
+/** Put things into a plan as far as they fit: which went in, and which were there. What did not fit goes to `left`. */
+export function takeIn(plan, ids, left) {
+  const had = ids.filter((id) => plan.items.some((item) => item.id === id));
+  const fresh = ids.filter((id) => !had.includes(id));
+  for (const id of fresh) addTo(plan, { id, mark: "" }, left);
+  return { had, added: fresh.filter((id) => plan.items.some((item) => item.id === id)) };
 }
 
 function kept(text, name, left) {
@@ -162,19 +175,32 @@ export function write(plan) {
 const itemsText = (items) => items.map(({ id, mark }) => (mark ? `${id}:${mark}` : id)).join(",");
 
 /**
- * Another plan's words and things put into this one: what `plan` says stands, what it leaves empty is filled.
+ * Another plan's words and things put into this one: what it leaves empty is filled, and words stand below its own.
  * @returns {{plan: object, left: object[]}} with what found no room
  */
 export function merge(plan, other) {
   const left = [];
   const both = { ...plan, items: plan.items.map((item) => ({ ...item })) };
-  for (const name of ORDER.filter((part) => part !== "items" && part !== "view")) {
-    if (!both[name]) both[name] = other[name];
-    else if (other[name] && other[name] !== both[name]) left.push({ why: "other", what: name });
+  for (const name of ORDER.filter((part) => part !== "items" && part !== "view" && other[part])) {
+    const words = FIELDS.includes(name) ? joined(both[name], other[name]) : both[name] || other[name];
+    if (fitted(words).over || !words.includes(other[name])) left.push({ why: "other", what: name });
+    else both[name] = words;
   }
   for (const item of other.items.filter(({ id }) => !both.items.some((had) => had.id === id)))
     addTo(both, { ...item }, left);
   return { plan: both, left };
+}
+
+/** Words, and below them others that do not stand in them already. */
+export const joined = (words, others) => (words.includes(others) ? words : [words, others].filter(Boolean).join("\n"));
+
+/** Do these hold the same, whichever way they are looked at? */
+export const same = (plan, other) => write({ ...plan, view: "" }) === write({ ...other, view: "" });
+
+/** Would something of `plan` be gone if `next` stood in its place? */
+export function loses(plan, next) {
+  const both = merge(next, plan);
+  return both.left.length > 0 || !same(both.plan, next);
 }
 
 /** The fragment of a pasted link, whatever host it names, or of a bare fragment. Empty where there is none. */

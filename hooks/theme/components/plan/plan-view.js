@@ -2,7 +2,7 @@
 
 import { MARK_WORDS, box, count, listed, make } from "./plan-dom.js";
 import { LIMITS, fitted } from "./plan-state.js";
-import { fits } from "./plan-suggest.js";
+import { fits, suggestions } from "./plan-suggest.js";
 
 /** How near to full a field says so, in characters. */
 const NEAR = 40;
@@ -184,6 +184,50 @@ function because({ shown, could }) {
   return could.length ? `${listed(could.map(({ title }) => title))} can show it, if you ask` : "";
 }
 
+/** What came of things that a link of this site brought. Those for which there was no room are named elsewhere. */
+export function arrived({ added, had }, plan, titleOf) {
+  const inAll = `${count(plan.items.length, "thing", "things")} in your plan.`;
+  if (added.length) return `Added: ${listed(added.map(titleOf))}. ${inAll}`;
+  return had.length ? `This is in your plan already: ${listed(had.map(titleOf))}. ${inAll}` : "";
+}
+
+/** A way to the plan that somebody has gone back from. */
+export const later = (fragment) => [
+  "This is your plan as it was earlier. ",
+  make("a", { href: `#${fragment}` }, "Open it as you left it last"),
+];
+
+/** The bare domains, and what would fill some of them, each with words that say which and how long it takes. */
+export function fillers(bare, plan, items, weeks) {
+  const ids = bare.map(({ id }) => id);
+  const fills = (item) => listed(bare.filter(({ id }) => item.shows.includes(id)).map(({ name }) => name));
+  const said = (item) => `Shows ${fills(item)}. ${short(item, weeks)}`;
+  return { bare, found: suggestions(items, plan, ids).map((item) => ({ item, said: said(item) })) };
+}
+
+/** What a plan leaves bare, in words. */
+export function bare({ names, all, some, found, plan }) {
+  if (!names.length) return "Each domain has something that shows it.";
+  const gaps = some
+    ? `Nothing in your plan shows ${names.length > 3 ? `${names.length} of ${all} domains` : listed(names)}.`
+    : "Your plan names nothing to do yet.";
+  if (!plan.stage || !plan.weeks)
+    return `${gaps} Choose your stage and the time left, and what would fill a gap is listed here.`;
+  return found ? `${gaps} These would fill a gap:` : `${gaps} Nothing that fits your stage and time shows more.`;
+}
+
+/** The list of what is not as a link had it: sentences, and things that have moved. */
+export function notAsLinked(sentences, went, link, titleOf) {
+  const moved = went.map(({ from, to }) => [
+    `${from.title ?? titleOf(from.id)}: this has moved to `,
+    make("a", { href: link(to) }, titleOf(to)),
+    ".",
+  ]);
+  const lines = [...sentences.map((sentence) => [sentence]), ...moved].map((parts) => make("li", {}, ...parts));
+  if (!lines.length) return [];
+  return [make("p", {}, make("strong", {}, "What is not as the link had it")), make("ul", {}, ...lines)];
+}
+
 /** What had to be left out of a link, in sentences. `labels` names the parts, `titleOf` the things. */
 export function leftOut(left, labels, titleOf) {
   const of = (what) => labels.get(what) ?? what;
@@ -197,7 +241,7 @@ export function leftOut(left, labels, titleOf) {
     ids: ({ count: n }) => `${count(n, "thing", "things")} to do in the link could not be read.`,
     full: ({ what }) => `A plan holds ${LIMITS.count} things. This one was left out: ${titleOf(what)}.`,
     long: ({ what, count: n }) => `"${of(what)}" was ${count(n, "character", "characters")} too long. Its end was left out.`,
-    other: ({ what }) => `Both plans had words for "${of(what)}". Those of the plan that you pasted stand.`,
+    other: ({ what }) => `Both plans had "${of(what)}", and there is no room for both. That of the plan you opened stands. Back in your browser brings yours.`,
     "not a plan": () => "This link holds no plan that this page can read.",
   };
   return left.map((each) => words[each.why](each));

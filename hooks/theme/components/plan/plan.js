@@ -3,9 +3,10 @@
 import { data, know, knowQuestions, titleOf } from "./plan-data.js";
 import { MARK_WORDS, count, day, listed, make } from "./plan-dom.js";
 import { drawFinder, listenToFinder } from "./plan-finder.js";
-import { $, $$, domains, labels, links, part, root, say, tell, weeks, words } from "./plan-page.js";
-import { FIELDS, LIMITS, blank, isPlan, isSound, merge, pasted, read, room, write } from "./plan-state.js";
-import { coverage, gone, moved, suggestions } from "./plan-suggest.js";
+import { $, $$, domains, labels, links, part, root, say, tell, unoffered, weeks, words } from "./plan-page.js";
+import { ahead, begin, entry, follow, putBack, remember } from "./plan-history.js";
+import { FIELDS, LIMITS, blank, isPlan, isSound, joined, loses, merge, pasted, read, room, same, takeIn, write } from "./plan-state.js";
+import { coverage, gone, moved } from "./plan-suggest.js";
 import * as view from "./plan-view.js";
 
 /** Characters in all fields that leave room on paper for print of the usual size. */
@@ -23,60 +24,102 @@ const known = () =>
 
 let timer = 0;
 
-/** Put the plan into the address of this entry of the history, so that Back leaves the page as ever. */
+/** Put the plan into the address. */
 function keep() {
   clearTimeout(timer);
-  const fragment = write(plan);
-  try {
-    history.replaceState(history.state, "", fragment ? `#${fragment}` : location.pathname + location.search);
-  } catch {
-    timer = setTimeout(keep, 5000); // some browsers allow only so many changes a minute
-  }
+  if (!remember(write(plan))) timer = setTimeout(keep, 5000);
   drawLinks();
 }
 
-/** Read the address. One that names a place on the page is not a plan: the plan that is here goes back into it. */
-async function open() {
+/**
+ * Read the address. One that names a place on the page is not a plan: the plan that is here goes back into it.
+ * @param {[HTMLElement, string][]} early what somebody typed and chose before this script came
+ */
+async function open(early = []) {
   const fragment = location.hash;
   if (fragment && !isPlan(fragment) && write(plan)) return keep();
   const place = !isPlan(fragment) && document.getElementById(fragment.slice(1));
-  ({ plan, left } = read(place ? "" : fragment));
-  for (const name of ["stage", "weeks"]) {
-    if (plan[name] && !words.has(`${name} ${plan[name]}`)) {
-      left.push({ why: "value", what: name });
-      plan[name] = "";
-    }
+  const found = read(place ? "" : fragment);
+  ({ plan, left } = found);
+  follow();
+  left.push(...unoffered(plan));
+  putBack(plan);
+  for (const [each, value] of early) {
+    const { field, choice } = each.dataset;
+    plan[field ?? choice] = field ? joined(plan[field], value) : value;
   }
-  for (const each of $$("[data-field]")) each.value = plan[each.dataset.field];
-  return show();
+  for (const each of $$("[data-field], [data-choice]")) each.value = plan[each.dataset.field ?? each.dataset.choice];
+  const news = takeIn(plan, found.add, left);
+  if (found.add.length) plan.view = "";
+  if (early.length || found.add.length || found.to) keep();
+  else remember(write(plan), false);
+  await show();
+  say(part("news"), view.arrived(news, plan, titleOf));
+  sayLater();
+  if (found.to) document.getElementById(found.to)?.scrollIntoView();
+  return undefined;
+}
+
+/** Somebody has gone back to an earlier state of the plan. What they left stands ahead, and the next link would take it away. */
+function sayLater() {
+  const later = ahead();
+  if (later && loses(read(later).plan, plan)) part("news").replaceChildren(...view.later(later));
 }
 
 /** The address has changed: by a link, by Back, or by hand. The focus follows into another view. */
 async function turned() {
   const before = plan.view;
-  await open();
+  const found = read(location.hash);
+  part("asked").hidden = true;
+  const comes = isPlan(location.hash) && !entry.isOthers();
+  if (comes && !found.add.length && (entry.isOurs() || same(found.plan, plan))) {
+    plan.view = found.plan.view;
+    keep();
+    await show();
+  } else if (comes && loses(plan, found.plan)) {
+    keep();
+    return askFirst(found);
+  } else await open();
   if (plan.view !== before) (plan.view ? $("#review") : document.querySelector("main")).focus();
+  return undefined;
 }
 
-/** Open a plan from its link. What is on the page goes into it, and Back brings the page as it was. */
+/** Another plan has come, and this one would lose something by it. */
+async function askFirst(found) {
+  const { ask } = await import("./plan-ask.js");
+  ask(plan, found.plan, async (answer) => {
+    if (answer !== "mine") await adopt(found, answer === "both" ? merge(found.plan, plan) : { plan: found.plan, left: [] });
+    document.querySelector("main").focus();
+  });
+}
+
+/** Open another plan. Back brings the page as it was. */
+async function adopt(found, next) {
+  keep();
+  begin(write(next.plan));
+  await open();
+  left = [...found.left, ...next.left];
+  drawLeft([]);
+}
+
+/** Open a plan from its link. What is on the page goes into it; where there is no room for both, somebody says which. */
 async function openPasted() {
   const fragment = pasted($("#pasted").value);
   if (!isPlan(fragment)) return say(part("opened"), "This is not the link of a plan: that has #v1 in it.");
   const found = read(fragment);
   const both = merge(found.plan, plan);
-  keep();
-  if (write(both.plan) !== write(plan)) history.pushState(null, "", `#${write(both.plan)}`);
   $("#pasted").value = "";
-  await open();
-  left = [...found.left, ...both.left];
-  drawLeft([]);
+  say(part("opened"), "");
+  if (both.left.length) return askFirst(found);
+  if (write(both.plan) !== write(plan)) await adopt(found, both);
   return say(part("opened"), "The plan is open.");
 }
 
 // ---- Drawing
 
 async function show() {
-  if (plan.items.length || plan.view || (plan.stage && plan.weeks)) await know();
+  const looks = $("#f-words").value || $("#f-domain").value;
+  if (plan.items.length || plan.view || looks || (plan.stage && plan.weeks)) await know();
   if (plan.view) [{ draw: drawReview }] = await Promise.all([import("./plan-review.js"), knowQuestions()]);
   const now = moved(plan.items, data.guide?.retired ?? []);
   plan.items = now.items; // what has moved goes by its new name
@@ -94,19 +137,8 @@ function redraw() {
 }
 
 function drawLeft(log) {
-  const said = view.leftOut(left, labels, titleOf).map((sentence) => make("li", {}, sentence));
-  const went = log.map(({ from, to }) =>
-    make(
-      "li",
-      {},
-      `${from.title ?? titleOf(from.id)}: this has moved to `,
-      make("a", { href: links.opportunity(to) }, titleOf(to)),
-      ".",
-    ),
-  );
-  const lines = [...said, ...went];
   part("left").replaceChildren(
-    ...(lines.length ? [make("p", {}, make("strong", {}, "What is not as the link had it")), make("ul", {}, ...lines)] : []),
+    ...view.notAsLinked(view.leftOut(left, labels, titleOf), log, links.opportunity, titleOf),
   );
 }
 
@@ -150,7 +182,7 @@ function drawAll() {
   const chosen = known();
   const covered = coverage(domains, chosen);
   view.shows($(".mn-plan__shows"), covered, chosen.length > 0);
-  const gaps = fillers(covered.filter(({ mark }) => mark === null));
+  const gaps = view.fillers(covered.filter(({ mark }) => mark === null), plan, data.guide?.items ?? [], weeks);
   drawBare(gaps, chosen.length > 0);
   drawFinder(plan, has, toggle);
   for (const name of ["have", "desk"]) part(name).hidden = Boolean(plan.view);
@@ -164,33 +196,17 @@ function drawLinks() {
   $('[data-open=""]').href = `#${write({ ...plan, view: "" }) || "v1"}`;
 }
 
-/** The bare domains, and what would fill some of them, each with words that say which and how long it takes. */
-function fillers(bare) {
-  const found = data.guide
-    ? suggestions(
-        data.guide.items,
-        plan,
-        bare.map(({ id }) => id),
-      )
-    : [];
-  const fills = (item) => listed(bare.filter(({ id }) => item.shows.includes(id)).map(({ name }) => name));
-  return { bare, found: found.map((item) => ({ item, said: `Shows ${fills(item)}. ${view.short(item, weeks)}` })) };
-}
-
 function drawBare({ bare, found }, some) {
   part("suggestions").replaceChildren(
     ...found.map(({ item, said }) => view.offer({ item, link: links.opportunity, words: said, had: false, onAdd: toggle })),
   );
-  part("bare").textContent = bareWords(bare, some, found.length);
-}
-
-function bareWords(bare, some, found) {
-  if (!bare.length) return "Each domain has something that shows it.";
-  const names = bare.length > 3 ? `${bare.length} of ${domains.length} domains` : listed(bare.map(({ name }) => name));
-  const gaps = some ? `Nothing in your plan shows ${names}.` : "Your plan names nothing to do yet.";
-  if (!plan.stage || !plan.weeks)
-    return `${gaps} Choose your stage and the time left, and what would fill a gap is listed here.`;
-  return found ? `${gaps} These would fill a gap:` : `${gaps} Nothing that fits your stage and time shows more.`;
+  part("bare").textContent = view.bare({
+    names: bare.map(({ name }) => name),
+    all: domains.length,
+    some,
+    found: found.length,
+    plan,
+  });
 }
 
 // ---- What the doctor does
@@ -269,11 +285,14 @@ function listen() {
   }
   for (const each of $$("[data-choice]")) each.addEventListener("change", () => picked(each));
   for (const each of $$("[data-do]")) each.addEventListener("click", () => (keep(), act(each.dataset.do)));
+  for (const each of $$("#f-words, #f-domain, #pasted")) each.addEventListener("change", keep);
   $("#pasted").addEventListener("keydown", (event) => event.key === "Enter" && openPasted());
   listenToFinder(() => drawFinder(plan, has, toggle));
   window.addEventListener("hashchange", turned);
+  window.addEventListener("pageshow", (event) => event.persisted && sayLater());
 }
 
+const early = [...$$("[data-field]"), ...$$("[data-choice]")].filter(({ value }) => value).map((each) => [each, each.value]);
 root.classList.add("is-live");
 listen();
-open();
+open(early);

@@ -208,9 +208,10 @@ function fromAddress() {
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   const query = form.elements.q.value.trim();
-  history.pushState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+  history.pushState(history.state, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
   run(query);
 });
 addEventListener("popstate", fromAddress);
-// On a slow line somebody may have begun to type before this script came: an address without words takes none away.
-if (asked()) fromAddress();
+// On a slow line somebody may have begun to type before this script came: those words stay.
+if (form.elements.q.value) run(asked());
+else fromAddress();

@@ -1,0 +1,131 @@
+"""What somebody types or chooses on a slow line, before a page's script has come, stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+pytestmark = pytest.mark.browser
+
+CHECK = "/supervisors/gpc-check/registrar/"
+
+
+@contextmanager
+def before_the_script(page: Page, address: str) -> Iterator[None]:
+    """Inside, the page is there and its scripts are on their way; afterwards they have come."""
+    waiting: list[Route] = []
+    come = False
+    page.route("**/assets/*.js", lambda route: route.continue_() if come else waiting.append(route))
+    page.goto(address, wait_until="commit")
+    page.locator(".mn-footer").wait_for()
+    yield
+    come = True
+    for route in waiting:
+        route.continue_()
+    page.wait_for_load_state("load")
+
+
+@pytest.fixture
+def slow(base: str, regular: Any) -> Callable[[str], Any]:
+    """A visitor's page, and what is inside while its scripts are held back."""
+    someone = regular()
+    return lambda address: (someone.page, before_the_script(someone.page, base + address))
+
+
+def fragment(page: Page, holds: str) -> None:
+    page.wait_for_function("holds => location.hash === holds", arg=holds)
+
+
+def test_words_and_choices_in_a_plan(slow: Any) -> None:
+    page, held = slow("/my-plan/")
+    with held:
+        page.locator("#p-goal").press_sequentially("Speak up earlier")
+        page.select_option("#p-stage", "core")
+        page.fill("#p-date", "2026-12-18")
+    fragment(page, "#v1&stage=core&goal=Speak+up+earlier&date=2026-12-18")
+    expect(page.locator("#p-goal")).to_have_value("Speak up earlier")
+    expect(page.locator("#p-stage")).to_have_value("core")
+
+
+def test_words_in_a_plan_that_a_link_brings(slow: Any) -> None:
+    page, held = slow("/my-plan/#v1&stage=core&goal=From+the+link&no=Nights")
+    with held:
+        page.fill("#p-goal", "Typed early")
+        page.fill("#p-ask", "The sister in charge")
+        page.select_option("#p-stage", "senior")
+    fragment(page, "#v1&stage=senior&goal=From+the+link%0ATyped+early&ask=The+sister+in+charge&no=Nights")
+    expect(page.locator("#p-goal")).to_have_value("From the link\nTyped early")
+    expect(page.locator("#p-no")).to_have_value("Nights")
+
+
+@pytest.mark.parametrize(
+    ("link", "after"),
+    [
+        ("", "#v1&gpc-5=seen"),
+        ("#v1&gpc-7=planned", "#v1&gpc-5=seen&gpc-7=planned"),
+        ("#v1&gpc-5=not-seen", "#v1&gpc-5=seen"),
+    ],
+)
+def test_a_mark_in_the_check(link: str, after: str, slow: Any) -> None:
+    page, held = slow(CHECK + link)
+    with held:
+        page.locator("#gpc-5-seen").click()
+    fragment(page, after)
+    expect(page.locator("#gpc-5-seen")).to_be_checked()
+    assert "Seen: GPC 5." in page.locator("[data-said]").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("address", "after"),
+    [
+        ("/opportunities/", "?q=team&stage=core"),
+        ("/opportunities/?cost=free", "?q=team&stage=core&cost=free"),
+        ("/opportunities/?stage=senior&cost=free", "?q=team&stage=core&cost=free"),
+    ],
+)
+def test_a_choice_and_words_in_the_finder(address: str, after: str, slow: Any) -> None:
+    page, held = slow(address)
+    with held:
+        page.locator("#f-stage-core").click()
+        page.fill("#f-q", "team")
+    page.wait_for_function("() => document.querySelector('[data-chips] button')")
+    assert set(page.evaluate("location.search.slice(1)").split("&")) == set(after[1:].split("&"))
+    expect(page.locator("#f-stage-core")).to_be_checked()
+    expect(page.locator("#f-q")).to_have_value("team")
+
+
+@pytest.mark.parametrize("address", ["/search/", "/search/?q=RCA"])
+def test_words_in_the_search(address: str, slow: Any) -> None:
+    page, held = slow(address)
+    with held:
+        page.fill("#q", "audit")
+    if "?" in address:
+        expect(page.locator("#found [data-result]").first).to_be_visible()
+    expect(page.locator("#q")).to_have_value("audit")
+    page.press("#q", "Enter")
+    expect(page.locator("#found [data-count]")).to_have_text(re.compile('for "audit"$'))
+
+
+def test_the_first_question_and_the_search_of_the_home_page(slow: Any) -> None:
+    page, held = slow("/")
+    with held:
+        page.select_option("#ask-stage", "registrar")
+        page.select_option("#ask-weeks", "4")
+        page.fill("#site-q", "rota")
+    expect(page.locator("[data-go]")).to_have_text(re.compile(r"^Show the \d+ that fit$"))
+    assert [page.input_value(f"#{name}") for name in ("ask-stage", "ask-weeks", "site-q")] == ["registrar", "4", "rota"]
+    number = page.locator("[data-go]").inner_text()
+    page.locator("[data-go]").click()
+    expect(page.locator("[data-count]")).to_contain_text(re.search(r"\d+", number)[0])  # type: ignore[index]
+
+
+def test_the_form_has_no_field_to_write_in_before_its_rules_have_come(slow: Any) -> None:
+    page, held = slow("/mentors/contribute/")
+    with held:
+        for field in page.locator("[data-form] :is(input, select, textarea)").all():
+            assert not field.is_visible()
