@@ -14,15 +14,24 @@ def files() -> Iterator[OutputFile]:
     """All of it."""
     yield OutputFile("assets/site.css", style_sheet())
     yield OutputFile("assets/noscript.css", _plain_css((THEME / "noscript.css").read_text("utf-8")))
+    yield from (OutputFile(f"assets/{name}.css", own_sheet(name)) for name in OWN_SHEET)
     yield from scripts()
 
 
+#: Components whose style sheet only their own page asks for, because it is large: the page that loads the script of that name.
+OWN_SHEET = ("plan",)
+
+
+def own_sheet(name: str, theme: Path = THEME) -> str:
+    return _plain_css((theme / "components" / name / f"{name}.css").read_text("utf-8"))
+
+
 def style_sheet(theme: Path = THEME) -> str:
-    """Tokens, the frame, then each component's own sheet: one file, so that a page asks for one."""
+    """Tokens, the frame, then the sheets of components: one file, so that most pages ask for one."""
     parts = [
         theme / "tokens.css",
         theme / "frame.css",
-        *_components(theme, ".css"),
+        *(path for path in _components(theme, ".css") if path.stem not in OWN_SHEET),
         theme / "print.css",
     ]
     return "\n".join(_plain_css(part.read_text("utf-8")) for part in parts)

@@ -155,7 +155,7 @@ def _token(value: str) -> str:
 def every_colour_is_known(site: Site) -> Iterator[str]:
     """A8: no rule has a colour without a name, and no name is used as a text or a ground that is in no pair above."""
     grounds = {ground for lists in (*TEXTS.values(), *PARTS.values()) for ground in lists} | {"--mn-stop-sheet"}
-    for name in ("assets/site.css", "assets/noscript.css"):
+    for name in ("assets/site.css", "assets/plan.css", "assets/noscript.css"):
         for rule in rules(site.text(name)):
             for told, known in (("color", TEXTS), ("background", grounds), ("fill", PARTS), ("border-color", TEXTS | PARTS)):
                 value = rule.says.get(told, "").replace("!important", "").strip()

@@ -24,7 +24,7 @@ EXCEPTIONS = {
 
 def all_is_valid(site: Site, pages: Iterable[Page]) -> Iterator[str]:
     """Neither an error nor a warning nor a remark, on these pages, in the sheets that we write and in the icon."""
-    names = ["assets/site.css", "assets/noscript.css", *site.files(".svg")]
+    names = ["assets/site.css", "assets/plan.css", "assets/noscript.css", *site.files(".svg")]
     texts = {name: site.text(name) for name in names}
     yield from said(texts | {Site.file_of(page.address): page.html for page in pages})
 
