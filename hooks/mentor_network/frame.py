@@ -18,7 +18,7 @@ def files() -> Iterator[OutputFile]:
     yield from scripts()
 
 
-#: Components whose style sheet only their own page asks for, because it is large: the page that loads the script of that name.
+#: Components whose style sheet is large and only asked for by their own page, the one that loads the script of that name.
 OWN_SHEET = ("plan",)
 
 

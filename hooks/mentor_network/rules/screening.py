@@ -24,7 +24,7 @@ from mentor_network.records.read import CATALOGUES, NETWORK_FILE
 from mentor_network.rules.screens import SCREENS, Pattern, Scope, Screen, fold, hider, prepared, real, wrapped
 from mentor_network.rules.screens.table import REAL, WRAPPED
 from mentor_network.rules.unread import unread
-from mentor_network.source import Items, Table, Text, files_in, loose_text, read_text, read_yaml
+from mentor_network.source import files_in, loose_text, read_text
 
 #: Endings in `content/` of pages, and of files with words in them that are published as they are.
 _TEXTS = (".md", ".csv", ".ics")
@@ -71,20 +71,27 @@ def prepare() -> None:
             _compiled(pattern)
 
 
+_CONTACT = re.compile(r"^contact:[ \t]+(\S.*)$", re.MULTILINE)
+_NUMBER = re.compile(r"^ +(?:- )?number:[ \t]+(\S.*)$", re.MULTILINE)
+
+
 def public_texts(root: Path) -> tuple[frozenset[str], frozenset[str]]:
-    """The network's own address, which may stand anywhere, and the numbers of its list of help, which stand only there."""
-    document = read_yaml(root / NETWORK_FILE, NETWORK_FILE, Problems())
-    if not document or not isinstance(document.value, Table):
-        return frozenset(), frozenset()
-    help = document.value.get("crisis_help")
-    lines = help.get("lines") if isinstance(help, Table) else None
-    numbers = (line.get("number") for line in (lines if isinstance(lines, Items) else ()) if isinstance(line, Table))
-    listed = (_folded(number) for number in numbers if isinstance(number, Text) and public(number.strip()))
-    return _folded(document.value.get("contact")), frozenset[str]().union(*listed)
+    """The network's own address, which may stand anywhere, and the numbers of its list of help, which stand only there.
+
+    They are found line by line: a mistake elsewhere in network.yaml must not turn each of these into another.
+    """
+    text = read_text(root / NETWORK_FILE, NETWORK_FILE, Problems()) or loose_text(root / NETWORK_FILE)[0]
+    contact = (_value(found[1]) for found in _CONTACT.finditer(text))
+    numbers = (_value(found[1]) for found in _NUMBER.finditer(text))
+    return _folded(contact), _folded(number for number in numbers if public(number))
 
 
-def _folded(text: object) -> frozenset[str]:
-    return frozenset([fold(text.strip()).text.casefold()]) if isinstance(text, Text) and text.strip() else frozenset()
+def _value(text: str) -> str:
+    return text.strip().strip("\"'").strip()
+
+
+def _folded(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(text).text.casefold() for text in texts if text)
 
 
 def _text(path: Path) -> tuple[str, bool]:
