@@ -128,7 +128,11 @@ def test_publishing_warns_of_what_is_not_filled_in_beside_its_line() -> None:
     """And it knows what the variables of the repository fill, so that it warns of nothing else."""
     (build,) = [step for step in steps(GITHUB / "workflows" / "publish.yml") if "make site" in step.get("run", "")]
     said = subprocess.run(
-        ["make", "-n", *build["run"].partition("#")[0].split()[1:]], capture_output=True, text=True, check=True, cwd=ROOT
+        ["make", "-n", "--no-print-directory", *build["run"].partition("#")[0].split()[1:]],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
     )
     assert said.stdout.rstrip().endswith("-m mentor_network site --format github")
     assert set(build["env"]) == set(pipeline.VARIABLES.values())
