@@ -82,7 +82,7 @@ export function read(fragment) {
   let unknown = 0;
   for (const part of parts.filter(Boolean)) {
     const [name, value] = cut(part, "=");
-    if (name in asked) asked[name] = value;
+    if (name === "add" || name === "to") asked[name] = value;
     else if (!ORDER.includes(name) || seen.has(name)) unknown += 1;
     else take(plan, name, decoded(value), left);
     seen.add(name);

@@ -72,7 +72,7 @@ async function turned() {
   const found = read(location.hash);
   part("asked").hidden = true;
   const comes = isPlan(location.hash) && !entry.isOthers();
-  if (comes && !found.add.length && (entry.isOurs() || same(found.plan, plan))) {
+  if (comes && !found.add.length && (entry.isOurs() || (same(found.plan, plan) && !found.left.length))) {
     plan.view = found.plan.view;
     keep();
     await show();
