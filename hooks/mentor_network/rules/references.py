@@ -59,9 +59,11 @@ def ids_are_unique(records: Records, problems: Problems) -> None:
             for n, place in enumerate(getattr(network.record, catalogue))
         )
         _unique(places, "place", problems)
+    # A model that stands twice is one mistake, and its domains are none of their own.
+    models = {model.record.id: model for model in reversed(records.models)}
     domains = (
         (domain.id, model.at("domains", number, "id"))
-        for model in records.models
+        for model in reversed(models.values())
         for number, domain in enumerate(model.record.domains)
     )
     _unique(domains, "domain", problems)
