@@ -59,8 +59,9 @@ def a_catalogue_saved_again_and_again_during_the_build(ground: Ground) -> None:
     text = file.read_bytes()
     process = ground.start()
     while process.poll() is None:
-        (ground.root / "new").write_bytes(text)
-        (ground.root / "new").replace(file)
+        beside = ground.root / ".goutputstream-NEW"  # as an editor of GNOME saves
+        beside.write_bytes(text)
+        beside.replace(file)
     assert ground.finish(process) == 0, ground.said
     assert digest(ground.live) == GOOD[0]
     ground.seen.append("each read gets a whole file")
