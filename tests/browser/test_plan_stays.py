@@ -51,6 +51,7 @@ def by_the_stages(page: Page) -> None:
     page.get_by_role("navigation", name="Main").get_by_role("link", name="By stage").click()
     page.locator("main").get_by_role("link", name=re.compile("^Core")).first.click()
     page.locator("main a[href*='/opportunities/']").first.click()
+    page.wait_for_url("**/opportunities/**")
     chair(page)
 
 
@@ -63,6 +64,7 @@ def by_the_home_page(page: Page) -> None:
 
 def by_a_place_on_another_page(page: Page) -> None:
     page.locator(".mn-footer").get_by_role("link", name="A to Z").click()
+    page.wait_for_url("**/a-to-z/**")
     page.locator("main a[href^='#']").first.click()
     chair(page)
 
@@ -94,9 +96,9 @@ def after_back_and_forward(page: Page) -> None:
 
 def chair(page: Page) -> None:
     """From any page to one opportunity, by a link to it that is put in."""
-    page.evaluate(
-        "path => { const link = document.createElement('a'); link.href = path; link.textContent = 'Chair it';"
-        "document.querySelector('main').prepend(link) }",
+    page.locator("main").evaluate(
+        "(main, path) => { const link = document.createElement('a'); link.href = path; link.textContent = 'Chair it';"
+        "main.prepend(link) }",
         CHAIR,
     )
     page.get_by_role("link", name="Chair it").click()
