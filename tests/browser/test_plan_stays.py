@@ -85,12 +85,15 @@ def by_a_key(page: Page) -> None:
 
 def after_a_reload(page: Page) -> None:
     by_the_finder(page)
+    page.wait_for_url(f"**{CHAIR}")
     page.reload()
 
 
 def after_back_and_forward(page: Page) -> None:
     by_the_finder(page)
+    page.wait_for_url(f"**{CHAIR}")
     page.go_back()
+    expect(page.locator("[data-result]").first).to_be_visible()
     page.go_forward()
 
 
