@@ -124,7 +124,7 @@ def test_no_id_is_given_twice_while_a_catalogue_cannot_be_read(
     file = root / "opportunities.yaml"
     file.write_text(file.read_text("utf-8").replace("  cost: free", slip), "utf-8")
     assert main(["new", "opportunity", "shadow-a-leader", "--root", str(root)]) == 1
-    assert "opportunities.yaml could not be read" in capsys.readouterr().err
+    assert "some entries could not be read" in capsys.readouterr().err
     assert not (root / "opportunities/shadow-a-leader.yaml").exists()
 
 

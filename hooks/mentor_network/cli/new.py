@@ -42,9 +42,7 @@ def run(options: argparse.Namespace) -> int:
         path, make, catalogue = Path("case_studies") / f"{word}.md", scaffold.case_study, "cases"
     target = options.root / path
     if catalogue in records.unsure and (options.root / "opportunities.yaml").exists():
-        print(
-            "opportunities.yaml could not be read, so its ids are unknown; mend it first with `make check`", file=sys.stderr
-        )
+        print("some entries could not be read, so their ids are unknown; `make check` says what to mend", file=sys.stderr)
         return 1
     if target.exists() or word in known.get(catalogue, ()):
         print(f"there is already an entry called {word}; choose another id", file=sys.stderr)

@@ -58,12 +58,11 @@ def unlisted(root: Path, records: Records) -> list[str]:
     return sorted(set(lasting(records)) - listed)
 
 
-def append(path: Path, head: str, lines: Iterable[str]) -> int:
-    """Add to a list, in a file of text, the lines that it lacks. Nothing is ever taken off it. How many were added."""
+def append(path: Path, head: str, lines: Iterable[str]) -> None:
+    """Add to a list, in a file of text, the lines that it lacks. Nothing is ever taken off it."""
     text = path.read_text("utf-8") if path.exists() else f"{head}\n"
     new = sorted(set(lines) - set(text.split("\n")))
     path.write_text(text + "".join(f"{line}\n" for line in new), "utf-8", newline="\n")
-    return len(new)
 
 
 def _lines(root: Path, problems: Problems) -> Iterator[tuple[int, str]]:
