@@ -29,9 +29,9 @@ help: ## List these commands
 	@touch $@
 
 # Tools that come from npm, run by the Node that is in the lock: a machine needs neither. No script of theirs runs.
-.venv/ready-tools: tests/tools/package.json tests/tools/package-lock.json .venv/ready-test
+.venv/ready-tools: hooks/mentor_network/gates/npm/package.json hooks/mentor_network/gates/npm/package-lock.json .venv/ready-test
 	@mkdir -p .venv/tools
-	@cp tests/tools/package.json tests/tools/package-lock.json .venv/tools/
+	@cp hooks/mentor_network/gates/npm/package.json hooks/mentor_network/gates/npm/package-lock.json .venv/tools/
 	$(BIN)/npm ci --prefix .venv/tools --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
@@ -63,17 +63,18 @@ lint: .venv/ready-test
 	$(BIN)/ruff check hooks tests
 	$(BIN)/ruff format --check --quiet hooks tests
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
 
 test: lint .venv/ready-tools ## Run every test, those in a real browser too
-	$(BIN)/python tests/browser/find_browser.py
+	PYTHONPATH=tests $(BIN)/python -m support.find_browser
 	$(BIN)/pytest $(ON_ALL_CORES)
 
 gates: .venv/ready-test .venv/ready-tools .venv/ready-zensical ## Run the gates that take too long for `make test`
-	$(BIN)/python tests/browser/find_browser.py
+	PYTHONPATH=tests $(BIN)/python -m support.find_browser
 	$(BIN)/pytest -m gate $(ON_ALL_CORES)
 
 record: test gates ## Run every test and gate, and write down for the accessibility statement that they passed
-	PYTHONPATH=tests $(BIN)/python -m gates.record
+	PYTHONPATH=tests $(BIN)/python -m mentor_network.gates.record
 
 faults: .venv/ready-test ## Try every fault on a copy of the small network, and say what came of it
 	PYTHONPATH=tests $(BIN)/python -m faults
@@ -85,10 +86,10 @@ faults: .venv/ready-test ## Try every fault on a copy of the small network, and 
 	@touch $@
 
 bench: .venv/ready-test .venv/ready-lighthouse .venv/ready-zensical ## Measure speed and size against their budgets
-	$(BIN)/python tests/benchmarks/run.py
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.run
 
 lock: .venv/ready-test ## Lock the dependencies again (needs uv)
-	for tools in tests/tools tests/benchmarks/lighthouse; do $(BIN)/npm install --prefix $$tools --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund || exit; done
+	for tools in hooks/mentor_network/gates/npm tests/benchmarks/lighthouse; do $(BIN)/npm install --prefix $$tools --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund || exit; done
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra setup -o requirements.txt
 	cd tests/engines && uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements.in -o requirements.txt
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra setup --extra test -c requirements.txt -o requirements-test.txt

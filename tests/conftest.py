@@ -11,12 +11,10 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from mentor_network.rules import screening
-from networks import NETWORK, NOW, ROOT, build_site, laid_over, mkdocs_for
+from support.networks import NETWORK, NOW, ROOT, build_site, laid_over, mkdocs_for
 
 settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 settings.load_profile("tests")
-screening.prepare()  # thousands of checks in one process
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mentor_network.markdown_syntax import anchors, blocks
 from mentor_network.problems import Problems, Span
-from mentor_network.prose import anchors, blocks
 from mentor_network.records import Entry, Model, Page, Record, Records
-from mentor_network.records.entries import address_of
+from mentor_network.records.records import address_of
 from mentor_network.records.view import views
 
 #: Pages that the core makes for every network, whatever its catalogues hold.

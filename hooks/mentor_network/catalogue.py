@@ -28,7 +28,7 @@ from mentor_network.records import (
     Stage,
     Theme,
 )
-from mentor_network.records.entries import address_of
+from mentor_network.records.records import address_of
 
 AnyCase = ShortExample | CaseStudy
 T = TypeVar("T")

@@ -11,25 +11,24 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentor_network import rules
-from mentor_network.parallel import alongside, from_both_ends
+from mentor_network import checks, confidentiality
+from mentor_network.checks.unknown_files import unread_files
 from mentor_network.problems import Problems
 from mentor_network.records import Records, read
-from mentor_network.rules import screening
 from mentor_network.source import collector_off
 
 if TYPE_CHECKING:
     from mentor_network.catalogue import Catalogue
-    from mentor_network.render import OutputFile
+    from mentor_network.render.renderer import OutputFile
 
 
 def check(root: Path, *, today: datetime.date) -> tuple[Records, Problems]:
     """Read everything below `root` and say what is wrong with it."""
     problems = Problems()
-    # The screens are a quarter of the work and need only the files.
-    with alongside(partial(screening.screened, root)) as screened:
-        records = read(root, problems)
-        rules.check(records, root, screened, problems, today=today)
+    records = read(root, problems)
+    unread = unread_files(root)
+    checks.check(records, unread, root, problems, today=today)
+    confidentiality.check(records, unread, root, problems)
     return records, problems
 
 
@@ -71,8 +70,7 @@ Note = Callable[["Iterable[OutputFile]"], object]
 def build(root: Path, *, today: datetime.date, note: Note | None = None) -> Build:
     """Turn the network at `root` into the files of its site. Nothing is written and nothing is raised for bad input.
 
-    `note` is given the files that are made from the catalogue, where they are made: that can be a copy of this process, so
-    that nothing is left of what `note` does but what it writes to a disk.
+    `note` is given the files that are made from the catalogue, as they are made.
     """
     with collector_off():
         return _build(root, today=today, note=note)
@@ -80,30 +78,34 @@ def build(root: Path, *, today: datetime.date, note: Note | None = None) -> Buil
 
 def _build(root: Path, *, today: datetime.date, note: Note | None) -> Build:
     # What makes pages takes a while to import, and `check` needs none of it.
-    from mentor_network import assets, headers
     from mentor_network.catalogue import link
+    from mentor_network.outputs import headers, static_files
 
     records, problems = check(root, today=today)
     if problems.errors:
         return Build((), problems)
     catalogue = link(records, today=today, given=surroundings())
-    made = from_both_ends(partial(_made, note), list(_pieces(catalogue)))
-    return Build((*chain.from_iterable(made), headers.file(), *assets.files(root)), problems, catalogue)
+    made = chain.from_iterable(_made(note, piece) for piece in _pieces(catalogue))
+    return Build((*made, headers.file(), *static_files.files(root)), problems, catalogue)
 
 
 def _pieces(catalogue: Catalogue) -> Iterator[Piece]:
     """What a site is made of, each piece without the others."""
-    from mentor_network import frame, pages, render
-    from mentor_network.exports import calendar, catalogues, data, feed, form_rules, plan, search_words, sitemap, tables
-    from mentor_network.exports import templates as to_fill_in
+    from mentor_network import pages
+    from mentor_network.outputs import bundle, calendar, feed, sitemap
+    from mentor_network.outputs import entry_templates as to_fill_in
+    from mentor_network.outputs.client_data import form_rules, my_plan
+    from mentor_network.outputs.open_data import catalogue_csv, evidence_csv, json_files
+    from mentor_network.render import renderer
+    from mentor_network.search import vocabulary
 
     planned = pages.plan(catalogue)
-    renderer = render.Renderer(planned, catalogue, render.environment())
+    drawing = renderer.Renderer(planned, catalogue, renderer.environment())
     for page in planned:
-        yield partial(map, renderer.file, [page])
-    yield frame.files
-    yield from (partial(made.files, planned, catalogue) for made in (search_words, sitemap))
-    exports = (form_rules, plan, to_fill_in, tables, catalogues, data, calendar, feed)
+        yield partial(map, drawing.file, [page])
+    yield bundle.files
+    yield from (partial(made.files, planned, catalogue) for made in (vocabulary, sitemap))
+    exports = (form_rules, my_plan, to_fill_in, evidence_csv, catalogue_csv, json_files, calendar, feed)
     yield from (partial(export.files, catalogue) for export in exports)
 
 

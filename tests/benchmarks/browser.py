@@ -21,9 +21,9 @@ from urllib.parse import unquote, urlsplit
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "browser"))
 
-import relevance
-from find_browser import HELP, on_machine
-from servers import served
+from benchmarks import relevance
+from support.find_browser import HELP, on_machine
+from support.servers import served
 
 #: Milliseconds from a choice to its list, and bytes of a first visit.
 CHOICE, FIRST_VISIT = 100, 60_000

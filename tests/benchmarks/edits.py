@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from rows import ENVIRONMENT, python
+from benchmarks.rows import ENVIRONMENT, python
 
 #: Seconds from saving to the page.
 BUDGET = 2.0

@@ -230,7 +230,7 @@ def network(root: Path, count: int, *, length: str, seed: int = 1) -> list[Entry
 def settings(root: Path) -> None:
     """The real settings of MkDocs, as the tests give them to their own small networks."""
     sys.path.insert(0, str(ROOT / "tests"))
-    from networks import mkdocs_for
+    from support.networks import mkdocs_for
 
     mkdocs_for(root)
 
@@ -311,7 +311,7 @@ def main() -> None:
     options = parser.parse_args()
     entries = network(options.folder, options.entries, length=options.length, seed=options.seed)
     if options.stock:
-        import stock
+        from benchmarks import stock
 
         stock.site(options.stock, entries)
 

@@ -20,7 +20,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from browser import HELP, on_machine
+from benchmarks.browser import HELP, on_machine
 
 KINDS = {
     "home": "/",

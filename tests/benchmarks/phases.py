@@ -8,15 +8,16 @@ from __future__ import annotations
 import json
 import sys
 import time
-from functools import partial
 from pathlib import Path
 
 START = time.perf_counter()
 
-from mentor_network import pages, parallel, pipeline, render, rules  # noqa: E402 - the import is the first thing measured
+from mentor_network import checks, confidentiality, pages, pipeline  # noqa: E402
 from mentor_network.catalogue import link  # noqa: E402
+from mentor_network.checks.unknown_files import unread_files  # noqa: E402
 from mentor_network.problems import Problems  # noqa: E402
 from mentor_network.records import read  # noqa: E402
+from mentor_network.render import renderer  # noqa: E402 - the import is the first thing measured
 from mentor_network.source import collector_off  # noqa: E402
 
 
@@ -35,16 +36,19 @@ def main(root: Path) -> dict[str, float]:
     problems = Problems()
     records = read(root, problems)
     done("read")
-    rules.check(records, root, partial(rules.screening.screened, root), problems, today=today)
+    unread = unread_files(root)
+    checks.check(records, unread, root, problems, today=today)
+    done("checks")
+    confidentiality.check(records, unread, root, problems)
     if problems.errors:
         raise SystemExit("the generated network has errors")
-    done("rules")
+    done("confidentiality")
     catalogue = link(records, today=today)
     done("link")
     planned = pages.plan(catalogue)
     done("plan")
-    renderer = render.Renderer(planned, catalogue, render.environment())
-    made = parallel.from_both_ends(renderer.file, planned)
+    drawing = renderer.Renderer(planned, catalogue, renderer.environment())
+    made = [drawing.file(page) for page in planned]
     done("render")
     assert len(made) > len(records.opportunities)
     return seconds

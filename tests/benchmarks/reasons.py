@@ -8,10 +8,9 @@ import statistics
 import sys
 from pathlib import Path
 
-from edits import BUDGET, Edits
-from rows import Row, Side, alternate, median, python
-
-from browser import CHOICE, Choice
+from benchmarks.browser import CHOICE, Choice
+from benchmarks.edits import BUDGET, Edits
+from benchmarks.rows import Row, Side, alternate, median, python
 
 HERE = Path(__file__).resolve().parent
 
@@ -73,9 +72,10 @@ def phases(root: Path, turns: int) -> dict[str, float]:
 
 def used(root: Path) -> dict[str, float]:
     """Megabytes of a build without an engine: this process, its copy, and Pagefind."""
-    from mentor_network import pipeline, search_index
+    from mentor_network import pipeline
+    from mentor_network.search import index
 
-    index = search_index.Indexing()
+    index = index.Indexing()
     built = pipeline.build(root, today=pipeline.today(), note=index.add)
     assert built.files, "the generated network has errors"
     copy = highest(resource.RUSAGE_CHILDREN)

@@ -22,12 +22,9 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-import edits
-import lighthouse
-import reasons
-from rows import HEADINGS, Command, Row, Side, Turn, alternate, median, python, spread, table
-
 import browser
+from benchmarks import edits, lighthouse, reasons
+from benchmarks.rows import HEADINGS, Command, Row, Side, Turn, alternate, median, python, spread, table
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kinds import html, pages
+
+from support.kinds import html, pages
 
 #: For each bar that is drawn: the value beside it, and how many pixels its fill and its track take.
 DRAWN = """() => [...document.querySelectorAll(".mn-bars__bar")].map((bar) => {

@@ -13,15 +13,15 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
-from form_sites import Contributor, copy_of, small_network
 from playwright.sync_api import Page, expect
-from servers import served
 
-from gates.live import TAGS
-from hostile_cases import cases, in_every_text
 from mentor_network import pipeline
+from mentor_network.gates.live import TAGS
 from mentor_network.problems import Problem
-from networks import ROOT, build_site
+from support.form_sites import Contributor, copy_of, small_network
+from support.hostile_cases import cases, in_every_text
+from support.networks import ROOT, build_site
+from support.servers import served
 
 pytestmark = pytest.mark.browser
 

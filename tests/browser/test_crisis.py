@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-import relevance
 import yaml
 from playwright.sync_api import Page, expect
 
-from networks import ROOT
+from benchmarks import relevance
+from support.networks import ROOT
 
 pytestmark = pytest.mark.browser
 

@@ -15,10 +15,9 @@ from urllib.parse import unquote, urljoin
 import pytest
 import yaml
 from playwright.sync_api import Browser, expect
-from servers import served
 
-from networks import NOW, ROOT
-from test_reproducible import copied
+from support.networks import NOW, ROOT, copied
+from support.servers import served
 
 ENGINES = ROOT / "tests" / "engines"
 RECIPE = ROOT / "docs" / "leaving-mkdocs.md"

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from finder_page import KINDS, Finder, Opener, Truth, both, every_facet, one_facet, pairs
 from playwright.sync_api import expect
-from servers import served
 
-import finder_network
 from mentor_network.pages.facets import fits
-from networks import build_site
+from support import finder_network
+from support.finder_page import KINDS, Finder, Opener, Truth, both, every_facet, one_facet, pairs
+from support.networks import build_site
+from support.servers import served
 
 pytestmark = pytest.mark.browser
 

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from finder_page import Finder, Opener, Truth, both, one_facet, pairs
 from playwright.sync_api import expect
+
+from support.finder_page import Finder, Opener, Truth, both, one_facet, pairs
 
 pytestmark = pytest.mark.browser
 

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from finder_page import ADDRESSES, CARDS, Finder, Opener, Truth, both
 from playwright.sync_api import Locator, Page, expect
 
-from gates.live import TAGS
-from mentor_network import words
+from mentor_network import labels
 from mentor_network.catalogue import WEEKS, Catalogue, fitting
+from mentor_network.gates.live import TAGS
+from support.finder_page import ADDRESSES, CARDS, Finder, Opener, Truth, both
 
 pytestmark = [pytest.mark.browser, pytest.mark.gate]
 
@@ -90,7 +90,7 @@ def test_without_script_links_by_stage_type_and_domain_lead_to_lists(
     words_of = {"by stage": "for each stage", "by what you do": "for what you do", "by what it shows": "for what it shows"}
     ways = {
         "by stage": {stage.name: catalogue.by_stage.get(stage.id, ()) for stage in catalogue.stages},
-        "by what you do": {text: catalogue.by_type.get(kind, ()) for kind, text in words.TYPES.items()},
+        "by what you do": {text: catalogue.by_type.get(kind, ()) for kind, text in labels.TYPES.items()},
         "by what it shows": {catalogue.full_label(d): catalogue.by_domain[d] for d in ("cap-1", "cap-1-teams", "cap-2")},
     }
     for way, lists in ways.items():

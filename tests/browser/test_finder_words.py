@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from finder_page import Finder, Opener, Truth, catalogue_of
 from playwright.sync_api import expect
 
-from networks import ROOT
+from support.finder_page import Finder, Opener, Truth, catalogue_of
+from support.networks import ROOT
 
 pytestmark = pytest.mark.browser
 

@@ -12,14 +12,14 @@ from typing import Any
 
 import pytest
 import yaml
-from form_sites import CASE, OPPORTUNITY, copy_of, small_network
 from playwright.sync_api import Page
-from servers import served
 
 from mentor_network import pipeline
-from mentor_network.rules import screening
-from networks import ROOT, TODAY, build_site
-from sweeps import a_few
+from mentor_network.confidentiality import screening
+from support.form_sites import CASE, OPPORTUNITY, copy_of, small_network
+from support.networks import ROOT, TODAY, build_site
+from support.servers import served
+from support.sweeps import a_few
 
 pytestmark = pytest.mark.browser
 

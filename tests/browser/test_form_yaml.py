@@ -11,18 +11,18 @@ from typing import Any
 
 import pytest
 import yaml
-from form_sites import CASE, OPPORTUNITY, small_network
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
-from servers import served
 
+from mentor_network.checks.documents import _ATTRIBUTES, _TAG
+from mentor_network.markdown_syntax import headings
 from mentor_network.problems import Problems
-from mentor_network.prose import headings
 from mentor_network.records.case_study import FULL_HEADINGS
-from mentor_network.rules.documents import _ATTRIBUTES, _TAG
 from mentor_network.source import read_front_matter, read_yaml
-from networks import build_site
+from support.form_sites import CASE, OPPORTUNITY, small_network
+from support.networks import build_site
+from support.servers import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.gate]
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from features import opened, unfold, use
-from kinds import KINDS, pages
-from test_smoke import LOOKS, gated
 
-from gates.live import LIVE
+from mentor_network.gates.features import opened, unfold, use
+from mentor_network.gates.live import LIVE
+from support.gated import LOOKS, gated
+from support.kinds import KINDS, pages
 
 pytestmark = [pytest.mark.browser, pytest.mark.gate]
 

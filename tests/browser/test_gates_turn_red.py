@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from features import opened
-from kinds import html
 from playwright.sync_api import BrowserContext, Route
-from traces import Traces
 
-from gates.broken import Broken, cases
-from gates.live import LIVE
+from mentor_network.gates.features import opened
+from mentor_network.gates.live import LIVE
+from support.broken import Broken, cases
+from support.kinds import html
+from support.traces import Traces
 
 pytestmark = [pytest.mark.browser, pytest.mark.gate]
 

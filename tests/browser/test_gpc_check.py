@@ -10,9 +10,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from gates.live import TAGS
 from mentor_network import pipeline
-from networks import ROOT
+from mentor_network.gates.live import TAGS
+from support.networks import ROOT
 
 pytestmark = pytest.mark.browser
 
@@ -289,7 +289,7 @@ def test_without_script_it_reads_and_prints(base: str, visitor: Any) -> None:
 
 
 def test_a_small_network_has_its_own_check(small_site: Path, visitor: Any) -> None:
-    from servers import served
+    from support.servers import served
 
     with served(small_site) as base:
         someone = visitor()

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from form_sites import PAGE as FORM
 from playwright.sync_api import expect
-from servers import served
 
-import hostile_cases as corpus
-from networks import build_site
+from support import hostile_cases as corpus
+from support.form_sites import PAGE as FORM
+from support.networks import build_site
+from support.servers import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.gate]
 

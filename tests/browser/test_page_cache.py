@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from find_browser import on_machine
-from form_sites import Contributor
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import FLAGS, Visitor
+from support.find_browser import on_machine
+from support.form_sites import Contributor
+from support.visitors import FLAGS, Visitor
 
 pytestmark = pytest.mark.browser
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from plan_page import PLAN, THINGS, Plan, named
 from playwright.sync_api import Locator, expect
 
-from gates.live import TAGS
 from mentor_network.catalogue import Catalogue
+from mentor_network.gates.live import TAGS
+from support.plan_page import PLAN, THINGS, Plan, named
 
 pytestmark = pytest.mark.browser
 

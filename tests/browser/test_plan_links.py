@@ -16,13 +16,13 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from plan_page import Plan
 from playwright.sync_api import expect
-from servers import served
-from test_smoke import gated
 
-from networks import NETWORK, ROOT, build_site, mkdocs_for
-from sweeps import a_few
+from support.gated import gated
+from support.networks import NETWORK, ROOT, build_site, mkdocs_for
+from support.plan_page import Plan
+from support.servers import served
+from support.sweeps import a_few
 
 pytestmark = pytest.mark.browser
 

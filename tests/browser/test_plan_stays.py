@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from plan_page import Plan
 from playwright.sync_api import Page, expect
 
-from gates.live import TAGS
+from mentor_network.gates.live import TAGS
+from support.plan_page import Plan
 
 pytestmark = pytest.mark.browser
 

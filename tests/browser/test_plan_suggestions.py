@@ -6,10 +6,10 @@ import re
 from typing import Any
 
 import pytest
-from plan_page import THINGS, Plan, named
 from playwright.sync_api import expect
 
 from mentor_network.catalogue import Catalogue
+from support.plan_page import THINGS, Plan, named
 
 pytestmark = pytest.mark.browser
 

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
-from plan_page import PLAN, THINGS, Plan
 from playwright.sync_api import expect
 
 from mentor_network.catalogue import Catalogue
+from support.plan_page import PLAN, THINGS, Plan
 
 pytestmark = pytest.mark.browser
 

@@ -7,11 +7,12 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from features import opened, unfold, use
-from kinds import pages
 from playwright.sync_api import Page, expect
-from servers import served
-from traces import Traces
+
+from mentor_network.gates.features import opened, unfold, use
+from support.kinds import pages
+from support.servers import served
+from support.traces import Traces
 
 pytestmark = [pytest.mark.browser, pytest.mark.gate]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-import relevance
+
+from benchmarks import relevance
 
 pytestmark = pytest.mark.browser
 

@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import relevance
 import yaml
 from axe_playwright_python.sync_playwright import Axe
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
-from servers import _Quiet
 
-from gates.live import TAGS
-from mentor_network.exports.search_words import fold
-from networks import ROOT
+from benchmarks import relevance
+from mentor_network.gates.live import TAGS
+from mentor_network.search.vocabulary import fold
+from support.networks import ROOT
+from support.servers import _Quiet
 
 pytestmark = pytest.mark.browser
 

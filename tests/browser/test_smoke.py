@@ -10,29 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from features import opened, unfold, use
-from kinds import KINDS, html, kind, pages
-from servers import served
-from traces import Traces
 
-from gates.live import LIVE
-from sweeps import a_few
+from mentor_network.gates.features import opened, unfold, use
+from mentor_network.gates.live import LIVE
+from support.gated import AS_IT_COMES, LOOKS, gated
+from support.kinds import KINDS, html, kind, pages
+from support.servers import served
+from support.sweeps import a_few
+from support.traces import Traces
 
 pytestmark = pytest.mark.browser
-
-LOOKS = {"wide light": (1280, "light"), "phone dark": (320, "dark")}
-#: What looks at a page as it comes, and chooses its own sizes and colours; and what looks at it once all is used and open.
-AS_IT_COMES = ("A3", "A6", "A9", "A15 motion", "A15 colours", "A15 paper")
-IN_USE = ("A1", "A5")
-
-
-def gated(page: Any, address: str, as_it_comes: tuple[str, ...] = AS_IT_COMES) -> list[str]:
-    """What the gates find on a page, as it comes and in use."""
-    opened(page, address)
-    found = [finding for gate in as_it_comes for finding in LIVE[gate](page)]
-    use(page)
-    unfold(page)
-    return found + [finding for gate in IN_USE for finding in LIVE[gate](page)]
 
 
 @pytest.mark.parametrize("part", a_few(range(3)))

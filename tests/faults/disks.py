@@ -7,7 +7,7 @@ import shutil
 import subprocess
 
 from faults.ground import GOOD, SITE, Ground, NotTried, digest, fault
-from mentor_network import placing
+from mentor_network import publish
 
 #: Root may read and write everything. Started like this, it must ask as everybody must.
 WITHOUT_RIGHTS = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
@@ -95,7 +95,7 @@ def leavings_that_may_not_be_deleted(ground: Ground) -> None:
     left = ground.root / "site.next" / "deep"
     left.mkdir(parents=True)
     (left / "page.html").write_text("half")
-    (left.parent / placing.MARK).write_text("Built\n")
+    (left.parent / publish.MARK).write_text("Built\n")
     left.chmod(0o555)
     ground.fails(saying="is left from an earlier build and cannot be deleted; delete it, or ask whose it is")
     left.chmod(0o755)

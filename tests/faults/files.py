@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from faults.ground import GOOD, Ground, digest, fault
 from mentor_network import pipeline
-from networks import TODAY
+from support.networks import TODAY
 
 
 def half_saved(ground: Ground, name: str, cut: float) -> None:

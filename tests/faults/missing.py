@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 from faults.ground import Ground, fault
-from networks import ROOT
+from support.networks import ROOT
 
 
 def without(module: str) -> list[str]:

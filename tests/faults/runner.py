@@ -13,7 +13,7 @@ from pathlib import Path
 
 from faults import disks, files, kills, missing, together
 from faults.ground import FAULTS, GOOD, Ground, NotTried, digest, sources
-from networks import NETWORK, mkdocs_for
+from support.networks import NETWORK, mkdocs_for
 
 #: The kinds of fault, in the order in which they are told.
 KINDS = (kills, disks, files, together, missing)

@@ -9,7 +9,7 @@ import os
 import sys
 from importlib import import_module
 
-from mentor_network import system
+from mentor_network import os_errors
 
 #: Each is a module here, imported when it is asked for: what makes pages takes a while to import, and `check` needs none.
 COMMANDS = ("check", "site", "new", "report", "changes", "published", "schema", "pages")
@@ -31,7 +31,7 @@ def script() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        print(system.refusal(error), file=sys.stderr)
+        print(os_errors.refusal(error), file=sys.stderr)
         return 1
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from mentor_network import pipeline
+from mentor_network.checks.unknown_files import HOMES
 from mentor_network.cli.arguments import folder
-from mentor_network.exports import changes, summary
 from mentor_network.records.read import CATALOGUES, NETWORK_FILE
-from mentor_network.rules.unread import HOMES
+from mentor_network.review import changes, summary
 
 #: What is made and not written, and what belongs to other programs.
 _TOOLS = (".cache", ".git", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".venv")

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from mentor_network import pipeline
+from mentor_network.authoring import scaffold
+from mentor_network.checks.links import evidence_names
 from mentor_network.cli.arguments import folder
-from mentor_network.exports import scaffold
 from mentor_network.records.fields import ID
 from mentor_network.records.read import NETWORK_FILE
-from mentor_network.rules.prose import evidence_names
 
 
 def add(commands: Any) -> None:

@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from mentor_network import pipeline, search_index
+from mentor_network import pipeline
 from mentor_network.cli.arguments import folder
 from mentor_network.cli.check import as_text
+from mentor_network.search.index import Indexing, NotIndexed
 
 
 def add(commands: Any) -> None:
@@ -23,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     if options.out.exists() and (not options.out.is_dir() or any(options.out.iterdir())):
         print(f"{options.out} is not an empty folder; name a new one", file=sys.stderr)
         return 2
-    index = search_index.Indexing()
+    index = Indexing()
     built = pipeline.build(options.root, today=pipeline.today(), note=index.add)
     if built.problems.errors:
         sys.stdout.write(as_text(built.problems))
@@ -36,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
         path.write_bytes(content)
     try:
         index.finish(options.out)
-    except search_index.NotIndexed as error:
+    except NotIndexed as error:
         print(f"the search could not be indexed: {error}", file=sys.stderr)
         return 1
     print(f"{len(built.files)} files written to {options.out}")

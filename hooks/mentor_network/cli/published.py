@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from mentor_network import pipeline
+from mentor_network.checks.permalinks import PUBLISHED, append, unlisted
 from mentor_network.cli.arguments import folder
 from mentor_network.cli.check import as_text
-from mentor_network.rules.lasting import PUBLISHED, append, unlisted
 
 
 def add(commands: Any) -> None:

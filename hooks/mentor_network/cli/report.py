@@ -9,10 +9,10 @@ from typing import Any
 
 from mentor_network import pipeline
 from mentor_network.catalogue import link
+from mentor_network.checks.permalinks import unlisted
 from mentor_network.cli.arguments import folder
 from mentor_network.cli.check import as_text
-from mentor_network.exports import report
-from mentor_network.rules.lasting import unlisted
+from mentor_network.report import report
 
 
 def add(commands: Any) -> None:

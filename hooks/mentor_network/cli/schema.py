@@ -6,9 +6,10 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from mentor_network.authoring import schema_files
+from mentor_network.checks.permalinks import append
 from mentor_network.cli.arguments import folder
-from mentor_network.exports import schema, shapes
-from mentor_network.rules.lasting import append
+from mentor_network.outputs.open_data import schema
 
 
 def add(commands: Any) -> None:
@@ -19,16 +20,16 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     root: Path = options.root
-    for folder_name, texts in ((schema.FOLDER, schema.schemas()), (shapes.FOLDER, shapes.files())):
+    for folder_name, texts in ((schema_files.FOLDER, schema_files.schemas()), (schema.FOLDER, schema.files())):
         target = root / folder_name
         target.mkdir(parents=True, exist_ok=True)
         for name, text in texts.items():
             (target / name).write_text(text, "utf-8")
-    (root / schema.FIELDS_FILE).write_text(schema.table(), "utf-8")
+    (root / schema_files.FIELDS_FILE).write_text(schema_files.table(), "utf-8")
     append(
-        root / shapes.PROMISED,
+        root / schema.PROMISED,
         "# Every field that version 1 of the data has had. Each must stay as it is.",
-        shapes.promised(),
+        schema.promised(),
     )
     print("schemas and fields written")
     return 0

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from mentor_network import placing
+from mentor_network import publish
 from mentor_network.cli import unfilled
 from mentor_network.cli.arguments import folder
 
@@ -32,15 +32,15 @@ def run(options: argparse.Namespace) -> int:
     live = Path(os.path.realpath(options.out or root / "site"))
     try:
         _refuse_without_tools(root)
-        with placing.alone(root, live) as held:
-            fresh = placing.prepare(live)
+        with publish.alone(root, live) as held:
+            fresh = publish.prepare(live)
             try:
                 if code := _mkdocs(root, fresh, held):
                     return code
-                placing.publish(fresh, live)
+                publish.publish(fresh, live)
             finally:
-                placing.clear(fresh)
-    except placing.InTheWay as reason:
+                publish.clear(fresh)
+    except publish.InTheWay as reason:
         print(reason, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -55,9 +55,9 @@ def run(options: argparse.Namespace) -> int:
 def _refuse_without_tools(root: Path) -> None:
     missing = [name for module, name in _NEEDED.items() if importlib.util.find_spec(module) is None]
     if missing:
-        raise placing.InTheWay(f"{missing[0]} is not installed here; `make .venv/ready` installs what a build needs")
+        raise publish.InTheWay(f"{missing[0]} is not installed here; `make .venv/ready` installs what a build needs")
     if not (root / "mkdocs.yml").is_file():
-        raise placing.InTheWay(f"there is no mkdocs.yml in {root}; run this in the folder of a network")
+        raise publish.InTheWay(f"there is no mkdocs.yml in {root}; run this in the folder of a network")
 
 
 def _mkdocs(root: Path, fresh: Path, held: tuple[int, ...]) -> int:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, BeforeValidator, StringConstraints
 from pydantic.fields import FieldInfo
 
-from mentor_network import words
+from mentor_network import labels
 from mentor_network.catalogue import WEEKS, Catalogue
 from mentor_network.records import fields as kinds
 from mentor_network.records.fields import ordered, record_in
@@ -86,8 +86,8 @@ LABELS: Mapping[str, str] = {
 _NOT_STATED: Mapping[str, str] = {"not-stated": "Not stated"}
 #: The words for each choice of a field, by the record's class and the field's name, or by the name alone.
 CHOICES: Mapping[str, Mapping[Any, str]] = {
-    "type": words.TYPES,
-    "activity_types": words.ACTIVITIES,
+    "type": labels.TYPES,
+    "activity_types": labels.ACTIVITIES,
     "CaseStudy.status": {"draft": "Draft", "published": "Published"},
     "Opportunity.status": {
         "always": "Always there",
@@ -97,17 +97,17 @@ CHOICES: Mapping[str, Mapping[Any, str]] = {
         "check": "Not confirmed, so ask first",
     },
     "kind": {"case-study": "Case study"},
-    "trust_type": {**words.TRUST_TYPE, **_NOT_STATED},
-    "size_band": {**words.SIZE, **_NOT_STATED},
-    "geography": {**words.GEOGRAPHY, **_NOT_STATED},
-    "few_or_many": {**words.FEW_OR_MANY, **_NOT_STATED},
+    "trust_type": {**labels.TRUST_TYPE, **_NOT_STATED},
+    "size_band": {**labels.SIZE, **_NOT_STATED},
+    "geography": {**labels.GEOGRAPHY, **_NOT_STATED},
+    "few_or_many": {**labels.FEW_OR_MANY, **_NOT_STATED},
     "still_running": {"yes": "Yes", "no": "No", "paused": "Paused"},
     "licence": {"CC-BY-4.0": "Creative Commons Attribution 4.0 (CC BY 4.0)"},
-    "learning": words.LEARNING,
-    "scope": words.SCOPE,
+    "learning": labels.LEARNING,
+    "scope": labels.SCOPE,
     "min_weeks": WEEKS,
-    "timing": {key: text[0].upper() + text[1:] for key, text in words.TIMING.items()},
-    "Opportunity.cost": words.COST,
+    "timing": {key: text[0].upper() + text[1:] for key, text in labels.TIMING.items()},
+    "Opportunity.cost": labels.COST,
     "how": {"live": "The live page", "archived-copy": "An archived copy"},
 }
 _BY_VALIDATOR: Mapping[Any, str] = {

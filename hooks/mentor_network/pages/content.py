@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mentor_network import counts
+from mentor_network import statistics
 from mentor_network.catalogue import Catalogue, fitting
 from mentor_network.pages.page import Page
 from mentor_network.problems import Problems
 from mentor_network.records import Entry, EvidenceTable, Opportunity
 from mentor_network.records import Page as Written
-from mentor_network.records.entries import address_of
+from mentor_network.records.records import address_of
 from mentor_network.records.view import CaseView, EvidenceView, OpportunityView, views
 
 HUBS = {
@@ -63,7 +63,7 @@ def opportunities(view: OpportunityView, catalogue: Catalogue) -> list[Opportuni
     if view.type:
         found = [o for o in found if o.type == view.type]
     if view.domain:
-        shows = {o.id for o in (*catalogue.by_domain.get(view.domain, ()), *counts.resting(view.domain, catalogue))}
+        shows = {o.id for o in (*catalogue.by_domain.get(view.domain, ()), *statistics.resting(view.domain, catalogue))}
         found = [o for o in found if o.id in shows]
     if view.theme:
         found = [o for o in found if view.theme in o.themes]

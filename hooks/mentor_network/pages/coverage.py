@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from mentor_network import counts, words
+from mentor_network import labels, statistics
 from mentor_network.addresses import check_of
 from mentor_network.catalogue import WEEKS, Catalogue, fitting
 from mentor_network.pages.content import way_to
 from mentor_network.pages.page import Page
 from mentor_network.records import Domain, Entry, Stage
-from mentor_network.records.entries import address_of
+from mentor_network.records.records import address_of
 
 ADDRESS = "/mentors/coverage/"
 #: Fewer entries than this for a part at a stage are a gap.
@@ -24,8 +24,8 @@ USUAL = 17
 
 def plan(catalogue: Catalogue) -> Iterator[Page]:
     model = catalogue.checked
-    rows = counts.by_domain_and_stage(counts.counted(model, catalogue), catalogue) if model else []
-    cells, kinds = _cells(catalogue), counts.by_type_and_weeks(catalogue)
+    rows = statistics.by_domain_and_stage(statistics.counted(model, catalogue), catalogue) if model else []
+    cells, kinds = _cells(catalogue), statistics.by_type_and_weeks(catalogue)
     short = f" of the {model.short_name}" if model else ""
     yield Page(
         ADDRESS,
@@ -36,16 +36,16 @@ def plan(catalogue: Catalogue) -> Iterator[Page]:
             "model": model,
             "base": check_of(model) if model else "",
             "rows": rows,
-            "kinds": [("", words.TYPES[kind], [(n, "") for n in found]) for kind, found in kinds],
+            "kinds": [("", labels.TYPES[kind], [(n, "") for n in found]) for kind, found in kinds],
             "rule": f"We name the {NAMED} pairs of a stage and a part{short} that the fewest entries show, and the {NAMED} "
             f"kinds with the fewest entries. A pair with fewer than {ENOUGH} entries is a gap.",
             "thin_cells": cells[:NAMED],
             "thin_kinds": sorted(((found[-1], kind) for kind, found in kinds), key=lambda item: item[0])[:NAMED],
             "gaps": list(_gaps(catalogue)),
-            "statuses": [(words.STATUS[status], n) for status, n in counts.by_status(catalogue).most_common()],
-            "unreviewed": counts.unreviewed(catalogue.opportunities),
-            "unreviewed_cases": counts.unreviewed(catalogue.cases),
-            "overdue": [_due(entry) for entry in counts.overdue(catalogue)],
+            "statuses": [(labels.STATUS[status], n) for status, n in statistics.by_status(catalogue).most_common()],
+            "unreviewed": statistics.unreviewed(catalogue.opportunities),
+            "unreviewed_cases": statistics.unreviewed(catalogue.cases),
+            "overdue": [_due(entry) for entry in statistics.overdue(catalogue)],
         },
         way_to(ADDRESS, catalogue),
     )
@@ -54,10 +54,10 @@ def plan(catalogue: Catalogue) -> Iterator[Page]:
 def _cells(catalogue: Catalogue) -> list[tuple[int, Domain, Stage]]:
     """How many entries show each part that a check shows in full, at each stage, fewest first."""
     model = catalogue.checked
-    full = (model.in_full or counts.counted(model, catalogue)) if model else []
+    full = (model.in_full or statistics.counted(model, catalogue)) if model else []
     found = [
         (len(some), domain, stage)
-        for domain, shows in counts.by_domain_and_stage(full, catalogue)
+        for domain, shows in statistics.by_domain_and_stage(full, catalogue)
         for stage, some in zip(catalogue.stages, shows, strict=True)
     ]
     return sorted(found, key=lambda cell: cell[0])
@@ -67,22 +67,22 @@ def _gaps(catalogue: Catalogue) -> Iterator[str]:
     """What is missing, in words."""
     for n, domain, stage in _cells(catalogue):
         if n < ENOUGH:
-            yield f"{stage.name}: {words.count(n, 'entry shows', 'entries show')} {catalogue.label[domain.id]}"
+            yield f"{stage.name}: {labels.count(n, 'entry shows', 'entries show')} {catalogue.label[domain.id]}"
     for stage in catalogue.stages:
         found = catalogue.by_stage.get(stage.id, ())
         for weeks in (weeks for weeks in WEEKS if weeks <= USUAL):
             n = len(fitting(found, weeks))
             if n < ENOUGH:
-                yield f"{stage.name}: {words.count(n, 'entry fits', 'entries fit')} into {WEEKS[weeks]}"
-    kinds = counts.by_type_and_weeks(catalogue)
+                yield f"{stage.name}: {labels.count(n, 'entry fits', 'entries fit')} into {WEEKS[weeks]}"
+    kinds = statistics.by_type_and_weeks(catalogue)
     usual = list(WEEKS).index(USUAL)
-    if none := [words.TYPES[kind].lower() for kind, found in kinds if not found[-1]]:
-        yield f"No entry is of these kinds: {words.listed(none)}"
-    if long := [words.TYPES[kind].lower() for kind, found in kinds if found[-1] and not found[usual]]:
-        yield f"Nothing of these kinds fits into {WEEKS[USUAL]}: {words.listed(long)}"
+    if none := [labels.TYPES[kind].lower() for kind, found in kinds if not found[-1]]:
+        yield f"No entry is of these kinds: {labels.listed(none)}"
+    if long := [labels.TYPES[kind].lower() for kind, found in kinds if found[-1] and not found[usual]]:
+        yield f"Nothing of these kinds fits into {WEEKS[USUAL]}: {labels.listed(long)}"
     model = catalogue.checked
     if model and (bare := [d.id for d in model.in_brief if d.id not in catalogue.by_domain]):
-        yield f"No entry shows these parts: {words.listed(catalogue.label[d] for d in bare)}"
+        yield f"No entry shows these parts: {labels.listed(catalogue.label[d] for d in bare)}"
 
 
 #: Where the pages of each kind of entry stand; what has none is named without a link.

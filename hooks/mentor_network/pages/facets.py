@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeVar
 
-from mentor_network import words
+from mentor_network import labels
 from mentor_network.catalogue import WEEKS, AnyCase, Catalogue
 from mentor_network.records import CaseStudy, Opportunity
 
@@ -149,9 +149,9 @@ OPPORTUNITIES: tuple[Kind[Opportunity], ...] = (
         shown=True,
         whole=True,
     ),
-    Kind("cost", "Cost", _fixed(words.COST), lambda o, _: [o.cost], shown=True),
+    Kind("cost", "Cost", _fixed(labels.COST), lambda o, _: [o.cost], shown=True),
     Kind("domain", "Shows", _domains, lambda o, _: o.develops, shown=True),
-    Kind("type", "What you do", _fixed(words.TYPES), lambda o, _: [o.type]),
+    Kind("type", "What you do", _fixed(labels.TYPES), lambda o, _: [o.type]),
     Kind(
         "hours",
         "Hours in all",
@@ -161,9 +161,9 @@ OPPORTUNITIES: tuple[Kind[Opportunity], ...] = (
         one=True,
         hint="Only what states its hours.",
     ),
-    Kind("timing", "When", _fixed({k: v[0].upper() + v[1:] for k, v in words.TIMING.items()}), lambda o, _: [o.timing]),
-    Kind("learning", "How you learn", _fixed(words.LEARNING_SHORT), lambda o, _: [o.learning]),
-    Kind("scope", "Who runs it", _fixed(words.SCOPE), lambda o, _: [o.scope]),
+    Kind("timing", "When", _fixed({k: v[0].upper() + v[1:] for k, v in labels.TIMING.items()}), lambda o, _: [o.timing]),
+    Kind("learning", "How you learn", _fixed(labels.LEARNING_SHORT), lambda o, _: [o.learning]),
+    Kind("scope", "Who runs it", _fixed(labels.SCOPE), lambda o, _: [o.scope]),
     Kind(
         "where",
         "Where you work",
@@ -186,8 +186,8 @@ OPPORTUNITIES: tuple[Kind[Opportunity], ...] = (
 )
 
 CASES: tuple[Kind[AnyCase], ...] = (
-    Kind("activity", "What they did", _fixed(words.ACTIVITIES), lambda case, _: case.activity_types, shown=True),
-    Kind("with", "Few or many", _fixed(words.FEW_OR_MANY), lambda case, _: _stated(case.few_or_many), shown=True),
+    Kind("activity", "What they did", _fixed(labels.ACTIVITIES), lambda case, _: case.activity_types, shown=True),
+    Kind("with", "Few or many", _fixed(labels.FEW_OR_MANY), lambda case, _: _stated(case.few_or_many), shown=True),
     Kind(
         "responsibility",
         "Mentor's responsibility",
@@ -196,9 +196,9 @@ CASES: tuple[Kind[AnyCase], ...] = (
         shown=True,
     ),
     Kind("stage", "Stage", lambda c: {s.id: s.name for s in c.stages}, lambda case, _: case.stages, one=True),
-    Kind("trust", "Type of Trust", _fixed(words.TRUST_TYPE), lambda case, _: _stated(case.trust_type)),
-    Kind("size", "Size of Trust", _fixed(words.SIZE), lambda case, _: _stated(case.size_band)),
-    Kind("spread", "Sites", _fixed(words.GEOGRAPHY), lambda case, _: _stated(case.geography)),
+    Kind("trust", "Type of Trust", _fixed(labels.TRUST_TYPE), lambda case, _: _stated(case.trust_type)),
+    Kind("size", "Size of Trust", _fixed(labels.SIZE), lambda case, _: _stated(case.size_band)),
+    Kind("spread", "Sites", _fixed(labels.GEOGRAPHY), lambda case, _: _stated(case.geography)),
     Kind(
         "hours",
         "A mentor's hours a month",

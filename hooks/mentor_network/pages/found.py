@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mentor_network import words
+from mentor_network import labels
 from mentor_network.catalogue import Catalogue
 from mentor_network.pages.page import Page
 
@@ -25,7 +25,7 @@ def found(page: Page, catalogue: Catalogue) -> dict[str, str]:
 
 def _kind(page: Page) -> str:
     written = page.view.get("page")
-    return words.PAGE_KINDS.get(written.kind if written else page.template, words.PAGE_KINDS["page"])
+    return labels.PAGE_KINDS.get(written.kind if written else page.template, labels.PAGE_KINDS["page"])
 
 
 def _stages(page: Page, catalogue: Catalogue) -> str:

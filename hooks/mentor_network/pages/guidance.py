@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mentor_network import counts, words
+from mentor_network import labels, statistics
 from mentor_network.catalogue import WEEKS, Catalogue, fitting
 from mentor_network.pages.facets import CASES, facets, values
 from mentor_network.pages.opportunities import by_weeks, rows_of, said
@@ -58,7 +58,7 @@ def _stage(stage: Stage, catalogue: Catalogue) -> Page:
             "stage": stage,
             "tally_rows": tally,
             "groups": by_weeks(found),
-            "resting": counts.at_stage(catalogue.resting, stage.id),
+            "resting": statistics.at_stage(catalogue.resting, stage.id),
             "bars": rows_of(stage.evidence, catalogue),
             "said": said(rows_of(stage.evidence, catalogue), catalogue),
             "cases": catalogue.cases_by_stage.get(stage.id, ()),
@@ -110,16 +110,16 @@ def _cases(catalogue: Catalogue) -> Iterator[Page]:
 def _facts(case: object) -> Iterator[tuple[str, str]]:
     """The facts about where and how it was done. What nobody stated is said once."""
     missing = []
-    for label, name, labels in (
-        ("Type of Trust", "trust_type", words.TRUST_TYPE),
-        ("Size", "size_band", words.SIZE),
-        ("Spread", "geography", words.GEOGRAPHY),
-        ("With whom", "few_or_many", words.FEW_OR_MANY),
+    for label, name, known in (
+        ("Type of Trust", "trust_type", labels.TRUST_TYPE),
+        ("Size", "size_band", labels.SIZE),
+        ("Spread", "geography", labels.GEOGRAPHY),
+        ("With whom", "few_or_many", labels.FEW_OR_MANY),
     ):
-        if value := labels.get(getattr(case, name)):
+        if value := known.get(getattr(case, name)):
             yield label, value
         else:
             missing.append(label.lower())
     if missing:
         source = "the report" if isinstance(case, ShortExample) else "the case study"
-        yield "Not said", f"{words.listed(missing).capitalize()}: {source} does not state this"
+        yield "Not said", f"{labels.listed(missing).capitalize()}: {source} does not state this"

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from mentor_network.catalogue import WEEKS, AnyCase, Catalogue, fitting
-from mentor_network.counts import varied
 from mentor_network.downloads import FEED
 from mentor_network.pages.opportunities import rows_of
 from mentor_network.pages.page import Page
 from mentor_network.records import Opportunity
+from mentor_network.statistics import varied
 
 
 @dataclass(frozen=True, slots=True, order=True)

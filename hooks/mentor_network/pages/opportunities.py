@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mentor_network import counts, words
+from mentor_network import labels, statistics
 from mentor_network.addresses import domains_shown
 from mentor_network.catalogue import WEEKS, Catalogue
 from mentor_network.pages.facets import OPPORTUNITIES, facets, values
@@ -43,7 +43,7 @@ def _opportunity(o: Opportunity, catalogue: Catalogue) -> Page:
         o.summary,
         "opportunity",
         {"o": o, "evidence": under_headings(rows_of(o.evidence, catalogue), catalogue)},
-        (FIND, (words.TYPES[o.type], f"/opportunities/by/type/{o.type}/")),
+        (FIND, (labels.TYPES[o.type], f"/opportunities/by/type/{o.type}/")),
         o,
         catalogue.spans[id(o)],
         tuple(o.also_known_as),
@@ -73,7 +73,7 @@ def under_headings(bars: Bars, catalogue: Catalogue) -> list[tuple[tuple[str, st
 def said(bars: Bars, catalogue: Catalogue) -> str:
     """A heading that names those whose answers the tables show."""
     asked = {people for table, _ in bars for people in catalogue.table[table].answers_of}
-    return f"What {words.listed(sorted(asked))} said" if asked else "What the report says"
+    return f"What {labels.listed(sorted(asked))} said" if asked else "What the report says"
 
 
 def _finder(catalogue: Catalogue) -> Page:
@@ -85,7 +85,7 @@ def _finder(catalogue: Catalogue) -> Page:
         "From 30 minutes on your next shift to a year in a leadership post.",
         "opportunities",
         {
-            "types": [kind for kind in words.TYPES if kind in used],
+            "types": [kind for kind in labels.TYPES if kind in used],
             "domains": catalogue.named_domains,
             "facets": facets(OPPORTUNITIES, catalogue.running, catalogue),
             "cards": cards[: len(catalogue.running)],
@@ -111,7 +111,7 @@ def _closes(o: Opportunity, catalogue: Catalogue) -> str:
 def _words(o: Opportunity) -> str:
     """What it is found by beyond what its card says, each word once: the finder looks for words and not for phrases."""
     said = _apart(f"{o.title} {o.summary}")
-    more = _apart(" ".join((words.TYPES[o.type], *o.also_known_as, *o.search_words)))
+    more = _apart(" ".join((labels.TYPES[o.type], *o.also_known_as, *o.search_words)))
     return " ".join(word for word in more if word not in said)
 
 
@@ -144,17 +144,17 @@ def _lists(catalogue: Catalogue) -> Iterator[Page]:
         yield Page(
             f"/opportunities/by/stage/{stage.id}/",
             f"What fits: {stage.name}",
-            f"{words.count(len(found), 'thing', 'things')} to do for {stage.grades}, shortest first.",
+            f"{labels.count(len(found), 'thing', 'things')} to do for {stage.grades}, shortest first.",
             "by_stage",
-            {"stage": stage, "groups": by_weeks(found), "resting": counts.at_stage(catalogue.resting, stage.id)},
+            {"stage": stage, "groups": by_weeks(found), "resting": statistics.at_stage(catalogue.resting, stage.id)},
             (FIND, (stage.name, f"/stages/{stage.id}/")),
         )
     for kind in dict.fromkeys(o.type for o in catalogue.opportunities):
         found = catalogue.by_type.get(kind, ())
         yield Page(
             f"/opportunities/by/type/{kind}/",
-            f"Things to do: {words.TYPES[kind].lower()}",
-            f"{words.count(len(found), 'thing', 'things')} to do of this kind, shortest first."
+            f"Things to do: {labels.TYPES[kind].lower()}",
+            f"{labels.count(len(found), 'thing', 'things')} to do of this kind, shortest first."
             if found
             else "Nothing of this kind is running now.",
             "by_type",
@@ -186,7 +186,7 @@ def _by_domain(domain: str, catalogue: Catalogue) -> Page:
             "direct": model.id in catalogue.named_models,
             "groups": by_weeks(shows),
             "can": can,
-            "resting": counts.resting(domain, catalogue),
+            "resting": statistics.resting(domain, catalogue),
             "cases": catalogue.cases_by_domain.get(domain, ()),
         },
         (FIND, (model.short_name, f"/models/{model.id}/")),

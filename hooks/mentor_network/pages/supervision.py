@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mentor_network import counts
+from mentor_network import statistics
 from mentor_network.addresses import check_of
 from mentor_network.catalogue import Catalogue
 from mentor_network.pages.content import way_to
@@ -59,8 +59,8 @@ def _hub(model: Model, catalogue: Catalogue) -> Page:
         {
             "model": model,
             "base": base,
-            "kinds": counts.by_type_and_domain(model.in_full, catalogue),
-            "rows": counts.by_domain_and_stage(counts.counted(model, catalogue), catalogue),
+            "kinds": statistics.by_type_and_domain(model.in_full, catalogue),
+            "rows": statistics.by_domain_and_stage(statistics.counted(model, catalogue), catalogue),
         },
         way_to(base, catalogue),
         model,
@@ -80,7 +80,7 @@ def _lens(other: Model, model: Model, catalogue: Catalogue) -> Page:
             "model": other,
             "checked": model,
             "base": base,
-            "rows": counts.by_domain_and_stage(counts.counted(other, catalogue), catalogue),
+            "rows": statistics.by_domain_and_stage(statistics.counted(other, catalogue), catalogue),
         },
         (*way_to(base, catalogue), (f"{model.short_name} check", base)),
         other,
@@ -110,15 +110,15 @@ def _stage(stage: Stage, model: Model, catalogue: Catalogue) -> Page:
 
 
 def _shown(domain: Domain, stage: Stage, catalogue: Catalogue, most: int) -> Shown:
-    shows = counts.at_stage(catalogue.by_domain.get(domain.id, ()), stage.id)
-    can = counts.at_stage(catalogue.can_show.get(domain.id, ()), stage.id)
-    shown, asked = counts.examples(shows, most), counts.examples(can, ASKED)
+    shows = statistics.at_stage(catalogue.by_domain.get(domain.id, ()), stage.id)
+    can = statistics.at_stage(catalogue.can_show.get(domain.id, ()), stage.id)
+    shown, asked = statistics.examples(shows, most), statistics.examples(can, ASKED)
     return Shown(domain, shows, can, shown, asked)
 
 
 def _list(stage: Stage, other: Model, model: Model, catalogue: Catalogue) -> Page:
     base = check_of(model)
-    listed = [_shown(domain, stage, catalogue, 0) for domain in counts.counted(other, catalogue)]
+    listed = [_shown(domain, stage, catalogue, 0) for domain in statistics.counted(other, catalogue)]
     there = {shown.domain.id for shown in listed if shown.shows or shown.can}
     direct = other.id in catalogue.named_models
     return Page(
@@ -134,7 +134,7 @@ def _list(stage: Stage, other: Model, model: Model, catalogue: Catalogue) -> Pag
             "direct": direct,
             "listed": [shown for shown in listed if shown.domain.id in there],
             "bare": [domain for domain in other.domains if domain.id not in there],
-            "resting": counts.at_stage(catalogue.resting, stage.id),
+            "resting": statistics.at_stage(catalogue.resting, stage.id),
         },
         (
             *way_to(base, catalogue),

@@ -5,7 +5,6 @@ of fields that contributors read, and what `mentor-network new` writes.
 """
 
 from mentor_network.records.case_study import CaseStudy, ShortExample
-from mentor_network.records.entries import Entry, Records
 from mentor_network.records.evidence import Change, EvidenceTable, Figure, Note, Source
 from mentor_network.records.fields import Citation, Link, Record, Reviewed, Searched
 from mentor_network.records.model import Domain, Model, Theme
@@ -13,6 +12,7 @@ from mentor_network.records.network import Network
 from mentor_network.records.opportunity import Opportunity, Retired
 from mentor_network.records.page import Page, Term
 from mentor_network.records.read import read
+from mentor_network.records.records import Entry, Records
 from mentor_network.records.stage import Stage
 
 __all__ = [

@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
-from mentor_network.prose import is_https
+from mentor_network.markdown_syntax import is_https
 from mentor_network.source import Text
 
 #: Unquoted words that YAML tools read as true, false or nothing. A person who writes one rarely means the word itself.

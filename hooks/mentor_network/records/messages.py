@@ -165,7 +165,7 @@ def _bad_value(mistake: Mistake) -> Said:
     if mistake.field == "repository":
         return Said("bad-value", f"`{mistake.word}` is not the name of a repository", "write it as owner/name")
     if "public" in mistake.context:
-        help = "write a short number such as `116 123`, or one that starts with 03 or 08; others may reach one person"
+        help = "write a short number such as 116 123, or one that starts with 03 or 08; others may reach one person"
         return Said("bad-value", f"`{mistake.word}` is not the number of a public service", help)
     near = did_you_mean(str(mistake.value), allowed)
     listed = "it can be " + ", ".join(f"`{word}`" for word in allowed)

@@ -11,13 +11,13 @@ from pydantic import ValidationError
 from mentor_network.problems import Problems, did_you_mean, short
 from mentor_network.records import messages
 from mentor_network.records.case_study import CaseStudy, ShortExample
-from mentor_network.records.entries import OF_NETWORK, AnyCase, Entry, R, Records, address_of
 from mentor_network.records.evidence import Change, EvidenceTable, Figure, Note, Source
 from mentor_network.records.fields import CODE, Record
 from mentor_network.records.model import Model, Theme
 from mentor_network.records.network import Network
 from mentor_network.records.opportunity import Opportunity, Retired
 from mentor_network.records.page import Page, Term
+from mentor_network.records.records import OF_NETWORK, AnyCase, Entry, R, Records, address_of
 from mentor_network.records.stage import Stage
 from mentor_network.source import Document, Items, Located, Steps, Table, Text, files_in, read_front_matter, read_yaml
 
@@ -44,7 +44,7 @@ def read(root: Path, problems: Problems) -> Records:
     """
     records = Records()
     for file, sections in CATALOGUES.items():
-        document = read_yaml(root / file, file, problems)
+        document = _kept(read_yaml(root / file, file, problems), records)
         if document:
             _read_catalogue(document, sections, records, problems)
         if not document or document.merged:
@@ -54,6 +54,13 @@ def read(root: Path, problems: Problems) -> Records:
     _read_cases(root, records, problems)
     _read_pages(root, records, problems)
     return records
+
+
+def _kept(document: Document | None, records: Records) -> Document | None:
+    """The same document, once its text is noted for whoever searches all files."""
+    if document:
+        records.texts[document.file] = document.text
+    return document
 
 
 def validate(model: type[R], document: Document, path: Steps, problems: Problems) -> Entry[R] | None:
@@ -167,7 +174,7 @@ def _read_opportunity(document: Document, path: Steps, records: Records, problem
 def _read_opportunity_files(root: Path, records: Records, problems: Problems) -> None:
     """One entry a file, named after its id: what the form and `new` write."""
     for path in files_in(root, "opportunities", problems, ending=".yaml"):
-        document = read_yaml(path, f"opportunities/{path.name}", problems)
+        document = _kept(read_yaml(path, f"opportunities/{path.name}", problems), records)
         if document is None:
             records.name("opportunities", path.stem)
         elif isinstance(document.value, Items):
@@ -180,7 +187,7 @@ def _read_opportunity_files(root: Path, records: Records, problems: Problems) ->
 
 
 def _read_network(root: Path, records: Records, problems: Problems) -> None:
-    document = read_yaml(root / NETWORK_FILE, NETWORK_FILE, problems)
+    document = _kept(read_yaml(root / NETWORK_FILE, NETWORK_FILE, problems), records)
     if not document:
         return
     records.network = validate(Network, document, (), problems)
@@ -200,7 +207,7 @@ def _read_network(root: Path, records: Records, problems: Problems) -> None:
 
 def _read_cases(root: Path, records: Records, problems: Problems) -> None:
     for path in files_in(root, "case_studies", problems, ending=".md"):
-        document = read_front_matter(path, f"case_studies/{path.name}", problems)
+        document = _kept(read_front_matter(path, f"case_studies/{path.name}", problems), records)
         records.name("cases", path.stem)
         if not document:
             continue
@@ -250,7 +257,7 @@ def _read_pages(root: Path, records: Records, problems: Problems) -> None:
     for path in files_in(root, "content", problems, ending=".md", below=True):
         file = path.relative_to(root).as_posix()
         records.name("pages", address_of(file))
-        document = read_front_matter(path, file, problems)
+        document = _kept(read_front_matter(path, file, problems), records)
         if file.startswith("content/guides/") and path.stem != "index":
             records.name("guides", path.stem)
         if document and (entry := validate(Page, document, (), problems)):

@@ -13,13 +13,13 @@ from typing import ClassVar, Literal
 from pydantic import BaseModel, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
+from mentor_network.markdown_syntax import Block, blocks
 from mentor_network.problems import Problems
-from mentor_network.prose import Block, blocks
 from mentor_network.records import messages
 from mentor_network.records.case_study import ActivityType
-from mentor_network.records.entries import Entry
 from mentor_network.records.fields import Code, EvidenceId, Flag, Id, Line, Record, Whole
 from mentor_network.records.opportunity import OpportunityType, Weeks
+from mentor_network.records.records import Entry
 from mentor_network.source import Document, Table, in_body, parse
 
 

@@ -29,11 +29,11 @@ def read_yaml(path: Path, file: str, problems: Problems) -> Document | None:
     """
     text = read_text(path, file, problems)
     value = None if text is None else parse(text, file, problems)
-    if value is None:
+    if text is None or value is None:
         problems.unread.add(file)
         return None
     merged = any(problem.code == "duplicate-key" and problem.file == file for problem in problems.found)
-    return Document(file, value, merged=merged)
+    return Document(file, value, merged=merged, text=text)
 
 
 def read_front_matter(path: Path, file: str, problems: Problems) -> Document | None:
@@ -62,7 +62,7 @@ def _front_matter(path: Path, file: str, problems: Problems) -> Document | None:
         )
         return None
     value = parse("\n".join(lines[1:end]) + "\n", file, problems, first_line=2, what="front matter")
-    return None if value is None else Document(file, value, "\n".join(lines[end + 1 :]), end + 2)
+    return None if value is None else Document(file, value, "\n".join(lines[end + 1 :]), end + 2, text=text)
 
 
 __all__ = [

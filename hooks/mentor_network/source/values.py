@@ -49,7 +49,8 @@ Located = Text | Table | Items
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One YAML document: its file and its value. `body` and `body_line` are set where text follows front matter.
+    """One YAML document: its file, its value and its whole text. `body` and `body_line` are set where text follows front
+    matter.
 
     `merged` says that keys stand twice in one of its tables: where a dash was forgotten, one entry has merged with the next
     and its values are lost.
@@ -60,6 +61,7 @@ class Document:
     body: str = ""
     body_line: int = 1
     merged: bool = False
+    text: str = ""
 
     def span(self, *path: str | int, key: bool = False) -> Span:
         """The place of what `path` leads to, or of the nearest thing above it that exists.

@@ -1,0 +1,1 @@
+"""What helps people write: scaffolds, schemas for editors, and the table of fields."""

@@ -1,0 +1,158 @@
+"""A new entry to start from: every field explained, its choices listed, and valid from the first line on.
+
+An optional field stands behind a # with an example that is valid too, so that taking the # away is all it needs.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+import textwrap
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from mentor_network.authoring.schema_files import FOLDER, literals
+from mentor_network.labels import PROMPTS
+from mentor_network.records import CaseStudy, Opportunity
+from mentor_network.records.case_study import FULL_HEADINGS
+from mentor_network.records.fields import BARE_WORDS, ordered, record_in
+
+_HOW = """\
+Put your own words in place of every example. Lines that begin with # explain, and you can delete them.
+To use an optional field, take the # and the space away from its lines. Leave out what you do not know."""
+_SAFE = """\
+A pull request is public at once, and stays in the history. Finish the checklist in CONTRIBUTING.md before you open one:
+no patient, no real event, roles and no names, no exact dates, wards or references, no group under 10 with other details."""
+_STORY = """\
+A draft may have gaps: each is a warning. Leave `status: draft`, `permission` and `confidentiality` to your reviewers."""
+
+#: More ids than this are too many to list in a comment.
+_MOST_IDS = 12
+#: Fields that the people who review fill in come last, whatever record they belong to.
+_REVIEWERS = ("permission", "confidentiality", "last_reviewed", "next_review", "reviewed_by_role")
+#: What an entry is comes first.
+_FIRST = ("id", "kind", "status", "title", "summary")
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a new entry is made with: values that are known, ids of each catalogue, and the day."""
+
+    given: Mapping[str, Any]
+    known: Mapping[str, list[str]]
+    today: datetime.date
+
+
+def opportunity(word: str, known: Mapping[str, list[str]], *, today: datetime.date) -> str:
+    """The YAML of a new opportunity. `known` holds ids of each catalogue, so that its references exist."""
+    head = f"# yaml-language-server: $schema=../{FOLDER}/opportunity.schema.json\n{_comment(_HOW)}{_comment(_SAFE)}"
+    return head + _fields(Opportunity, Start({"id": word}, known, today))
+
+
+def case_study(word: str, known: Mapping[str, list[str]], *, today: datetime.date) -> str:
+    """The Markdown of a new case study, as a draft."""
+    given = {"id": word, "status": "draft"}
+    body = "".join(f"\n## {heading}\n\n{PROMPTS[heading]}\n" for heading in FULL_HEADINGS)
+    facts = _fields(CaseStudy, Start(given, known, today))
+    return f"---\n{_comment(_HOW)}{_comment(_SAFE)}{_comment(_STORY)}{facts}---\n{body}"
+
+
+def _fields(model: type[BaseModel], start: Start) -> str:
+    """Every field of an entry, a paragraph each."""
+    fields = sorted(ordered(model), key=lambda item: _place(item[0], model))
+    return "".join("\n" + "".join(f"{line}\n" for line in _field(name, field, model, start)) for name, field in fields)
+
+
+def _place(name: str, model: type[BaseModel]) -> int:
+    if name in _REVIEWERS:
+        return 100 + _REVIEWERS.index(name)
+    return _FIRST.index(name) if model is CaseStudy and name in _FIRST else 50
+
+
+def _field(name: str, field: FieldInfo, model: type[BaseModel], start: Start) -> Iterator[str]:
+    """The explanation of a field, and the field with an example."""
+    optional = not field.is_required() and name not in start.given
+    yield from _wrapped(f"{_when(name, model) if optional else ''}{field.description}{_choices(name, field, model, start)}")
+    for line in _value(name, field, model, start):
+        yield f"# {line}" if optional else line
+
+
+def _when(name: str, model: type[BaseModel]) -> str:
+    """When an optional field is wanted."""
+    if name in ("permission", "confidentiality"):
+        return "For your reviewers to fill in. "
+    return "Needed before publication. " if name in getattr(model, "needed", ()) else "Optional. "
+
+
+def _choices(name: str, field: FieldInfo, model: type[BaseModel], start: Start) -> str:
+    """What a field may be chosen from, where that is not too much to list."""
+    catalogue = getattr(model, "refers", {}).get(name)
+    known = start.known.get(catalogue, []) if catalogue else []
+    if catalogue and not known:
+        return " There is none to choose yet."
+    words = [str(word) for word in literals(field.annotation)] or (known if len(known) <= _MOST_IDS else [])
+    several = "Any" if "list[" in str(field.annotation) else "One"
+    return f" {several} of: {', '.join(words)}." if len(words) > 1 else ""
+
+
+def _value(name: str, field: FieldInfo, model: type[BaseModel], start: Start) -> Iterator[str]:
+    """A field's key and example, without the # of an optional one."""
+    inner = record_in(field.annotation)
+    if inner and name not in start.given:
+        yield f"{name}:"
+        yield from _inner(inner, Start({}, start.known, start.today), listed="list[" in str(field.annotation))
+        return
+    example = start.given.get(name, _example(name, field, model, start))
+    if isinstance(example, list):
+        yield f"{name}:"
+        yield from (f"  - {_text(item)}" for item in example)
+    else:
+        yield f"{name}: {_text(example)}"
+
+
+def _inner(model: type[BaseModel], start: Start, *, listed: bool) -> Iterator[str]:
+    """The fields of an entry within an entry, indented; in a list, with a dash before the first."""
+    dashed = not listed
+    for name, field in ordered(model):
+        for line in _field(name, field, model, start):
+            first = not dashed and not line.startswith("#")
+            dashed = dashed or first
+            yield f"  {'- ' if first else '  ' if listed and dashed else ''}{line}"
+
+
+def _example(name: str, field: FieldInfo, model: type[BaseModel], start: Start) -> Any:
+    """An example that is valid here: an id that exists, and days around today."""
+    if _is_day(field):
+        later = {"closes": 60, "next_review": 365}.get(name, 0)
+        return (start.today + datetime.timedelta(days=later)).isoformat()
+    example: Any = field.examples[0] if field.examples else "..."
+    catalogue = getattr(model, "refers", {}).get(name)
+    if catalogue and start.known.get(catalogue):
+        first = start.known[catalogue][0]
+        return [first] if isinstance(example, list) else first
+    return example
+
+
+def _is_day(field: FieldInfo) -> bool:
+    return "datetime.date" in str(field.annotation)
+
+
+def _text(value: Any) -> str:
+    """A value as YAML: quoted only where its meaning could change."""
+    text = str(value)
+    plain = re.fullmatch(r"[A-Za-z0-9][\w ,.-]*[\w.]|\w", text) and text.casefold() not in BARE_WORDS - {"true", "false"}
+    return text if plain else json.dumps(text, ensure_ascii=False)
+
+
+def _wrapped(words: str) -> list[str]:
+    """A comment in lines that fit a screen."""
+    return [f"# {line}" for line in textwrap.wrap(words, 100, break_on_hyphens=False)]
+
+
+def _comment(text: str) -> str:
+    return "".join(f"# {line}\n" for line in text.split("\n"))

@@ -1,0 +1,118 @@
+"""JSON Schemas for editors, and the table of fields for people: both from the record classes, so neither can differ."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic.fields import FieldInfo
+
+from mentor_network.authoring import json_schema
+from mentor_network.records import CaseStudy, Network, Opportunity, Page, Retired, ShortExample
+from mentor_network.records.fields import ordered, record_in
+from mentor_network.records.read import CATALOGUES
+
+#: The folder of the schemas, below the root.
+FOLDER = "hooks/mentor_network/schemas"
+FIELDS_FILE = "FIELDS.md"
+
+
+def schemas() -> dict[str, str]:
+    """The JSON Schema of each kind of file, by file name."""
+    kinds: dict[str, Any] = {"network": Network, "opportunity": Union[Opportunity, Retired]}  # noqa: UP007 - a value
+    kinds["case_study"] = Union[ShortExample, CaseStudy]  # noqa: UP007
+    kinds["page"] = Page
+    for file, sections in CATALOGUES.items():
+        name = file.removesuffix(".yaml")
+        if "" in sections:
+            model = sections[""]
+            kinds[name] = list[Opportunity | Retired] if model is Opportunity else list[model]  # type: ignore[valid-type]
+        else:
+            # A list may be left out where a network has nothing to put in it.
+            fields: dict[str, Any] = {
+                key: (list[model], Field([], description=f"A list. {summary_of(model)}"))  # type: ignore[valid-type]
+                for key, model in sections.items()
+            }
+            kinds[name] = create_model(name.title().replace("_", ""), __config__=ConfigDict(extra="forbid"), **fields)
+    return {f"{name}.schema.json": _schema(name, kind) for name, kind in sorted(kinds.items())}
+
+
+def _schema(name: str, kind: Any) -> str:
+    schema = json_schema.schema_of(kind)
+    if name in ("opportunity", "opportunities"):
+        schema = json_schema.either(schema, Opportunity, Retired, keys=("moved_to", "split_into", "withdrawn"))
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name.replace("_", " ")}
+    return json.dumps(head | schema, indent=1, ensure_ascii=False) + "\n"
+
+
+#: The kinds of entry that people write, in the order they meet them.
+DOCUMENTED: tuple[tuple[str, str, tuple[type[BaseModel], ...]], ...] = (
+    ("Opportunities", "opportunities.yaml, opportunities/<id>.yaml", (Opportunity, Retired)),
+    ("Case studies", "case_studies/<id>.md", (CaseStudy, ShortExample)),
+    ("Pages", "content/", (Page,)),
+    ("The network", "network.yaml", (Network,)),
+)
+
+
+def table() -> str:
+    """The table of fields, in Markdown."""
+    parts = ["# Fields\n\nEvery field of every file. Made from the record classes by `make schema`; do not edit it.\n"]
+    for heading, files, models in DOCUMENTED:
+        parts.append(f"\n## {heading}\n\nIn `{files}`.\n")
+        parts += [_table(model) for model in models]
+    for file, sections in CATALOGUES.items():
+        if file != "opportunities.yaml":
+            parts.append(f"\n## {file.removesuffix('.yaml').replace('_', ' ').capitalize()}\n\nIn `{file}`.\n")
+            parts += [_table(model) for model in sections.values()]
+    return "".join(parts)
+
+
+def _table(model: type[BaseModel]) -> str:
+    rows = "".join(_row(name, field, required) for name, field, required in _rows(model, ""))
+    head = "| field | needed | what it holds | example |\n| --- | --- | --- | --- |\n"
+    return f"\n### {model.__name__}\n\n{summary_of(model)}\n\n{head}{rows}"
+
+
+def summary_of(model: type[BaseModel]) -> str:
+    """What a kind of record is, in its first sentences."""
+    return (model.__doc__ or "").split("\n\n")[0].replace("\n", " ").strip()
+
+
+def _rows(model: type[BaseModel], prefix: str) -> Iterator[tuple[str, FieldInfo, bool]]:
+    for name, field in ordered(model):
+        yield prefix + name, field, field.is_required()
+        inner = record_in(field.annotation)
+        if inner:
+            yield from _rows(inner, f"{prefix}{name}.")
+
+
+def _row(name: str, field: FieldInfo, required: bool) -> str:
+    example = "" if not field.examples else f"`{_example(field.examples[0])}`"
+    needed = "yes" if required else ""
+    words = (field.description or "") + _choices(field.annotation)
+    return f"| `{name}` | {needed} | {words.replace('|', '/')} | {example.replace('|', '/')} |\n"
+
+
+def _example(value: Any) -> str:
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_example(item)}" for key, item in value.items())
+    return "; ".join(str(item) for item in value) if isinstance(value, list) else str(value)
+
+
+def _choices(annotation: Any) -> str:
+    words = [str(word) for word in literals(annotation)]
+    return f" One of: {', '.join(words)}." if len(words) > 1 else ""
+
+
+def literals(annotation: Any) -> Iterator[Any]:
+    """The values that a field may be chosen from, if it is a choice."""
+    if get_origin(annotation) is Literal:
+        yield from get_args(annotation)
+    else:
+        for part in get_args(annotation):
+            yield from literals(part)
+
+
+__all__ = ["DOCUMENTED", "FIELDS_FILE", "FOLDER", "literals", "ordered", "record_in", "schemas", "table"]

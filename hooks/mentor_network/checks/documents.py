@@ -1,0 +1,120 @@
+"""Case studies and hand-written pages: their headings, their sign-off, and what they may hold."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from mentor_network.checks.links import no_such_figure
+from mentor_network.checks.references import reference_exists, references_of
+from mentor_network.labels import listed
+from mentor_network.markdown_syntax import blocks, headings, outside_code
+from mentor_network.problems import Problems, did_you_mean
+from mentor_network.records import CaseStudy, Entry, Record, Records, ShortExample
+from mentor_network.records.case_study import FULL_HEADINGS, SHORT_HEADINGS
+from mentor_network.records.view import EvidenceView, views
+from mentor_network.source import Document, in_body
+
+
+def case_studies_have_their_headings(records: Records, problems: Problems) -> None:
+    for entry in records.cases:
+        wanted = SHORT_HEADINGS if isinstance(entry.record, ShortExample) else FULL_HEADINGS
+        found = [heading for heading in headings(entry.document.body) if heading.level == 2]
+        names = [heading.text for heading in found]
+        if names == list(wanted):
+            continue
+        odd = next((n for n, name in enumerate(names) if n >= len(wanted) or name != wanted[n]), len(names))
+        span = in_body(entry.document, found[odd].start) if odd < len(found) else entry.at("kind")
+        if odd < len(wanted):
+            message = f"the heading `## {wanted[odd]}` is missing or spelt differently here"
+            problems.add(span, "headings", message, f"write `## {wanted[odd]}`")
+        else:
+            problems.add(span, "headings", "there is one heading too many", "take this heading out")
+
+
+def published_case_studies_are_complete(records: Records, problems: Problems) -> None:
+    """A published case study has all that readers need and two roles' consent; a draft is told what is still to come."""
+    for entry in records.cases:
+        record = entry.record
+        if not isinstance(record, CaseStudy):
+            continue
+        lacking = [f"`{name}`" for name in CaseStudy.needed if getattr(record, name) is None]
+        if lacking:
+            message = f"this case study has no {listed(lacking)} yet"
+            _incomplete(entry, record, message, "add each before it is published; a draft can wait", problems)
+        if record.status == "published":
+            _signed(entry, record, problems)
+
+
+def _incomplete(entry: Entry[Any], record: CaseStudy, message: str, help: str, problems: Problems) -> None:
+    severity: Any = "error" if record.status == "published" else "warning"
+    problems.add(entry.at("status"), "case-study-incomplete", message, help, severity=severity)
+
+
+def _signed(entry: Entry[Any], record: CaseStudy, problems: Problems) -> None:
+    if record.permission and not (record.permission.trust and record.permission.contributors):
+        help = "leave it a draft until the Trust and its writers agree"
+        _incomplete(entry, record, "permission has not been given", help, problems)
+    checks = record.confidentiality
+    if checks and checks.checked_by_role.casefold() == checks.second_check_by_role.casefold():
+        _incomplete(entry, record, "the same role checked confidentiality twice", "ask a second role to read it", problems)
+
+
+_TAG = re.compile(r"<(?:[A-Za-z/!?])")
+_ATTRIBUTES = re.compile(r"\{:?[ \t]{0,9}[.#][\w-]|\{:|\{[ \t]{0,9}[\w-]{1,40}[ \t]{0,9}=")
+
+
+def pages_hold_no_html(records: Records, problems: Problems) -> None:
+    """Pages are Markdown: what runs or looks different belongs to the theme, where it is reviewed."""
+    for entry in (*records.pages, *records.cases):
+        body = outside_code(entry.document.body)
+        for pattern, what in ((_TAG, "an HTML tag"), (_ATTRIBUTES, "a list of attributes in braces")):
+            if found := pattern.search(body):
+                problems.add(
+                    in_body(entry.document, found.start()),
+                    "raw-html",
+                    f"{what} starts here",
+                    "write it in Markdown; if you mean the character itself, put it between backticks",
+                )
+
+
+def views_are_valid(records: Records, problems: Problems) -> None:
+    """A view block is whole, and what it names exists. A case study has none."""
+    for page in records.pages:
+        for _, view, document in views(page, problems):
+            if view is None or document is None:
+                continue
+            entry: Entry[Record] = Entry(view, document)  # type: ignore[arg-type]
+            for reference in references_of(view, ()):
+                reference_exists(reference, entry, records, problems)
+            if view.evidence:
+                _evidence_view(view.evidence, document, records, problems)
+            if view.crisis_help and records.network and not records.network.record.crisis_help:
+                message = "this page shows the help in a crisis, and network.yaml has none"
+                problems.add(document.span("crisis_help", key=True), "unknown-reference", message, "add `crisis_help` there")
+    for case in records.cases:
+        for block in blocks(case.document.body):
+            if block.kind == "view":
+                span = in_body(case.document, block.start)
+                problems.add(span, "not-allowed", "a case study cannot hold a view block", "write it in words")
+
+
+def _evidence_view(view: EvidenceView, document: Document, records: Records, problems: Problems) -> None:
+    """An evidence view names tables, and rows and columns of theirs."""
+    tables = {entry.record.id: entry.record for entry in records.tables}
+    unread = records.incomplete & {"tables"}
+    for number, name in enumerate(view.tables):
+        span = document.span("evidence", "tables", number)
+        if name not in tables and not problems.postpone(unread, span):
+            no_such_figure(name, span, set(tables), problems)
+    if unread:
+        return
+    chosen = [tables[name] for name in view.tables or tables if name in tables]
+    for part in ("rows", "columns") if chosen else ():
+        known = {item.id for table in chosen for item in getattr(table, part)}
+        for number, word in enumerate(getattr(view, part)):
+            if word not in known:
+                span = document.span("evidence", part, number)
+                help = did_you_mean(word, known) or "use an id of the table"
+                message = f"this table has no {part.removesuffix('s')} called `{word}`"
+                problems.add(span, "unknown-reference", message, help)

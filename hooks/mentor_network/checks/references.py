@@ -1,0 +1,266 @@
+"""Ids and addresses: each stands for one thing, and everything they point to exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from mentor_network.addresses import FIXED, Address, addresses
+from mentor_network.labels import count, listed
+from mentor_network.problems import Problems, Span, did_you_mean, short
+from mentor_network.records import Entry, Records
+from mentor_network.records.fields import record_in
+from mentor_network.source import Steps
+
+#: What a reader of a message calls the things that ids stand for.
+_CALLED = {
+    "stages": "training stage",
+    "places": "nation, region or Trust",
+    "domains": "domain of a leadership model",
+    "themes": "theme",
+    "models": "leadership model",
+    "opportunities": "opportunity",
+    "guides": "guide",
+    "responsibilities": "responsibility",
+    "cases": "case study",
+    "sources": "source",
+    "notes": "note",
+    "evidence": "table, row or figure",
+}
+
+
+def ids_are_unique(records: Records, problems: Problems) -> None:
+    kinds: tuple[tuple[Iterable[Entry[Any]], str], ...] = (
+        ((*records.opportunities, *records.retired), "opportunity"),
+        (records.models, "model"),
+        (records.themes, "theme"),
+        (records.stages, "stage"),
+        (records.tables, "table"),
+        (records.figures, "figure"),
+        (records.notes, "note"),
+        (records.sources, "source"),
+        (records.glossary, "term"),
+    )
+    for entries, what in kinds:
+        _unique(((entry.record.id, entry.at("id")) for entry in entries), what, problems)
+    if network := records.network:
+        for catalogue, what in (("responsibilities", "responsibility"), ("roles", "role")):
+            items = getattr(network.record, catalogue)
+            _unique(((item.id, network.at(catalogue, n, "id")) for n, item in enumerate(items)), what, problems)
+        help = network.record.crisis_help
+        lines = enumerate(help.lines if help else ())
+        _unique(((line.id, network.at("crisis_help", "lines", n, "id")) for n, line in lines), "service", problems)
+        places = (
+            (place.id, network.at(catalogue, n, "id"))
+            for catalogue in ("nations", "regions", "trusts")
+            for n, place in enumerate(getattr(network.record, catalogue))
+        )
+        _unique(places, "place", problems)
+    # A model that stands twice is one mistake, and its domains are none of their own.
+    models = {model.record.id: model for model in reversed(records.models)}
+    domains = (
+        (domain.id, model.at("domains", number, "id"))
+        for model in reversed(models.values())
+        for number, domain in enumerate(model.record.domains)
+    )
+    _unique(domains, "domain", problems)
+    for table in records.tables:
+        for part, name in (("rows", "row"), ("columns", "column")):
+            items = getattr(table.record, part)
+            _unique(((item.id, table.at(part, n, "id")) for n, item in enumerate(items)), name, problems)
+
+
+def _unique(found: Iterable[tuple[str, Span]], what: str, problems: Problems) -> None:
+    first: dict[str, Span] = {}
+    for word, span in found:
+        if word in first:
+            before = first[word]
+            where = f"line {before.line}" if before.file == span.file else f"{before.file}:{before.line}"
+            problems.add(
+                span,
+                "duplicate-id",
+                f"there is another {what} called `{word}`, in {where}",
+                "give one of them a new id",
+            )
+        first.setdefault(word, span)
+
+
+def addresses_are_unique(records: Records, problems: Problems) -> None:
+    first: dict[str, Address] = {}
+    for address in addresses(records):
+        # Folded: on some disks and hosts /Stages/ and /stages/ are one folder.
+        key = address.path.casefold()
+        other = first.setdefault(key, address)
+        # Two entries of one catalogue are already told that they share an id.
+        if other is address or _catalogue(address) == _catalogue(other) != "content":
+            continue
+        whose = f"the address of {other.span.file}:{other.span.line}"
+        if other.path in FIXED:
+            whose = "the address of a page that the site makes itself"
+        problems.add(address.span, "duplicate-address", f"`{address.path}` is also {whose}", "give this one another name")
+
+
+def _catalogue(address: Address) -> str:
+    return address.span.file.partition("/")[0].removesuffix(".yaml")
+
+
+def references_exist(records: Records, problems: Problems) -> None:
+    for entry in records.all():
+        for reference in references_of(entry.record, ()):
+            reference_exists(reference, entry, records, problems)
+
+
+class Reference(NamedTuple):
+    """An id in a record: the catalogue it points into, and the way to it. Its place is only looked up when it is wrong."""
+
+    catalogue: str
+    word: str
+    steps: Steps
+    key: bool = False
+
+
+def reference_exists(reference: Reference, entry: Entry[Any], records: Records, problems: Problems) -> None:
+    """Report an id that nothing has, or that only something has that is gone."""
+    known, word = records.named.get(reference.catalogue, set()), reference.word
+    if reference.catalogue == "opportunities" and _gone(reference, entry, records, problems):
+        return
+    if word in known:
+        return
+    what, span = _CALLED[reference.catalogue], entry.at(*reference.steps, key=reference.key)
+    if problems.postpone(records.incomplete & {reference.catalogue}, span):
+        return
+    choices = "it can be " + ", ".join(f"`{name}`" for name in sorted(known))
+    help = did_you_mean(word, known) or (
+        choices if 0 < len(known) <= 12 else f"add it first, or take it out; there is no such {what} yet"
+    )
+    problems.add(span, "unknown-reference", f"no {what} is called `{short(word, 60)}`", help)
+
+
+def _gone(reference: Reference, entry: Entry[Any], records: Records, problems: Problems) -> bool:
+    """Report a reference to an entry that has moved or been withdrawn."""
+    gone = next((old.record for old in records.retired if old.record.id == reference.word), None)
+    if gone is None or any(entry.record.id == reference.word for entry in records.opportunities):
+        return False
+    now = [word for word in (gone.moved_to, *gone.split_into) if word and word != gone.id]
+    help = "use " + " or ".join(f"`{word}`" for word in now) + " instead" if now else "take it out"
+    span = entry.at(*reference.steps, key=reference.key)
+    problems.add(span, "unknown-reference", f"`{gone.id}` is no longer an entry", help)
+    return True
+
+
+def references_of(record: BaseModel, path: Steps) -> Iterator[Reference]:
+    """Every id in a record and in the records inside it, with the catalogue it points into."""
+    for name, catalogue in getattr(record, "refers", {}).items():
+        if catalogue != "evidence":
+            yield from _ids(catalogue, getattr(record, name), (*path, name))
+    for name in _with_records(type(record)):
+        value = getattr(record, name)
+        if isinstance(value, BaseModel):
+            yield from references_of(value, (*path, name))
+        elif isinstance(value, list) and value and isinstance(value[0], BaseModel):
+            for number, item in enumerate(value):
+                yield from references_of(item, (*path, name, number))
+
+
+@cache
+def _with_records(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields that hold records, which few do."""
+    return tuple(name for name, field in model.model_fields.items() if record_in(field.annotation))
+
+
+def _ids(catalogue: str, value: Any, path: Steps) -> Iterator[Reference]:
+    """The ids in a field: one, a list of them, or the keys of a mapping."""
+    if isinstance(value, str):
+        yield Reference(catalogue, value, path)
+    elif isinstance(value, dict):
+        for key in value:
+            yield Reference(catalogue, key, (*path, key), key=True)
+    else:
+        for number, word in enumerate(value or ()):
+            yield Reference(catalogue, word, (*path, number))
+
+
+def lists_that_are_needed_exist(records: Records, problems: Problems) -> None:
+    """A file may leave out a list that nothing refers to. Where something does, it is one mistake of the file.
+
+    It looks at what the other rules postponed, so it comes after them.
+    """
+    needed: dict[str, list[str]] = {}
+    for name, document in records.missing.items():
+        if name in problems.postponed:
+            needed.setdefault(document.file, []).append(name)
+    for file, names in needed.items():
+        spans = [span for name in names for span in problems.postponed[name]]
+        lists = list(dict.fromkeys("models" if name == "domains" else name for name in names))
+        what = f"{'list' if len(lists) == 1 else 'lists'} {listed(f'`{name}`' for name in lists)}"
+        message = f"this file has no {what}, which {count(len(spans), 'place refers', 'places refer')} to"
+        help = f"put {listed(f'`{name}:`' for name in lists)} back; the first place is {spans[0].file}, line {spans[0].line}"
+        problems.add(Span(file), "missing-key", message, help)
+
+
+def retired_entries_say_why(records: Records, problems: Problems) -> None:
+    for entry in records.retired:
+        given = [name for name in ("moved_to", "split_into", "withdrawn") if getattr(entry.record, name)]
+        if len(given) != 1:
+            problems.add(
+                entry.at("id"),
+                "bad-value",
+                "an entry that is gone needs just one of `moved_to`, `split_into` and `withdrawn`",
+                "keep the one that is true",
+            )
+
+
+def domains_belong_to_their_model(records: Records, problems: Problems) -> None:
+    for model in records.models:
+        own = {domain.id for domain in model.record.domains}
+        for number, domain in enumerate(model.record.domains):
+            if not domain.id.startswith(f"{model.record.id}-"):
+                problems.add(
+                    model.at("domains", number, "id"),
+                    "bad-id",
+                    f"`{domain.id}` does not start with its model's id",
+                    f"start it with `{model.record.id}-`",
+                )
+            if domain.part_of == domain.id:
+                span = model.at("domains", number, "part_of")
+                problems.add(span, "bad-value", "a domain cannot be a part of itself", "take this line out")
+            if domain.part_of and domain.part_of in records.named.get("domains", set()) - own:
+                problems.add(
+                    model.at("domains", number, "part_of"),
+                    "unknown-reference",
+                    f"`{domain.part_of}` is a domain of another model",
+                    did_you_mean(domain.part_of, own) or "name a domain of this model, or take this line out",
+                )
+
+
+def cells_stand_in_columns(records: Records, problems: Problems) -> None:
+    """Every cell of a table belongs to a column, and holds what the column says."""
+    for table in records.tables:
+        units = {column.id: column.unit for column in table.record.columns}
+        for number, row in enumerate(table.record.rows):
+            for column, value in row.values.items():
+                steps = ("rows", number, "values", column)
+                if column not in units:
+                    help = did_you_mean(column, units) or "use the id of one of the table's columns"
+                    span = table.at(*steps, key=True)
+                    problems.add(span, "unknown-reference", f"this table has no column called `{column}`", help)
+                elif units[column] != "text" and not value.replace(".", "", 1).isdigit():
+                    message = f"`{column}` needs a number, not `{short(value)}`"
+                    problems.add(table.at(*steps), "bad-number", message, "write the figure alone, without a sign")
+
+
+def themes_reach_every_model(records: Records, problems: Problems) -> None:
+    """A theme names domains of each model, or says why it has none."""
+    for theme in records.themes:
+        for model in records.models:
+            joined = any(domain.startswith(f"{model.record.id}-") for domain in theme.record.domains)
+            if not joined and model.record.id not in theme.record.gaps:
+                problems.add(
+                    theme.at("domains", key=True),
+                    "missing-key",
+                    f"this theme joins no domain of `{model.record.id}`",
+                    f"add one, or say why not under `gaps`: `{model.record.id}: ...`",
+                )

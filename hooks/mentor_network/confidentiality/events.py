@@ -1,0 +1,104 @@
+"""What days, places and events look like."""
+
+from __future__ import annotations
+
+from mentor_network.confidentiality.pattern import Pattern, any_of, cased
+
+_MONTHS = (
+    "Jan(?:uary)?",
+    "Feb(?:ruary)?",
+    "Mar(?:ch)?",
+    "May",
+    "Apr(?:il)?",
+    "June?",
+    "July?",
+    "Aug(?:ust)?",
+    "Sept?(?:ember)?",
+    "Oct(?:ober)?",
+    "Nov(?:ember)?",
+    "Dec(?:ember)?",
+)
+#: Months with a capital, in capitals or in small letters, but "may" only with a capital.
+_MONTH = "(?:" + "|".join([*_MONTHS, *(m.upper() for m in _MONTHS), *(m.lower() for m in _MONTHS if m != "May")]) + ")"
+_ORDINAL = r"(?:st|nd|rd|th)?"
+DATE = (
+    rf"(?:\b\d{{1,2}}{_ORDINAL}(?: of)?[ -]{{1,3}}{_MONTH}\b|\b{_MONTH} {{1,3}}(?:the )?\d{{1,2}}{_ORDINAL}(?![\d%])\b"
+    rf"|\b\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d\d)\b|\b\d{{1,2}}-\d{{1,2}}-\d{{4}}\b|\b\d{{4}}-\d\d-\d\d\b)"
+)
+
+#: What happens to patients, and what follows.
+_CLINICAL = cased(
+    r"died\b, death, dead\b, deceased, passed away, admitted, readmitted, admission, collapsed, cardiac arrest, arrested,"
+    r"resuscitat, operated on, operation, surgery, transfus, overdos, stroke\b, sepsis, septic, haemorrhag,"
+    r"bled\b, bleeding,"
+    r"fell\b, never event, incident, harmed, misdiagnos, stillb, born\b, birth, discharged, intubat, suicid, self-harm,"
+    r"complaint, complained, inquest, coroner, mortuary, seizure, miscarr, deteriorat"
+)
+EXACT_DATE = (Pattern(DATE, "u"),)
+
+#: Beside an event a feast is a day too, and so is a number with its ending.
+_DAY = (
+    rf"(?:{DATE}|\bon the \d{{1,2}}(?:st|nd|rd|th)\b(?! (?:floor|edition|time|site|day))"
+    rf"|\b(?:Christmas|Boxing|New Year's) (?:Day|Eve)\b|\bGood Friday\b|\bEaster (?:Sunday|Monday)\b)"
+)
+CLINICAL_DATE = (
+    Pattern(rf"{_DAY}[^\n.!?]{{0,100}}?\b{_CLINICAL}", "u"),
+    Pattern(rf"\b{_CLINICAL}[^\n.!?]{{0,100}}?{_DAY}", "u"),
+)
+
+_PEOPLE = any_of(
+    "doctors, residents, people, nurses, times, minutes, years, hours, weeks, days, months, things, staff, rounds, beds"
+)
+BED = (
+    Pattern(
+        rf"\bbed(?: {{0,2}}-? {{0,2}}| (?:number|no\.?|space) {{1,2}})"
+        rf"(?:[a-d]?\d{{1,3}}[a-z]?|two|three|four|five|six|seven|eight|nine|ten)\b(?! {{1,3}}{_PEOPLE})"
+    ),
+)
+
+#: Words that stand with a capital in front of "Ward" and name no ward.
+_NO_WARD = cased(
+    "the, our, an?, this, that, each, every, any, one, your, my, on, in, at, from, to, of, for, and, or,"
+    "when, after, before,"
+    "acute, medical, surgical, emergency, general, virtual, hospital, busy, new, other, first, your, mr, mrs, ms, dr"
+)
+WARD = (
+    Pattern(
+        r"\b(?:[Ww]ard|WARD)s?(?: {1,3}(?:number|no\.?))? {0,2}"
+        rf"(?:\d{{1,3}}[A-Za-z]\b|[A-Z]{{1,2}}\d{{1,2}}\b|[B-HJ-Z]\b|\d{{1,3}}\b(?! {{1,3}}{_PEOPLE}))",
+        "u",
+    ),
+    Pattern(rf"\b(?!{_NO_WARD}\b)[A-Z][a-z]{{2,20}}(?: [A-Z][a-z]{{2,20}})? {{1,3}}(?:Ward|WARD)\b", "u"),
+    Pattern(rf"\b(?:the|on|to|from) {{1,3}}(?!{_NO_WARD}\b)[A-Z][a-z]{{2,20}} {{1,3}}ward\b", "u"),
+    Pattern(r"\b(?:side rooms?|cubicles?|theatres?|bays?) {1,3}(?:number |no\.? )?(?:\d{1,2}|[a-h])\b"),
+)
+
+INCIDENT = (
+    Pattern(
+        r"\b"
+        + any_of(
+            "datix(?:ed)?, index case, serious incidents?, serious untoward incidents?, never events?, inquests?,"
+            "coroner(?:'?s)?,"
+            "regulation 28, prevention of future deaths, police, litigation, negligence, under investigation,"
+            "gmc investigation,"
+            "criminal investigation, was investigated, were investigated, being investigated, fitness to practise, tribunal,"
+            "in the news, in the local news, in the papers, in the press, complaint about, complaint against, complaint from"
+        )
+        + r"\b"
+    ),
+)
+
+_GENERIC = any_of(
+    "The, Our, An?, Your, This, Each, Every, Acute, District, General, Community, Teaching, University, Large, Small, Rural,"
+    "Medical, Local, NHS, Foundation, Mental, Health, Partner, Neighbouring, In, At, For, Every, One, Another"
+)
+_PLACE_END = r"(?:NHS (?:Foundation )?Trust|Hospitals?|Infirmary)"
+NAMED_TRUST = (
+    Pattern(
+        rf"\b(?!(?:{_GENERIC} ){{1,4}}{_PLACE_END})(?:[A-Z][A-Za-z'&-]{{1,20}} (?:and |of |"
+        rf"the ){{0,2}}){{1,6}}{_PLACE_END}\b",
+        "u",
+    ),
+)
+
+PICTURE = (Pattern(r"!\[", "u"),)

@@ -1,0 +1,252 @@
+"""The confidentiality screens: what must not stand in a public text, how it is found, and what to say.
+
+Three scopes. A case study (`case-study`) is a mentor's own story about real work, so everything is looked for in all of its
+words, its summary and its short name too. In the rest (`catalogue`: opportunities, stages, pages and the other lists)
+people write about no case, and only what must never be published is looked for: numbers, addresses and telephones of
+persons. Web addresses in these are a scope of their own (`address`): nobody can write their numbers otherwise, but an email
+address in one is a person's.
+
+Two severities. An error is what could point at one person by itself, or what only a patient's story needs: a pull request
+is public the moment it is opened, so even a draft must not hold it. A warning is what points at somebody only together
+with other facts, or what is as often harmless: a draft may have it while people think. Readers see nothing that nobody has
+settled, so in what is published (and in a short example, which always is) an unacknowledged warning is an error.
+
+`acknowledge` is false where no circumstance makes it right: numbers of patients and doctors, ages, beds, patients'
+stories. Nobody needs any of these to say how leadership work was organised. All else can be right where the people
+concerned agreed.
+
+Known limits: the 10 figures of an old ISBN have the check digit of an NHS number, and no list of words knows every name of a
+person or a place. People read every text before it is published; the screens only make that easier.
+
+A short example cannot acknowledge anything: its words are ours, about a published report, and can always be put otherwise.
+
+`as_data` gives all this to the form in the browser, as `screens` of its rules:
+
+- `normalise`: how to make the text to search, see `folding`
+- `wrapped`: how to find a link that a mail program wrapped, and what it leads to, see `wrapped`. The rule `wrapped-link` has
+  no patterns: each such link is a finding of it, and nothing else is looked for inside
+- `allowed`: texts that are never a finding (the network's own contact), folded and in small letters
+- `rules`: a list. Each has `code`, `severity` (`error` or `warning`), `message` and `help`; `patterns`, each with `source`,
+  `flags` and `needs`, see `pattern`; `check`, the name of a check on the digits of a match (`mod11`, the check digit of an
+  NHS number), or null; `scopes`; `acknowledge`; and `unless`, a field of the entry that turns the screen off where it is
+  true, or null.
+
+Where a check refuses a match, the search goes on one character after the start of the match. A finding that overlaps one of
+an earlier rule, or of an earlier pattern of the same rule, is none: one mistake, one message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from mentor_network.confidentiality import events, folding, numbers, people, wrapped
+from mentor_network.confidentiality.pattern import Pattern
+from mentor_network.records.case_study import ScreenCode
+
+Scope = Literal["case-study", "catalogue", "address"]
+EVERYWHERE: tuple[Scope, ...] = ("case-study", "catalogue")
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One thing to look for. `message` says what kind of thing was found and never what it is."""
+
+    code: ScreenCode
+    severity: Literal["error", "warning"]
+    patterns: tuple[Pattern, ...]
+    message: str
+    help: str
+    scopes: tuple[Scope, ...] = ("case-study",)
+    acknowledge: bool = True
+    check: Literal["mod11"] | None = None
+    unless: str | None = None
+
+
+#: The screen that finds what `wrapped` finds, and the help where that knows the real address.
+WRAPPED: ScreenCode = "wrapped-link"
+REAL = "write the real address, `{real}`, and open it once to see that it is the right page"
+
+SCREENS: tuple[Screen, ...] = (
+    Screen(
+        "nhs-number",
+        "error",
+        numbers.NHS_NUMBER,
+        "this looks like an NHS number",
+        "take it out: nothing on this site needs a patient; if it is another number, write it with commas or in words",
+        scopes=EVERYWHERE,
+        acknowledge=False,
+        check="mod11",
+    ),
+    Screen(
+        "patient-number",
+        "error",
+        numbers.PATIENT_NUMBER,
+        "this looks like the number of a patient",
+        "take it out: a number leads anybody with access to records to one person",
+        scopes=EVERYWHERE,
+        acknowledge=False,
+    ),
+    Screen(
+        "gmc-number",
+        "error",
+        numbers.GMC_NUMBER,
+        "this looks like the registration number of a doctor or nurse",
+        "take it out and write the role, such as a consultant: a register gives the name",
+        scopes=EVERYWHERE,
+        acknowledge=False,
+    ),
+    Screen(
+        "patient-story",
+        "error",
+        people.PATIENT_STORY,
+        "this tells of a patient",
+        "take it out, even without a name: say what was organised, and what changed for patients in general",
+        acknowledge=False,
+    ),
+    Screen(
+        "age",
+        "error",
+        people.AGE,
+        "this looks like somebody's age or date of birth",
+        "take it out; for a group, write a range such as aged 18 to 24",
+        acknowledge=False,
+    ),
+    Screen(
+        "bed",
+        "error",
+        events.BED,
+        "this looks like the number of a bed",
+        "take it out: with a day it is one patient",
+        acknowledge=False,
+    ),
+    Screen(
+        "clinical-date",
+        "error",
+        events.CLINICAL_DATE,
+        "a day stands beside something that happened to a patient",
+        "write the season or the year, or take the event out: local people know who it was",
+    ),
+    Screen(
+        "incident-reference",
+        "error",
+        numbers.INCIDENT_REFERENCE,
+        "this looks like the reference of an incident, complaint or case",
+        "take it out: say what kind of event the work was about",
+    ),
+    Screen(
+        "titled-name",
+        "error",
+        people.TITLED_NAME,
+        "this looks like the name of a person",
+        "write the role, such as a surgeon; somebody who agreed in writing to be named can be acknowledged",
+    ),
+    Screen(
+        "email",
+        "error",
+        numbers.EMAIL,
+        "this looks like a person's email address",
+        "write the role to ask for; shared addresses such as office@ or education@ may stay",
+        scopes=(*EVERYWHERE, "address"),
+    ),
+    Screen(
+        "phone",
+        "error",
+        numbers.PHONE,
+        "this looks like a telephone, bleep or extension number",
+        "write the role to ask for, or switchboard: numbers change and reach one person",
+        scopes=EVERYWHERE,
+    ),
+    Screen(
+        "postcode",
+        "error",
+        numbers.POSTCODE,
+        "this looks like a postcode",
+        "write the kind of place, such as a coastal town: a postcode can be a few homes",
+        scopes=EVERYWHERE,
+    ),
+    Screen(
+        WRAPPED,
+        "error",
+        (),
+        "a mail program made this link for the person who got the mail",
+        "open the page, and copy its address from the top of the browser",
+        scopes=EVERYWHERE,
+        acknowledge=False,
+    ),
+    Screen(
+        "role-and-name",
+        "warning",
+        people.ROLE_AND_NAME,
+        "this may be the name of a person",
+        "write the role alone, unless the person agreed in writing to be named",
+    ),
+    Screen(
+        "initials",
+        "warning",
+        people.INITIALS,
+        "these may be the initials of a person",
+        "write the role; colleagues recognise initials",
+    ),
+    Screen(
+        "exact-date",
+        "warning",
+        events.EXACT_DATE,
+        "this is an exact day",
+        "write the month and the year: a day helps to find out who was there",
+    ),
+    Screen(
+        "ward",
+        "warning",
+        events.WARD,
+        "this may be the name or number of a ward, bay or theatre",
+        "write the kind of ward, such as a surgical ward: few people work on one",
+    ),
+    Screen(
+        "incident",
+        "warning",
+        events.INCIDENT,
+        "this may be about a real incident, complaint or investigation",
+        "say what was learnt in general; leave out anything recent, under investigation, in the news or before a court",
+    ),
+    Screen(
+        "small-group",
+        "warning",
+        people.SMALL_GROUP,
+        "this describes very few people, so that they may be recognised",
+        "write a total of 10 or more, or leave the detail out",
+    ),
+    Screen(
+        "named-trust",
+        "warning",
+        events.NAMED_TRUST,
+        "this may be the name of a Trust or hospital",
+        "write the kind of Trust; if the Trust agreed to be named, say so with `trust_named`",
+        unless="trust_named",
+    ),
+    Screen(
+        "social-media",
+        "warning",
+        numbers.SOCIAL_MEDIA,
+        "this leads to somebody's page on social media",
+        "take it out, or link to a page of an organisation",
+    ),
+    Screen(
+        "picture",
+        "warning",
+        events.PICTURE,
+        "there is a picture here",
+        "take it out: pictures show faces, badges and screens; say in words what it shows",
+    ),
+)
+
+
+def as_data(allowed: Iterable[str] = ()) -> dict[str, Any]:
+    """The screens for the form, as its JSON holds them."""
+    return {
+        "normalise": folding.as_data(),
+        "wrapped": wrapped.as_data() | {"help": REAL},
+        "allowed": [folding.fold(text).text.casefold() for text in allowed],
+        "rules": [asdict(screen) for screen in SCREENS],
+    }

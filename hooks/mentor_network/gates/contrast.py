@@ -1,0 +1,166 @@
+"""A8: the colours of the sheet, each text on each ground that it can lie on, in every scheme.
+
+Every colour has a name, a token, and stands in tokens.css once for each scheme. A rule that names a text and a ground has
+both. Other texts lie on whatever is below them, so they must be readable on every ground of their family. `axe` looks at
+what a browser made of it; this looks at what nobody has opened yet, such as a message or a second scheme.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mentor_network.gates.page import Site
+
+SHEET = "assets/site.css"
+#: Grounds of their own with the texts that alone may lie on them.
+ON_PLUM, ON_YOU, ON_ACT = ("--mn-plum",), ("--mn-you",), ("--mn-act",)
+PAPER = ("--mn-ground", "--mn-sheet", "--mn-sheet-2")
+SIGNALS = ("--mn-yes-sheet", "--mn-check-sheet")
+#: Text → every ground that it may lie on.
+TEXTS = {
+    "--mn-ink": (*PAPER, *SIGNALS),
+    "--mn-ink-2": (*PAPER, *SIGNALS),
+    "--mn-link": (*PAPER, *SIGNALS),
+    "--mn-link-hover": (*PAPER, *SIGNALS),
+    "--mn-visited": (*PAPER, *SIGNALS),
+    "--mn-brand": PAPER,
+    "--mn-stop": (*PAPER, "--mn-stop-sheet"),
+    "--mn-yes": ("--mn-ground", "--mn-sheet", "--mn-yes-sheet"),
+    "--mn-check": ("--mn-ground", "--mn-sheet", "--mn-check-sheet"),
+    "--mn-on-plum": ON_PLUM,
+    "--mn-on-plum-2": ON_PLUM,
+    "--mn-plum": ("--mn-on-plum",),
+    "--mn-on-you": ON_YOU,
+    "--mn-on-act": ON_ACT,
+    "--mn-edge": (),  # marks and boxes alone: a part, below
+}
+#: Part → the grounds that it must stand out from: edges of what can be pressed, marks, bars and their track.
+PARTS = {
+    "--mn-edge": PAPER,
+    "--mn-brand": (*PAPER, *SIGNALS),
+    "--mn-yes": ("--mn-sheet-2", "--mn-yes-sheet"),
+    "--mn-check": ("--mn-check-sheet",),
+    "--mn-stop": ("--mn-ground", "--mn-sheet"),
+    "--mn-act": PAPER,
+    "--mn-you-edge": PAPER,
+}
+#: The ring of the focus has 2 colours: 1 of them must stand out wherever it is.
+RING = ("--mn-focus", "--mn-focus-edge")
+RING_ON = (*PAPER, *SIGNALS, "--mn-plum", "--mn-you", "--mn-act")
+
+#: What no scheme changes, or what a browser or the reader chooses.
+NO_COLOUR = re.compile(
+    r"inherit|currentcolor|transparent|none|revert|initial|canvas(text)?|highlight(text)?|linktext|buttontext|0", re.I
+)
+
+
+class Rule(NamedTuple):
+    """A rule of a sheet: the conditions around it, what it is for, and what it says."""
+
+    conditions: str
+    selector: str
+    says: dict[str, str]
+
+
+def rules(css: str) -> Iterator[Rule]:
+    """The rules of a sheet, those inside conditions too."""
+    around: list[str] = []
+    bare = re.sub(r"/\*.*?\*/|url\(\"data:.*?\"\)", "", css, flags=re.DOTALL)
+    for before, mark in re.findall(r"([^{}]*)([{}])", bare):
+        if mark == "{":
+            around.append(" ".join(before.split()))
+        else:
+            says = dict(re.findall(r"([\w-]+)\s*:\s*([^;]+?)\s*(?:;|$)", before.strip()))
+            if says:
+                yield Rule(" ".join(around[:-1]), around[-1], says)
+            around.pop()
+
+
+def schemes(css: str) -> dict[str, dict[str, str]]:
+    """Scheme → token → colour. Later rules win, as in a browser."""
+    when = {
+        "light": (),
+        "dark": ("dark",),
+        "print": ("print",),
+        "more contrast": ("more",),
+        "more contrast, dark": ("dark", "more"),
+    }
+    found: dict[str, dict[str, str]] = {}
+    for scheme, words in when.items():
+        tokens: dict[str, str] = {}
+        for rule in rules(css):
+            holds = not rule.conditions or any(word in rule.conditions for word in words)
+            if holds and ":root" in rule.selector and "min-width" not in rule.conditions:
+                tokens |= {name: value for name, value in rule.says.items() if name.startswith("--mn-")}
+        found[scheme] = {name: _resolved(name, tokens) for name in tokens}
+    return found
+
+
+def _resolved(name: str, tokens: dict[str, str]) -> str:
+    value = tokens[name]
+    while reference := re.fullmatch(r"var\((--[\w-]+)\)", value):
+        value = tokens[reference[1]]
+    return value
+
+
+def ratio(one: str, other: str) -> float:
+    """The contrast of 2 colours, as WCAG computes it."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    digits = colour.lstrip("#")
+    digits = "".join(2 * digit for digit in digits) if len(digits) == 3 else digits
+    parts = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def colours_can_be_read(site: Site) -> Iterator[str]:
+    """A8: text at 4.5 to 1, parts at 3 to 1."""
+    css = site.text(SHEET)
+    pairs = {(text, ground) for text, grounds in TEXTS.items() for ground in grounds} | set(_in_1_rule(css))
+    for scheme, tokens in schemes(css).items():
+        for text, ground in sorted(pairs):
+            yield from _too_weak(scheme, tokens, text, ground, 4.5)
+        for part, grounds in PARTS.items():
+            for ground in grounds:
+                yield from _too_weak(scheme, tokens, part, ground, 3)
+        for ground in RING_ON if scheme != "print" else ():
+            if max(ratio(tokens[ring], tokens[ground]) for ring in RING) < 3:
+                yield f"{scheme}: the ring of the focus does not show on {ground}"
+
+
+def _too_weak(scheme: str, tokens: dict[str, str], one: str, other: str, least: float) -> Iterator[str]:
+    if (found := ratio(tokens[one], tokens[other])) < least:
+        yield f"{scheme}: {one} on {other} is {found:.2f} to 1, and {least} is needed"
+
+
+def _in_1_rule(css: str) -> Iterator[tuple[str, str]]:
+    """Texts with the ground that the same rule gives them."""
+    for rule in rules(css):
+        text, ground = (_token(rule.says.get(name, "")) for name in ("color", "background"))
+        if text and ground and "print" not in rule.conditions:
+            yield text, ground
+
+
+def _token(value: str) -> str:
+    found = re.search(r"var\((--mn-[\w-]+)\)", value)
+    return found[1] if found else ""
+
+
+def every_colour_is_known(site: Site) -> Iterator[str]:
+    """A8: no rule has a colour without a name, and no name is used as a text or a ground that is in no pair above."""
+    grounds = {ground for lists in (*TEXTS.values(), *PARTS.values()) for ground in lists} | {"--mn-stop-sheet"}
+    for name in ("assets/site.css", "assets/plan.css", "assets/noscript.css"):
+        for rule in rules(site.text(name)):
+            for told, known in (("color", TEXTS), ("background", grounds), ("fill", PARTS), ("border-color", TEXTS | PARTS)):
+                value = rule.says.get(told, "").replace("!important", "").strip()
+                token = _token(value)
+                if token and token not in known and not (told == "fill" and token in grounds):
+                    yield f"{name}: `{rule.selector}` has {token} as its {told}, which no pair holds"
+                if value and not token and not NO_COLOUR.fullmatch(value):
+                    yield f"{name}: `{rule.selector}` has a {told} without a name: {value}"

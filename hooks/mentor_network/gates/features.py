@@ -1,0 +1,89 @@
+"""All that a visitor can do on a page besides reading it, done once, and the line that says what it did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, expect
+
+from support.form_sites import Contributor
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """`where` finds the part of a page that has it, `use` uses it, and the line that `says` must be another one then."""
+
+    name: str
+    where: str
+    use: Callable[[Page], None]
+    says: str
+
+
+def opened(page: Page, address: str) -> None:
+    """Open a page, and wait until its script has drawn what it draws at once."""
+    page.goto(address)
+    if page.locator("[data-plan]").count():
+        expect(page.locator(".mn-tool.is-live")).to_be_attached()
+
+
+def unfold(page: Page) -> None:
+    """Open all that is closed: the menu, questions of a finder, further reading."""
+    page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
+    if (toggle := page.locator("[data-toggle][aria-expanded=false]")).is_visible():
+        toggle.click()
+
+
+def narrow(page: Page) -> None:
+    """Choose an answer in a finder."""
+    unfold(page)
+    page.locator('#facets input:not([value=""])').locator("visible=true").nth(1).click()
+
+
+def search(page: Page) -> None:
+    """Search for words of which 1 is mistyped."""
+    page.fill("#q", "chief registar")
+    page.press("#q", "Enter")
+    expect(page.locator("#found [data-result]").first).to_be_visible()
+
+
+def mark(page: Page) -> None:
+    """Mark a part of the supervisor's check as not seen."""
+    page.locator(".mn-pick input[value=not-seen]").first.click()
+
+
+def plan(page: Page) -> None:
+    """Put something into the plan, and look for more."""
+    page.select_option("#p-stage", "registrar")
+    page.fill("#p-goal", "Chair a meeting that ends on time")
+    page.fill("#f-words", "chair")
+    page.locator("[data-matches] > li").get_by_role("button", name="Add").first.click()
+
+
+def contribute(page: Page) -> None:
+    """Write the least that a draft needs, and take the file."""
+    who = Contributor(page, "case-study")
+    who.start()
+    who.type("title", "Half a day in each other's place")
+    who.type("summary", "Resident doctors and managers spent half a day with each other.")
+    who.choose("activity_types", "buddying")
+    who.finish()
+    with page.expect_download():
+        page.click("[data-form] [data-download]")
+
+
+FEATURES = (
+    Feature("a choice in the finder", "[data-finder]", narrow, "[data-finder] [data-count]"),
+    Feature("a search", ".mn-search-page", search, "#found [data-count]"),
+    Feature("a mark in the check", "[data-sum]", mark, "[data-said]"),
+    Feature("a thing in the plan", "[data-plan]", plan, ".mn-plan__finder [data-count]"),
+    Feature("a file from the form", "[data-form]", contribute, "[data-form] [data-done]"),
+)
+
+
+def use(page: Page) -> list[str]:
+    """Use all that this page has, and name it."""
+    found = [feature for feature in FEATURES if page.locator(feature.where).count()]
+    for feature in found:
+        feature.use(page)
+    return [feature.name for feature in found]

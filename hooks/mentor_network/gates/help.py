@@ -1,0 +1,96 @@
+"""Gates for the help in a crisis: where it stands, that it says the same everywhere, and that nobody types a number."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from mentor_network.gates.page import Page, Site, all_of, classes, text_of, without_help
+
+#: Where a reader in distress arrives: by the footer, by a search, or because the page is about what hurts. The first have
+#: the most urgent numbers at their top, and all further down.
+WHOLE = ("/guides/saying-no/", "/raising-concerns/")
+BRIEF = (
+    "/find-a-mentor/",
+    "/guides/less-than-full-time/",
+    "/guides/mentoring/",
+    "/guides/peer-mentoring/",
+    "/guides/reflection/",
+    "/guides/safety-learning/",
+    "/search/",
+    "/supervisors/conversations/",
+)
+#: What a number looks like that somebody typed: one to call or text, a known short one, or one as long as a telephone's.
+_TYPED = re.compile(
+    r"\b(?:call|calling|dial|phone|ring|telephone|text|tel)(?: \w{2,5}){0,2}:? \d(?: ?\d){2,11}\b"
+    r"|\b999\b|\bNHS 111\b|\b0\d(?: ?\d){8,9}\b",
+    re.IGNORECASE,
+)
+
+
+def numbers_of_help_stand_once(site: Site) -> Iterator[str]:
+    """A7: every number that a reader may call is one of network.yaml, inside the component that shows them."""
+    lines = _lines(site)
+    for page in site.pages.values():
+        boxes = [element for element in page.tree.iter() if "mn-crisis" in classes(element)]
+        for box in boxes:
+            yield from _unlike(page, box, lines)
+        inside = {id(part) for box in boxes for part in box.iter()}
+        for link in all_of(page.tree, "a"):
+            if id(link) not in inside and re.match(r"(?:tel|sms|callto):", link.get("href") or "", re.IGNORECASE):
+                yield f"{page.address}: `{text_of(link)}` dials, and is no part of the help in a crisis"
+        yield from _typed(page, [line["number"] for line in lines])
+
+
+def help_is_where_it_is_looked_for(site: Site) -> Iterator[str]:
+    """A7: on the pages that distress can bring a reader to, and one step from every other."""
+    if not _lines(site):
+        return
+    for address in WHOLE + BRIEF:
+        found = [classes(e) for e in site.at(address).tree.iter() if "mn-crisis" in classes(e)]
+        forms = ["brief" if "mn-crisis--brief" in names else "whole" for names in found]
+        if forms != (["brief", "whole"] if address in WHOLE else ["brief"]):
+            yield f"{address}: the help in a crisis is there as {forms or 'nothing'}"
+    for page in site.pages.values():
+        if (WHOLE[0], "help-now") not in [(link.path, link.fragment) for link in page.links_in(page.footer)]:
+            yield f"{page.address}: its footer does not lead to the help in a crisis"
+
+
+def _lines(site: Site) -> list[dict[str, Any]]:
+    """The services of network.yaml, as the site's own data give them."""
+    help = json.loads(site.text("data/v1/network.json"))["network"].get("crisis_help")
+    return help["lines"] if help else []
+
+
+def _unlike(page: Page, box: Element, lines: list[dict[str, Any]]) -> Iterator[str]:
+    """What a box lacks of what it must say, in this order, or has besides."""
+    brief = "mn-crisis--brief" in classes(box)
+    due = [line for line in lines if line["in_brief"] or not brief]
+    dials = [link for link in all_of(box, "a") if "mn-crisis__dial" in classes(link)]
+    shown = [(link.get("href"), text_of(link)) for link in dials]
+    wanted = [(_dialled(line), f"{line['by'].title()} {line['number']}") for line in due]
+    if shown != wanted:
+        yield f"{page.address}: its help in a crisis is {shown}, and the list of network.yaml is {wanted}"
+    for line in due:
+        for words in (line["name"], line["then"] or "", *(() if brief else (line["hours"], line["answers"]))):
+            if words not in text_of(box):
+                yield f"{page.address}: its help in a crisis does not say `{words}`"
+
+
+def _dialled(line: dict[str, Any]) -> str:
+    return f"{'sms' if line['by'] == 'text' else 'tel'}:{line['number'].replace(' ', '')}"
+
+
+def _typed(page: Page, numbers: list[str]) -> Iterator[str]:
+    """Numbers outside the component: those of the list, and others that somebody would call."""
+    text = page.text(without_help(page.tree))
+    text += "".join(f" {e.get('content') or ''}" for e in all_of(page.tree, "meta"))
+    listed = [number.replace(" ", "") for number in numbers if len(number) > 3]
+    for number in listed:
+        if re.search(rf"(?<!\d){' ?'.join(number)}(?!\d)", text):
+            yield f"{page.address}: `{number}` is typed there: let the page show the help in a crisis"
+    for found in _TYPED.finditer(text):
+        yield f"{page.address}: `{found[0]}` is typed there: let the page show the help in a crisis"

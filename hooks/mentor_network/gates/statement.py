@@ -1,0 +1,118 @@
+"""L1: the accessibility statement has every part that it must have, and claims no more than was tested."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from mentor_network.gates.by_hand import TECHNOLOGIES, records
+from mentor_network.gates.page import Page, Site, all_of, text_of
+from mentor_network.gates.promises import DATE
+
+LATEST = Path(__file__).with_name("latest.yaml")
+BY_HAND = Path(__file__).with_name("by_hand.yaml")
+ADDRESS = "/accessibility/"
+PARTS = (
+    "Who runs this site and what you can do on it",
+    "How accessible this website is",
+    "Feedback and contact information",
+    "Enforcement procedure",
+    "Technical information about this website's accessibility",
+    "Compliance status",
+    "Non-accessible content",
+    "Problems with the guidelines",
+    "Disproportionate burden",
+    "Outside the scope of the regulations",
+    "What is done to improve accessibility",
+    "Preparation of this accessibility statement",
+)
+#: What a line of "What is done" speaks of, and the gates that must have passed for it.
+CLAIMS = {
+    r"\(axe\)": ("A1",),
+    r"keyboard alone": ("A2", "A4"),
+    r"single key": ("A3",),
+    r"24 by 24 pixels": ("A5",),
+    r"wide as a small phone": ("A9",),
+    r"forced colours": ("A15",),
+    r"contrast": ("A8",),
+    r"Nu HTML checker": ("A19",),
+    r"headings, areas, lists": ("A10", "A11", "A12", "A13", "A14"),
+    r"scripts turned off": ("A18",),
+    r"how many results": ("A17",),
+    r"help in the footer": ("A7",),
+}
+#: Lines that speak of no test.
+PLANS = (
+    "A page that fails such a check is not to be published.",
+    "People who use assistive technology are still to be asked.",
+)
+
+
+def the_statement_is_whole(site: Site) -> Iterator[str]:
+    """Its parts in their order, a review in the last 12 months, and a link in every footer."""
+    page = site.at(ADDRESS)
+    found = [text_of(heading) for heading in page.main.iter() if re.search(r"\}h[23]$", str(heading.tag))]
+    yield from (f"{ADDRESS}: no part is called `{title}`" for title in PARTS if title not in found)
+    if [title for title in found if title in PARTS] != [title for title in PARTS if title in found]:
+        yield f"{ADDRESS}: its parts are not in the order that readers know"
+    reviewed, today = _day(page, "It was last reviewed on"), _day(page, "Built on")
+    if not reviewed or not today or today - reviewed > datetime.timedelta(days=365):
+        yield f"{ADDRESS}: it was last reviewed on {reviewed}, and 12 months are the most"
+    for other in site.pages.values():
+        if ADDRESS not in [link.path for link in other.links_in(other.footer)]:
+            yield f"{other.address}: its footer does not lead to the accessibility statement"
+
+
+def the_statement_claims_what_was_tested(site: Site) -> Iterator[str]:
+    """Each line of what is done names a gate that passed, and the day is the day of that."""
+    page, latest = site.at(ADDRESS), yaml.safe_load(LATEST.read_text("utf-8"))
+    done = [li for e in _part(page, "What is done to improve accessibility") for li in all_of(e, "li")]
+    for line in map(text_of, done):
+        needed = {gate for pattern, gates in CLAIMS.items() if re.search(pattern, line) for gate in gates}
+        if not needed and not line.startswith(PLANS):
+            yield f"{ADDRESS}: no gate holds what this line claims: `{line}`"
+        if missing := sorted(needed - set(latest["passed"])):
+            yield f"{ADDRESS}: {', '.join(missing)} did not pass, and this line claims it: `{line}`"
+    tested = _day(page, "All automated checks last ran on")
+    if tested != latest["date"]:
+        yield f"{ADDRESS}: it says that the last test was on {tested}, and it was on {latest['date']}"
+
+
+def the_statement_waits_for_people(site: Site) -> Iterator[str]:
+    """No claim to be compliant, and no silence about it, before each technology was tried without finding a blocker."""
+    page = site.at(ADDRESS)
+    tried = records(BY_HAND.read_text("utf-8"))
+    text = page.text()
+    status = " ".join(text_of(e) for e in _part(page, "Compliance status"))
+    open_ones = sorted(
+        {*TECHNOLOGIES} - {record["technology"] for record in tried if "blocked" not in record["tasks"].values()}
+    )
+    claims = not status.startswith("Not yet known.") or re.search(r"\b(fully|partially|is) compliant\b", status)
+    if open_ones and claims:
+        yield f"{ADDRESS}: its status claims something, and nobody has tried: {', '.join(open_ones)}"
+    if not tried and "It has not yet been tested by people with assistive technology." not in text:
+        yield f"{ADDRESS}: it does not say that no person has tested it with assistive technology"
+    for record in tried:
+        if f"{record['date']:%-d %B %Y}" not in text or record["role"] not in text:
+            yield f"{ADDRESS}: it does not tell of the test by hand on {record['date']}"
+
+
+def _part(page: Page, title: str) -> Iterator[Any]:
+    """What stands under a heading, up to the next one."""
+    inside = False
+    for element in next((parent for parent in page.main.iter() if title in [text_of(child) for child in parent]), ()):
+        if re.search(r"\}h[1-6]$", str(element.tag)):
+            inside = text_of(element) == title
+        elif inside:
+            yield element
+
+
+def _day(page: Page, words: str) -> datetime.date | None:
+    """The day that follows these words on a page."""
+    found = re.search(rf"{words} ({DATE.pattern})", page.text(page.tree))
+    return datetime.datetime.strptime(found[1], "%d %B %Y").date() if found else None

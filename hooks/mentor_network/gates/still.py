@@ -1,0 +1,80 @@
+"""The gates that need no browser: each id of the standard with the functions that hold it, from what was built to findings.
+
+A finding says what is wrong and where. A function looks at 1 page, at the whole site, or at several pages together where
+that is much quicker. `gates.WHERE` holds this table against the standard, with the homes of all other ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from mentor_network.gates import contrast, help, markup, nu, promises, statement
+from mentor_network.gates.page import Page, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What holds 1 requirement: functions of a page, of several pages together, and of the whole site."""
+
+    page: tuple[Callable[[Page], Iterator[str]], ...] = ()
+    together: tuple[Callable[[Site, Iterable[Page]], Iterator[str]], ...] = ()
+    site: tuple[Callable[[Site], Iterator[str]], ...] = ()
+
+    def findings(self, site: Site, pages: Iterable[Page]) -> Iterator[str]:
+        """What is wrong on these pages of a site, and with the site."""
+        looked_at = list(pages)
+        for page in looked_at:
+            yield from (f"{page.address}: {finding}" for look in self.page for finding in look(page))
+        for look_at_all in self.together:
+            yield from look_at_all(site, looked_at)
+        for look_at_site in self.site:
+            yield from look_at_site(site)
+
+
+STILL = {
+    "A7": Gate(
+        site=(promises.help_is_the_same, help.numbers_of_help_stand_once, help.help_is_where_it_is_looked_for),
+    ),
+    "A8": Gate(site=(contrast.colours_can_be_read, contrast.every_colour_is_known)),
+    "A10": Gate(
+        page=(
+            markup.headings_are_in_order,
+            markup.landmarks_are_named,
+            markup.lists_hold_items,
+            markup.tables_are_labelled,
+            markup.ids_are_unique_and_there,
+            markup.fields_have_labels,
+        )
+    ),
+    "A11": Gate(page=(markup.titles_and_language,), site=(markup.titles_are_unique,)),
+    "A12": Gate(page=(markup.links_say_where_they_lead,)),
+    "A13": Gate(page=(markup.nothing_opens_a_new_tab,)),
+    "A14": Gate(page=(markup.pictures_have_words,)),
+    "A17": Gate(page=(markup.results_are_announced,)),
+    "A18": Gate(page=(markup.nothing_waits_for_a_script, markup.templates_can_be_read), site=(markup.lists_are_complete,)),
+    "A19": Gate(page=(nu.readers_mend_nothing,), together=(nu.all_is_valid,)),
+    "A20": Gate(site=(promises.nothing_is_laid_over,)),
+    "L1": Gate(
+        site=(
+            statement.the_statement_is_whole,
+            statement.the_statement_claims_what_was_tested,
+            statement.the_statement_waits_for_people,
+        )
+    ),
+    "N1": Gate(site=(promises.nothing_is_borrowed_from_the_nhs,)),
+    "N2": Gate(page=(promises.no_name_has_nhs_in_it,)),
+    "N3": Gate(page=(promises.nobody_is_said_to_endorse_it,)),
+    "P1": Gate(
+        page=(promises.nothing_is_loaded_from_elsewhere, promises.a_policy_says_so), site=(promises.no_file_asks_elsewhere,)
+    ),
+    "P3": Gate(site=(promises.privacy_is_explained,)),
+    "P4": Gate(page=(promises.nobody_is_named,)),
+    "C1": Gate(page=(promises.case_studies_tell_of_no_patient,)),
+    "C3": Gate(page=(promises.reflections_carry_the_note,)),
+    "R1": Gate(site=(promises.every_source_has_its_licence,)),
+    "R2": Gate(page=(promises.quotations_are_short,)),
+    "D1": Gate(page=(promises.reviews_are_dated,)),
+    "D3": Gate(site=(promises.every_link_leads_somewhere,)),
+    "Q1": Gate(site=(promises.pages_are_light,)),
+}

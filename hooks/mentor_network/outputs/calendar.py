@@ -1,0 +1,79 @@
+"""The days on which something opens or closes, as a calendar that people subscribe to: `/data/dates.ics`."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from mentor_network.catalogue import Catalogue
+from mentor_network.downloads import CALENDAR
+from mentor_network.outputs.stable_ids import lasting_id
+from mentor_network.pages.open_data import dates
+from mentor_network.provenance import seen
+from mentor_network.records import Opportunity
+from mentor_network.render import markdown
+from mentor_network.render.renderer import OutputFile
+
+if TYPE_CHECKING:
+    from icalendar import Calendar, Event, Timezone
+
+_WORDS = {"opens": "Opens", "closes": "Last day to apply"}
+_A_DAY = datetime.timedelta(days=1)
+
+
+def files(catalogue: Catalogue) -> Iterator[OutputFile]:
+    """The calendar. The library folds long lines, escapes what could end one, and writes times as the standard asks."""
+    calendar = _calendar(catalogue)
+    for date, kind, o in dates(catalogue):
+        calendar.add_component(_event(date, kind, o, catalogue))
+    if not calendar.subcomponents:
+        calendar.add_component(_nothing())
+    yield OutputFile(CALENDAR.lstrip("/"), calendar.to_ical())
+
+
+def _calendar(catalogue: Catalogue) -> Calendar:
+    from icalendar import Calendar  # it takes a tenth of a second to load, which only a build has to wait for
+
+    network, calendar = catalogue.network, Calendar()
+    calendar.add("prodid", f"-//{network.name}//Opening and closing dates//EN")
+    calendar.add("version", "2.0")
+    for name in ("name", "x-wr-calname"):
+        calendar.add(name, f"{network.name}: opening and closing dates")
+    calendar.add("x-wr-caldesc", "Check the page of an entry before you rely on a date.")
+    # How often to ask again, in the words of the standard and of Outlook.
+    calendar.add("refresh-interval", _A_DAY, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "P1D")
+    return calendar
+
+
+def _event(date: datetime.date, kind: str, o: Opportunity, catalogue: Catalogue) -> Event:
+    """A whole day that blocks no time. Its id and its stamp change only when the entry does."""
+    from icalendar import Event
+
+    event, here = Event(), f"/opportunities/{o.id}/"
+    summary = markdown.inline(o.summary, here, catalogue.figure).striptags()
+    event.add("uid", lasting_id(catalogue.network, here, kind))
+    event.add("dtstamp", datetime.datetime.combine(o.changed or o.added, datetime.time(), datetime.UTC))
+    event.add("dtstart", date)
+    if date < datetime.date.max:  # the last of all days has none after it, and lasts a day all the same
+        event.add("dtend", date + _A_DAY)
+    event.add("summary", f"{_WORDS[kind]}: {o.title}")
+    event.add("description", f"{summary}\n\nAsk: {o.who_to_ask}\n{seen(o, catalogue.source).checked}")
+    event.add("transp", "TRANSPARENT")
+    if url := catalogue.whole(here):
+        event.add("url", url)
+    return event
+
+
+def _nothing() -> Timezone:
+    """What a calendar without days holds, because the standard asks for at least 1 part: a time zone that nothing uses."""
+    from icalendar import Timezone, TimezoneStandard
+
+    zone, standard = Timezone(), TimezoneStandard()
+    zone.add("tzid", "UTC")
+    standard.add("dtstart", datetime.datetime(1970, 1, 1))
+    standard.add("tzoffsetfrom", datetime.timedelta())
+    standard.add("tzoffsetto", datetime.timedelta())
+    zone.add_component(standard)
+    return zone

@@ -1,0 +1,1 @@
+"""JSON that the site's own scripts load."""

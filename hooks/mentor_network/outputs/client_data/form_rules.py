@@ -1,0 +1,85 @@
+"""`assets/form-rules.json`: what a form in the browser needs to check an entry as `check` does, and to say the same words.
+
+Its shape:
+
+- `version`: 1. It goes up when a name changes its meaning.
+- `kinds`: `case-study` and `opportunity`, each with `folder`, `extension` and `fields`. A field has
+  - `name`, `label` and `help` (plain words), `example` (a value as YAML would hold it, or null)
+  - `required` (no entry is valid without it) and `needed` (a case study cannot be published without it)
+  - `kind`: `line` (one line of words), `prose` (words with Markdown), `id`, `code`, `url`, `evidence`, `date`, `month`,
+    `reached` (a number of people), `number`, `whole` (a whole number), `flag` (true or false), `choice`, or `group` (keys
+    and values, in `fields`)
+  - `many`: whether it is a list of these
+  - `max_length` (characters), `min_items`, `max_items` and `minimum` (of a number): a number, or null for no limit
+  - `choices`: of a choice, each with `value` and `label`. Where it also has `refers`, they are the ids of that catalogue.
+  `case-study` also has `headings`, each with `text` and `prompt`, in order.
+- `bare_words`: words that need quotes in YAML, whatever their capitals, or are refused where words are needed.
+- `patterns`: regular expressions that a whole value must match, by kind of field.
+- `messages`: what the checker says of each kind of mistake, see `form_messages`. Each has `code`, `message` and `help`.
+- `screens`: the confidentiality screens, see `rules.screens.table`, with `normalise`, the table for it, see
+  `rules.screens.folding`.
+
+Every regular expression is written in what Python's `re` (with `re.ASCII`) and JavaScript's `RegExp` (with `u`) read alike;
+`flags` is `u` or `iu`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from mentor_network import confidentiality
+from mentor_network.catalogue import Catalogue
+from mentor_network.forms import fields
+from mentor_network.labels import PROMPTS
+from mentor_network.outputs.client_data import form_messages
+from mentor_network.records import CaseStudy, Opportunity
+from mentor_network.records.case_study import FULL_HEADINGS
+from mentor_network.records.fields import BARE_WORDS, CODE, DAY, ID, MONTH, NUMBER, REACHED
+from mentor_network.render.renderer import OutputFile
+
+_HOST = r"[^\s\\<>\x22\x27`@/?#]"
+#: What `prose.is_https` accepts, as an expression: a host with a dot inside it, and nothing that could be read as markup.
+_URL = rf"https://(?!\.){_HOST}+\.+(?!\.){_HOST}+([/?#][^\s\\<>\x22\x27`]*)?"
+#: Where the file stands on the site.
+ADDRESS = "assets/form-rules.json"
+
+
+def files(catalogue: Catalogue) -> Iterator[OutputFile]:
+    """The one file of rules."""
+    yield OutputFile(ADDRESS, text(catalogue))
+
+
+def text(catalogue: Catalogue) -> str:
+    """All rules as JSON."""
+    return json.dumps(_rules(catalogue), ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _rules(catalogue: Catalogue) -> dict[str, Any]:
+    known = fields.references(catalogue)
+    headings = [{"text": heading, "prompt": PROMPTS[heading]} for heading in FULL_HEADINGS]
+    case_study = {"folder": "case_studies", "extension": "md", "headings": headings}
+    return {
+        "version": 1,
+        "kinds": {
+            "case-study": case_study | {"fields": fields.fields(CaseStudy, known)},
+            "opportunity": {
+                "folder": "opportunities",
+                "extension": "yaml",
+                "fields": fields.fields(Opportunity, known),
+            },
+        },
+        "bare_words": sorted(BARE_WORDS),
+        "patterns": {
+            "id": ID.pattern,
+            "code": CODE.pattern,
+            "month": MONTH.pattern,
+            "reached": REACHED.pattern,
+            "date": DAY.pattern,
+            "number": NUMBER.pattern,
+            "url": _URL,
+        },
+        "messages": form_messages.messages(),
+        "screens": confidentiality.as_data(allowed=[catalogue.network.contact] if catalogue.network.contact else []),
+    }

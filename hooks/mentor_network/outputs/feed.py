@@ -1,0 +1,59 @@
+"""What was added or changed, newest first, for readers of feeds: `/data/new.atom`."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from mentor_network.catalogue import Catalogue
+from mentor_network.downloads import FEED
+from mentor_network.markdown_syntax import relative
+from mentor_network.outputs.stable_ids import lasting_id
+from mentor_network.outputs.xml import legal
+from mentor_network.pages.indexes import News, newest
+from mentor_network.pages.open_data import NEWEST
+from mentor_network.render import markdown
+from mentor_network.render.renderer import OutputFile
+
+_ATOM = "http://www.w3.org/2005/Atom"
+
+
+def files(catalogue: Catalogue) -> Iterator[OutputFile]:
+    """The feed. Without an address of the site its links are relative, which readers resolve against the feed's own."""
+    news = newest(catalogue)[:NEWEST]
+    network, root = catalogue.network, Element("feed", {"xmlns": _ATOM, "xml:lang": "en-GB"})
+    _text(root, "title", f"{network.name}: what is new")
+    _text(root, "id", f"urn:uuid:{lasting_id(network, FEED)}")
+    _text(root, "updated", _time(max((item.day for item in news), default=catalogue.today)))
+    SubElement(root, "link", rel="self", type="application/atom+xml", href=_href(FEED, catalogue))
+    SubElement(root, "link", rel="alternate", type="text/html", href=_href("/whats-new/", catalogue))
+    _text(SubElement(root, "author"), "name", network.name)
+    _text(root, "rights", "CC BY 4.0")
+    for item in news:
+        _entry(SubElement(root, "entry"), item, catalogue)
+    indent(root, "")
+    text = tostring(root, "unicode", short_empty_elements=True)
+    yield OutputFile(FEED.lstrip("/"), f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n')
+
+
+def _entry(entry: Element, item: News, catalogue: Catalogue) -> None:
+    _text(entry, "title", item.title)
+    _text(entry, "id", f"urn:uuid:{lasting_id(catalogue.network, item.address)}")
+    _text(entry, "published", _time(item.entry.added))
+    _text(entry, "updated", _time(item.day))
+    SubElement(entry, "link", rel="alternate", type="text/html", href=_href(item.address, catalogue))
+    SubElement(entry, "category", term=item.word.lower(), label=item.word)
+    _text(entry, "summary", markdown.inline(item.entry.summary, item.address, catalogue.figure).striptags())
+
+
+def _text(parent: Element, name: str, text: str) -> None:
+    SubElement(parent, name).text = legal(text)
+
+
+def _time(day: datetime.date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _href(address: str, catalogue: Catalogue) -> str:
+    return catalogue.whole(address) or relative(address, "/data/")

@@ -1,0 +1,1 @@
+"""The catalogues as JSON with schemas and as CSV, for other programs."""

@@ -1,0 +1,126 @@
+"""The catalogues as JSON with their schemas, under /data/v1/: what is left if this site and all its engines are gone.
+
+An entry stands on a line of its own, so that two versions of a file can be compared by eye. Texts are Markdown with every
+figure put in; links to pages of this site begin with a slash. `exports.shapes` says what is in each file; its schemas are
+written by `make schema`, because making them takes longer than all the data.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from mentor_network import downloads, markdown_syntax
+from mentor_network.catalogue import Catalogue
+from mentor_network.outputs.open_data import items
+from mentor_network.outputs.open_data.items import LEFT_OUT, Item
+from mentor_network.pages.open_data import Offer, offered
+from mentor_network.records import Record
+from mentor_network.records.fields import ordered
+from mentor_network.render.renderer import OutputFile
+
+Lists = dict[str, list[Any]]
+
+#: The schemas of what is written here.
+SCHEMAS = Path(__file__).resolve().parents[2] / "schemas" / "v1"
+LICENCE = "CC-BY-4.0"
+TERMS = "Names of domains and quotations belong to their publishers. Each source says on what terms its text may be used."
+
+
+def files(catalogue: Catalogue) -> Iterator[OutputFile]:
+    """Each file of version 1, its schema, and the index of them all."""
+    for name, lists in _catalogues(catalogue).items():
+        yield _file(name, lists, catalogue)
+    yield _file("network", {"network": catalogue.network.model_dump(mode="json")}, catalogue)
+    yield _file("index", _index(catalogue), catalogue)
+    for path in sorted(SCHEMAS.glob("*.schema.json")):
+        yield OutputFile(f"{downloads.JSON}{path.name}".lstrip("/"), path.read_text("utf-8"))
+
+
+def _catalogues(catalogue: Catalogue) -> dict[str, Lists]:
+    records = catalogue.records
+    others: Lists = {
+        "figures": records.figures,
+        "notes": records.notes,
+        "changes": records.changes,
+        "sources": records.sources,
+    }
+    tables = [Item(entry.record, downloads.table_of(entry.record.id)) for entry in records.tables]
+    return {
+        "opportunities": {"opportunities": items.opportunities(catalogue), "retired": items.retired(catalogue)},
+        "leadership-models": {"models": items.models(catalogue), "themes": items.themes(catalogue)},
+        "stages": {"stages": items.stages(catalogue)},
+        "case-studies": {"case_studies": items.cases(catalogue)},
+        "evidence": {"tables": tables} | {name: [Item(entry.record) for entry in found] for name, found in others.items()},
+        "glossary": {"terms": items.terms(catalogue)},
+    }
+
+
+def _file(name: str, contents: dict[str, Any], catalogue: Catalogue) -> OutputFile:
+    head = {"version": 1, "licence": LICENCE, "described_by": downloads.schema_of(name)}
+    lines = [f"{json.dumps(key)}: {_value(value, catalogue)}" for key, value in (head | contents).items()]
+    return OutputFile(downloads.json_of(name).lstrip("/"), "{\n" + ",\n".join(lines) + "\n}\n")
+
+
+def _value(value: Any, catalogue: Catalogue) -> str:
+    if isinstance(value, list):
+        return "[\n" + ",\n".join(_line(item, catalogue) for item in value) + "\n]" if value else "[]"
+    return _line(value, catalogue)
+
+
+def _line(value: Any, catalogue: Catalogue) -> str:
+    """A value on one line. A figure's name in braces stands only in words: a brace of JSON itself has no letter after it."""
+    text = json.dumps(_said(value, catalogue) if isinstance(value, Item) else value, ensure_ascii=False)
+    return markdown_syntax.FIGURE.sub(lambda found: _figure(found, catalogue), text)
+
+
+def _figure(found: re.Match[str], catalogue: Catalogue) -> str:
+    value = catalogue.figure.get(found["name"])
+    return found[0] if value is None else json.dumps(value, ensure_ascii=False)[1:-1]
+
+
+def _said(item: Item, catalogue: Catalogue) -> dict[str, Any]:
+    """An entry: its fields, then where it stands."""
+    more = {
+        name: [_said(one, catalogue) if isinstance(one, Item) else one for one in value]
+        if isinstance(value, list)
+        else value
+        for name, value in item.more.items()
+    }
+    dumped = item.record.model_dump(mode="json") | more
+    fields = {name: dumped[name] for name in _names(type(item.record))} | more
+    return fields | _place(item.address, catalogue) if item.address else fields
+
+
+@cache
+def _names(model: type[Record]) -> tuple[str, ...]:
+    """The fields of a kind of record as people write them, without those that only reviewers need."""
+    return tuple(name for name, _ in ordered(model) if name not in LEFT_OUT)
+
+
+def _place(address: str, catalogue: Catalogue) -> dict[str, Any]:
+    return {"address": address, "url": catalogue.whole(address) or None}
+
+
+def _index(catalogue: Catalogue) -> dict[str, Any]:
+    network = catalogue.network
+    return {
+        "built": catalogue.today.isoformat(),
+        "name": network.name,
+        "publisher": network.publisher_line,
+        "site": network.site_url or None,
+        "terms": TERMS,
+        "files": [_listed(offer, catalogue) for offer in offered(catalogue)],
+        "sources": downloads.json_of("evidence"),
+    }
+
+
+def _listed(offer: Offer, catalogue: Catalogue) -> dict[str, Any]:
+    """A file as the index lists it."""
+    schema = downloads.schema_of(offer.name) if offer.format == "JSON" else None
+    facts = {"format": offer.format, "about": offer.about, "described_by": schema, "entries": offer.entries}
+    return _place(offer.address, catalogue) | facts

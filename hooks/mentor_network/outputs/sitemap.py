@@ -1,0 +1,40 @@
+"""For search engines: every page with the day it last changed. Only a site that knows its own address can have this."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from mentor_network.catalogue import Catalogue
+from mentor_network.outputs.xml import legal
+from mentor_network.pages import Page
+from mentor_network.render.renderer import OutputFile
+
+_SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_MAP = "/sitemap.xml"
+
+
+def files(pages: Iterable[Page], catalogue: Catalogue) -> Iterator[OutputFile]:
+    """The map, without pages that only say where an entry went, and at the root of a host the file that says where it is."""
+    if not catalogue.network.site_url:
+        return
+    root = Element("urlset", xmlns=_SCHEMA)
+    for page in sorted(pages, key=lambda page: page.address):
+        if page.template != "retired":
+            url = SubElement(root, "url")
+            SubElement(url, "loc").text = legal(catalogue.whole(page.address))
+            if day := _changed(page):
+                SubElement(url, "lastmod").text = day.isoformat()
+    indent(root, "")
+    text = tostring(root, "unicode")
+    yield OutputFile(_MAP.lstrip("/"), f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n')
+    if urlsplit(catalogue.network.site_url).path in ("", "/"):
+        yield OutputFile("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {legal(catalogue.whole(_MAP))}\n")
+
+
+def _changed(page: Page) -> datetime.date | None:
+    """The last day on which somebody changed the page's record or read it through."""
+    days = (getattr(page.review, name, None) for name in ("added", "changed", "last_reviewed"))
+    return max((day for day in days if day), default=None)

@@ -1,0 +1,18 @@
+"""Files that go to the site as they are: pictures and downloads that stand beside the hand-written pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mentor_network.addresses import DOWNLOADS
+from mentor_network.render.renderer import OutputFile
+from mentor_network.source import entries
+
+
+def files(root: Path) -> Iterator[OutputFile]:
+    """The files in `content/` that are not pages, of kinds that are safe to serve."""
+    content = root / "content"
+    for path in entries(content):
+        if path.suffix.lower() in DOWNLOADS and path.is_file() and not path.is_symlink():
+            yield OutputFile(path.relative_to(content).as_posix(), path.read_bytes())

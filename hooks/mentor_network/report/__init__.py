@@ -1,0 +1,1 @@
+"""The monthly report: what is overdue, thin or missing."""

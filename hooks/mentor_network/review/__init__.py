@@ -1,0 +1,1 @@
+"""The summary of a pull request: what changed, quick fixes, and a list for reviewers."""

@@ -1,0 +1,170 @@
+"""What a pull request comes to, for the people who review it: what changed, what to mend, and what only a person can check.
+
+Markdown for the summary of a workflow's run. All that an author wrote is escaped (see `plain`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from mentor_network.checks.unknown_files import unread_files
+from mentor_network.labels import count
+from mentor_network.problems import Problem, Problems
+from mentor_network.review.changes import Change, What
+from mentor_network.review.fixes import MENDABLE, mended
+from mentor_network.review.github_markdown import block, code, message
+
+#: More than this is too much to read; mending the first ones often mends the rest.
+MOST = 50
+
+_WORDS: Mapping[What, tuple[str, str]] = {
+    "added": ("Added", "This is new."),
+    "changed": ("Changed", ""),
+    "retired": ("Retired", "Its address keeps answering."),
+    "removed": ("Taken away", "If it was ever published, it needs `moved_to`, `split_into` or `withdrawn`."),
+    "unread": (
+        "Not compared",
+        "A mistake stands in the way, here or in the version before. The list of what to mend says which.",
+    ),
+}
+
+
+def text(changes: list[Change], others: list[str], problems: Problems, root: Path) -> str:
+    """The whole summary. `others` are changed files that hold no entries; `root` is where the problems' files are."""
+    needed = {one.file: one.needed for one in unread_files(root) if one.sure}
+    misnamed = {name: needed[name] for name in others if name in needed}
+    others = [name for name in others if name not in needed]
+    parts = [*_changed(changes, others, misnamed), *_problems(problems, root), *_checklist(changes, others)]
+    return "\n".join(parts) + "\n"
+
+
+def _changed(changes: list[Change], others: list[str], misnamed: Mapping[str, str]) -> Iterator[str]:
+    yield "## What changed\n"
+    if not changes and not others and not misnamed:
+        yield "Nothing that readers see.\n"
+    for what, (heading, note) in _WORDS.items():
+        some = [change for change in changes if change.what == what]
+        if some:
+            yield f"### {heading} ({len(some)})\n"
+            if note:
+                yield f"{note}\n"
+            yield from (_line(change) for change in some)
+            yield ""
+    if misnamed:
+        yield f"### Files that need another name ({len(misnamed)})\n"
+        yield "Nothing reads these, so they are on no page. Their words are public all the same: look for people in them.\n"
+        yield from (f"- {code(name)} belongs in {code(home)}" for name, home in [*misnamed.items()][:MOST])
+        yield from _more(len(misnamed))
+        yield ""
+    if others:
+        yield f"### Other files ({len(others)})\n"
+        yield "These hold no entries: code, settings or downloads. Somebody who knows the code reads them.\n"
+        yield from (f"- {code(name)}" for name in others[:MOST])
+        yield from _more(len(others))
+        yield ""
+
+
+def _line(change: Change) -> str:
+    place = f" in {code(change.file)}" if change.file else ""
+    place += f", line {change.line}" if change.line else ""
+    details = "; ".join(message(detail) for detail in change.details)
+    name = f" {code(change.id)}" if change.id else ""
+    return f"- {change.kind}{name}{place}{': ' + details if details else ''}"
+
+
+def _problems(problems: Problems, root: Path) -> Iterator[str]:
+    found = list(problems)
+    errors = [problem for problem in found if problem.severity == "error"]
+    warnings = [problem for problem in found if problem.severity == "warning"]
+    yield "## What to mend\n"
+    if not found:
+        yield "Nothing. The checker found no mistake.\n"
+    for heading, some in (("Before this can be merged", errors), ("Worth a look, and no reason to wait", warnings)):
+        if some:
+            yield f"### {heading} ({len(some)})\n"
+            for problem in some[:MOST]:
+                yield from _problem(problem, found, root)
+            yield from _more(len(some))
+    if problems.postponed:
+        yield "What refers to entries that could not be read is checked after these are mended.\n"
+
+
+def _more(number: int) -> Iterator[str]:
+    if number > MOST:
+        yield f"- and {count(number - MOST, 'more', 'more')}\n"
+
+
+def _problem(problem: Problem, all_of_them: Iterable[Problem], root: Path) -> Iterator[str]:
+    say = f"**{code(problem.file)}, line {problem.line}.** {_sentence(message(problem.message))}"
+    if problem.help:
+        say += f" {_sentence(message(problem.help))}"
+    yield f"{say}\n"
+    if line := _suggestion(problem, all_of_them, root):
+        yield f"Write line {problem.line} like this:\n\n{block(line)}\n"
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:] + ("" if words.endswith(("?", ".", "!")) else ".")
+
+
+def _suggestion(problem: Problem, all_of_them: Iterable[Problem], root: Path) -> str | None:
+    """The line mended, where that is sure and where nothing else is wrong in it that must not be repeated."""
+    here = [p for p in all_of_them if (p.file, p.line) == (problem.file, problem.line)]
+    if any(p.code not in MENDABLE for p in here):
+        return None
+    lines = (root / problem.file).read_text("utf-8", errors="replace").splitlines()
+    line = lines[problem.line - 1] if problem.line <= len(lines) else ""
+    if problem.file.startswith("case_studies/") and not _NO_SENTENCE.fullmatch(line):
+        return None
+    return mended(line, problem)
+
+
+#: A line with ids or one value. Sentences of a case study are not repeated before somebody has screened them.
+_NO_SENTENCE = re.compile(r"[\s-]*([\w-]+: )?(\[[\w, -]*\]|\S*)")
+
+_ALWAYS = (
+    "2 people in different roles have read it: one for use, one for confidentiality",
+    "Nobody can be recognised, even by somebody who knows the service",
+    "No patient, no real incident, no complaint, inquest or investigation",
+    "The preview looks right, in a narrow window too (`preview`, under Artifacts at the foot of this page)",
+)
+_FOR_KIND: Mapping[str, tuple[str, ...]] = {
+    "case study": (
+        "No exact dates, wards, bed numbers or reference numbers",
+        "No group under 10 is reported with other detail about it",
+        "Roles, and no names, unless the person agreed in writing",
+        "No criticism of a person, a team or another Trust",
+        "Quotations are general, agreed, and cannot be traced",
+        "The Trust agreed to publication, and to its name where it is named",
+        "It says at least 1 thing that did not work",
+        "`status: published` only when both roles have signed; the writer leaves it a draft",
+    ),
+    "opportunity": (
+        "Each fact has a source, and the links open",
+        "Cost, dates and who may apply are as the source says, or left out",
+        "Who to ask is a role and not a person",
+        "It says what turns it from a tick-box into learning",
+        "`reviewed_by_role` is filled only by a clinician who reviewed it",
+    ),
+    "page": ("Each fact has a source, and no number about people is typed by hand",),
+    "evidence table": ("Each cell was compared with the report, by a second person",),
+    "figure": ("The number was compared with its source, by a second person",),
+}
+_CODE = "Somebody who knows the code has read the other files. No workflow, lock file or script changed without need"
+
+
+def _checklist(changes: list[Change], others: list[str]) -> Iterator[str]:
+    kinds = {change.kind for change in changes}
+    yield "## For the reviewers\n"
+    yield "Copy this into a comment and tick it there. No program can do this for you.\n"
+    yield from (f"- [ ] {line}" for line in _ALWAYS)
+    for kind, lines in _FOR_KIND.items():
+        if kind in kinds:
+            yield from (f"- [ ] {line}" for line in lines)
+    if others:
+        yield f"- [ ] {_CODE}"
+
+
+__all__ = ["text"]

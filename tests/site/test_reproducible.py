@@ -1,0 +1,49 @@
+"""The same sources and the same `SOURCE_DATE_EPOCH` give the same bytes, on any machine."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from support.networks import copied, NOW, ROOT
+
+#: Another machine: its clock, its language, its order of things, and its care about who may read a file.
+ELSEWHERE = {
+    "TZ": "Pacific/Auckland",
+    "LC_ALL": "C",
+    "LANG": "C",
+    "PYTHONCOERCECLOCALE": "0",
+    "PYTHONUTF8": "0",
+    "PYTHONHASHSEED": "4242",
+}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_second_build_elsewhere_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    root = copied(tmp_path / "an other" / "place")
+    done = subprocess.run(
+        [sys.executable, "-m", "mentor_network", "site", str(root)],
+        env=os.environ | NOW | ELSEWHERE | {"PYTHONPATH": str(root / "hooks"), "PYTHONDONTWRITEBYTECODE": "1"},
+        cwd="/",
+        umask=0o077,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    here, there = contents(site), contents(root / "site")
+    assert sorted(here.keys() ^ there.keys()) == []
+    assert [name for name in here if here[name] != there[name]] == []
+    assert any(name.startswith("pagefind/fragment/") for name in here), "the index is a part of it"
+
+
+def test_a_site_tells_nothing_about_the_machine(site: Path) -> None:
+    ours = [str(ROOT).encode(), str(site).encode(), sys.prefix.encode()]
+    assert [name for name, text in contents(site).items() if any(path in text for path in ours)] == []

@@ -1,0 +1,101 @@
+"""Another region's network, as small as one can be, built from this code: nothing of ours may be left in it."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mentor_network.gates.page import Site
+from mentor_network.gates.still import STILL
+from mentor_network import pipeline
+from support.networks import ROOT, build_site, mkdocs_for
+
+SECOND = ROOT / "tests" / "support" / "second_network"
+#: Words of our own network, and what it begins with.
+OURS = re.compile(
+    r"South[ -]West|evaluation|\b20(18|19|20)\b|HSMC|Birmingham|Clinical Leadership Mentor|\bCLMs?\b|Leading at work"
+    r"|\bgpc-\d",
+    re.IGNORECASE,
+)
+
+
+def without_patterns(value: Any) -> Any:
+    """What the form's rules say. What the screens look for is the same in every region, titles of roles included."""
+    if isinstance(value, list):
+        return [without_patterns(item) for item in value]
+    if isinstance(value, dict):
+        return {key: without_patterns(item) for key, item in value.items() if key not in ("patterns", "unless")}
+    return value
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("second") / "network"
+    shutil.copytree(SECOND, root)
+    mkdocs_for(root)
+    return build_site(root, root.parent / "site")
+
+
+def test_it_has_nothing_to_mend() -> None:
+    _, problems = pipeline.check(SECOND, today=pipeline.today())
+    assert problems.errors == []
+
+
+def test_no_word_of_ours_is_left(other: Path) -> None:
+    kinds = (".html", ".json", ".xml", ".csv", ".ics", ".atom", ".txt", ".md")
+    # A schema says what fields are called, which is the same in every region.
+    texts = [path for path in other.rglob("*") if path.suffix in kinds and not path.name.endswith(".schema.json")]
+    assert len(texts) >= 20
+    said = []
+    for path in texts:
+        text = path.read_text("utf-8")
+        if path.name == "form-rules.json":
+            text = json.dumps(without_patterns(json.loads(text)))
+        text = text.replace('"evaluation": null', "")  # the name of a field that this network leaves empty
+        said += [(path.name, text[max(found.start() - 60, 0) : found.end() + 60]) for found in OURS.finditer(text)]
+    assert said == []
+
+
+def test_its_own_words_stand_on_every_page(other: Path) -> None:
+    for path in other.rglob("index.html"):
+        text = path.read_text("utf-8")
+        assert "A guide by the doctors of the Border Counties." in text, path
+        assert "– Lead where you are</title>" in text, path
+
+
+def test_ways_in_that_it_has_no_page_for_are_left_out(other: Path) -> None:
+    (tabs,) = re.findall(r'<ul class="mn-tabs__list">.*?</ul>', (other / "index.html").read_text("utf-8"), re.DOTALL)
+    assert re.findall(r'href="([^"]+)"', tabs) == ["opportunities/", "stages/", "models/", "case-studies/", "my-plan/"]
+
+
+def test_lists_with_nothing_in_them_say_so(other: Path) -> None:
+    assert "There are no case studies yet." in (other / "case-studies/index.html").read_text("utf-8")
+    assert "There are no words here yet." in (other / "glossary/index.html").read_text("utf-8")
+
+
+def test_a_network_needs_no_hand_written_page(tmp_path: Path) -> None:
+    shutil.copytree(SECOND, tmp_path / "network")
+    (tmp_path / "network/content/about.md").unlink()
+    mkdocs_for(tmp_path / "network")
+    build_site(tmp_path / "network", tmp_path / "site")
+    assert (tmp_path / "site/opportunities/run-a-handover/index.html").is_file()
+
+
+def test_its_last_stage_is_a_rung_of_its_ladder(other: Path) -> None:
+    """Only doctors whom no stage leads to stand beside the ladder."""
+    assert "mn-ladder__rung--beside" not in (other / "stages/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("gate", sorted(set(STILL) - {"A19"}))
+def test_it_passes_the_gates_or_is_told_which_page_to_write(gate: str, other: Path) -> None:
+    """It has no accessibility statement, no privacy page and no list of sources. Nothing else is amiss."""
+    whole = Site(other)
+    found = list(STILL[gate].findings(whole, whole.pages.values()))
+    missing = {"L1": "accessibility", "P3": "privacy", "R1": "/evidence/"}
+    assert bool(found) == (gate in missing)
+    assert all(missing[gate] in finding for finding in found)

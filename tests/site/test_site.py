@@ -1,0 +1,69 @@
+"""The real site, built strictly: what the gates of `hooks/mentor_network/gates/still.py` do not see on the pages themselves."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+from mentor_network.gates.page import all_of, built, document, every
+from mentor_network import pipeline
+from mentor_network.addresses import addresses
+from support.networks import ROOT
+
+
+def test_pages_built_are_entries_and_content_pages(site: Path) -> None:
+    records, _ = pipeline.check(ROOT, today=pipeline.today())
+    assert sorted(built(site)) == sorted(address.path for address in addresses(records))
+
+
+def test_pages_on_disk_are_the_same(site: Path, tmp_path: Path) -> None:
+    from mentor_network.cli import main
+
+    assert main(["pages", str(ROOT), "--out", str(tmp_path / "out")]) == 0
+    written = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.md")}
+    from_files = {"/" + re.sub(r"(index)?\.md$", "", name).rstrip("/") + "/" for name in written}
+    assert {("/" if name == "//" else name) for name in from_files} == set(built(site))
+
+
+def test_hosts_that_read_headers_send_the_same_policy(site: Path) -> None:
+    """One rule for all pages: what the page that is allowed most has, and no frame around any of them."""
+    rule, *lines = (site / "_headers").read_text("utf-8").splitlines()
+    sent = dict(line.strip().split(": ", 1) for line in lines)
+    pages = dict(every(site))
+    policies = {
+        address: [e.get("content") for e in all_of(tree, "meta") if e.get("http-equiv") == "Content-Security-Policy"]
+        for address, tree in pages.items()
+    }
+    assert rule == "/*"
+    assert [sent["Content-Security-Policy"]] == [f"{policies['/search/'][0]}; frame-ancestors 'none'"]
+    assert {policies["/"][0]} == {policy[0] for address, policy in policies.items() if address != "/search/"}
+    assert sent["X-Content-Type-Options"] == "nosniff"
+    assert sent["Referrer-Policy"] == "no-referrer"
+    assert "geolocation=()" in sent["Permissions-Policy"]
+
+
+def test_every_opportunity_is_reached_from_its_other_ends(site: Path) -> None:
+    """A stage, a type and each domain list all that belongs to them."""
+    records, _ = pipeline.check(ROOT, today=pipeline.today())
+    pages = built(site)
+
+    def targets(address: str) -> set[str]:
+        links = all_of(document(pages[address])[0], "a")
+        return {urlsplit(urljoin(f"https://site{address}", link.get("href") or "")).path for link in links}
+
+    for entry in records.opportunities:
+        o, here = entry.record, f"/opportunities/{entry.record.id}/"
+        for stage in o.stages:
+            assert here in targets(f"/stages/{stage}/")
+        assert here in targets(f"/opportunities/by/type/{o.type}/")
+        for domain in (*o.develops, *o.can_show):
+            assert here in targets(f"/opportunities/by/domain/{domain}/")
+        for follows in o.leads_to:
+            assert here in targets(f"/opportunities/{follows}/")
+
+
+def test_no_secret_of_the_machine_is_on_a_page(site: Path) -> None:
+    for path in site.rglob("*"):
+        if path.suffix in (".html", ".css", ".xml"):
+            assert str(ROOT) not in path.read_text("utf-8")

@@ -1,0 +1,52 @@
+"""The gates that need no browser, over every page of the real site. `gates.WHERE` says where each requirement is held."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from mentor_network.gates import WHERE, by_hand, is_test, statement
+from mentor_network.gates.page import Site
+from mentor_network.gates.still import STILL
+from support.networks import ROOT
+
+#: What the standard asks for.
+REQUIRED = [f"A{n}" for n in range(1, 21)]
+REQUIRED += ["L1", "S1 to S22", "N1", "N2", "N3", "P1", "P2", "P3", "P4", "C1", "C2", "C3", "R1", "R2", "R3"]
+REQUIRED += ["D1", "D2", "D3", "E1", "E2", "Q1"]
+
+
+@pytest.fixture(scope="session")
+def whole(site: Path) -> Site:
+    """The real site, each page read once."""
+    return Site(site)
+
+
+@pytest.mark.parametrize("gate", STILL)
+def test_every_page_passes(gate: str, whole: Site) -> None:
+    assert list(STILL[gate].findings(whole, whole.pages.values())) == []
+
+
+def test_every_requirement_has_a_home() -> None:
+    assert list(WHERE) == REQUIRED
+
+
+def test_every_home_is_there() -> None:
+    for requirement, home in WHERE.items():
+        file, _, name = home.removeprefix("by hand: ").partition("::" if is_test(home) else ", ")
+        text = (ROOT / file).read_text("utf-8")
+        assert re.search(rf"^(def {name}\(|{name}\b.* = |## {name}$)", text, re.MULTILINE), requirement
+        if name == "STILL":
+            assert requirement in STILL
+        elif name == "LIVE":
+            assert re.search(rf'"{requirement}\b', text), requirement
+
+
+def test_every_gate_without_a_browser_is_on_the_map() -> None:
+    assert [gate for gate in STILL if gate not in WHERE] == []
+
+
+def test_the_record_of_tests_by_hand_has_no_faults() -> None:
+    assert by_hand.faults(statement.BY_HAND.read_text("utf-8")) == []

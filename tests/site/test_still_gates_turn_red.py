@@ -1,0 +1,107 @@
+"""The tests of the gates: a page broken on purpose is found by its gate, and is not found before it is broken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from mentor_network.gates import by_hand, statement
+from support.broken import CASES as BROKEN
+from support.broken import Broken, cases
+from mentor_network.gates.contrast import ratio
+from mentor_network.gates.page import Site
+from mentor_network.gates.still import STILL
+from support.networks import ROOT
+
+FOLDER = BROKEN / "still"
+#: The checker of HTML takes seconds to start.
+CASES = [
+    pytest.param(case, marks=pytest.mark.gate if case.gate == "A19" else (), id=case.name)
+    for case in cases(*STILL, folder=FOLDER)
+]
+RECORD = {
+    "date": "2027-01-15",
+    "role": "resident doctor",
+    "technology": "voice control",
+    "with": "Voice Control on macOS 27",
+    "tasks": "{1: done, 2: done, 3: hard, 4: done, 5: done}",
+    "notes": "[]",
+}
+
+
+@pytest.fixture(scope="session")
+def whole(site: Path) -> Site:
+    """The real site, each page read once."""
+    return Site(site)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_gate_finds(case: Broken, whole: Site) -> None:
+    gate, page = STILL[case.gate], whole.page(case.page)
+    assert not any(case.finds in finding for finding in gate.findings(whole, [page]))
+    name = case.file or Site.file_of(page.address)
+    changed = whole.changed(name, case.changed(whole.text(name)))
+    assert any(case.finds in finding for finding in gate.findings(changed, [changed.pages[page.address]]))
+
+
+def test_every_gate_has_a_case() -> None:
+    assert sorted(set(STILL) - {case.gate for case in cases(folder=FOLDER)}) == []
+
+
+def test_contrast_is_what_others_compute() -> None:
+    """The blue of the NHS on white, and the widest that there is."""
+    assert (round(ratio("#005eb8", "#ffffff"), 1), round(ratio("#fff", "#000"), 1)) == (6.4, 21)
+
+
+def test_the_statement_claims_no_gate_that_did_not_pass(
+    whole: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    latest = yaml.safe_load(statement.LATEST.read_text("utf-8"))
+    latest["passed"].remove("A8")
+    less = tmp_path / "latest.yaml"
+    less.write_text(yaml.safe_dump(latest), "utf-8")
+    monkeypatch.setattr(statement, "LATEST", less)
+    (finding,) = statement.the_statement_claims_what_was_tested(whole)
+    assert "A8 did not pass" in finding
+
+
+def written(**other: str) -> str:
+    return "records:\n- " + "\n  ".join(f"{name}: {value}" for name, value in {**RECORD, **other}.items()) + "\n"
+
+
+def test_the_statement_tells_of_every_test_by_hand(whole: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "by_hand.yaml"
+    file.write_text(written(), "utf-8")
+    monkeypatch.setattr(statement, "BY_HAND", file)
+    (finding,) = statement.the_statement_waits_for_people(whole)
+    assert "does not tell of the test by hand on 2027-01-15" in finding
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("records: [", "is not YAML"),
+        ("records:\n", "write `records: []`"),
+        ("records: [yes]", "record 1: it needs just these: date"),
+        (written(date="soon"), "record 1: write the date as 2027-01-15"),
+        (written(role="''"), "record 1: `role` needs words; for a role, never a name"),
+        (written(technology="a screen reader"), "record 1: the technology is one of: screen reader"),
+        (written(technology="[voice control]"), "record 1: the technology is one of: screen reader"),
+        (written(tasks="{1: done}"), "record 1: `tasks` needs the numbers 1 to 5"),
+        (written(tasks="{1: fine, 2: done, 3: done, 4: done, 5: done}"), "with one of: done, hard, blocked"),
+        (written(tasks="{1: [], 2: done, 3: done, 4: done, 5: done}"), "with one of: done, hard, blocked"),
+        (written(notes="none"), "record 1: `notes` is a list of texts"),
+    ],
+)
+def test_a_fault_in_the_record_of_tests_by_hand_is_told(text: str, fault: str) -> None:
+    assert any(fault in found for found in by_hand.faults(text))
+    assert by_hand.faults(written()) == []
+
+
+def test_the_script_for_tests_by_hand_names_each_technology_and_task() -> None:
+    script = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## Try it with assistive technology\n")[2]
+    assert [name for name in by_hand.TECHNOLOGIES if name not in script.lower()] == []
+    assert [n for n in by_hand.TASKS if f"\n{n}. " not in script] == []
+    assert [word for word in by_hand.RESULTS if word not in script.lower()] == []

@@ -1,0 +1,71 @@
+"""Networks and sites that tests build: the small one in tests/support/network, laid over with mistakes, and the real one."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+NETWORK = ROOT / "tests" / "support" / "network"
+#: The day that the small network is read on.
+TODAY = datetime.date(2026, 8, 6)
+#: The moment that the real network's site is built at, so that a second build can be held against it.
+NOW = {"SOURCE_DATE_EPOCH": str(int(time.time()))}
+
+
+def laid_over(root: Path, files: dict[str, str | None]) -> Path:
+    """A copy of the small network at `root`, with some files replaced, added or, where None, removed."""
+    shutil.copytree(NETWORK, root)
+    for name, text in files.items():
+        path = root / name
+        if text is None:
+            path.unlink()
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8", newline="")
+    return root
+
+
+def mkdocs_for(root: Path) -> None:
+    """Give a network the real settings of MkDocs, pointed at the real hook and theme."""
+    text = (ROOT / "mkdocs.yml").read_text("utf-8")
+    text = text.replace("hooks: [hooks/", f"hooks: [{ROOT}/hooks/").replace("custom_dir: hooks", f"custom_dir: {ROOT}/hooks")
+    text = text.replace("watch: [hooks", f"watch: [{ROOT}/hooks")
+    (root / "mkdocs.yml").write_text(text, "utf-8")
+
+
+def build_site(root: Path, out: Path, **environment: str) -> Path:
+    """Build a network as `make site` does."""
+    command = [sys.executable, "-m", "mentor_network", "site", str(root), "--out", str(out)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300, env=os.environ | environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return out
+
+
+#: What a network's site is made of.
+SOURCES = (
+    "mkdocs.yml",
+    "published_addresses.txt",
+    "*.yaml",
+    "opportunities/*",
+    "case_studies/*",
+    "content/**/*",
+    "hooks/**/*",
+)
+
+
+def copied(root: Path) -> Path:
+    """The sources at another path, written last first: some systems list files in the order they were written in."""
+    paths = {
+        path for pattern in SOURCES for path in ROOT.glob(pattern) if path.is_file() and "__pycache__" not in path.parts
+    }
+    for path in sorted(paths, reverse=True):
+        to = root / path.relative_to(ROOT)
+        to.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, to)
+    return root

@@ -1,0 +1,105 @@
+"""Promises that the code makes about itself."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from pathlib import Path
+from typing import Annotated
+
+import pytest
+import yaml
+from pydantic import BaseModel, TypeAdapter
+
+from mentor_network.authoring import schema_files
+from mentor_network.records.read import CATALOGUES
+from support.networks import ROOT
+
+CORE = ROOT / "hooks" / "mentor_network"
+
+
+def modules() -> list[Path]:
+    return sorted(path for path in CORE.rglob("*.py") if path.parent != CORE or path.stem not in ("__init__", "__main__"))
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(CORE).as_posix())
+def test_modules_and_functions_stay_small(path: Path) -> None:
+    text = path.read_text("utf-8")
+    long = [
+        node.name
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef) and node.end_lineno and node.end_lineno - node.lineno > 45
+    ]
+    assert long == []
+    assert text.count("\n") <= 300
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "hooks/mentor_network/theme/components").glob("*/*.js")), ids=lambda path: path.name
+)
+def test_scripts_stay_small_and_readable(path: Path) -> None:
+    lines = path.read_text("utf-8").split("\n")
+    assert len(lines) <= 310
+    assert [number for number, line in enumerate(lines, 1) if len(line) > 160] == []
+
+
+def test_schemas_and_the_table_of_fields_are_fresh() -> None:
+    """`make schema` writes them; forgetting it shows here."""
+    for name, text in schema_files.schemas().items():
+        assert (ROOT / schema_files.FOLDER / name).read_text("utf-8") == text, f"{name} is stale: run make schema"
+    assert (ROOT / schema_files.FIELDS_FILE).read_text("utf-8") == schema_files.table(), (
+        "FIELDS.md is stale: run make schema"
+    )
+
+
+def test_the_settings_of_mkdocs_agree_with_the_network() -> None:
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    network = yaml.safe_load((ROOT / "network.yaml").read_text("utf-8"))
+    assert f"site_name: {network['name']}\n" in settings
+    assert re.findall(r"^hooks: .*$", settings, re.MULTILINE) == ["hooks: [hooks/mkdocs_adapter.py]"]
+
+
+def test_the_hooks_are_events_of_mkdocs() -> None:
+    adapter = CORE / "mkdocs.py"
+    events = [node.name for node in ast.parse(adapter.read_text("utf-8")).body if isinstance(node, ast.FunctionDef)]
+    # A function called on_something is taken for an event; an unknown one ends in a bare KeyError.
+    assert set(events) <= {
+        "on_startup",
+        "on_pre_build",
+        "on_files",
+        "on_page_content",
+        "on_post_page",
+        "on_env",
+        "on_post_build",
+        "on_serve",
+        "on_build_error",
+    }
+
+
+def test_every_field_is_explained_by_words_and_an_example() -> None:
+    """Editors, the table, the form and the scaffold all show them."""
+    bare = []
+    for name, text in schema_files.schemas().items():
+        whole = json.loads(text)
+        for record, definition in (("", whole), *whole["$defs"].items()):
+            fields = definition.get("properties", {})
+            bare += [(name, record, key) for key, field in fields.items() if not field.keys() >= {"description", "examples"}]
+    assert bare == []
+
+
+def records() -> list[type[BaseModel]]:
+    """Every kind of record, and those inside them."""
+    found: list[type[BaseModel]] = [model for _, _, models in schema_files.DOCUMENTED for model in models]
+    found += [model for sections in CATALOGUES.values() for model in sections.values()]
+    for model in found:
+        inner = (schema_files.record_in(field.annotation) for field in model.model_fields.values())
+        found += [one for one in inner if one and one not in found]
+    return found
+
+
+@pytest.mark.parametrize("model", dict.fromkeys(records()), ids=lambda model: model.__name__)
+def test_examples_are_valid(model: type[BaseModel]) -> None:
+    for field in model.model_fields.values():
+        for example in field.examples or ():
+            TypeAdapter(Annotated[field.annotation, field]).validate_python(example)

@@ -1,0 +1,193 @@
+"""What an editor tells an author, asked of the real language server with the settings that this project gives to editors.
+
+The mistakes are those of cases/problems, and each is to be seen at the line where `check` sees it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import socket
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from mentor_network.authoring import schema_files
+from support.language_server import LanguageServer
+from support.networks import NETWORK, ROOT
+
+#: The mistakes that a schema can see. What points to nothing, and what only a calendar knows, `check` alone can say.
+SEEN = (
+    "bad_enum_number",
+    "bad_enum_value",
+    "bad_id_in_a_list",
+    "bad_number",
+    "bare_null_in_a_list",
+    "date_the_british_way",
+    "date_written_as_words",
+    "duplicate_key",
+    "empty_list",
+    "empty_value",
+    "figure_badly_named",
+    "keys_where_text_is_needed",
+    "list_where_text_is_needed",
+    "missing_key",
+    "missing_keys_together",
+    "misspelt_key",
+    "misspelt_key_inside",
+    "number_below_zero",
+    "text_where_a_list_is_needed",
+    "text_where_keys_are_needed",
+    "too_long_list",
+    "too_long_title",
+    "too_short_list",
+    "two_values_in_a_list_of_ids",
+    "yes_where_a_value_is_chosen",
+)
+
+
+def settings() -> dict[str, Any]:
+    """The project's settings for editors, with `a.b.c` as the server asks for them: `{"a": {"b": {"c": ...}}}`."""
+    text = (ROOT / ".vscode" / "settings.json").read_text("utf-8")
+    nested: dict[str, Any] = {"http": {"proxy": "", "proxyStrictSSL": True}}
+    for name, value in json.loads(re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE)).items():
+        *above, last = name.split(".")
+        place = nested
+        for part in above:
+            place = place.setdefault(part, {})
+        place[last] = value
+    return nested
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small network, with the schemas where the settings say they are."""
+    root = tmp_path_factory.mktemp("editor") / "network"
+    shutil.copytree(NETWORK, root)
+    shutil.copytree(ROOT / schema_files.FOLDER, root / schema_files.FOLDER)
+    return root
+
+
+@pytest.fixture(scope="module")
+def editor(small: Path) -> Iterator[LanguageServer]:
+    with LanguageServer(small, settings()) as server:
+        yield server
+
+
+def planted(name: str, root: Path) -> tuple[Path, str, int]:
+    """The file of a case with its mistake in it, and the line where `check` sees it."""
+    told = yaml.safe_load((ROOT / "tests" / "cases" / "problems" / f"{name}.yaml").read_text("utf-8"))
+    file, line = re.match(r"(.+?):(\d+):", told["problems"]).groups()
+    text = (root / file).read_text("utf-8")
+    for old, new in told["edits"][file].items():
+        text = text.replace(old, new, 1)
+    return root / file, text, int(line)
+
+
+@pytest.mark.parametrize("name", SEEN)
+def test_a_mistake_is_seen_at_its_line(name: str, editor: LanguageServer, small: Path) -> None:
+    path, text, line = planted(name, small)
+    assert line in [at for at, _ in editor.problems(path, text)]
+
+
+def test_a_link_must_be_safe(editor: LanguageServer, small: Path) -> None:
+    path, text, line = planted("bad_url", small)
+    assert (line, "start it with https://") in editor.problems(path, text)
+
+
+@pytest.mark.parametrize(
+    "file", [*sorted(path.name for path in NETWORK.glob("*.yaml")), "opportunities/chair-a-meeting.yaml"]
+)
+def test_what_check_accepts_is_not_complained_of(file: str, editor: LanguageServer, small: Path) -> None:
+    assert editor.problems(small / file) == []
+
+
+def test_the_values_of_a_field_are_offered(editor: LanguageServer, small: Path) -> None:
+    path = small / "opportunities.yaml"
+    text = path.read_text("utf-8").replace("  cost: free\n", "  cost: \n", 1)
+    line = text[: text.index("  cost: \n")].count("\n") + 1
+    offered = editor.at("completion", path, text, line, len("  cost: ") + 1)
+    assert [item["label"] for item in offered["items"]] == ["free", "funded", "paid", "check"]
+
+
+def test_a_field_is_explained(editor: LanguageServer, small: Path) -> None:
+    path = small / "opportunities.yaml"
+    text = path.read_text("utf-8")
+    line = text[: text.index("  min_weeks:")].count("\n") + 1
+    shown = editor.at("hover", path, text, line, 5)["contents"]["value"]
+    assert "The shortest placement it fits, in weeks" in shown
+    assert "* `17`" in shown
+
+
+SCHEMA = "# yaml-language-server: $schema="
+
+
+def catalogues() -> list[Path]:
+    """Those that name their schema. A file that somebody wrote on GitHub's website need not."""
+    ours = (path for path in (ROOT / "opportunities").glob("*.yaml") if path.read_text("utf-8").startswith(SCHEMA))
+    return sorted([*ROOT.glob("*.yaml"), *ours])
+
+
+def test_every_catalogue_names_its_schema() -> None:
+    for path in catalogues():
+        first = path.read_text("utf-8").split("\n", 1)[0]
+        assert first.startswith(SCHEMA), path
+        named = (path.parent / first.partition("$schema=")[2]).resolve()
+        kind = "opportunity" if path.parent.name == "opportunities" else path.stem
+        assert named == ROOT / schema_files.FOLDER / f"{kind}.schema.json", path
+        assert named.is_file()
+
+
+@pytest.fixture(scope="module")
+def plain() -> Iterator[LanguageServer]:
+    """An editor with none of our settings: the first line of each file is all it has."""
+    with LanguageServer(ROOT, {"yaml": {"schemaStore": {"enable": False}, "validate": True}}) as server:
+        yield server
+
+
+@pytest.mark.parametrize("path", catalogues(), ids=lambda path: path.stem)
+def test_the_first_line_is_enough(path: Path, plain: LanguageServer) -> None:
+    text = path.read_text("utf-8")
+    assert plain.problems(path, text) == []
+    spoilt = text + ("surplus: 1\n" if re.search(r"^\w+:", text, re.MULTILINE) else "  surplus: 1\n")
+    (problem,) = plain.problems(path, spoilt)
+    assert problem == (text.count("\n") + 1, "Property surplus is not allowed.")
+
+
+class Listener:
+    """A proxy that notes who calls, and hangs up."""
+
+    def __init__(self) -> None:
+        self.called = threading.Event()
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self.address = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        threading.Thread(target=self._wait, daemon=True).start()
+
+    def _wait(self) -> None:
+        try:
+            self._socket.accept()[0].close()
+        except OSError:
+            return  # nobody called before the end
+        self.called.set()
+
+    def close(self) -> None:
+        self._socket.shutdown(socket.SHUT_RDWR)
+        self._socket.close()
+
+
+@pytest.mark.parametrize("store", [False, True], ids=["ours", "control"])
+def test_nothing_is_asked_of_other_machines(store: bool, small: Path) -> None:
+    """The control shows that this test would see it: with the store of schemas on, the server calls."""
+    listener, chosen = Listener(), settings()
+    chosen["http"]["proxy"] = listener.address
+    if store:
+        chosen["yaml"]["schemaStore"]["enable"] = True
+    with LanguageServer(small, chosen) as server:
+        assert server.problems(small / "opportunities.yaml") == []
+        assert listener.called.wait(30) if store else not listener.called.is_set()
+    listener.close()

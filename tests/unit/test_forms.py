@@ -1,0 +1,89 @@
+"""The contribution form asks for everything that a record needs, in words, and for nothing that is not its to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mentor_network import pipeline
+from mentor_network.addresses import TEMPLATES
+from mentor_network.catalogue import link
+from mentor_network.forms import view
+from mentor_network.forms.questions import CHECKLIST, FIXED, GROUPS, LEFT_OUT
+from mentor_network.outputs import entry_templates
+from support.networks import NETWORK, ROOT, TODAY
+
+KINDS = list(view.MODELS)
+
+
+@pytest.fixture(scope="module", params=[NETWORK, ROOT], ids=["small", "real"])
+def forms(request: pytest.FixtureRequest) -> dict[str, view.Form]:
+    records, _ = pipeline.check(request.param, today=TODAY)
+    return {form.kind: form for form in view.forms(link(records, today=TODAY))}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_of_the_record_is_asked_fixed_or_left_out_with_a_reason(kind: str) -> None:
+    """A field that somebody adds to a record shows here, until the form asks for it or says why not."""
+    assert view.unasked(kind) == set()
+    asked = {ask.path for group in GROUPS[kind] for ask in group.asks}
+    assert asked & {*FIXED[kind], *LEFT_OUT[kind]} == set()
+
+
+def test_what_reviewers_sign_is_never_asked() -> None:
+    assert {"permission", "confidentiality", "acknowledged", "reviewed_by_role"} <= set(LEFT_OUT["case-study"])
+
+
+def test_the_checklist_is_whole() -> None:
+    points = [point for some in CHECKLIST.values() for point in some]
+    assert len(points) == 13 and len({point.id for point in points}) == 13
+    assert all("case-study" in point.kinds for point in points)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_choices_are_words_and_not_ids(kind: str, forms: dict[str, view.Form]) -> None:
+    for _, questions in forms[kind].groups:
+        for question in questions:
+            if question.draw in ("radios", "boxes", "select"):
+                assert question.choices, question.ask.path
+                assert [words for value, words in question.choices if "-" in value and words == value] == []
+
+
+def test_what_a_network_has_none_of_is_not_asked(network: Callable[[dict[str, str | None]], Path]) -> None:
+    def asked(root: Path) -> set[str]:
+        records, problems = pipeline.check(root, today=TODAY)
+        assert problems.errors == []
+        form = next(form for form in view.forms(link(records, today=TODAY)) if form.kind == "opportunity")
+        return {question.ask.path for _, questions in form.groups for question in questions}
+
+    root = network({})
+    assert "where" in asked(root)
+    edits = {
+        "network.yaml": ("nations:\n  - id: england\n    name: England\n", "nations: []\n"),
+        "opportunities.yaml": ("  where:\n    - england\n", ""),
+    }
+    for name, (old, new) in edits.items():
+        text = (root / name).read_text("utf-8")
+        assert old in text
+        (root / name).write_text(text.replace(old, new), "utf-8")
+    assert "where" not in asked(root)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_ids_of_controls_are_unique(kind: str, forms: dict[str, view.Form]) -> None:
+    ids = [question.id for _, questions in forms[kind].groups for question in questions]
+    assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_template_to_download_is_valid(kind: str, network: Callable[[dict[str, str | None]], Path]) -> None:
+    root = network({})
+    records, _ = pipeline.check(root, today=TODAY)
+    made = {file.uri: str(file.content) for file in entry_templates.files(link(records, today=TODAY))}
+    folder, end = {"case-study": ("case_studies", "md"), "opportunity": ("opportunities", "yaml")}[kind]
+    path = root / folder / f"{entry_templates.NAME}.{end}"
+    path.write_text(made[TEMPLATES[kind].lstrip("/")], "utf-8")
+    _, problems = pipeline.check(root, today=TODAY)
+    assert [problem for problem in problems if problem.severity == "error"] == []

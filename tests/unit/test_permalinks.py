@@ -1,0 +1,89 @@
+"""Addresses that were once published answer for ever: pages, files, and places that are called after an id."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from mentor_network import pipeline
+from mentor_network.checks.permalinks import PUBLISHED
+from mentor_network.cli import main
+from mentor_network.downloads import lasting
+from support.catalogue_sources import Sources
+from support.networks import ROOT, TODAY
+
+SECOND = ROOT / "tests" / "support" / "second_network"
+
+
+def noted(root: Path) -> list[str]:
+    return [line for line in (root / PUBLISHED).read_text("utf-8").split("\n") if line and not line.startswith("#")]
+
+
+def test_every_published_address_answers(site: Path) -> None:
+    @cache
+    def page(path: str) -> str:
+        file = site / path.lstrip("/") / ("index.html" if path.endswith("/") else "")
+        return file.read_text("utf-8", errors="replace") if file.is_file() else ""
+
+    gone = []
+    for address in noted(ROOT):
+        path, _, place = address.partition("#")
+        if not page(path) or (place and f' id="{place}"' not in page(path)):
+            gone.append(address)
+    assert gone == []
+
+
+def note(root: Path) -> int:
+    """Add what the list lacks, as a maintainer does. How many lines were added."""
+    before = len(noted(root)) if (root / PUBLISHED).exists() else 0
+    assert main(["published", str(root)]) == 0
+    return len(noted(root)) - before
+
+
+def test_every_id_that_people_may_have_kept_can_be_noted() -> None:
+    """Counted from the YAML alone."""
+    lists, kept = Sources(ROOT).lists, set(lasting(pipeline.check(ROOT, today=TODAY)[0]))
+    wanted = {f"/opportunities/{entry['id']}/" for entry in (*lists["opportunities"], *lists["retired"])}
+    wanted |= {f"/case-studies/{entry['id']}/" for entry in lists["case_studies"]}
+    wanted |= {f"/stages/{entry['id']}/" for entry in lists["stages"]}
+    wanted |= {f"/models/{model['id']}/#{domain['id']}" for model in lists["models"] for domain in model["domains"]}
+    wanted |= {f"/models/#{entry['id']}" for entry in lists["themes"]}
+    wanted |= {f"/glossary/#{entry['id']}" for entry in lists["terms"]}
+    for table in lists["tables"]:
+        wanted |= {f"/data/evidence/{table['id'].lower()}.csv", f"/evidence/#{table['id'].lower()}"}
+    assert len(wanted) > 300 and wanted - kept == set()
+
+
+def test_every_file_of_data_can_be_noted(site: Path) -> None:
+    files = {f"/{path.relative_to(site).as_posix()}" for path in (site / "data").rglob("*.*") if path.name != "index.html"}
+    assert files - set(lasting(pipeline.check(ROOT, today=TODAY)[0])) == set()
+
+
+def test_another_network_starts_its_own_list(tmp_path: Path) -> None:
+    root = tmp_path / "network"
+    shutil.copytree(SECOND, root)
+    assert not (root / PUBLISHED).exists(), "a small network is copied without addresses of anybody else's"
+    assert note(root) == len(noted(root)) > 20
+    assert note(root) == 0, "what is noted is not noted twice"
+    assert "/opportunities/run-a-handover/" in noted(root) and pipeline.check(root, today=TODAY)[1].errors == []
+
+
+def test_nothing_is_taken_off_the_list(network: Callable[[dict[str, str | None]], Path]) -> None:
+    """Not by noting again after an entry has gone. What is gone is an error until it says where it went."""
+    root = network({})
+    note(root)
+    before = noted(root)
+    text = (root / "glossary.yaml").read_text("utf-8")
+    (root / "glossary.yaml").write_text(text.replace("- id: mentor\n", "- id: leader\n"), "utf-8")
+    (error,) = pipeline.check(root, today=TODAY)[1].errors
+    assert error.message == "`/glossary/#mentor` was published and is gone" and "keep this id" in error.help
+    assert main(["published", str(root)]) == 1 and noted(root) == before
+
+
+def test_files_of_data_stand_even_where_there_is_nothing_in_them() -> None:
+    """A network that gets its first case study needs no new address for it."""
+    made = {file.uri for file in pipeline.build(SECOND, today=TODAY).files}
+    ours = {address.lstrip("/") for address in noted(ROOT) if address.startswith("/data/") and "." in address}
+    assert {uri for uri in ours if not uri.startswith("data/evidence/")} <= made
