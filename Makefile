@@ -7,10 +7,6 @@ BIN := .venv/bin
 CORE := $(BIN)/python -m mentor_network
 ON_ALL_CORES := -n auto --dist worksteal
 
-# MkDocs and Material announce the end of their lines of releases on every run. README says what we do about it.
-export NO_MKDOCS_2_WARNING := 1
-export DISABLE_MKDOCS_2_WARNING := true
-
 help: ## List these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
@@ -35,17 +31,11 @@ help: ## List these commands
 	$(BIN)/npm ci --prefix .venv/tools --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
-# The engine that follows MkDocs, in an environment of its own: docs/leaving-mkdocs.md.
-.venv/ready-zensical: tests/engines/requirements.txt | .venv/bin/python
-	$(BIN)/python -m venv .venv/zensical
-	.venv/zensical/bin/python -m pip install --quiet --require-hashes -r tests/engines/requirements.txt
-	@touch $@
-
 site: .venv/ready ## Check everything and build the site into site/
 	$(CORE) site$(if $(FORMAT), --format $(FORMAT))
 
 serve: .venv/ready ## Serve the site on http://127.0.0.1:8000/ and rebuild it as you edit
-	$(BIN)/mkdocs serve
+	$(CORE) serve
 
 check: .venv/ready ## Say what is wrong in the catalogues and pages, with line numbers
 	$(CORE) check
@@ -69,7 +59,7 @@ test: lint .venv/ready-tools ## Run every test, those in a real browser too
 	PYTHONPATH=tests $(BIN)/python -m support.find_browser
 	$(BIN)/pytest $(ON_ALL_CORES)
 
-gates: .venv/ready-test .venv/ready-tools .venv/ready-zensical ## Run the gates that take too long for `make test`
+gates: .venv/ready-test .venv/ready-tools ## Run the gates that take too long for `make test`
 	PYTHONPATH=tests $(BIN)/python -m support.find_browser
 	$(BIN)/pytest -m gate $(ON_ALL_CORES)
 
@@ -85,13 +75,12 @@ faults: .venv/ready-test ## Try every fault on a copy of the small network, and 
 	$(BIN)/npm ci --prefix .venv/lighthouse --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
-bench: .venv/ready-test .venv/ready-lighthouse .venv/ready-zensical ## Measure speed and size against their budgets
+bench: .venv/ready-test .venv/ready-lighthouse ## Measure speed and size against their budgets
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.run
 
 lock: .venv/ready-test ## Lock the dependencies again (needs uv)
 	for tools in hooks/mentor_network/gates/npm tests/benchmarks/lighthouse; do $(BIN)/npm install --prefix $$tools --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund || exit; done
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra setup -o requirements.txt
-	cd tests/engines && uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements.in -o requirements.txt
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra setup --extra test -c requirements.txt -o requirements-test.txt
 
 clean: ## Remove what was built and installed

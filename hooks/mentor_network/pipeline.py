@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +16,8 @@ from mentor_network.source import collector_off
 
 if TYPE_CHECKING:
     from mentor_network.catalogue import Catalogue
-    from mentor_network.render.renderer import OutputFile
+    from mentor_network.render import OutputFile
+    from mentor_network.search.index import SearchIndex
 
 
 def check(root: Path, *, today: datetime.date) -> tuple[Records, Problems]:
@@ -56,61 +54,40 @@ def surroundings() -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build comes to: files for an engine, or the problems that stand in the way. Warnings may come with files."""
+    """What a build comes to: the files of the site, or the problems that stand in the way. Warnings may come with files."""
 
     files: tuple[OutputFile, ...]
     problems: Problems
     catalogue: Catalogue | None = None
 
 
-Piece = Callable[[], "Iterable[OutputFile]"]
-Note = Callable[["Iterable[OutputFile]"], object]
-
-
-def build(root: Path, *, today: datetime.date, note: Note | None = None) -> Build:
+def build(root: Path, *, today: datetime.date, index: SearchIndex | None = None, live_reload: bool = False) -> Build:
     """Turn the network at `root` into the files of its site. Nothing is written and nothing is raised for bad input.
 
-    `note` is given the files that are made from the catalogue, as they are made.
+    Each page is added to the search's `index` as it is drawn. `live_reload` lets the script of `serve` through the
+    security policy.
     """
     with collector_off():
-        return _build(root, today=today, note=note)
+        return _build(root, today, index, live_reload)
 
 
-def _build(root: Path, *, today: datetime.date, note: Note | None) -> Build:
+def _build(root: Path, today: datetime.date, index: SearchIndex | None, live_reload: bool) -> Build:
     # What makes pages takes a while to import, and `check` needs none of it.
+    from mentor_network import outputs, pages
     from mentor_network.catalogue import link
-    from mentor_network.outputs import headers, static_files
+    from mentor_network.render.environment import environment
+    from mentor_network.render.renderer import Renderer
 
     records, problems = check(root, today=today)
     if problems.errors:
         return Build((), problems)
     catalogue = link(records, today=today, given=surroundings())
-    made = chain.from_iterable(_made(note, piece) for piece in _pieces(catalogue))
-    return Build((*made, headers.file(), *static_files.files(root)), problems, catalogue)
-
-
-def _pieces(catalogue: Catalogue) -> Iterator[Piece]:
-    """What a site is made of, each piece without the others."""
-    from mentor_network import pages
-    from mentor_network.outputs import bundle, calendar, feed, sitemap
-    from mentor_network.outputs import entry_templates as to_fill_in
-    from mentor_network.outputs.client_data import form_rules, my_plan
-    from mentor_network.outputs.open_data import catalogue_csv, evidence_csv, json_files
-    from mentor_network.render import renderer
-    from mentor_network.search import vocabulary
-
     planned = pages.plan(catalogue)
-    drawing = renderer.Renderer(planned, catalogue, renderer.environment())
+    renderer = Renderer(planned, catalogue, environment(), live_reload=live_reload)
+    files = [renderer.not_found()]
     for page in planned:
-        yield partial(map, drawing.file, [page])
-    yield bundle.files
-    yield from (partial(made.files, planned, catalogue) for made in (vocabulary, sitemap))
-    exports = (form_rules, my_plan, to_fill_in, evidence_csv, catalogue_csv, json_files, calendar, feed)
-    yield from (partial(export.files, catalogue) for export in exports)
-
-
-def _made(note: Note | None, piece: Piece) -> list[OutputFile]:
-    files = list(piece())
-    if note:
-        note(files)
-    return files
+        rendered = renderer.page(page)
+        files.append(rendered.file)
+        if index is not None:
+            index.add(rendered, catalogue)
+    return Build((*files, *outputs.files(planned, catalogue, root)), problems, catalogue)

@@ -6,14 +6,13 @@ the last good site is under the first name, or the next build puts it back there
 
 from __future__ import annotations
 
-import ctypes
 import os
 import shutil
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
+
+from filelock import FileLock, Timeout
 
 from mentor_network.site_folders import INDEX
 
@@ -59,10 +58,7 @@ def prepare(live: Path) -> Path:
 
 
 def publish(fresh: Path, live: Path) -> None:
-    """Put a finished site in the place of the last one. Whoever serves the folder never sees half of either."""
-    if live.exists() and _swap(fresh, live):
-        clear(fresh)
-        return
+    """Put a finished site in the place of the last one, by two renames. Nobody ever sees half of either."""
     old = beside(live, "old")
     if live.exists():
         live.rename(old)
@@ -96,42 +92,23 @@ def beside(live: Path, what: str) -> Path:
 
 
 @contextmanager
-def alone(root: Path, live: Path) -> Iterator[tuple[int, ...]]:
-    """Be the only one who builds this site; whoever comes second waits. Gives what a process started meanwhile must inherit.
+def locked(root: Path, live: Path) -> Iterator[None]:
+    """Be the only one who builds this site; whoever comes second waits. Raises InTheWay.
 
-    The system frees the lock when the last process that holds it ends, however it ends. Raises InTheWay.
+    The system frees the lock when the process that holds it ends, however it ends. Its file stays.
     """
     _refuse_sources(root, live)
     live.parent.mkdir(parents=True, exist_ok=True)
-    if sys.platform == "win32":
-        yield ()  # there a folder that somebody writes into cannot be moved, so the second build stops by itself
-        return
-    path = live.with_name(f".{live.name}.lock")
-    with _locked(path) as lock:
-        try:
-            yield (lock.fileno(),)
-        finally:
-            path.unlink(missing_ok=True)
-
-
-def _locked(path: Path) -> TextIO:
-    """A file that only we hold. One that whoever was before us has just deleted would guard nothing, so it is not taken."""
-    import fcntl
-
-    told = False
-    while True:
-        lock = path.open("a")
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if not told:
-                print("another build of this site is running; this one starts when that one has ended", flush=True)
-            told = True
-            fcntl.flock(lock, fcntl.LOCK_EX)
-        with suppress(FileNotFoundError):
-            if os.path.samestat(os.fstat(lock.fileno()), path.stat()):
-                return lock
-        lock.close()
+    lock = FileLock(live.with_name(f".{live.name}.lock"))
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        print("another build of this site is running; this one starts when that one has ended", flush=True)
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _refuse_sources(root: Path, live: Path) -> None:
@@ -177,15 +154,3 @@ def _files(folder: Path) -> set[str]:
         links = [name for name in folders if (Path(here) / name).is_symlink()]
         found |= {(Path(here) / name).relative_to(folder).as_posix() for name in (*files, *links)}
     return {f"{INDEX}/" if name.startswith(f"{INDEX}/") else name for name in found}
-
-
-def _swap(one: Path, other: Path) -> bool:
-    """Let two folders trade names in one move, so that there is never a moment without a site. False where it cannot be."""
-    if sys.platform != "linux":
-        return False
-    here, exchange = -100, 2  # AT_FDCWD and RENAME_EXCHANGE, from the kernel's headers
-    try:
-        move = ctypes.CDLL(None, use_errno=True).renameat2
-    except AttributeError:
-        return False
-    return bool(move(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0)

@@ -29,7 +29,7 @@ BOTH = pytest.mark.parametrize(("root", "built"), SITES, ids=["real", "small"])
 
 def texts(build: Build) -> dict[str, str]:
     assert build.problems.errors == []
-    return {file.uri: file.content.decode() if isinstance(file.content, bytes) else file.content for file in build.files}
+    return {file.path: file.content.decode() for file in build.files}
 
 
 # The calendar.
@@ -227,7 +227,7 @@ def test_a_page_that_only_says_where_to_go_is_not_for_search_engines(tmp_path: P
     shutil.copytree(NETWORK, root)
     (root / "opportunities/old.yaml").write_text("id: old\nmoved_to: shadow-a-leader\n", "utf-8")
     made = texts(pipeline.build(root, today=TODAY))
-    assert 'kind: "retired"' in made["opportunities/old/index.md"] and "/opportunities/old/" not in made["sitemap.xml"]
+    assert 'data-kind="retired"' in made["opportunities/old/index.html"] and "/opportunities/old/" not in made["sitemap.xml"]
     gone = [entry for entry in json.loads(made["data/v1/opportunities.json"])["retired"] if entry["moved_to"]]
     assert [(entry["id"], entry["address"]) for entry in gone] == [("old", "/opportunities/old/")]
 

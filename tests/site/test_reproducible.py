@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from support.networks import copied, NOW, ROOT
+from support.networks import NOW, ROOT, contents, copied
 
 #: Another machine: its clock, its language, its order of things, and its care about who may read a file.
 ELSEWHERE = {
@@ -19,10 +19,6 @@ ELSEWHERE = {
     "PYTHONUTF8": "0",
     "PYTHONHASHSEED": "4242",
 }
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_a_second_build_elsewhere_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def test_its_own_words_stand_on_every_page(other: Path) -> None:
         assert "– Lead where you are</title>" in text, path
 
 
-def test_ways_in_that_it_has_no_page_for_are_left_out(other: Path) -> None:
+def test_the_menu_is_its_own(other: Path) -> None:
     (tabs,) = re.findall(r'<ul class="mn-tabs__list">.*?</ul>', (other / "index.html").read_text("utf-8"), re.DOTALL)
     assert re.findall(r'href="([^"]+)"', tabs) == ["opportunities/", "stages/", "models/", "case-studies/", "my-plan/"]
 

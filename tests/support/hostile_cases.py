@@ -170,7 +170,7 @@ _FIXED = re.compile(
     r"(^|\.)(id|type|stages|learning|scope|where|min_weeks|total|per_week|timing|cost|develops|can_show|themes|leads_to|guide|"
     r"evidence|status|opens|closes|url|checked|how|source|pages|added|changed|last_reviewed|next_review|opportunity|next_stage|"
     r"part_of|basis|meaning_basis|superseded_by|domains|unit|n|value|values|notes|site_url|repository|contact|see|kind|audience|"
-    r"activity_types|responsibilities|opportunities|report_page|page|evidence|number|still_running|answers_of|people_reached)(\.|$)"
+    r"activity_types|responsibilities|opportunities|report_page|page|evidence|number|still_running|answers_of|people_reached|address)(\.|$)"
 )
 #: Numbers, days, months and the licence of a story are no free text either, under whatever name they stand.
 _CHOSEN = re.compile(r"[\d.]+|\d{4}-\d{2}(-\d{2})?|CC-BY-4\.0|true|false")

@@ -32,19 +32,22 @@ def laid_over(root: Path, files: dict[str, str | None]) -> Path:
 
 
 def mkdocs_for(root: Path) -> None:
-    """Give a network the real settings of MkDocs, pointed at the real hook and theme."""
+    """Give a network the real settings of MkDocs, pointed at the real hook."""
     text = (ROOT / "mkdocs.yml").read_text("utf-8")
-    text = text.replace("hooks: [hooks/", f"hooks: [{ROOT}/hooks/").replace("custom_dir: hooks", f"custom_dir: {ROOT}/hooks")
-    text = text.replace("watch: [hooks", f"watch: [{ROOT}/hooks")
-    (root / "mkdocs.yml").write_text(text, "utf-8")
+    (root / "mkdocs.yml").write_text(text.replace("hooks: [hooks/", f"hooks: [{ROOT}/hooks/"), "utf-8")
 
 
-def build_site(root: Path, out: Path, **environment: str) -> Path:
+def build_site(root: Path, out: Path, *options: str, **environment: str) -> Path:
     """Build a network as `make site` does."""
-    command = [sys.executable, "-m", "mentor_network", "site", str(root), "--out", str(out)]
+    command = [sys.executable, "-m", "mentor_network", "site", str(root), "--out", str(out), *options]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300, env=os.environ | environment)
     assert done.returncode == 0, done.stdout + done.stderr
     return out
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, by its path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 #: What a network's site is made of.

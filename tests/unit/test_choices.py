@@ -45,7 +45,7 @@ def test_a_choice_without_a_label_is_refused(module: str, beside: str, line: str
     file = root / "opportunities.yaml"
     key = line.partition(":")[0]
     file.write_text(file.read_text("utf-8").replace(line, f"{key}: simulation"), "utf-8")
-    for command in (["check"], ["pages", "--out", str(tmp_path / "pages")]):
+    for command in (["check"], ["site", "--engine", "none", "--out", str(tmp_path / "pages")]):
         called = [sys.executable, "-m", "mentor_network", *command, str(root)]
         done = subprocess.run(
             called, capture_output=True, text=True, env={"PYTHONPATH": str(tmp_path / "hooks")}, check=False

@@ -83,13 +83,6 @@ def test_report_counts_what_there_is(network: Make, capsys: pytest.CaptureFixtur
     assert "by stage: core 2, registrar 2" in said
 
 
-def test_pages_never_writes_over_anything(network: Make, tmp_path: Path) -> None:
-    (tmp_path / "full").mkdir()
-    (tmp_path / "full" / "mine.txt").write_text("keep")
-    assert main(["pages", str(network({})), "--out", str(tmp_path / "full")]) == 2
-    assert (tmp_path / "full" / "mine.txt").read_text() == "keep"
-
-
 def test_a_bad_edit_leaves_the_last_good_site(network: Make, tmp_path: Path) -> None:
     from support.networks import build_site, mkdocs_for
 
@@ -100,7 +93,7 @@ def test_a_bad_edit_leaves_the_last_good_site(network: Make, tmp_path: Path) -> 
     (root / "opportunities.yaml").write_text("- id: x\n")
     assert main(["site", str(root), "--out", str(out)]) == 1
     assert (out / "index.html").read_bytes() == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["network", "site"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".site.lock", "network", "site"]
 
 
 @pytest.mark.parametrize("said", ["", "yesterday"])

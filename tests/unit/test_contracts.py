@@ -60,23 +60,6 @@ def test_the_settings_of_mkdocs_agree_with_the_network() -> None:
     assert re.findall(r"^hooks: .*$", settings, re.MULTILINE) == ["hooks: [hooks/mkdocs_adapter.py]"]
 
 
-def test_the_hooks_are_events_of_mkdocs() -> None:
-    adapter = CORE / "mkdocs.py"
-    events = [node.name for node in ast.parse(adapter.read_text("utf-8")).body if isinstance(node, ast.FunctionDef)]
-    # A function called on_something is taken for an event; an unknown one ends in a bare KeyError.
-    assert set(events) <= {
-        "on_startup",
-        "on_pre_build",
-        "on_files",
-        "on_page_content",
-        "on_post_page",
-        "on_env",
-        "on_post_build",
-        "on_serve",
-        "on_build_error",
-    }
-
-
 def test_every_field_is_explained_by_words_and_an_example() -> None:
     """Editors, the table, the form and the scaffold all show them."""
     bare = []

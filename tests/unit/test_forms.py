@@ -81,7 +81,7 @@ def test_ids_of_controls_are_unique(kind: str, forms: dict[str, view.Form]) -> N
 def test_the_template_to_download_is_valid(kind: str, network: Callable[[dict[str, str | None]], Path]) -> None:
     root = network({})
     records, _ = pipeline.check(root, today=TODAY)
-    made = {file.uri: str(file.content) for file in entry_templates.files(link(records, today=TODAY))}
+    made = {file.path: file.content.decode() for file in entry_templates.files(link(records, today=TODAY))}
     folder, end = {"case-study": ("case_studies", "md"), "opportunity": ("opportunities", "yaml")}[kind]
     path = root / folder / f"{entry_templates.NAME}.{end}"
     path.write_text(made[TEMPLATES[kind].lstrip("/")], "utf-8")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentor_network.render import markdown, renderer
+from mentor_network.render import markdown
 
 PAGE = "/opportunities/shadow-a-leader/"
 PIECES = st.one_of(
@@ -54,6 +54,29 @@ def test_bold_and_links_need_no_parser(monkeypatch) -> None:
 @pytest.mark.parametrize(
     "title", ["Lead a ward round", 'Doctors\' 5 * <b>_hours_</b> & "more"', "Qualité – à l’hôpital", "…", "# 1. [x](y)"]
 )
-def test_a_page_with_no_markdown_is_what_an_engine_would_make_of_it(title: str) -> None:
-    made = markdown._page_parser().reset().convert(f"# {renderer.heading(title)}\n\n{markdown.mark(0)}")
-    assert markdown.whole(title) == markdown.clean(made)
+def test_a_page_without_markdown_has_the_heading_that_the_reader_would_make(title: str) -> None:
+    assert markdown.title(title) == markdown.page(title, "", PAGE, markdown.Blocks("")).html
+
+
+def test_links_of_every_form_are_relative_to_their_page() -> None:
+    text = "[a](/glossary/) [b][x] <https://example.org>\n\n[x]: /models/gpc/#gpc-5"
+    made = markdown.block(text, PAGE, {})
+    assert 'href="../../glossary/"' in made and 'href="../../models/gpc/#gpc-5"' in made
+
+
+def test_blocks_stand_where_they_were_put_and_an_author_cannot_name_them() -> None:
+    text = "Before placeholder0end.\n\nplaceholder0end\n\nplaceholderx0end"
+    blocks = markdown.Blocks(text)
+    made = markdown.page("A page", text + blocks.add("<hr id=ours>") + "After.", PAGE, blocks).html
+    assert made.count("<hr id=ours>") == 1
+    assert made.index("placeholderx0end") < made.index("<hr id=ours>") < made.index("After.")
+
+
+def test_headings_of_a_page_are_given_with_their_anchors() -> None:
+    written = markdown.page("Title", "## One & *two*\n\n### Below\n\n## Title", PAGE, markdown.Blocks(""))
+    assert written.headings == (("one-two", "One & two"), ("title_1", "Title"))
+
+
+def test_raw_html_and_toc_markers_are_words() -> None:
+    made = markdown.page("T", "<script>x</script>\n\n[TOC]\n\n## A", PAGE, markdown.Blocks("")).html
+    assert "<script" not in made and "&lt;script&gt;" in made and "[TOC]" in made

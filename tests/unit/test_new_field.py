@@ -22,9 +22,9 @@ def test_a_new_field_reaches_the_page_the_schema_and_the_table(tmp_path: Path) -
     first = f"import sys; sys.path.insert(0, {str(tmp_path / 'hooks')!r})"
     core = [sys.executable, "-c", f"{first}; from mentor_network.cli import main; sys.exit(main())"]
     run([*core, "schema"], tmp_path)
-    run([*core, "pages", "--out", "out"], tmp_path)
+    run([*core, "site", "--engine", "none", "--out", "out"], tmp_path)
 
-    assert "Wear your own clothes" in (tmp_path / "out/opportunities/shadow-a-leader/index.md").read_text("utf-8")
+    assert "Wear your own clothes" in (tmp_path / "out/opportunities/shadow-a-leader/index.html").read_text("utf-8")
     schema = (tmp_path / "hooks/mentor_network/schemas/opportunities.schema.json").read_text("utf-8")
     assert '"what_to_wear"' in schema
     assert "| `what_to_wear` |" in (tmp_path / "FIELDS.md").read_text("utf-8")

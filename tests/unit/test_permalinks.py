@@ -84,6 +84,6 @@ def test_nothing_is_taken_off_the_list(network: Callable[[dict[str, str | None]]
 
 def test_files_of_data_stand_even_where_there_is_nothing_in_them() -> None:
     """A network that gets its first case study needs no new address for it."""
-    made = {file.uri for file in pipeline.build(SECOND, today=TODAY).files}
+    made = {file.path for file in pipeline.build(SECOND, today=TODAY).files}
     ours = {address.lstrip("/") for address in noted(ROOT) if address.startswith("/data/") and "." in address}
     assert {uri for uri in ours if not uri.startswith("data/evidence/")} <= made

@@ -25,26 +25,14 @@ def built(folder: Path, text: str) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("swap", [True, False], ids=["in one move", "in two moves"])
-def test_a_new_site_takes_the_place_of_the_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, swap: bool) -> None:
-    if not swap:
-        monkeypatch.setattr(publish, "_swap", lambda one, other: False)
+def test_a_new_site_takes_the_place_of_the_last(tmp_path: Path) -> None:
     live = built(tmp_path / "site", "last")
     publish.publish(built(tmp_path / "site.next", "new"), live)
     assert (live / "index.html").read_text() == "new"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="other systems take two moves")
-def test_linux_never_has_a_moment_without_a_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Path, "rename", lambda *_: pytest.fail("the site was moved away"))
-    live = built(tmp_path / "site", "last")
-    publish.publish(built(tmp_path / "site.next", "new"), live)
-    assert (live / "index.html").read_text() == "new"
-
-
-def test_a_second_move_that_fails_brings_the_last_site_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(publish, "_swap", lambda one, other: False)
+def test_a_second_move_that_fails_brings_the_last_site_back(tmp_path: Path) -> None:
     live = built(tmp_path / "site", "last")
     with pytest.raises(FileNotFoundError):
         publish.publish(tmp_path / "site.next", live)
@@ -140,8 +128,8 @@ def test_a_site_never_goes_over_or_among_its_sources(
 
 def test_a_lock_is_free_when_whoever_held_it_has_died(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code = "import os, sys, pathlib; from mentor_network import publish\n"
-    code += "with publish.alone(pathlib.Path('/nowhere'), pathlib.Path(sys.argv[1])): os.kill(os.getpid(), 9)"
+    code += "with publish.locked(pathlib.Path('/nowhere'), pathlib.Path(sys.argv[1])): os.kill(os.getpid(), 9)"
     subprocess.run([sys.executable, "-c", code, str(tmp_path / "site")], check=False, timeout=60)
     assert (tmp_path / ".site.lock").exists()
-    with publish.alone(Path("/nowhere"), tmp_path / "site"):
+    with publish.locked(Path("/nowhere"), tmp_path / "site"):
         assert capsys.readouterr().out == ""

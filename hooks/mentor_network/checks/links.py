@@ -118,6 +118,9 @@ def links_lead_somewhere(records: Records, found: Iterable[Passage], known: dict
     for entry in records.all():
         for number, target in enumerate(getattr(entry.record, "see", ())):
             _link(target, entry.at("see", number), known, records, problems)
+    if records.network:
+        for number, item in enumerate(records.network.record.menu):
+            _link(item.address, records.network.at("menu", number, "address"), known, records, problems)
 
 
 def _own_part(anchor: str, span: Span, passage: Passage, known: dict[str, Address], problems: Problems) -> None:

@@ -12,7 +12,7 @@ from importlib import import_module
 from mentor_network import os_errors
 
 #: Each is a module here, imported when it is asked for: what makes pages takes a while to import, and `check` needs none.
-COMMANDS = ("check", "site", "new", "report", "changes", "published", "schema", "pages")
+COMMANDS = ("check", "site", "serve", "new", "report", "changes", "published", "schema")
 
 
 def script() -> int:

@@ -1,4 +1,4 @@
-"""`site`: build the whole site beside the one that is there, then put it in its place in one move."""
+"""`site`: build the whole site beside the one that is there, then put it in its place."""
 
 from __future__ import annotations
 
@@ -6,23 +6,21 @@ import argparse
 import importlib.util
 import os
 import signal
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 from mentor_network import publish
-from mentor_network.cli import unfilled
+from mentor_network.cli import engines, unfilled
 from mentor_network.cli.arguments import folder
-
-#: What a build needs beside us: the name to import, and what people call it.
-_NEEDED = {"mkdocs": "MkDocs", "material": "Material for MkDocs", "pagefind": "Pagefind"}
+from mentor_network.cli.check import as_text
 
 
 def add(commands: Any) -> None:
     parser = commands.add_parser("site", help="check everything and build the site")
     parser.add_argument("root", nargs="?", type=folder, default=Path(), help="the network's folder (default: this one)")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where the site goes (default: site/ in the folder)")
+    parser.add_argument("--engine", choices=engines.ENGINES, default="mkdocs", help="what writes it (default: mkdocs)")
     parser.add_argument("--format", choices=["github", "text"], default="text", help="how to warn (default: text)")
     parser.set_defaults(run=run)
 
@@ -30,47 +28,46 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     root = options.root.resolve()
     live = Path(os.path.realpath(options.out or root / "site"))
+    signal.signal(signal.SIGTERM, _stop)
     try:
-        _refuse_without_tools(root)
-        with publish.alone(root, live) as held:
-            fresh = publish.prepare(live)
-            try:
-                if code := _mkdocs(root, fresh, held):
-                    return code
-                publish.publish(fresh, live)
-            finally:
-                publish.clear(fresh)
-    except publish.InTheWay as reason:
+        engines.require(options.engine, root)
+        if importlib.util.find_spec("pagefind") is None:
+            raise engines.Missing("Pagefind is not installed here; run: pip install 'pagefind[bin]'")
+        with publish.locked(root, live):
+            return _build(root, live, options)
+    except (publish.InTheWay, engines.Missing) as reason:
         print(reason, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("stopped; the last good site is as it was", file=sys.stderr)
         return 130
+
+
+def _build(root: Path, live: Path, options: argparse.Namespace) -> int:
+    from mentor_network.search.index import NotIndexed
+    from mentor_network.site_writer import SiteWriter
+
+    fresh = publish.prepare(live)
+    writer = SiteWriter(root, fresh)
+    try:
+        build = writer.begin()
+        if build.problems.errors:
+            sys.stdout.write(as_text(build.problems))
+            return 1
+        engines.write(options.engine, writer, build)
+        publish.publish(fresh, live)
+    except (engines.Refused, NotIndexed) as reason:
+        print(f"{reason}; nothing was built, and the last good site is as it was", file=sys.stderr)
+        return 1
+    finally:
+        writer.stop()
+        publish.clear(fresh)
     pages = sum(1 for _ in live.rglob("*.html"))
     print(f"{pages} pages in {live}", flush=True)
     unfilled.tell(root, options.format)
     return 0
 
 
-def _refuse_without_tools(root: Path) -> None:
-    missing = [name for module, name in _NEEDED.items() if importlib.util.find_spec(module) is None]
-    if missing:
-        raise publish.InTheWay(f"{missing[0]} is not installed here; `make .venv/ready` installs what a build needs")
-    if not (root / "mkdocs.yml").is_file():
-        raise publish.InTheWay(f"there is no mkdocs.yml in {root}; run this in the folder of a network")
-
-
-def _mkdocs(root: Path, fresh: Path, held: tuple[int, ...]) -> int:
-    """Run MkDocs as a process that ends with us: it holds the lock too, and Ctrl-C is for us to hear."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        process = subprocess.Popen([*command, "-f", str(root / "mkdocs.yml"), "-d", str(fresh)], pass_fds=held)
-    finally:
-        signal.signal(signal.SIGINT, heard)
-    with process:
-        try:
-            return 1 if process.wait() else 0
-        except KeyboardInterrupt:
-            process.terminate()
-            raise
+def _stop(*_: Any) -> None:
+    """End as Ctrl-C does: what was begun is cleared away."""
+    raise KeyboardInterrupt

@@ -1,1 +1,28 @@
 """What the site offers beside its pages: style sheets, scripts, feeds, the calendar, open data and data for scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from mentor_network.catalogue import Catalogue
+from mentor_network.outputs import bundle, calendar, entry_templates, feed, headers, sitemap, static_files
+from mentor_network.outputs.client_data import form_rules, my_plan
+from mentor_network.outputs.open_data import catalogue_csv, evidence_csv, json_files
+from mentor_network.pages import Page
+from mentor_network.render import OutputFile
+from mentor_network.search import vocabulary
+
+
+def files(pages: Iterable[Page], catalogue: Catalogue, root: Path) -> Iterator[OutputFile]:
+    """Every file that is no page. `root` is the network's folder, whose downloads are copied."""
+    yield from bundle.files()
+    yield from vocabulary.files(pages, catalogue)
+    yield from sitemap.files(pages, catalogue)
+    for output in (form_rules, my_plan, entry_templates, evidence_csv, catalogue_csv, json_files, calendar, feed):
+        yield from output.files(catalogue)
+    yield headers.file()
+    yield from static_files.files(root)
+
+
+__all__ = ["files"]

@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from mentor_network.render.renderer import THEME, OutputFile
+from mentor_network.render import OutputFile, material
+from mentor_network.render.environment import THEME
 from mentor_network.source import left_over
 
 
 def files() -> Iterator[OutputFile]:
     """All of it."""
-    yield OutputFile("assets/site.css", style_sheet())
-    yield OutputFile("assets/noscript.css", _plain_css((THEME / "noscript.css").read_text("utf-8")))
-    yield from (OutputFile(f"assets/{name}.css", own_sheet(name)) for name in OWN_SHEET)
+    yield OutputFile(material.address().lstrip("/"), material.style_sheet().read_bytes())
+    yield OutputFile("assets/icon.svg", (THEME / "assets/icon.svg").read_bytes())
+    yield OutputFile.of_text("assets/site.css", style_sheet())
+    yield OutputFile.of_text("assets/noscript.css", _plain_css((THEME / "noscript.css").read_text("utf-8")))
+    yield from (OutputFile.of_text(f"assets/{name}.css", own_sheet(name)) for name in OWN_SHEET)
     yield from scripts()
 
 
@@ -40,7 +43,7 @@ def style_sheet(theme: Path = THEME) -> str:
 def scripts(theme: Path = THEME) -> Iterator[OutputFile]:
     """Each component's own script, all in one folder, so that one imports another as `./name.js`."""
     for path in _components(theme, ".js"):
-        yield OutputFile(f"assets/{path.name}", _plain_script(path.read_text("utf-8")))
+        yield OutputFile.of_text(f"assets/{path.name}", _plain_script(path.read_text("utf-8")))
 
 
 def _components(theme: Path, ending: str) -> list[Path]:

@@ -12,8 +12,7 @@ from mentor_network.outputs.stable_ids import lasting_id
 from mentor_network.pages.open_data import dates
 from mentor_network.provenance import seen
 from mentor_network.records import Opportunity
-from mentor_network.render import markdown
-from mentor_network.render.renderer import OutputFile
+from mentor_network.render import OutputFile, markdown
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event, Timezone

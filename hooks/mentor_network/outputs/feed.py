@@ -13,8 +13,7 @@ from mentor_network.outputs.stable_ids import lasting_id
 from mentor_network.outputs.xml import legal
 from mentor_network.pages.indexes import News, newest
 from mentor_network.pages.open_data import NEWEST
-from mentor_network.render import markdown
-from mentor_network.render.renderer import OutputFile
+from mentor_network.render import OutputFile, markdown
 
 _ATOM = "http://www.w3.org/2005/Atom"
 
@@ -34,7 +33,7 @@ def files(catalogue: Catalogue) -> Iterator[OutputFile]:
         _entry(SubElement(root, "entry"), item, catalogue)
     indent(root, "")
     text = tostring(root, "unicode", short_empty_elements=True)
-    yield OutputFile(FEED.lstrip("/"), f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n')
+    yield OutputFile.of_text(FEED.lstrip("/"), f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n')
 
 
 def _entry(entry: Element, item: News, catalogue: Catalogue) -> None:

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from mentor_network.catalogue import Catalogue
 from mentor_network.outputs.xml import legal
 from mentor_network.pages import Page
-from mentor_network.render.renderer import OutputFile
+from mentor_network.render import OutputFile
 
 _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _MAP = "/sitemap.xml"
@@ -29,9 +29,9 @@ def files(pages: Iterable[Page], catalogue: Catalogue) -> Iterator[OutputFile]:
                 SubElement(url, "lastmod").text = day.isoformat()
     indent(root, "")
     text = tostring(root, "unicode")
-    yield OutputFile(_MAP.lstrip("/"), f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n')
+    yield OutputFile.of_text(_MAP.lstrip("/"), f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n')
     if urlsplit(catalogue.network.site_url).path in ("", "/"):
-        yield OutputFile("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {legal(catalogue.whole(_MAP))}\n")
+        yield OutputFile.of_text("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {legal(catalogue.whole(_MAP))}\n")
 
 
 def _changed(page: Page) -> datetime.date | None:

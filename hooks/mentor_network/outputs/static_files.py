@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mentor_network.addresses import DOWNLOADS
-from mentor_network.render.renderer import OutputFile
+from mentor_network.render import OutputFile
 from mentor_network.source import entries
 
 

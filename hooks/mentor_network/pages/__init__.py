@@ -2,7 +2,6 @@
 
 from mentor_network.catalogue import Catalogue
 from mentor_network.pages import content, coverage, guidance, indexes, my_plan, open_data, opportunities, supervision
-from mentor_network.pages.found import found
 from mentor_network.pages.page import Page
 
 
@@ -14,4 +13,4 @@ def plan(catalogue: Catalogue) -> list[Page]:
     return [*entries, *indexes.plan(catalogue, entries)]
 
 
-__all__ = ["Page", "found", "plan"]
+__all__ = ["Page", "plan"]

@@ -34,25 +34,6 @@ class Page:
     scripts: tuple[str, ...] = ()
 
     @property
-    def uri(self) -> str:
-        """The Markdown file that an engine builds it from: `/stages/core/` is `stages/core/index.md`."""
-        return file_of(self.address)
-
-
-def file_of(address: str) -> str:
-    """The Markdown file of an address, below the folder of pages: always a folder with `index.md` in it.
-
-    So a link in a page's HTML leads from the file where it leads from the page. Some engines take it for the one, some for
-    the other.
-    """
-    return f"{address.strip('/')}/index.md".lstrip("/")
-
-
-def address_of(uri: str) -> str:
-    """The address of a Markdown file below the folder of pages: the other way round.
-
-    >>> address_of("stages/core/index.md"), address_of("index.md")
-    ('/stages/core/', '/')
-    """
-    path = uri.removesuffix("index.md").strip("/")
-    return f"/{path}/" if path else "/"
+    def path_of_file(self) -> str:
+        """The file that a host serves at the address: `/stages/core/` is `stages/core/index.html`."""
+        return f"{self.address.strip('/')}/index.html".lstrip("/")

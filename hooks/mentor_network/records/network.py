@@ -122,6 +122,13 @@ class Evaluation(Record):
     )
 
 
+class MenuItem(Record):
+    """A way in that the menu of every page shows."""
+
+    title: Line = Field(description="Its words.", examples=["Find something to do"])
+    address: Line = Field(description="A page of this site.", examples=["/opportunities/"])
+
+
 class Network(Record):
     """One network of mentors. A second region copies the repository and edits this file first."""
 
@@ -162,6 +169,7 @@ class Network(Record):
     contact: Empty = Field(
         "", description="An address that people may write to. May be empty.", examples=["leadership@example.org"]
     )
+    menu: list[MenuItem] = Field([], description="The main ways in, in their order. A few: every page carries them.")
     nations: list[Place] = Field([], description="Nations that entries may be limited to.")
     regions: list[Place] = Field([], description="Regions that entries may be limited to.")
     trusts: list[Place] = Field([], description="Trusts that entries may be limited to.")

@@ -1,26 +1,36 @@
-"""Authors' Markdown to clean HTML.
+"""The one Markdown reader: authors' Markdown to clean HTML.
 
-HTML that an author types is shown as text; what Markdown makes of the rest is cleaned once more by nh3, so that nothing in
-a pull request can run. Links go to https or to a page of this site, and are made relative to the page they stand on.
+HTML that an author types is shown as text; what Python-Markdown makes of the rest is cleaned once more by nh3, so that
+nothing in a pull request can run. Links go to https or to a page of this site, relative to the page they stand on.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
+from xml.etree.ElementTree import Element
 
 import markdown as engine
 import nh3
 from markdown.extensions.toc import slugify, unique
+from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
 from mentor_network import markdown_syntax
 
-_BLOCK_TAGS = {"p", "a", "strong", "em", "code", "pre", "ul", "ol", "li", "br", "h2", "h3", "h4", "blockquote", "hr"}
-_BLOCK_TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
-_ATTRIBUTES = {"a": {"href"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}}
+_TAGS = {"p", "a", "strong", "em", "code", "pre", "ul", "ol", "li", "br", "blockquote", "hr", "del", "dl", "dt", "dd"}
+_TAGS |= {"h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"}
+_ATTRIBUTES = {f"h{n}": {"id"} for n in range(1, 7)} | {
+    "a": {"href", "title"},
+    "code": {"class"},
+    "th": {"align"},
+    "td": {"align"},
+    "ol": {"start"},
+}
 #: Without any of these a text is only words. Most fields are, and need no parser.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#&!~|\n]|^\s*(?:[-+]|\d+[.)])\s|^ {4}|^={3}|https?:")
 #: Bold words or a link, plain inside: what most of the other texts have besides words. They need no parser either.
@@ -30,79 +40,116 @@ _SIMPLE = re.compile(
 )
 
 
+class _RelativeLinks(Treeprocessor):
+    """Addresses of this site, which begin with one slash, as seen from the page at `here`."""
+
+    here = "/"
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            link.set("href", _target(link.get("href") or "", self.here))
+
+
+class _Reader:
+    """Python-Markdown with our settings. Making one takes a while, so there is one for all texts."""
+
+    def __init__(self) -> None:
+        settings: dict[str, dict[str, Any]] = {
+            "tables": {"use_align_attribute": True},  # the security policy refuses inline styles
+            "toc": {"marker": ""},  # `[TOC]` is words: pages list their headings themselves
+        }
+        self.parser = engine.Markdown(
+            extensions=["tables", "sane_lists", "toc", "fenced_code"],
+            extension_configs=settings,
+            output_format="html",
+        )
+        self.parser.preprocessors.deregister("html_block")
+        self.parser.inlinePatterns.deregister("html")
+        self.links = _RelativeLinks(self.parser)
+        self.parser.treeprocessors.register(self.links, "relative_links", -1)
+
+    def read(self, text: str, here: str) -> tuple[str, list[dict[str, Any]]]:
+        """Clean HTML for the page at the address `here`, and its headings as the `toc` extension gives them."""
+        self.links.here = here
+        made = self.parser.reset().convert(text)
+        return _cleaned(made), list(getattr(self.parser, "toc_tokens", ()))
+
+
 @lru_cache(maxsize=1)
-def _parser() -> engine.Markdown:
-    parser = engine.Markdown(extensions=["tables", "sane_lists", "toc"], output_format="html")
-    parser.preprocessors.deregister("html_block")
-    parser.inlinePatterns.deregister("html")
-    return parser
+def _reader() -> _Reader:
+    return _Reader()
 
 
-def block(text: str, page: str, figures: Mapping[str, str]) -> Markup:
-    """Paragraphs, lists and tables, for the page at the address `page`."""
-    return Markup(_block(with_figures(text, figures), page))
+def block(text: str, here: str, figures: Mapping[str, str]) -> Markup:
+    """A field as paragraphs, lists and tables, for the page at the address `here`."""
+    return Markup(_block(with_figures(text, figures), here))
 
 
-def inline(text: str, page: str, figures: Mapping[str, str]) -> Markup:
+def inline(text: str, here: str, figures: Mapping[str, str]) -> Markup:
     """The same without the paragraph around it, for a text that stands inside one."""
-    whole = _block(with_figures(text, figures), page)
+    whole = _block(with_figures(text, figures), here)
     one = whole.removeprefix("<p>").removesuffix("</p>")
     return Markup(one if "<p>" not in one else whole)
 
 
-#: What Markdown makes of a hand-written page, besides what stands in fields.
-_PAGE_TAGS = _BLOCK_TAGS | {"h1", "h5", "h6", "div", "del", "dl", "dt", "dd"}
-_PAGE_ATTRIBUTES = {f"h{n}": {"id"} for n in range(1, 7)} | {
-    "a": {"href", "title"},
-    "div": {"id"},
-    "code": {"class"},
-    "th": {"align"},
-    "td": {"align"},
-    "ol": {"start"},
-}
+def title(words: str) -> Markup:
+    """The heading of a page that has no Markdown of its own."""
+    return Markup(f'<h1 id="{unique(slugify(words, "-"), set())}">{html.escape(words, quote=False)}</h1>')
 
 
-def clean(made: str) -> str:
-    """What an engine made of a hand-written page, without anything that could run or ask another host."""
-    return _cleaned(made, _PAGE_TAGS, _PAGE_ATTRIBUTES)
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A hand-written page as HTML: its text from the title on, and its main headings as pairs of an anchor and words."""
+
+    html: Markup
+    headings: tuple[tuple[str, str], ...]
 
 
-def _cleaned(made: str, tags: set[str], attributes: dict[str, set[str]]) -> str:
+class Blocks:
+    """HTML of ours to put into an author's Markdown. The reader sees placeholders: words that the author did not type."""
+
+    def __init__(self, text: str) -> None:
+        self.stem = "placeholder"
+        while self.stem in text:
+            self.stem += "x"
+        self.html: list[str] = []
+
+    def add(self, html: str) -> str:
+        """Keep a block of HTML. Gives a paragraph of Markdown that stands for it."""
+        self.html.append(html)
+        return f"\n\n{self.stem}{len(self.html) - 1}end\n\n"
+
+    def filled(self, text: str) -> str:
+        """HTML with the blocks in place of their placeholders."""
+        return re.sub(rf"<p>{self.stem}(\d+)end</p>", lambda found: self.html[int(found[1])], text)
+
+
+def page(title: str, text: str, here: str, blocks: Blocks) -> Written:
+    """A hand-written page: its title, and its Markdown with the placeholders of `blocks`."""
+    made, tokens = _reader().read(f"# {_literal_heading(title)}\n\n{text}", here)
+    below = tokens[0]["children"] if tokens else []
+    headings = tuple((token["id"], _plain(token["name"])) for token in below)
+    return Written(Markup(blocks.filled(made)), headings)
+
+
+def _plain(heading: str) -> str:
+    return html.unescape(re.sub(r"<[^>]*>", "", heading))
+
+
+_HEADING_MARKS = re.compile(r"([\\`*_{}\[\]()#+.!~|-])")
+
+
+def _literal_heading(words: str) -> str:
+    """A title as the text of a Markdown heading, with nothing in it that Markdown would act on."""
+    safe = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _HEADING_MARKS.sub(lambda found: f"&#{ord(found[1])};", safe)
+
+
+def _cleaned(made: str) -> str:
     safe = nh3.clean(
-        made, tags=tags, attributes=attributes, url_schemes={"https"}, link_rel=None, attribute_filter=_of_this_site
+        made, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"https"}, link_rel=None, attribute_filter=_of_this_site
     )
     return _with_labelled_tables(safe)
-
-
-def mark(number: int) -> str:
-    """What stands in a page's Markdown for one of its islands. Engines read HTML through in Python, which would take longer
-    than all the rest of a build."""
-    return f'<div id="mn-island-{number}"></div>'
-
-
-def filled(text: str, islands: tuple[str, ...]) -> str:
-    """A page, as Markdown or as HTML, with its islands in place of their marks."""
-    for number, island in enumerate(islands):
-        text = text.replace(mark(number), island, 1)
-    return text
-
-
-def whole(title: str) -> str:
-    """What an engine would make of a page that has nothing but its title and one island."""
-    name = unique(slugify(title, "-"), set())
-    return f'<h1 id="{name}">{html.escape(title, quote=False)}</h1>\n{mark(0)}'
-
-
-def page(text: str, islands: tuple[str, ...]) -> str:
-    """The body of a page's file as HTML."""
-    if text == mark(0):
-        return islands[0]
-    return filled(clean(_page_parser().reset().convert(text)), islands)
-
-
-@lru_cache(maxsize=1)
-def _page_parser() -> engine.Markdown:
-    return engine.Markdown(extensions=["tables", "sane_lists", "toc"], output_format="html")
 
 
 def _of_this_site(tag: str, name: str, value: str) -> str | None:
@@ -110,7 +157,7 @@ def _of_this_site(tag: str, name: str, value: str) -> str | None:
     return None if name == "href" and _ELSEWHERE.match(value) else value
 
 
-#: Browsers take a backslash for a slash, and pass over spaces, tabs and line ends.
+#: Browsers take a backslash for a slash, and ignore spaces, tabs and line ends.
 _ELSEWHERE = re.compile(r"[\s\x00-\x1f]*[/\\][\s\x00-\x1f]*[/\\]")
 
 
@@ -145,9 +192,10 @@ def with_figures(text: str, figures: Mapping[str, str]) -> str:
     """A text with each `{name}` of a known figure replaced by its value."""
     if "{" not in text:
         return text
-    return markdown_syntax.FIGURE.sub(
-        lambda found: literal(figures[found["name"]]) if found["name"] in figures else found[0], text
+    known: Callable[[re.Match[str]], str] = lambda found: (  # noqa: E731
+        literal(figures[found["name"]]) if found["name"] in figures else found[0]
     )
+    return markdown_syntax.FIGURE.sub(known, text)
 
 
 _MARKS = re.compile(r"[\\`*_{}\[\]<>&#!|~]")
@@ -159,21 +207,19 @@ def literal(words: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def _block(text: str, page: str) -> str:
+def _block(text: str, here: str) -> str:
     if not _SPECIAL.search(text):
         return f"<p>{escape(text)}</p>"
     if not _SPECIAL.search(_SIMPLE.sub("x", text)):
-        return f"<p>{_simple(text, page)}</p>"
-    return _parsed(text, page)
+        return f"<p>{_simple(text, here)}</p>"
+    return _parsed(text, here)
 
 
-def _parsed(text: str, page: str) -> str:
-    here = markdown_syntax.LINK.sub(lambda found: found["before"] + _target(found["target"], page) + found["after"], text)
-    parser = _parser()
-    return _cleaned(parser.reset().convert(here), _BLOCK_TAGS, _ATTRIBUTES)
+def _parsed(text: str, here: str) -> str:
+    return _reader().read(text, here)[0]
 
 
-def _simple(text: str, page: str) -> str:
+def _simple(text: str, here: str) -> str:
     """Words with nothing but simple links and bold among them. A test holds this against the parser."""
     pieces: list[str] = []
     done = 0
@@ -182,10 +228,10 @@ def _simple(text: str, page: str) -> str:
         if found["bold"]:
             pieces.append(f"<strong>{escape(found['bold'])}</strong>")
         else:
-            pieces.append(f'<a href="{escape(_target(found["target"], page))}">{escape(found["words"])}</a>')
+            pieces.append(f'<a href="{escape(_target(found["target"], here))}">{escape(found["words"])}</a>')
         done = found.end()
     return "".join((*pieces, escape(text[done:])))
 
 
-def _target(target: str, page: str) -> str:
-    return markdown_syntax.relative(target, page) if target.startswith("/") and not target.startswith("//") else target
+def _target(target: str, here: str) -> str:
+    return markdown_syntax.relative(target, here) if target.startswith("/") and not target.startswith("//") else target

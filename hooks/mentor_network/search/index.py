@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import gzip
 import json
 import os
@@ -10,16 +9,15 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from markupsafe import escape
 
-from mentor_network.pages.page import address_of
-from mentor_network.render import markdown
-from mentor_network.render.renderer import OutputFile
+from mentor_network.catalogue import Catalogue
+from mentor_network.render.renderer import Rendered
+from mentor_network.search.metadata import metadata
 from mentor_network.search.vocabulary import FILE
 from mentor_network.site_folders import INDEX
 
@@ -50,6 +48,7 @@ _PASSED_OVER = ", ".join(
 _WITHIN_WORDS = "a|abbr|b|cite|code|em|i|kbd|mark|q|small|span|strong|sub|sup|time"
 _END_OF_WORDS = re.compile(rf"<(?:/(?!(?:{_WITHIN_WORDS})>)[a-z][a-z0-9]*|br)>(?!</|\s)")
 _END_OF_LABEL = re.compile(r"</dt>(?<![.:;,?!]</dt>)")
+_HEADING_ID = re.compile('<h1 id="[^"]*">')
 _SIGNATURE = b"pagefind_dcd"
 
 #: Somebody who asks what a word means is shown this page first.
@@ -62,27 +61,28 @@ class NotIndexed(Exception):
     """Pagefind could not make the index; the text says what it said."""
 
 
-class Indexing:
-    """An index in the making. Files are added where they are made, it is started when all are, and an engine works on
-    beside it: that hides nearly all of its time. Its folder lives as long as the program, for a server that builds again
-    and again.
+class SearchIndex:
+    """The index of one site, made by Pagefind in a process of its own while an engine writes the site.
+
+    `folder` belongs to the caller, who deletes it: what Pagefind reads and makes stands there. Pages are added as they are
+    drawn, `start` lets Pagefind read them, and `finish` puts the index into a built site, as often as `serve` builds one.
     """
 
-    def __init__(self) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="search-index-"))
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self.process: subprocess.Popen[str] | None = None
-        self.pages: list[tuple[str, Fragment]] = []
-        atexit.register(self.forget)
+        self.fragments: list[tuple[str, Fragment]] = []
 
-    def add(self, files: Iterable[OutputFile]) -> None:
-        """Write down what the search is to read of some files."""
-        for address, html in documents(files):
-            path = self.folder / address.strip("/") / "index.html"
+    def add(self, rendered: Rendered, catalogue: Catalogue) -> None:
+        """Write down what the search is to read of a page: nothing of a page that it passes over."""
+        if text := document(rendered, catalogue):
+            path = self.folder / rendered.file.path
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(html, "utf-8")
+            path.write_text(text, "utf-8", newline="")
 
     def start(self) -> None:
         """Let Pagefind read what was added."""
+        self.folder.mkdir(parents=True, exist_ok=True)
         command = [sys.executable, "-m", "pagefind", "--site", str(self.folder), "--output-subdir", INDEX, "--quiet"]
         command += ["--exclude-selectors", _PASSED_OVER]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
@@ -94,20 +94,19 @@ class Indexing:
         made = self.folder / INDEX
         if self.process.returncode or not (made / "pagefind.js").exists():
             last = (said.strip() or "it stopped without a word").splitlines()[-1]
-            raise NotIndexed(f"{last}; `make clean` and then `make site` install its program again")
+            raise NotIndexed(f"{last}; to install its program again: pip install --force-reinstall 'pagefind[bin]'")
         for pattern in _UNUSED:
             for file in made.glob(pattern):
                 file.unlink()
-        self.pages = self.pages or list(_fragments(made))
+        self.fragments = self.fragments or list(_fragments(made))
         shutil.copytree(made, site / INDEX, copy_function=_linked)
-        complete(site, self.pages)
+        complete(site, self.fragments)
 
-    def forget(self) -> None:
-        """Stop what still runs, and leave nothing behind."""
+    def stop(self) -> None:
+        """Stop Pagefind, if it still runs."""
         if self.process and self.process.poll() is None:
             self.process.kill()
             self.process.communicate()
-        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def _linked(source: str, target: str) -> None:
@@ -118,17 +117,15 @@ def _linked(source: str, target: str) -> None:
         shutil.copy2(source, target)
 
 
-def documents(files: Iterable[OutputFile]) -> Iterator[tuple[str, str]]:
-    """What the search reads: the address of each page that it finds, and that page without the frame around it."""
-    for file in files:
-        if file.searched:
-            title, *facts = file.searched.items()
-            found = "".join(f'<meta content="{escape(text)}" data-pagefind-meta="{name}[content]">' for name, text in facts)
-            body = f"<h1>{escape(title[1])}</h1>{_apart(markdown.page(file.body, file.islands))}"
-            yield (
-                address_of(file.uri),
-                f'<!doctype html><html lang="en-GB"><head>{found}</head><body data-pagefind-body>{body}</body></html>',
-            )
+def document(rendered: Rendered, catalogue: Catalogue) -> str:
+    """What the search reads of a page: its body without the frame, and its metadata. Empty if the search passes it over."""
+    facts = metadata(rendered.page, catalogue)
+    if not facts:
+        return ""
+    found = "".join(f'<meta content="{escape(text)}" data-pagefind-meta="{name}[content]">' for name, text in facts.items())
+    head = f'<!doctype html><html lang="en-GB"><head>{found}</head>'
+    body = _HEADING_ID.sub("<h1>", rendered.body, count=1)  # the search would keep it as a part of the page
+    return f"{head}<body data-pagefind-body>{_apart(body)}</body></html>"
 
 
 def _apart(html: str) -> str:

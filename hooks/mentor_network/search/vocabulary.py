@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from mentor_network.catalogue import Catalogue
 from mentor_network.pages import Page
 from mentor_network.records import Term
-from mentor_network.render.renderer import OutputFile
+from mentor_network.render import OutputFile
 
 FILE = "assets/words.json"
 
@@ -26,7 +26,7 @@ def files(pages: Iterable[Page], catalogue: Catalogue) -> Iterator[OutputFile]:
     known = {word for text in _texts(pages, terms) for word in fold(text).split() if len(word) > 2}
     names = [_names(term) for term in terms]
     text = json.dumps({"known": sorted(known), "names": names}, ensure_ascii=False, separators=(",", ":"))
-    yield OutputFile(FILE, text)
+    yield OutputFile.of_text(FILE, text)
 
 
 def fold(text: str) -> str:

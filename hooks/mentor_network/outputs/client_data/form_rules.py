@@ -37,7 +37,7 @@ from mentor_network.outputs.client_data import form_messages
 from mentor_network.records import CaseStudy, Opportunity
 from mentor_network.records.case_study import FULL_HEADINGS
 from mentor_network.records.fields import BARE_WORDS, CODE, DAY, ID, MONTH, NUMBER, REACHED
-from mentor_network.render.renderer import OutputFile
+from mentor_network.render import OutputFile
 
 _HOST = r"[^\s\\<>\x22\x27`@/?#]"
 #: What `prose.is_https` accepts, as an expression: a host with a dot inside it, and nothing that could be read as markup.
@@ -48,7 +48,7 @@ ADDRESS = "assets/form-rules.json"
 
 def files(catalogue: Catalogue) -> Iterator[OutputFile]:
     """The one file of rules."""
-    yield OutputFile(ADDRESS, text(catalogue))
+    yield OutputFile.of_text(ADDRESS, text(catalogue))
 
 
 def text(catalogue: Catalogue) -> str:

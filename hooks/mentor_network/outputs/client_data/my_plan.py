@@ -9,8 +9,7 @@ from typing import Any
 from mentor_network import labels
 from mentor_network.catalogue import Catalogue
 from mentor_network.records import Opportunity
-from mentor_network.render import markdown
-from mentor_network.render.renderer import OutputFile
+from mentor_network.render import OutputFile, markdown
 
 
 def files(catalogue: Catalogue) -> Iterator[OutputFile]:
@@ -19,8 +18,8 @@ def files(catalogue: Catalogue) -> Iterator[OutputFile]:
         "items": [_item(o, catalogue) for o in catalogue.opportunities],
         "retired": [_retired(entry.record) for entry in catalogue.records.retired],
     }
-    yield OutputFile("assets/plan-items.json", _json(items))
-    yield OutputFile("assets/plan-review.json", _json(_review(catalogue)))
+    yield OutputFile.of_text("assets/plan-items.json", _json(items))
+    yield OutputFile.of_text("assets/plan-review.json", _json(_review(catalogue)))
 
 
 def _json(value: Any) -> str:

@@ -14,8 +14,8 @@ from mentor_network import markdown_syntax
 from mentor_network.catalogue import Catalogue
 from mentor_network.records import Model, Record
 
-#: Fields of reviewers that no data shows.
-LEFT_OUT = frozenset(["acknowledged"])
+#: Fields that are no data: for reviewers, or how the site itself looks.
+LEFT_OUT = frozenset(["acknowledged", "menu"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from mentor_network.outputs.open_data.items import LEFT_OUT, Item
 from mentor_network.pages.open_data import Offer, offered
 from mentor_network.records import Record
 from mentor_network.records.fields import ordered
-from mentor_network.render.renderer import OutputFile
+from mentor_network.render import OutputFile
 
 Lists = dict[str, list[Any]]
 
@@ -35,10 +35,10 @@ def files(catalogue: Catalogue) -> Iterator[OutputFile]:
     """Each file of version 1, its schema, and the index of them all."""
     for name, lists in _catalogues(catalogue).items():
         yield _file(name, lists, catalogue)
-    yield _file("network", {"network": catalogue.network.model_dump(mode="json")}, catalogue)
+    yield _file("network", {"network": catalogue.network.model_dump(mode="json", exclude=set(LEFT_OUT))}, catalogue)
     yield _file("index", _index(catalogue), catalogue)
     for path in sorted(SCHEMAS.glob("*.schema.json")):
-        yield OutputFile(f"{downloads.JSON}{path.name}".lstrip("/"), path.read_text("utf-8"))
+        yield OutputFile.of_text(f"{downloads.JSON}{path.name}".lstrip("/"), path.read_text("utf-8"))
 
 
 def _catalogues(catalogue: Catalogue) -> dict[str, Lists]:
@@ -63,7 +63,7 @@ def _catalogues(catalogue: Catalogue) -> dict[str, Lists]:
 def _file(name: str, contents: dict[str, Any], catalogue: Catalogue) -> OutputFile:
     head = {"version": 1, "licence": LICENCE, "described_by": downloads.schema_of(name)}
     lines = [f"{json.dumps(key)}: {_value(value, catalogue)}" for key, value in (head | contents).items()]
-    return OutputFile(downloads.json_of(name).lstrip("/"), "{\n" + ",\n".join(lines) + "\n}\n")
+    return OutputFile.of_text(downloads.json_of(name).lstrip("/"), "{\n" + ",\n".join(lines) + "\n}\n")
 
 
 def _value(value: Any, catalogue: Catalogue) -> str:

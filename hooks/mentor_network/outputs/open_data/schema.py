@@ -94,7 +94,7 @@ CONTENTS: dict[str, dict[str, tuple[Any, Any]]] = {
         "sources": _many(Source, "Everything that facts were taken from."),
     },
     "glossary": {"terms": _many(_with(Term, **_PLACE), "The words of the glossary, by id.")},
-    "network": {"network": (Network, Field(description="Its names, places, roles and responsibilities."))},
+    "network": {"network": (_with(Network), Field(description="Its names, places, roles and responsibilities."))},
     "index": {
         "built": (datetime.date, Field(description="The day the site was built.")),
         "name": (str, Field(description="The name of the site.")),

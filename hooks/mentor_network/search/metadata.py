@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from mentor_network import labels
 from mentor_network.catalogue import Catalogue
-from mentor_network.pages.page import Page
+from mentor_network.pages import Page
 
 #: Templates whose pages only list other pages, or say that one has gone. The search passes them over.
 LISTS = frozenset(
@@ -14,7 +14,7 @@ LISTS = frozenset(
 )
 
 
-def found(page: Page, catalogue: Catalogue) -> dict[str, str]:
+def metadata(page: Page, catalogue: Catalogue) -> dict[str, str]:
     """What the page is marked with for the search, by name. Nothing for a page that is not searched."""
     if page.template in LISTS:
         return {}
