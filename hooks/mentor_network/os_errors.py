@@ -12,7 +12,7 @@ _HELP = {
     errno.EPERM: "ask whose it is, or name another folder",
     errno.EROFS: "name a folder on another disk",
     errno.EBUSY: "something holds this folder where it is: name a folder inside it",
-    errno.EADDRINUSE: "end what runs there, or serve on another port: `.venv/bin/mkdocs serve -a 127.0.0.1:8001`",
+    errno.EADDRINUSE: "end what runs there, or serve on another port: `mentor-network serve --port 8001`",
 }
 
 

@@ -72,14 +72,37 @@ def test_both_would_find_something(tmp_path: Path) -> None:
 
 
 def test_these_are_all_the_workflows() -> None:
-    assert [path.name for path in WORKFLOWS] == ["monthly.yml", "publish.yml", "pull-request.yml"]
+    assert [path.name for path in WORKFLOWS] == ["monthly.yml", "publish.yml", "pull-request.yml", "systems.yml"]
 
 
 def test_a_pull_request_gets_a_token_that_only_reads() -> None:
-    flow = loaded(GITHUB / "workflows" / "pull-request.yml")
-    assert list(flow["on"]) == ["pull_request"]
-    assert flow["permissions"] == {"contents": "read"}
-    assert [job for job in flow["jobs"].values() if "permissions" in job or "environment" in job] == []
+    flows = {path.stem: flow for path in WORKFLOWS if "pull_request" in (flow := loaded(path))["on"]}
+    assert list(flows) == ["pull-request", "systems"]
+    assert list(flows["pull-request"]["on"]) == ["pull_request"]
+    for flow in flows.values():
+        assert flow["permissions"] == {"contents": "read"}
+        assert [job for job in flow["jobs"].values() if "permissions" in job or "environment" in job] == []
+
+
+def test_the_systems_that_people_work_on_are_tried() -> None:
+    """Without make, which Windows does not have."""
+    flow = loaded(GITHUB / "workflows" / "systems.yml")
+    (job,) = flow["jobs"].values()
+    assert job["strategy"]["matrix"]["system"] == ["ubuntu-latest", "macos-latest", "windows-latest"]
+    runs = [step["run"] for step in job["steps"] if "run" in step]
+    assert [run for run in runs if "make" in run or ".venv" in run] == []
+    assert [run for run in runs if "mentor_network" in run] == [
+        "python -m mentor_network check --format github",
+        "python -m mentor_network site",
+    ]
+
+
+def test_the_same_bytes_are_checked_out_on_each_system() -> None:
+    """Downloads are published as they lie in the folder, so their line ends are part of the site."""
+    lines = (ROOT / ".gitattributes").read_text("utf-8").splitlines()
+    assert "* text=auto eol=lf" in lines
+    kinds = {line.split()[0].removeprefix("*") for line in lines if line.endswith(" binary")}
+    assert kinds == {".gif", ".jpeg", ".jpg", ".pdf", ".png", ".webp"}
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
@@ -150,7 +173,7 @@ def test_every_command_that_a_workflow_runs_is_there() -> None:
     for path in WORKFLOWS:
         for step in steps(path):
             run = step.get("run", "")
-            assert set(re.findall(r"mentor-network (\w+)", run)) <= {*COMMANDS}
+            assert set(re.findall(r"mentor[-_]network (\w+)", run)) <= {*COMMANDS}
             assert set(re.findall(r"\bmake ([\w./-]+)", run)) <= targets
 
 
