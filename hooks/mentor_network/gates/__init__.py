@@ -40,7 +40,7 @@ WHERE = {
     "C3": "hooks/mentor_network/gates/still.py::STILL",
     "R1": "hooks/mentor_network/gates/still.py::STILL",
     "R2": "hooks/mentor_network/gates/still.py::STILL",
-    "R3": "by hand: docs/reviewing.md, Other people's words",
+    "R3": "by hand: docs/reviewers.md, Other people's words",
     "D1": "hooks/mentor_network/gates/still.py::STILL",
     "D2": "tests/cases/test_pages.py::test_a_page_shows",
     "D3": "hooks/mentor_network/gates/still.py::STILL",
