@@ -1,4 +1,4 @@
-"""Adding a field to opportunities takes 3 edits by hand and `make schema`. The recipe in docs/developers.md is this patch."""
+"""Adding a field to opportunities takes 3 edits and `make schema`. The recipe in docs/developers.md is this patch."""
 
 from __future__ import annotations
 
