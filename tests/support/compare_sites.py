@@ -49,7 +49,8 @@ class Comparison:
                 yield from self._unless_expected("new", Difference(name, "", "no file", "file"))
             else:
                 yield from self._of_file(name)
-        yield from _of_indexes(self.before / INDEX, self.after / INDEX)
+        for found in _of_indexes(self.before / INDEX, self.after / INDEX):
+            yield from self._unless_expected("differs", found)
 
     def _unless_expected(self, kind: str, *found: Difference) -> Iterator[Difference]:
         """These differences of one file, unless an entry of the list allows them."""
@@ -69,7 +70,7 @@ class Comparison:
 
     def _of_pages(self, name: str, before: bytes, after: bytes) -> Iterator[Difference]:
         """What differs between two pages as trees, once the expected differences have been taken out of both."""
-        trees = parse(before), parse(after)
+        trees = parse(before, name), parse(after, name)
         for entry in self.expected:
             if entry.operation != "file" and entry.covers(name):
                 taken = [entry.take_out_of(tree) for tree in trees]
@@ -103,7 +104,7 @@ def _of_indexes(before: Path, after: Path) -> Iterator[Difference]:
     for address in sorted(pages[0].keys() | pages[1].keys()):
         left, right = (some.get(address, {}) for some in pages)
         if not left or not right:
-            yield Difference(f"{INDEX}/", address, "page" if left else "no page", "page" if right else "no page")
+            yield Difference(INDEX + address, "", "page" if left else "no page", "page" if right else "no page")
             continue
         for key in sorted(left.keys() | right.keys()):
             if left.get(key) != right.get(key):
@@ -114,7 +115,7 @@ def _of_values(address: str, key: str, before: Any, after: Any) -> Difference:
     """A difference in one value of an indexed page, shown from the place where the two part."""
     left, right = (json.dumps(value, ensure_ascii=False) for value in (before, after))
     start = next((at for at, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), 0)
-    return Difference(f"{INDEX}/", f"{address} > {key}", left[max(0, start - 40) :], right[max(0, start - 40) :])
+    return Difference(INDEX + address, key, left[max(0, start - 40) :], right[max(0, start - 40) :])
 
 
 def _indexed(index: Path) -> dict[str, dict[str, Any]]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
+from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import html5lib
@@ -119,12 +120,27 @@ class Element:
         return isinstance(beside, Element) and beside.tag not in _INLINE
 
 
-def parse(page: bytes) -> Element:
-    """A page as a browser reads it. Comments are dropped; whether the page has quirks is an attribute of its root."""
+#: Attributes that hold an address.
+_ADDRESSES = ("href", "src", "action")
+
+
+def parse(page: bytes, file: str = "") -> Element:
+    """A page as a browser reads it, with the addresses in it whole: `../` and `..` lead to the same. `file` is its path. Comments are dropped; whether the page has quirks is an attribute of its root."""
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     root = _converted(parser.parse(page))
     root.attributes["(mode)"] = str(parser.compatMode)
+    _resolve(root, f"/{file}")
     return root
+
+
+def _resolve(element: Element, base: str) -> None:
+    for name in _ADDRESSES:
+        if name in element.attributes:
+            path, mark, rest = element.attributes[name].partition("#")
+            element.attributes[name] = urljoin(base, path or "./") + mark + rest
+    for child in element.children:
+        if isinstance(child, Element):
+            _resolve(child, base)
 
 
 def _converted(node: ElementTree.Element) -> Element:
