@@ -26,6 +26,10 @@ def check(root: Path, *, today: datetime.date) -> tuple[Records, Problems]:
     records = read(root, problems)
     unread = unread_files(root)
     checks.check(records, unread, root, problems, today=today)
+    if records.targets and records.targets.record.words_to_avoid:
+        from mentor_network.prose_lint.avoided import words_are_avoided
+
+        words_are_avoided(records, problems)
     confidentiality.check(records, unread, root, problems)
     return records, problems
 

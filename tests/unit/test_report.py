@@ -13,7 +13,7 @@ import pytest
 from mentor_network import pipeline
 from mentor_network.catalogue import link
 from mentor_network.cli import main
-from mentor_network.report import report
+from mentor_network.report import coverage, report
 from support.networks import NETWORK, TODAY
 
 Make = Callable[[dict[str, str | None]], Path]
@@ -75,7 +75,7 @@ def test_what_does_not_run_is_counted_by_its_status_alone(status: str, network: 
     text = CHAIR.replace("status: open\nopens: 2026-05-01\ncloses: 2026-12-01", f"status: {status}")
     assert text != CHAIR
     records, _ = pipeline.check(network({"opportunities/chair-a-meeting.yaml": text}), today=TODAY)
-    told = list(report.coverage(link(records, today=TODAY)))
+    told = list(coverage.coverage(link(records, today=TODAY)))
     assert told[:2] == [
         "2 opportunities, 1 case study",
         "on hold or closed, and counted by status alone: `chair-a-meeting`",

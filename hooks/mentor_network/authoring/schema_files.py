@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 from pydantic.fields import FieldInfo
 
 from mentor_network.authoring import json_schema
-from mentor_network.records import CaseStudy, Network, Opportunity, Page, Retired, ShortExample
+from mentor_network.records import CaseStudy, Network, Opportunity, Page, Retired, ShortExample, Targets
 from mentor_network.records.fields import ordered, record_in
 from mentor_network.records.read import CATALOGUES
 
@@ -23,7 +23,7 @@ def schemas() -> dict[str, str]:
     """The JSON Schema of each kind of file, by file name."""
     kinds: dict[str, Any] = {"network": Network, "opportunity": Union[Opportunity, Retired]}  # noqa: UP007 - a value
     kinds["case_study"] = Union[ShortExample, CaseStudy]  # noqa: UP007
-    kinds["page"] = Page
+    kinds |= {"page": Page, "targets": Targets}
     for file, sections in CATALOGUES.items():
         name = file.removesuffix(".yaml")
         if "" in sections:
@@ -53,6 +53,7 @@ DOCUMENTED: tuple[tuple[str, str, tuple[type[BaseModel], ...]], ...] = (
     ("Case studies", "case_studies/<id>.md", (CaseStudy, ShortExample)),
     ("Pages", "content/", (Page,)),
     ("The network", "network.yaml", (Network,)),
+    ("Targets", "targets.yaml", (Targets,)),
 )
 
 

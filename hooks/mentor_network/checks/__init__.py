@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mentor_network.addresses import Address, addresses
-from mentor_network.checks import choices, dates, documents, files, layout, links, permalinks, references
+from mentor_network.checks import choices, dates, documents, files, layout, links, permalinks, references, targets
 from mentor_network.checks.unknown_files import Unread
 from mentor_network.downloads import downloads
 from mentor_network.problems import Problems
@@ -48,5 +48,7 @@ def check(records: Records, unread: Iterable[Unread], root: Path, problems: Prob
     documents.published_case_studies_are_complete(records, problems)
     documents.pages_hold_no_html(records, problems)
     documents.views_are_valid(records, problems)
+    targets.targets_name_rows(records, problems)
+    targets.targets_are_met(records, problems)
     permalinks.published_addresses_still_answer(records, known, root, problems)
     references.lists_that_are_needed_exist(records, problems)

@@ -29,6 +29,7 @@ _CALLED = {
     "sources": "source",
     "notes": "note",
     "evidence": "table, row or figure",
+    "tables": "table of evidence.yaml",
 }
 
 
@@ -108,7 +109,7 @@ def _catalogue(address: Address) -> str:
 
 
 def references_exist(records: Records, problems: Problems) -> None:
-    for entry in records.all():
+    for entry in (*records.all(), *([records.targets] if records.targets else ())):
         for reference in references_of(entry.record, ()):
             reference_exists(reference, entry, records, problems)
 

@@ -19,7 +19,7 @@ from mentor_network.addresses import DOWNLOADS
 from mentor_network.records import Opportunity
 from mentor_network.records.case_study import FULL_HEADINGS, SHORT_HEADINGS
 from mentor_network.records.page import Page
-from mentor_network.records.read import CATALOGUES, NETWORK_FILE
+from mentor_network.records.read import CATALOGUES, NETWORK_FILE, TARGETS_FILE
 from mentor_network.source import entries, left_over, loose_text
 
 
@@ -55,8 +55,9 @@ HOMES = (CASES, OPPORTUNITIES, PAGES)
 PLAIN = frozenset(["", ".md", ".markdown", ".mdown", ".mdx", ".mkd", ".rst", ".text", ".txt", ".yaml", ".yml"])
 PROSE = PLAIN - {"", ".yaml", ".yml"}
 OFFICE = frozenset([".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf"])
+_CATALOGUES = (*CATALOGUES, NETWORK_FILE, TARGETS_FILE)
 #: Files and folders at the root of a repository that hold no contributions. The monthly workflow makes the last two.
-_FILES = frozenset([*CATALOGUES, NETWORK_FILE, "mkdocs.yml", "published_addresses.txt", "links.md", "issue.md"])
+_FILES = frozenset([*_CATALOGUES, "mkdocs.yml", "published_addresses.txt", "links.md", "issue.md"])
 _LOCK = re.compile(r"(?:requirements|constraints).*\.txt|robots\.txt")
 _MADE = ("build", "dist", "env", "node_modules", "site", "site.next", "site.old", "venv")
 _FOLDERS = frozenset(["docs", "hooks", "tests", *_MADE])
@@ -182,7 +183,7 @@ def _lone(path: Path, root: Path) -> Iterator[Unread]:
     if about or path.name in _FILES or kind not in PLAIN | OFFICE or _LOCK.fullmatch(path.name):
         return
     text, lines = loose_text(path)
-    catalogue = next((name for name in (*CATALOGUES, NETWORK_FILE) if _singular(Path(name).stem) == _singular(bare)), "")
+    catalogue = next((name for name in _CATALOGUES if _singular(Path(name).stem) == _singular(bare)), "")
     if catalogue and ".y" in path.name.casefold():
         yield Unread(path, file, text, lines, catalogue)
     elif told := _told(text):

@@ -23,7 +23,7 @@ from mentor_network.records import CaseStudy, Entry, Records
 from mentor_network.records.case_study import Acknowledgement
 from mentor_network.records.fields import Record
 from mentor_network.records.network import public
-from mentor_network.records.read import CATALOGUES, NETWORK_FILE
+from mentor_network.records.read import CATALOGUES, NETWORK_FILE, TARGETS_FILE
 from mentor_network.source import files_in, loose_text
 
 #: Endings in `content/` of pages, and of files with words in them that are published as they are.
@@ -88,7 +88,7 @@ def _files(records: Records, unread: Iterable[Unread], root: Path) -> Iterator[t
 
 def _paths(root: Path) -> Iterator[tuple[Path, Scope]]:
     ignored = Problems()
-    yield from ((root / name, "catalogue") for name in (*CATALOGUES, NETWORK_FILE) if (root / name).exists())
+    yield from ((root / name, "catalogue") for name in (*CATALOGUES, NETWORK_FILE, TARGETS_FILE) if (root / name).exists())
     yield from ((path, "catalogue") for path in files_in(root, "opportunities", ignored) if _is_entry_or_readme(path))
     yield from ((p, "catalogue") for p in files_in(root, "content", ignored, below=True) if p.suffix.lower() in _TEXTS)
     yield from ((path, "case-study") for path in files_in(root, "case_studies", ignored, ending=".md"))

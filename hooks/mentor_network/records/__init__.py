@@ -14,6 +14,7 @@ from mentor_network.records.page import Page, Term
 from mentor_network.records.read import read
 from mentor_network.records.records import Entry, Records
 from mentor_network.records.stage import Stage
+from mentor_network.records.targets import Targets
 
 __all__ = [
     "CaseStudy",
@@ -37,6 +38,7 @@ __all__ = [
     "ShortExample",
     "Source",
     "Stage",
+    "Targets",
     "Term",
     "Theme",
     "read",

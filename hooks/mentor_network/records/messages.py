@@ -214,6 +214,9 @@ def _empty(mistake: Mistake) -> Said:
 
 
 def _https(mistake: Mistake) -> Said:
+    if "inside" in mistake.context:
+        help = "start it with a slash and end it with one, such as `/guides/shadowing/`"
+        return Said("bad-link", f"`{mistake.word}` is not the address of a page", help)
     return Said("bad-link", f"`{mistake.word}` is not a safe web address", "write it whole, starting with https://")
 
 

@@ -19,6 +19,7 @@ from mentor_network.records.opportunity import Opportunity, Retired
 from mentor_network.records.page import Page, Term
 from mentor_network.records.records import OF_NETWORK, AnyCase, Entry, R, Records, address_of
 from mentor_network.records.stage import Stage
+from mentor_network.records.targets import Targets
 from mentor_network.source import Document, Items, Located, Steps, Table, Text, files_in, read_front_matter, read_yaml
 
 Sections = Mapping[str, type[Record]]
@@ -32,6 +33,8 @@ CATALOGUES: dict[str, Sections] = {
     "glossary.yaml": {"": Term},
 }
 NETWORK_FILE = "network.yaml"
+#: Optional: a network without it has no targets.
+TARGETS_FILE = "targets.yaml"
 RETIRED_KEYS = frozenset(["moved_to", "split_into", "withdrawn"])
 #: What a list without a name is called in `Records`.
 _WHOLE_FILE: dict[type[Record], str] = {Stage: "stages", Term: "glossary", Opportunity: "opportunities"}
@@ -51,6 +54,7 @@ def read(root: Path, problems: Problems) -> Records:
             _unsure(sections, records)
     _read_opportunity_files(root, records, problems)
     _read_network(root, records, problems)
+    _read_targets(root, records, problems)
     _read_cases(root, records, problems)
     _read_pages(root, records, problems)
     return records
@@ -203,6 +207,18 @@ def _read_network(root: Path, records: Records, problems: Problems) -> None:
             items = value.get(key)
             for item in items if isinstance(items, Items) else ():
                 _name(records, catalogue, item)
+
+
+def _read_targets(root: Path, records: Records, problems: Problems) -> None:
+    """A link to nowhere is read too, so that its author hears of it."""
+    path = root / TARGETS_FILE
+    if not (path.exists() or path.is_symlink()):
+        return
+    document = _kept(read_yaml(path, TARGETS_FILE, problems), records)
+    if document and not isinstance(document.value, Table):
+        problems.add(document.span(), "needs-map", "this file needs keys and values", "start it with `opportunities:`")
+    elif document:
+        records.targets = validate(Targets, document, (), problems)
 
 
 def _read_cases(root: Path, records: Records, problems: Problems) -> None:

@@ -17,6 +17,7 @@ from mentor_network.records.network import Network
 from mentor_network.records.opportunity import Opportunity, Retired
 from mentor_network.records.page import Page, Term
 from mentor_network.records.stage import Stage
+from mentor_network.records.targets import Targets
 from mentor_network.source import Document, Steps
 
 R = TypeVar("R", bound=Record, covariant=True)  # noqa: PLC0105 - the suffix would be read aloud everywhere
@@ -77,13 +78,14 @@ class Records:
     cases: list[Entry[AnyCase]] = field(default_factory=list)
     pages: list[Entry[Page]] = field(default_factory=list)
     network: Entry[Network] | None = None
+    targets: Entry[Targets] | None = None
     named: dict[str, set[str]] = field(default_factory=dict)
     unsure: set[str] = field(default_factory=set)
     missing: dict[str, Document] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
 
     def all(self) -> Iterator[Entry[Record]]:
-        """Every entry of every catalogue and page."""
+        """Every entry of every catalogue and page. What a network wants of them, `targets`, is none of these."""
         yield from chain[Entry[Record]](self.opportunities, self.retired, self.models, self.themes, self.stages)
         yield from chain[Entry[Record]](self.tables, self.figures, self.notes, self.changes, self.sources)
         yield from chain[Entry[Record]](self.glossary, self.cases, self.pages)

@@ -1,0 +1,127 @@
+"""Targets that name what must be there: stages, guides, pages, help in a crisis, and who finds an opportunity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+
+from mentor_network.addresses import addresses, shows, unread_sources
+from mentor_network.checks.targets.shortfall import Held, Shortfall, than
+from mentor_network.problems import Problems, Span, did_you_mean
+from mentor_network.records import Entry, Page, Records
+from mentor_network.records.records import address_of
+from mentor_network.records.targets import ShownTarget
+from mentor_network.records.view import views
+from mentor_network.source import Steps
+
+
+def _absent(held: Held, steps: Steps, message: str, word: str, known: Iterable[str], add: str) -> Shortfall:
+    return held.short(steps, message, did_you_mean(word, known) or f"{add}, or take this line out")
+
+
+def stages_are_there(held: Held) -> Iterator[Shortfall]:
+    known = [entry.record.id for entry in held.records.stages]
+    for number, name in enumerate(held.wanted.stages):
+        if name not in known:
+            message = f"there is no training stage `{name}`"
+            yield _absent(held, ("stages", number), message, name, known, "add it to stages.yaml")
+
+
+def responsibilities_are_there(held: Held) -> Iterator[Shortfall]:
+    network = held.records.network
+    known = [one.id for one in network.record.responsibilities] if network else []
+    for number, name in enumerate(held.wanted.responsibilities):
+        if name not in known:
+            message = f"there is no responsibility `{name}`"
+            yield _absent(held, ("responsibilities", number), message, name, known, "add it to network.yaml")
+
+
+def guides_are_there(held: Held) -> Iterator[Shortfall]:
+    """A guide with a mistake in it is there, and nobody counts its sources."""
+    wanted, named = held.wanted.guides, held.records.named.get("guides", set())
+    pages = {address_of(page.document.file): page.record for page in held.records.pages}
+    for number, name in enumerate(wanted.ids if wanted else ()):
+        steps, page = ("guides", "ids", number), pages.get(f"/guides/{name}/")
+        if name not in named:
+            yield _absent(held, steps, f"there is no guide `{name}`", name, named, f"write content/guides/{name}.md")
+        elif page and wanted and (found := len({citation.source for citation in page.sources})) < wanted.sources:
+            said = than(found, wanted.sources, "source", "sources")
+            help = f"add one to content/guides/{name}.md, or lower `sources` here"
+            yield held.short(steps, f"the guide `{name}` names {said}", help)
+
+
+def pages_are_there(held: Held) -> Iterator[Shortfall]:
+    known = {address.path for address in addresses(held.records)} if held.wanted.pages else set()
+    for number, path in enumerate(held.wanted.pages):
+        if path not in known and not unread_sources(path, held.records):
+            yield _absent(held, ("pages", number), f"there is no page at `{path}`", path, known, "write it")
+
+
+def help_is_where_it_is_looked_for(held: Held) -> Iterator[Shortfall]:
+    pages = {address_of(page.document.file): page for page in held.records.pages}
+    broken = held.records.invalid("pages")
+    for form, wanted in (("whole", held.wanted.crisis_help.whole), ("brief", held.wanted.crisis_help.brief)):
+        for number, path in enumerate(wanted):
+            steps = ("crisis_help", form, number)
+            if path in broken:
+                continue
+            if path not in pages:
+                message = f"there is no hand-written page at `{path}` to show the help in a crisis"
+                yield _absent(held, steps, message, path, pages, "write it")
+            elif not shows(pages[path], form) and _readable(pages[path]):
+                message = f"`{path}` does not show the help in a crisis with `crisis_help: {form}`"
+                help = f"add that view to {pages[path].document.file}, or take this line out"
+                yield held.short(steps, message, help)
+
+
+def _readable(page: Entry[Page]) -> bool:
+    """Are all its views free of mistakes? One that is not may be the help."""
+    return all(view for _, view, _ in views(page, Problems()))
+
+
+def opportunities_are_found(held: Held) -> Iterator[Shortfall]:
+    """By the doctors who may do them, and by no others."""
+    found = {entry.record.id: entry.record for entry in held.records.opportunities}
+    for number, target in enumerate(held.wanted.opportunities.shown):
+        for place, name in enumerate(target.opportunities):
+            steps = ("opportunities", "shown", number, "opportunities", place)
+            if name not in found:
+                message = f"there is no opportunity `{name}`"
+                yield _absent(held, steps, message, name, found, "add it")
+                continue
+            o = found[name]
+            for message, help in _hidden(target, name, o.stages, o.min_weeks):
+                yield held.short(steps, message, help)
+
+
+def _hidden(target: ShownTarget, name: str, stages: list[str], weeks: int) -> Iterator[tuple[str, str]]:
+    """What keeps an opportunity from those who are to find it, or shows it to others, and what to do."""
+    for stage in target.stages:
+        if stage not in stages:
+            yield f"`{name}` is not shown to the stage `{stage}`", f"add `{stage}` to its `stages`, or take it out here"
+    for stage in target.never:
+        if stage in stages:
+            yield f"`{name}` is shown to the stage `{stage}`", f"take `{stage}` out of its `stages`, or out of `never` here"
+    if target.weeks is not None and weeks > target.weeks:
+        message = f"`{name}` needs {weeks} weeks, so it is not shown for {target.weeks}"
+        yield message, f"give it `min_weeks: {target.weeks}`, or raise `weeks` here"
+
+
+def sites_are_left(held: Held) -> Iterator[Shortfall]:
+    """No link leads to a site that the network has left."""
+    for avoided in held.wanted.sites_to_avoid:
+        for span, url in _links(held.records):
+            host = urlsplit(url).netloc.casefold()
+            if host == avoided.site or host.endswith(f".{avoided.site}"):
+                message = f"this link leads to `{avoided.site}`"
+                yield Shortfall(span, message, f"link to {avoided.instead}", "to-avoid")
+
+
+def _links(records: Records) -> Iterator[tuple[Span, str]]:
+    """The addresses of sources, and the links of every kind of entry."""
+    for source in records.sources:
+        if source.record.url:
+            yield source.at("url"), source.record.url
+    for entry in records.all():
+        for number, link in enumerate(getattr(entry.record, "links", ())):
+            yield entry.at("links", number, "url"), link.url

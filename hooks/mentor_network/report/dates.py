@@ -1,0 +1,44 @@
+"""What is overdue for review, and what closes soon."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from mentor_network import statistics
+from mentor_network.catalogue import Catalogue
+from mentor_network.labels import day
+from mentor_network.report.section import Kind
+
+SOON = datetime.timedelta(days=60)
+
+
+def overdue(catalogue: Catalogue) -> Iterator[str]:
+    for entry in statistics.overdue(catalogue):
+        span = entry.at("next_review")
+        name = getattr(entry.record, "id", "")
+        yield f"`{name}` in `{span.file}`, line {span.line}: due on {day(entry.record.next_review)}"
+
+
+def closing(catalogue: Catalogue) -> Iterator[str]:
+    """What closes within 60 days, and what has closed while it says that it is open."""
+    dated = [(o.closes, o) for o in catalogue.opportunities if o.closes and o.closes <= catalogue.today + SOON]
+    for closes, o in sorted(dated, key=lambda item: item[0]):
+        if closes >= catalogue.today:
+            yield f"`{o.id}`: closes on {day(closes)}"
+        elif o.status == "open":
+            yield f"`{o.id}`: closed on {day(closes)}, and still says that it is open"
+
+
+OVERDUE = Kind(
+    "Overdue for review",
+    "Readers see a warning on these pages. Read each page, open its links, mend what has changed, "
+    "then set `last_reviewed` to today and `next_review` to a year from now.",
+    overdue,
+)
+
+CLOSING = Kind(
+    "Closing soon",
+    "Check the date at its source. After it has passed, put in the next date, or set `status: closed`.",
+    closing,
+)
