@@ -18,7 +18,9 @@ def words_to_avoid(records: Records) -> Iterator[Shortfall]:
     # Few files hold any: only those are cut into pieces.
     suspect = {file for file, text in records.texts.items() if any(pattern.search(text) for pattern, _ in patterns)}
     found = [
-        Shortfall(piece.at(hit.start()), f"`{short(hit[0])}` is not how we say it", f"write {one.write}", "to-avoid")
+        Shortfall(
+            piece.at(hit.start()), f"`{short(hit[0])}` is not how we say it", f"write this instead: {one.write}", "to-avoid"
+        )
         for entry in records.all()
         if entry.document.file in suspect
         for piece in pieces_of(entry)

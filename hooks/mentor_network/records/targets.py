@@ -26,7 +26,7 @@ def _address(value: Any) -> Any:
 
 def _host(value: str) -> str:
     """The name of a site, whether or not somebody copied a whole address."""
-    return urlsplit(value if "//" in value else f"//{value}").netloc.casefold()
+    return urlsplit(value if "//" in value else f"//{value}").netloc.casefold().removeprefix("www.")
 
 
 #: The address of a page of this site.

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from mentor_network.addresses import built
 from mentor_network.checks.targets.shortfall import Held, Shortfall, than
+from mentor_network.labels import count
 from mentor_network.records import Opportunity, Records
 from mentor_network.source import Steps
 
@@ -41,7 +42,7 @@ def enough_opportunities(held: Held) -> Iterator[Shortfall]:
     yield from _fewer(held, ("free",), free, wanted.free, "`cost: free` has")
     for number, target in enumerate(wanted.by_weeks):
         fit = sum(o.min_weeks <= target.weeks for o in found)
-        where = f"a placement of {target.weeks} weeks has"
+        where = f"a placement of {count(target.weeks, 'week', 'weeks')} has"
         yield from _fewer(held, ("by_weeks", number, "least"), fit, target.least, where)
 
 
@@ -54,14 +55,18 @@ def enough_at_each_stage(held: Held) -> Iterator[Shortfall]:
 
 
 def enough_for_each_domain(held: Held) -> Iterator[Shortfall]:
-    wanted = held.wanted.opportunities
+    wanted, known = held.wanted.opportunities, held.records.named.get("domains", set())
     for domain, least in wanted.by_domain.items():
-        yield from _fewer(held, ("by_domain", domain), len(showing(domain, held.records)), least, f"`{domain}` has")
+        if domain in known:
+            found = len(showing(domain, held.records))
+            yield from _fewer(held, ("by_domain", domain), found, least, f"the domain `{domain}` has")
     for domain, least in wanted.at_each_stage.items():
+        if domain not in known:
+            continue
         shown = showing(domain, held.records)
         for entry in held.records.stages:
             found = sum(entry.record.id in o.stages for o in shown)
-            where = f"`{domain}` at the stage {entry.record.name} has"
+            where = f"the domain `{domain}` at the stage {entry.record.name} has"
             yield from _fewer(held, ("at_each_stage", domain), found, least, where)
 
 
@@ -78,7 +83,8 @@ def ways_of_learning_are_in_order(held: Held) -> Iterator[Shortfall]:
     found = Counter(o.learning for o in running(held.records))
     for number, (first, second) in enumerate(pairwise(order), 1):
         if found[first] <= found[second]:
-            message = f"{found[first]} opportunities have `learning: {first}`, and {found[second]} have `{second}`"
+            has = count(found[first], "opportunity", "opportunities")
+            message = f"`learning: {first}` has {has}, and `{second}`, which is to have fewer, has {found[second]}"
             help = f"add more with `learning: {first}`, or change the order here"
             yield held.short(("opportunities", "learning_order", number), message, help)
 

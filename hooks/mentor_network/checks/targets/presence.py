@@ -16,7 +16,8 @@ from mentor_network.source import Steps
 
 
 def _absent(held: Held, steps: Steps, message: str, word: str, known: Iterable[str], add: str) -> Shortfall:
-    return held.short(steps, message, did_you_mean(word, known) or f"{add}, or take this line out")
+    near = did_you_mean(word, known)
+    return held.short(steps, message, f"{near} If not, {add}" if near else f"{add}, or take this line out")
 
 
 def stages_are_there(held: Held) -> Iterator[Shortfall]:
@@ -103,8 +104,8 @@ def _hidden(target: ShownTarget, name: str, stages: list[str], weeks: int) -> It
         if stage in stages:
             yield f"`{name}` is shown to the stage `{stage}`", f"take `{stage}` out of its `stages`, or out of `never` here"
     if target.weeks is not None and weeks > target.weeks:
-        message = f"`{name}` needs {weeks} weeks, so it is not shown for {target.weeks}"
-        yield message, f"give it `min_weeks: {target.weeks}`, or raise `weeks` here"
+        message = f"`{name}` needs {weeks} weeks, and doctors with {target.weeks} are to find it"
+        yield message, "change its `min_weeks`, or `weeks` here"
 
 
 def sites_are_left(held: Held) -> Iterator[Shortfall]:
