@@ -1,11 +1,12 @@
 """A right contribution goes green as it is: no test asks its author for anything that they cannot do on GitHub's website.
 
 A copy of this repository gets a new opportunity, page, term and published case study, those of tests/cases/contributions.
-There `check` has nothing to say, and every test that looks at our own content passes.
+There `check` says nothing that it does not say of ours, and every test that looks at our own content passes.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -42,22 +43,26 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def run(repository: Path, *command: str) -> tuple[int, str]:
-    environment = os.environ | {"PYTHONPATH": str(repository / "hooks")}
+def run(root: Path, *command: str) -> tuple[int, str]:
+    environment = os.environ | {"PYTHONPATH": str(root / "hooks")}
     called = [sys.executable, "-m", *command]
-    done = subprocess.run(called, cwd=repository, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(called, cwd=root, env=environment, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout + done.stderr
 
 
-def test_the_checker_has_nothing_to_say(repository: Path) -> None:
-    assert run(repository, "mentor_network", "check") == (0, "nothing to mend\n")
+def test_the_checker_has_nothing_new_to_say(repository: Path) -> None:
+    """Warnings may be there already: a review that is overdue, or a target that is not met yet."""
+    code, said = run(repository, "mentor_network", "check", "--format", "json")
+    before = json.loads(run(ROOT, "mentor_network", "check", "--format", "json")[1])["problems"]
+    assert code == 0
+    assert [problem for problem in json.loads(said)["problems"] if problem not in before] == []
 
 
 @pytest.mark.gate
 def test_no_test_of_our_content_turns_red(repository: Path) -> None:
     mine = Path(__file__).name
-    paths = [path for path in sorted((repository / "tests").glob("test_*.py")) if path.name != mine]
+    paths = [path for path in sorted((repository / "tests").rglob("test_*.py")) if path.name != mine]
     named = [str(path) for path in paths if OF_OUR_CONTENT.search(path.read_text("utf-8"))]
-    assert len(named) > 15
+    assert named
     code, said = run(repository, "pytest", "-p", "no:xdist", "-m", "not gate and not browser", *named)
     assert code == 0, said[-6000:]
