@@ -28,7 +28,13 @@ from support.sweeps import a_few
 
 #: One of each kind of file that an author can touch.
 FILES = tuple(path.relative_to(NETWORK).as_posix() for path in sorted(NETWORK.rglob("*")) if path.is_file())
-OTHER_FILES = ("published_addresses.txt", "content/index.md", "content/deep/er/page.md", "opportunities/new.yaml")
+OTHER_FILES = (
+    "published_addresses.txt",
+    "content/index.md",
+    "content/deep/er/page.md",
+    "opportunities/new.yaml",
+    "targets.yaml",
+)
 
 #: A page and a catalogue are tried by `make test`, and the rest by `make gates`.
 KINDS = ("content/guides/shadowing.md", "opportunities.yaml")
