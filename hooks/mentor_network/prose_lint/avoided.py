@@ -15,8 +15,10 @@ def words_to_avoid(records: Records) -> Iterator[Shortfall]:
     """Each of them outside quotation marks, in texts that are in our words, in the order of files and lines."""
     avoided = records.targets.record.words_to_avoid if records.targets else []
     patterns = [(_pattern(one.words), one) for one in avoided]
-    # Few files hold any: only those are cut into pieces.
-    suspect = {file for file, text in records.texts.items() if any(pattern.search(text) for pattern, _ in patterns)}
+    # Few files hold any: only those are cut into pieces. Small letters are searched many times as fast as either.
+    small = [re.compile(_spaced(one.words.lower())) for one in avoided]
+    lowered = ((file, text.lower()) for file, text in records.texts.items()) if avoided else ()
+    suspect = {file for file, text in lowered if any(pattern.search(text) for pattern in small)}
     found = [
         Shortfall(
             piece.at(hit.start()), f"`{short(hit[0])}` is not how we say it", f"write this instead: {one.write}", "to-avoid"
@@ -36,5 +38,10 @@ def words_are_avoided(records: Records, problems: Problems) -> None:
 
 
 def _pattern(words: str) -> re.Pattern[str]:
-    """The words in small letters or capitals, and over the end of a line."""
-    return re.compile(r"\b" + r"\s+".join(map(re.escape, words.split())) + r"\b", re.IGNORECASE)
+    """The words in small letters or capitals, and no part of longer ones."""
+    return re.compile(rf"(?<!\w){_spaced(words)}(?!\w)", re.IGNORECASE)
+
+
+def _spaced(words: str) -> str:
+    """A space is any white space, for texts go on in the next line."""
+    return r"\s+".join(map(re.escape, words.split()))
