@@ -77,12 +77,16 @@ def test_errors_stand_before_warnings() -> None:
     assert order == sorted(order)
 
 
+@pytest.mark.gate
 def test_no_false_alarm_in_our_own_content() -> None:
-    """Each short example and page, and the lists, as the checker reads them."""
+    """Each short example and page, and the lists, as the checker reads them. A draft in a pull request may be
+    warned of something, so only the gates look.
+    """
     _, problems = pipeline.check(ROOT, today=pipeline.today())
     assert [problem for problem in problems if problem.code in SEVERITY] == []
 
 
+@pytest.mark.gate
 def test_names_and_stories_are_found_in_no_page_of_ours() -> None:
     """Pages are not screened for names, ages and the like, but they are good innocent text: so would they be."""
     seldom = {"exact-date", "incident", "named-trust", "small-group", "nhs-number"}
