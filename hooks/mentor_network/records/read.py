@@ -214,7 +214,7 @@ def _read_targets(root: Path, records: Records, problems: Problems) -> None:
     path = root / TARGETS_FILE
     if not (path.exists() or path.is_symlink()):
         return
-    document = _kept(read_yaml(path, TARGETS_FILE, problems), records)
+    document = _kept(read_yaml(path, TARGETS_FILE, problems, what="targets"), records)
     if document and not isinstance(document.value, Table):
         problems.add(document.span(), "needs-map", "this file needs keys and values", "start it with `opportunities:`")
     elif document:

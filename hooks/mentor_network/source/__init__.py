@@ -22,13 +22,13 @@ from mentor_network.source.values import Document, Items, Located, Steps, Table,
 _FENCE = re.compile(r"^---[ \t]*$")
 
 
-def read_yaml(path: Path, file: str, problems: Problems) -> Document | None:
+def read_yaml(path: Path, file: str, problems: Problems, *, what: str = "file") -> Document | None:
     """One YAML file as located values, or None and a problem.
 
-    `file` is the name that messages use: the path below the root, with forward slashes.
+    `file` is the name that messages use: the path below the root, with forward slashes. `what` is a key of `compose.EMPTY`.
     """
     text = read_text(path, file, problems)
-    value = None if text is None else parse(text, file, problems)
+    value = None if text is None else parse(text, file, problems, what=what)
     if text is None or value is None:
         problems.unread.add(file)
         return None

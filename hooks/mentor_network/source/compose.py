@@ -40,6 +40,7 @@ def collector_off() -> Iterator[None]:
 EMPTY = {
     "file": ("this file has no entries", "add one; a list with nothing in it is written `[]`"),
     "front matter": ("there is nothing between the two lines of dashes", "write the facts there, such as `title: ...`"),
+    "targets": ("this file has no targets", "write one, such as `opportunities: {least: 10}`, or delete the file"),
     "view": ("this view block is empty", "write, for example, `opportunities: {stage: core}`"),
 }
 _HARD_SPACE = re.compile("^ *([\u00a0\u2007\u202f\u3000])", re.MULTILINE)
