@@ -1,4 +1,4 @@
-"""The check and the mentors' coverage page of the real network, as they are built: all of it shown, and numbers that are true.
+"""The check and the mentors' coverage page of the real network, as they are built: whole, and with numbers that are true.
 
 What these tests expect is worked out from the records here, and not by the code that makes the pages. How much there is to
 show is a matter of targets.yaml.

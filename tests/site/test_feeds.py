@@ -14,10 +14,10 @@ from xml.etree import ElementTree
 import icalendar
 import pytest
 
-from support import finder_network
-from support.catalogue_sources import Sources
 from mentor_network import pipeline
 from mentor_network.pipeline import Build
+from support import finder_network
+from support.catalogue_sources import Sources
 from support.networks import NETWORK, ROOT, TODAY, laid_over
 
 ATOM = "{http://www.w3.org/2005/Atom}"
