@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator, StringConstraints
+from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
 from mentor_network import labels
 from mentor_network.catalogue import WEEKS, Catalogue
-from mentor_network.records import fields as kinds
-from mentor_network.records.fields import ordered, record_in
+from mentor_network.records.fields import Kind, ordered, record_in
 
 #: The words on a field's label, where its name is not enough.
 LABELS: Mapping[str, str] = {
@@ -89,13 +88,7 @@ CHOICES: Mapping[str, Mapping[Any, str]] = {
     "type": labels.TYPES,
     "activity_types": labels.ACTIVITIES,
     "CaseStudy.status": {"draft": "Draft", "published": "Published"},
-    "Opportunity.status": {
-        "always": "Always there",
-        "open": "Open now",
-        "closed": "Closed now",
-        "on-hold": "On hold",
-        "check": "Not confirmed, so ask first",
-    },
+    "Opportunity.status": labels.STATUS,
     "kind": {"case-study": "Case study"},
     "trust_type": {**labels.TRUST_TYPE, **_NOT_STATED},
     "size_band": {**labels.SIZE, **_NOT_STATED},
@@ -109,20 +102,6 @@ CHOICES: Mapping[str, Mapping[Any, str]] = {
     "timing": {key: text[0].upper() + text[1:] for key, text in labels.TIMING.items()},
     "Opportunity.cost": labels.COST,
     "how": {"live": "The live page", "archived-copy": "An archived copy"},
-}
-_BY_VALIDATOR: Mapping[Any, str] = {
-    kinds._id: "id",
-    kinds._code: "code",
-    kinds._day: "date",
-    kinds._flag: "flag",
-    kinds._words: "prose",
-    kinds._number: "number",
-}
-_BY_AFTER: Mapping[Any, str] = {
-    kinds._one_line: "line",
-    kinds._https: "url",
-    kinds._month: "month",
-    kinds._reached: "reached",
 }
 
 
@@ -169,20 +148,16 @@ def _kind(field: FieldInfo) -> tuple[str, dict[str, Any]]:
     parts = list(_parts(field.annotation, field.metadata))
     many = any(part is list for part in parts)
     limits: dict[str, Any] = {"many": many, "max_length": None, "min_items": None, "max_items": None, "minimum": None}
-    kind = "line"
+    kind: str = "line"
     for part in parts:
-        if isinstance(part, BeforeValidator):
-            kind = _BY_VALIDATOR.get(part.func, kind)
-        elif hasattr(part, "func"):
-            kind = _BY_AFTER.get(part.func, kind)
+        if isinstance(part, Kind):
+            kind = part.name
         elif isinstance(part, StringConstraints):
             limits["max_length"] = part.max_length
             kind = "evidence" if part.pattern else kind
         for name, key in (("min_length", "min_items"), ("max_length", "max_items"), ("ge", "minimum")):
             if not isinstance(part, StringConstraints) and getattr(part, name, None) is not None:
                 limits[key] = getattr(part, name)
-    if any(part is int for part in parts) and kind == "number":
-        kind = "whole"
     if record_in(field.annotation):
         kind = "group"
     elif any(get_origin(part) is Literal for part in parts):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -19,6 +20,13 @@ from mentor_network.source import Text
 
 #: Unquoted words that YAML tools read as true, false or nothing. A person who writes one rarely means the word itself.
 BARE_WORDS = frozenset(["yes", "no", "on", "off", "y", "n", "true", "false", "null", "none", "~"])
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How a form asks for a value, among the metadata of its type. Where several stand, the last one counts."""
+
+    name: Literal["code", "date", "flag", "id", "line", "month", "number", "prose", "reached", "url", "whole"]
 
 
 def bare(value: object) -> bool:
@@ -116,6 +124,7 @@ def _editors(pattern: str, message: str, **more: int) -> Any:
 #: The id of an entry, which is also the last part of its address.
 Id = Annotated[
     str,
+    Kind("id"),
     BeforeValidator(_id),
     StringConstraints(max_length=60),
     _editors(rf"^{ID.pattern}$", "use small letters, digits and single hyphens"),
@@ -123,36 +132,42 @@ Id = Annotated[
 #: A name that is printed as it is, such as K2 or T9.
 Code = Annotated[
     str,
+    Kind("code"),
     BeforeValidator(_code),
     StringConstraints(max_length=60),
     _editors(rf"^{CODE.pattern}$", "use letters, digits and single hyphens"),
 ]
 #: One line of plain words.
-Line = Annotated[str, BeforeValidator(_words), AfterValidator(_one_line), StringConstraints(max_length=300)]
+Line = Annotated[str, Kind("line"), BeforeValidator(_words), AfterValidator(_one_line), StringConstraints(max_length=300)]
 #: Somebody else's sentence, word for word, however long.
-Wording = Annotated[str, BeforeValidator(_words), AfterValidator(_one_line), StringConstraints(max_length=600)]
+Wording = Annotated[str, Kind("line"), BeforeValidator(_words), AfterValidator(_one_line), StringConstraints(max_length=600)]
 #: Words that may hold links, bold, lists and paragraphs in Markdown. HTML is shown as text.
-Prose = Annotated[str, BeforeValidator(_words), StringConstraints(max_length=4000)]
+Prose = Annotated[str, Kind("prose"), BeforeValidator(_words), StringConstraints(max_length=4000)]
 #: A title: it becomes the page's heading and its entry in every list.
-Title = Annotated[str, BeforeValidator(_words), AfterValidator(_one_line), StringConstraints(max_length=65)]
+Title = Annotated[str, Kind("line"), BeforeValidator(_words), AfterValidator(_one_line), StringConstraints(max_length=65)]
 #: A calendar day, written 2026-11-23.
 Day = Annotated[
-    datetime.date, BeforeValidator(_day), _editors(r"^\d{4}-\d{2}-\d{2}$", "write year, month and day: 2026-11-23")
+    datetime.date,
+    Kind("date"),
+    BeforeValidator(_day),
+    _editors(r"^\d{4}-\d{2}-\d{2}$", "write year, month and day: 2026-11-23"),
 ]
-Whole = Annotated[int, BeforeValidator(_number), Field(ge=0)]
-Amount = Annotated[float, BeforeValidator(_number), Field(ge=0)]
-Month = Annotated[str, BeforeValidator(_words), AfterValidator(_month)]
+Whole = Annotated[int, Kind("whole"), BeforeValidator(_number), Field(ge=0)]
+Amount = Annotated[float, Kind("number"), BeforeValidator(_number), Field(ge=0)]
+Month = Annotated[str, Kind("month"), BeforeValidator(_words), AfterValidator(_month)]
 #: A number of people that is large enough to be told, or words that say it is not.
 Reached = Annotated[
     str,
+    Kind("reached"),
     BeforeValidator(_words),
     AfterValidator(_reached),
     _editors(f"^({REACHED.pattern})$", "write a whole number of 10 or more, or the words: under 10", minimum=10),
 ]
-Flag = Annotated[bool, BeforeValidator(_flag)]
+Flag = Annotated[bool, Kind("flag"), BeforeValidator(_flag)]
 #: A public address that starts with https.
 Url = Annotated[
     str,
+    Kind("url"),
     BeforeValidator(_words),
     AfterValidator(_https),
     StringConstraints(max_length=500),
