@@ -52,4 +52,4 @@ def test_a_choice_without_a_label_is_refused(module: str, beside: str, line: str
         )
         assert done.returncode == 1 and done.stderr == ""
         assert "bad-value: `simulation` has no label that readers could see" in done.stdout
-        assert "hooks/mentor_network/labels.py" in done.stdout
+        assert "mentor_network/labels.py" in done.stdout

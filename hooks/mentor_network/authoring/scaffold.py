@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from mentor_network.authoring.schema_files import FOLDER, literals
+from mentor_network.authoring.schema_files import literals
 from mentor_network.labels import PROMPTS
 from mentor_network.records import CaseStudy, Opportunity
 from mentor_network.records.case_study import FULL_HEADINGS
@@ -48,10 +48,13 @@ class Start:
     today: datetime.date
 
 
-def opportunity(word: str, known: Mapping[str, list[str]], *, today: datetime.date) -> str:
-    """The YAML of a new opportunity. `known` holds ids of each catalogue, so that its references exist."""
-    head = f"# yaml-language-server: $schema=../{FOLDER}/opportunity.schema.json\n{_comment(_HOW)}{_comment(_SAFE)}"
-    return head + _fields(Opportunity, Start({"id": word}, known, today))
+def opportunity(word: str, known: Mapping[str, list[str]], *, today: datetime.date, schemas: str | None = None) -> str:
+    """The YAML of a new opportunity. `known` holds ids of each catalogue, so that its references exist.
+
+    `schemas` is the folder of the schemas below the root, where the network has one: the first line tells editors.
+    """
+    schema = f"# yaml-language-server: $schema=../{schemas}/opportunity.schema.json\n" if schemas else ""
+    return f"{schema}{_comment(_HOW)}{_comment(_SAFE)}" + _fields(Opportunity, Start({"id": word}, known, today))
 
 
 def case_study(word: str, known: Mapping[str, list[str]], *, today: datetime.date) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
@@ -14,9 +15,15 @@ from mentor_network.records import CaseStudy, Network, Opportunity, Page, Retire
 from mentor_network.records.fields import ordered, record_in
 from mentor_network.records.read import CATALOGUES
 
-#: The folder of the schemas, below the root.
+#: The folder of the schemas below the root of the engine's own repository, and of any other network.
 FOLDER = "hooks/mentor_network/schemas"
+NETWORK_FOLDER = ".vscode/schemas"
 FIELDS_FILE = "FIELDS.md"
+
+
+def folder_in(root: Path) -> str | None:
+    """The folder below `root` that editors find schemas in, or None where there is none."""
+    return next((folder for folder in (FOLDER, NETWORK_FOLDER) if (root / folder).is_dir()), None)
 
 
 def schemas() -> dict[str, str]:
@@ -116,4 +123,15 @@ def literals(annotation: Any) -> Iterator[Any]:
             yield from literals(part)
 
 
-__all__ = ["DOCUMENTED", "FIELDS_FILE", "FOLDER", "literals", "ordered", "record_in", "schemas", "table"]
+__all__ = [
+    "DOCUMENTED",
+    "FIELDS_FILE",
+    "FOLDER",
+    "NETWORK_FOLDER",
+    "folder_in",
+    "literals",
+    "ordered",
+    "record_in",
+    "schemas",
+    "table",
+]

@@ -16,5 +16,5 @@ def choices_have_labels(records: Records, problems: Problems) -> None:
                 for value in given if isinstance(given, list) else [given]:
                     if value not in known and value != "not-stated":
                         message = f"`{value}` has no label that readers could see"
-                        help = "add one to hooks/mentor_network/labels.py, below the labels of the other choices"
+                        help = "add one to mentor_network/labels.py, in the engine, below the labels of the other choices"
                         problems.add(entry.at(name), "bad-value", message, help)

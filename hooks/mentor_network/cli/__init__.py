@@ -8,11 +8,21 @@ import io
 import os
 import sys
 from importlib import import_module
+from typing import Any
 
+import mentor_network
 from mentor_network import os_errors
 
 #: Each is a module here, imported when it is asked for: what makes pages takes a while to import, and `check` needs none.
-COMMANDS = ("check", "site", "serve", "new", "report", "changes", "published", "schema")
+COMMANDS = ("init", "check", "site", "serve", "new", "report", "changes", "published", "schema")
+
+
+class Version(argparse.Action):
+    """Print the version. It is looked up here and not for every command, which would take longer."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any, **__: Any) -> None:
+        print(f"mentor-network {mentor_network.__version__}")
+        parser.exit()
 
 
 def script() -> int:
@@ -41,6 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # an author's word must not stop a terminal that cannot show it
     parser = argparse.ArgumentParser(prog="mentor-network", description="Check and build a network's site.")
+    parser.add_argument("--version", action=Version, nargs=0, help="say which version of the engine this is")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     given = sys.argv[1:] if arguments is None else arguments
     for name in [name for name in COMMANDS if given[:1] == [name]] or COMMANDS:

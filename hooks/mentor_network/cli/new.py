@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from mentor_network import pipeline
-from mentor_network.authoring import scaffold
+from mentor_network.authoring import scaffold, schema_files
 from mentor_network.checks.links import evidence_names
-from mentor_network.cli.arguments import folder
+from mentor_network.cli.arguments import command, folder
 from mentor_network.records.fields import ID
 from mentor_network.records.read import NETWORK_FILE
 
@@ -36,18 +38,19 @@ def run(options: argparse.Namespace) -> int:
     records, _ = pipeline.check(options.root, today=pipeline.today())
     known = {name: sorted(ids) for name, ids in records.named.items()}
     known["evidence"] = sorted(evidence_names(records))
+    make: Callable[..., str] = scaffold.case_study
+    path, catalogue = Path("case_studies") / f"{word}.md", "cases"
     if options.kind == "opportunity":
-        path, make, catalogue = Path("opportunities") / f"{word}.yaml", scaffold.opportunity, "opportunities"
-    else:
-        path, make, catalogue = Path("case_studies") / f"{word}.md", scaffold.case_study, "cases"
-    target = options.root / path
+        make = partial(scaffold.opportunity, schemas=schema_files.folder_in(options.root))
+        path, catalogue = Path("opportunities") / f"{word}.yaml", "opportunities"
+    target, check = options.root / path, command(options.root, "check")
     if catalogue in records.unsure and (options.root / "opportunities.yaml").exists():
-        print("some entries could not be read, so their ids are unknown; `make check` says what to mend", file=sys.stderr)
+        print(f"some entries could not be read, so their ids are unknown; `{check}` says what to mend", file=sys.stderr)
         return 1
     if target.exists() or word in known.get(catalogue, ()):
         print(f"there is already an entry called {word}; choose another id", file=sys.stderr)
         return 2
     target.parent.mkdir(exist_ok=True)
     target.write_text(make(word, known, today=pipeline.today()), "utf-8")
-    print(f"{path} is ready: put your words in place of the examples, then run `make check`")
+    print(f"{path} is ready: put your words in place of the examples, then run `{check}`")
     return 0

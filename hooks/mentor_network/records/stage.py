@@ -10,7 +10,7 @@ from mentor_network.records.fields import Citation, EvidenceId, Id, Line, Prose,
 
 
 class Try(Record):
-    """One of the three things to try, and why at this stage."""
+    """One of the things to try first, and why at this stage."""
 
     refers: ClassVar[dict[str, str]] = {"opportunity": "opportunities"}
 
@@ -60,7 +60,7 @@ class Stage(Searched):
     you_already_lead_when: list[Line] = Field(
         min_length=2, description="Ordinary moments that are leadership.", examples=[["run a ward round", "teach a student"]]
     )
-    things_to_try: list[Try] = Field(min_length=3, max_length=3, description="Three things to try first.")
+    things_to_try: list[Try] = Field(min_length=1, max_length=3, description="1 to 3 things to try first.")
     questions: list[Line] = Field(
         min_length=2,
         description="Questions for the doctor to think about.",

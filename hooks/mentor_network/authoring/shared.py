@@ -1,0 +1,203 @@
+"""What a new network can take over from this one: leadership models and the glossary, without what is ours alone.
+
+What names our region or our evaluation is left out, and so are links to pages and stages that the new network does not have.
+All else is copied as it is written, with the sources that it cites.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mentor_network import markdown_syntax
+from mentor_network.authoring.yaml_edits import Edits
+from mentor_network.problems import Problems
+from mentor_network.source import Items, Table, Text, parse
+
+#: What `--with` can name, and the file of each.
+FILES = {"models": "leadership_models.yaml", "glossary": "glossary.yaml"}
+_SCHEMA = re.compile(r"(?<=\$schema=)\S*/")
+_LINK = re.compile(r"\[([^\]]+)\]\((/[^)\s]*)\)")
+_SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-Z0-9\[\"])")
+#: Fields of a term that hold other names for it.
+_ALIASES = ("also_known_as", "search_words")
+#: Fields of a domain whose keys are ids of stages.
+_BY_STAGE = ("expectations", "evidence_at", "questions")
+
+
+def folder() -> Path:
+    """Where the shared files are: in the installed package, or at the root of the engine's own repository."""
+    packed = Path(__file__).parent / "shared"
+    return packed if packed.is_dir() else Path(__file__).parents[3]
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """What is known of the network that takes something over: ids of its stages, and its addresses with their anchors."""
+
+    stages: Collection[str]
+    pages: Mapping[str, Collection[str]]
+
+    def has(self, target: str) -> bool:
+        path, _, anchor = target.partition("#")
+        return path in self.pages and (not anchor or anchor in self.pages[path])
+
+
+def original(file: str) -> str:
+    """A shared file as it is, with its schema where a new network has it."""
+    text = (folder() / file).read_text("utf-8")
+    return _SCHEMA.sub(".vscode/schemas/", text, count=1)
+
+
+def adapted(text: str, new: New) -> str:
+    """The text of a shared catalogue without what a new network cannot have."""
+    edits, value = Edits(text), _parsed(text)
+    _Adapting(edits, new, ours(), frozenset(_our_sources())).value(value)
+    return edits.text()
+
+
+def cited(texts: Collection[str]) -> str:
+    """The entries of our sources that some texts cite, as they are written."""
+    named = {source for text in texts for source in _citations(_parsed(text))}
+    return "".join(block for name, block in _sources() if name in named)
+
+
+def ours() -> re.Pattern[str]:
+    """What names our network, its region, its mentors or its evaluation, in the network's own words."""
+    network, glossary = _parsed(_read("network.yaml")), _parsed(_read("glossary.yaml"))
+    region = network["region"]
+    for nation in network.get("nations", ()):
+        region = region.removesuffix(f" {nation['name']}")
+    mentors = network["mentors_are_called"]
+    words = {network["name"], region, mentors.removesuffix("s")}
+    words |= {term["abbreviation"] for term in glossary if term["term"] == mentors.removesuffix("s")}
+    if evaluation := network.get("evaluation"):
+        article, _, name = evaluation["name"].partition(" ")
+        words |= {name, f"{article} {name.rpartition(' ')[2]}"}
+    # With a hyphen or a space, for several, and wherever a line ends.
+    patterns = (r"[\s-]+".join(map(re.escape, str(word).split())) for word in sorted(words))
+    return re.compile(rf"\b(?:{'|'.join(patterns)})s?\b", re.IGNORECASE)
+
+
+class _Adapting:
+    """One walk through a catalogue, noting what to take out and what to change."""
+
+    def __init__(self, edits: Edits, new: New, ours: re.Pattern[str], our_sources: Collection[str]) -> None:
+        self.edits, self.new, self.ours, self.our_sources = edits, new, ours, our_sources
+
+    def value(self, value: Any) -> None:
+        if isinstance(value, Items):
+            self._items(value)
+        elif isinstance(value, Table):
+            if "term" in value:
+                self._aliases(value)
+            for key, item in value.items():
+                if key not in _ALIASES or "term" not in value:
+                    self._field(key, item)
+
+    def _items(self, items: Items) -> None:
+        for item in items:
+            if isinstance(item, Table) and "term" in item and self._is_ours(item):
+                self.edits.cut(item.line, item.column - 2)
+            elif isinstance(item, Text):
+                self._text(item, item.line, item.column - 2)
+            else:
+                self.value(item)
+
+    def _field(self, key: Any, item: Any) -> None:
+        if key == "see":
+            self._only(key, item, self.new.has)
+        elif key == "sources":
+            self._only(key, item, lambda citation: citation["source"] not in self.our_sources)
+        elif key in _BY_STAGE:
+            gone = [stage for stage in item if stage not in self.new.stages]
+            for place in [key] if len(gone) == len(item) else gone:
+                self.edits.cut(place.line, place.column)
+            if len(gone) < len(item):
+                for stage in set(item) - set(gone):
+                    self.value(item[stage])
+        elif isinstance(item, Text):
+            self._text(item, key.line, key.column)
+        else:
+            self.value(item)
+
+    def _only(self, key: Any, items: Items, keep: Callable[[Any], bool]) -> None:
+        gone = [item for item in items if not keep(item)]
+        if len(gone) == len(items):
+            self.edits.cut(key.line, key.column)
+            return
+        for item in gone:
+            self.edits.cut(item.line, item.column - 2)
+
+    def _is_ours(self, term: Table) -> bool:
+        """Is a word of the glossary one of ours? It is where the word, or what its meaning begins with, names us."""
+        return self._names_ours(term["term"]) or self._names_ours(_sentences(term["meaning"])[0])
+
+    def _names_ours(self, text: str) -> bool:
+        """Does it name us, or a figure that stands in our evidence?"""
+        return bool(self.ours.search(text)) or any(markdown_syntax.figures(text))
+
+    def _aliases(self, term: Table) -> None:
+        """Take out other names of a term that name us, or that stand in what its meaning says of us."""
+        said = " ".join(sentence for sentence in _sentences(term["meaning"]) if self._names_ours(sentence))
+        for key, names in term.items():
+            if key in _ALIASES:
+                self._only(key, names, lambda alias: not self._names_ours(alias) and alias not in said)
+
+    def _text(self, text: Text, line: int, column: int) -> None:
+        """Take out the sentences that name us, and keep the words of a link that leads nowhere."""
+        dead = [found for found in _LINK.finditer(text) if not self.new.has(found[2])]
+        if not dead and not self._names_ours(text):
+            return
+        if self._changed(" ".join(text.split())):
+            self.edits.change(line, column, self._changed)
+        else:
+            self.edits.cut(line, column)
+
+    def _changed(self, paragraph: str) -> str:
+        unlinked = _LINK.sub(lambda found: found[0] if self.new.has(found[2]) else found[1], paragraph)
+        return " ".join(sentence for sentence in _SENTENCE.split(unlinked) if not self._names_ours(sentence))
+
+
+def _sentences(text: str) -> list[str]:
+    return _SENTENCE.split(" ".join(text.split()))
+
+
+def _citations(value: Any) -> Iterator[str]:
+    for key, item in value.items() if isinstance(value, Table) else enumerate(value):
+        if key == "source":
+            yield str(item)
+        elif not isinstance(item, Text):
+            yield from _citations(item)
+
+
+def _sources() -> Iterator[tuple[str, str]]:
+    """The id of each of our sources, and its lines."""
+    text = _read("evidence.yaml")
+    edits = Edits(text)
+    for source in _parsed(text)["sources"]:
+        yield str(source["id"]), edits.block(source.line, source.column - 2)
+
+
+def _our_sources() -> Iterator[str]:
+    """Sources that are about our region or our evaluation: nobody else can cite them for a general fact."""
+    pattern = ours()
+    yield from (name for name, block in _sources() if pattern.search(block))
+
+
+def _read(file: str) -> str:
+    return (folder() / file).read_text("utf-8")
+
+
+def _parsed(text: str) -> Any:
+    value = parse(text, "", Problems())
+    assert value is not None
+    return value
+
+
+def themes(text: str) -> dict[str, list[str]]:
+    """The domains of each theme in the text of leadership_models.yaml."""
+    return {theme["id"]: theme["domains"] for theme in _parsed(text)["themes"]}
