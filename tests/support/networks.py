@@ -10,6 +10,9 @@ import sys
 import time
 from pathlib import Path
 
+from mentor_network import pipeline
+from mentor_network.authoring import init
+
 ROOT = Path(__file__).resolve().parents[2]
 NETWORK = ROOT / "tests" / "support" / "network"
 #: The day that the small network is read on.
@@ -28,6 +31,12 @@ def laid_over(root: Path, files: dict[str, str | None]) -> Path:
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8", newline="")
+    return root
+
+
+def started(root: Path, *wanted: str) -> Path:
+    """A network as `init` starts it, at `root`. `wanted` names what it takes over from ours."""
+    init.write(root, init.files(wanted, today=pipeline.today()))
     return root
 
 

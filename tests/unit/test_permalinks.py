@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -12,9 +11,7 @@ from mentor_network.checks.permalinks import PUBLISHED
 from mentor_network.cli import main
 from mentor_network.downloads import lasting
 from support.catalogue_sources import Sources
-from support.networks import ROOT, TODAY
-
-SECOND = ROOT / "tests" / "support" / "second_network"
+from support.networks import ROOT, TODAY, started
 
 
 def noted(root: Path) -> list[str]:
@@ -62,12 +59,11 @@ def test_every_file_of_data_can_be_noted(site: Path) -> None:
 
 
 def test_another_network_starts_its_own_list(tmp_path: Path) -> None:
-    root = tmp_path / "network"
-    shutil.copytree(SECOND, root)
-    assert not (root / PUBLISHED).exists(), "a small network is copied without addresses of anybody else's"
+    root = started(tmp_path / "network")
+    assert not (root / PUBLISHED).exists(), "a network starts without addresses of anybody else's"
     assert note(root) == len(noted(root)) > 20
     assert note(root) == 0, "what is noted is not noted twice"
-    assert "/opportunities/run-a-handover/" in noted(root) and pipeline.check(root, today=TODAY)[1].errors == []
+    assert "/opportunities/lead-a-handover/" in noted(root) and pipeline.check(root, today=TODAY)[1].errors == []
 
 
 def test_nothing_is_taken_off_the_list(network: Callable[[dict[str, str | None]], Path]) -> None:
@@ -82,8 +78,8 @@ def test_nothing_is_taken_off_the_list(network: Callable[[dict[str, str | None]]
     assert main(["published", str(root)]) == 1 and noted(root) == before
 
 
-def test_files_of_data_stand_even_where_there_is_nothing_in_them() -> None:
+def test_files_of_data_stand_even_where_there_is_nothing_in_them(tmp_path: Path) -> None:
     """A network that gets its first case study needs no new address for it."""
-    made = {file.path for file in pipeline.build(SECOND, today=TODAY).files}
+    made = {file.path for file in pipeline.build(started(tmp_path / "network"), today=TODAY).files}
     ours = {address.lstrip("/") for address in noted(ROOT) if address.startswith("/data/") and "." in address}
     assert {uri for uri in ours if not uri.startswith("data/evidence/")} <= made

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,9 +13,8 @@ from mentor_network.authoring.schema_files import literals, record_in
 from mentor_network.cli import main
 from mentor_network.problems import Problem
 from mentor_network.records import CaseStudy, Opportunity, Record
-from support.networks import ROOT
+from support.networks import started
 
-SECOND = ROOT / "tests" / "support" / "second_network"
 Make = Callable[[dict[str, str | None]], Path]
 KINDS = [("opportunity", "opportunities/{}.yaml", Opportunity), ("case-study", "case_studies/{}.md", CaseStudy)]
 kinds = pytest.mark.parametrize(("kind", "file", "model"), KINDS, ids=["opportunity", "case study"])
@@ -102,8 +100,7 @@ def test_the_first_entry_of_a_catalogue(
 @kinds
 def test_the_first_entry_of_another_region(kind: str, file: str, model: type[Record], tmp_path: Path) -> None:
     """As its README says, from the folder that a region starts with."""
-    root = tmp_path / "network"
-    shutil.copytree(SECOND, root)
+    root = started(tmp_path / "network")
     (root / "opportunities.yaml").write_text("[]\n", "utf-8")
     path = made(kind, file, root)
     assert [problem for problem in errors(root) if problem.file == path.relative_to(root).as_posix()] == []

@@ -121,7 +121,7 @@ def test_files_of_the_repository_are_left_alone(name: str, network: Make) -> Non
     assert check(network({name: text})) == []
 
 
-@pytest.mark.parametrize("root", [ROOT, ROOT / "tests/support/second_network", NETWORK], ids=["ours", "second", "small"])
+@pytest.mark.parametrize("root", [ROOT, NETWORK], ids=["ours", "small"])
 def test_our_networks_have_no_such_file(root: Path) -> None:
     assert unread_files(root) == []
 

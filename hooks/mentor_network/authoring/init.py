@@ -12,7 +12,7 @@ import mentor_network
 from mentor_network.addresses import addresses
 from mentor_network.authoring import schema_files, shared
 from mentor_network.downloads import downloads
-from mentor_network.labels import PROMPTS
+from mentor_network.labels import PROMPTS, day
 from mentor_network.problems import Problems
 from mentor_network.records import read
 from mentor_network.records.case_study import FULL_HEADINGS
@@ -52,9 +52,12 @@ def _filled(texts: Mapping[str, str], today: datetime.date) -> dict[str, str]:
     """The same with the day, the version and ids that exist in place of their marks."""
     themes = shared.themes(texts["leadership_models.yaml"])
     theme = _THEME if _THEME in themes else next(iter(themes))
+    next_year = today + datetime.timedelta(days=365)
     marks = {
         "__TODAY__": today.isoformat(),
-        "__NEXT_YEAR__": (today + datetime.timedelta(days=365)).isoformat(),
+        "__NEXT_YEAR__": next_year.isoformat(),
+        "__DAY__": day(today),
+        "__DAY_NEXT_YEAR__": day(next_year),
         "__VERSION__": mentor_network.__version__,
         "__THEME__": theme,
         "__DOMAIN__": themes[theme][0],

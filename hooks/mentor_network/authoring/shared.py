@@ -19,6 +19,10 @@ from mentor_network.source import Items, Table, Text, parse
 
 #: What `--with` can name, and the file of each.
 FILES = {"models": "leadership_models.yaml", "glossary": "glossary.yaml"}
+_CREDIT = """\
+# From "{name}" by its contributors, under CC BY 4.0, with changes. Add your own entries, and change these as you need.
+# "Our" in a text means the people who wrote it.
+"""
 _SCHEMA = re.compile(r"(?<=\$schema=)\S*/")
 _LINK = re.compile(r"\[([^\]]+)\]\((/[^)\s]*)\)")
 _SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-Z0-9\[\"])")
@@ -47,9 +51,10 @@ class New:
 
 
 def original(file: str) -> str:
-    """A shared file as it is, with its schema where a new network has it."""
-    text = (folder() / file).read_text("utf-8")
-    return _SCHEMA.sub(".vscode/schemas/", text, count=1)
+    """A shared file as it is, with its schema where a new network has it, and with its licence."""
+    schema, _, rest = _read(file).partition("\n")
+    credit = _CREDIT.format(name=_parsed(_read("network.yaml"))["name"])
+    return f"{_SCHEMA.sub('.vscode/schemas/', schema)}\n{credit}{rest}"
 
 
 def adapted(text: str, new: New) -> str:
