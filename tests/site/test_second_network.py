@@ -13,6 +13,7 @@ from mentor_network import pipeline
 from mentor_network.gates.page import Site
 from mentor_network.gates.still import STILL
 from support.networks import build_site, mkdocs_for, started
+from support.ours import OURS
 
 #: What a region fills in: fields of network.yaml.
 NAMES = {
@@ -21,12 +22,6 @@ NAMES = {
     "publisher_line": "A guide by the doctors of the Border Counties. It is not an NHS website.",
     "region": "Border Counties",
 }
-#: Words of our own network, and what it begins with.
-OURS = re.compile(
-    r"South[ -]West|evaluation|\b20(18|19|20)\b|HSMC|Birmingham|Clinical Leadership Mentor|\bCLMs?\b|Leading at work"
-    r"|\bgpc-\d",
-    re.IGNORECASE,
-)
 
 
 def without_patterns(value: Any) -> Any:

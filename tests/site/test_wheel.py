@@ -1,0 +1,159 @@
+"""The engine as people install it: from a wheel, into an empty environment, for a network that lives anywhere.
+
+The environment is filled from the index that pip is set up with. Everything after that runs without a network.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from mentor_network.cli import COMMANDS
+from support.networks import ROOT
+from support.ours import OURS
+
+pytestmark = pytest.mark.gate
+
+VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder)]
+    subprocess.run([*pip, str(ROOT)], check=True, timeout=300)
+    (made,) = folder.glob("*.whl")
+    return made
+
+
+@pytest.fixture(scope="module")
+def engine(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The command `mentor-network`, in an environment with the locked dependencies and nothing else."""
+    home = tmp_path_factory.mktemp("environment")
+    subprocess.run([sys.executable, "-m", "venv", str(home)], check=True, timeout=300)
+    pip = [str(home / "bin/python"), "-m", "pip", "install", "--quiet"]
+    subprocess.run([*pip, "--require-hashes", "-r", str(ROOT / "requirements.txt")], check=True, timeout=900)
+    subprocess.run([*pip, "--no-deps", str(wheel)], check=True, timeout=300)
+    return home / "bin" / "mentor-network"
+
+
+def offline(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command that reaches no other machine: without a network where the system allows that, else by dead proxies."""
+    cut_off = ["unshare", "--map-root-user", "--net"]
+    able = shutil.which("unshare") and subprocess.run([*cut_off, "true"], check=False, capture_output=True).returncode == 0
+    left = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "SITE_", "VIRTUAL_ENV"))}
+    dead = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"), "http://127.0.0.1:9")
+    return subprocess.run(
+        [*(cut_off if able else []), *command],
+        cwd=cwd,
+        env=left | dead,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=600,
+    )
+
+
+@pytest.fixture(scope="module")
+def network(engine: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A network that the wheel started."""
+    root = tmp_path_factory.mktemp("somewhere") / "network"
+    done = offline(str(engine), "init", str(root), cwd=root.parent)
+    assert done.returncode == 0, done.stderr
+    with_theme(root, engine)
+    return root
+
+
+def with_theme(root: Path, engine: Path) -> None:
+    """Name the installed theme in mkdocs.yml, for as long as our own mkdocs.yml has to."""
+    if "custom_dir" in (ROOT / "mkdocs.yml").read_text("utf-8"):
+        (theme,) = engine.parents[1].glob("lib/python*/site-packages/mentor_network/theme")
+        with (root / "mkdocs.yml").open("a", encoding="utf-8") as file:
+            file.write(f"  custom_dir: {theme}\n")
+
+
+def test_the_wheel_holds_what_the_engine_reads(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    folder = ROOT / "hooks" / "mentor_network"
+    ours = {path.relative_to(folder.parent).as_posix() for path in folder.rglob("*") if path.is_file()}
+    assert {name for name in ours - names if "__pycache__" not in name} == set()
+    assert {f"mentor_network/authoring/shared/{name}.yaml" for name in ("leadership_models", "glossary")} <= names
+
+
+def test_the_version_is_that_of_the_project(engine: Path, network: Path) -> None:
+    assert offline(str(engine), "--version", cwd=network).stdout == f"mentor-network {VERSION}\n"
+    assert f"\nmentor-network=={VERSION}\n" in (network / "requirements.txt").read_text("utf-8")
+
+
+def test_the_core_comes_from_the_wheel(engine: Path, network: Path) -> None:
+    code = "import mentor_network; print(mentor_network.__file__)"
+    assert "/site-packages/" in offline(str(engine.with_name("python")), "-c", code, cwd=network).stdout
+
+
+#: What people type in their network, in this order, and what it says.
+TYPED = {
+    "check": r"1 warning; the site can be built",
+    "new opportunity run-a-thing": r"opportunities/run-a-thing\.yaml is ready: .* run `mentor-network check`",
+    "new case-study our-thing": r"case_studies/our-thing\.md is ready",
+    "check --format json": r'"problems"',
+    "site": r"\d\d pages in ",
+    "report": r"2 opportunities, 0 case studies",
+    "report --format markdown": r"## ",
+    "changes . .": r"",
+    "schema": r"schemas written into \.vscode/schemas",
+    "published": r"\d\d new addresses added",
+}
+
+
+def test_what_people_type_works_on_a_network_anywhere(engine: Path, network: Path) -> None:
+    for typed, said in TYPED.items():
+        done = offline(str(engine), *typed.split(), cwd=network)
+        assert done.returncode == 0, f"{typed}: {done.stdout}{done.stderr}"
+        assert re.search(said, done.stdout), f"{typed}: {done.stdout}"
+    pages = list((network / "site").rglob("index.html"))
+    assert len(pages) >= 30
+    assert [path for path in pages if OURS.search(path.read_text("utf-8"))] == []
+    assert not (network / "hooks" / "mentor_network").exists()
+
+
+#: Gates that read the files of a site, and need neither a browser nor Node.
+READ_FILES = "A8,A10,A11,A12,A13,A14,L1,N1,P3,P4,R1"
+
+
+@pytest.mark.skipif("gates" not in COMMANDS, reason="the command `gates` is not there yet")
+def test_the_gates_say_what_to_install_and_then_pass(engine: Path, network: Path) -> None:
+    assert offline(str(engine), "site", cwd=network).returncode == 0
+    command = [str(engine), "gates", "site", "--only", READ_FILES]
+    done = offline(*command, cwd=network)
+    assert done.returncode == 2 and "pip install 'mentor-network[gates]'" in done.stderr
+    pip = [str(engine.with_name("python")), "-m", "pip", "install", "--quiet", "--constraint"]
+    subprocess.run([*pip, str(constraints(network.parent)), "html5lib"], check=True, timeout=300)
+    done = offline(*command, cwd=network)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def constraints(folder: Path) -> Path:
+    """The versions of the tests' lock. Without hashes, so that pip installs 1 of its packages and what that needs."""
+    locked = re.findall(r"^[\w.-]+==[^ ;]+", (ROOT / "requirements-test.txt").read_text("utf-8"), re.MULTILINE)
+    path = folder / "constraints.txt"
+    path.write_text("\n".join(locked), "utf-8")
+    return path
+
+
+def test_what_is_taken_over_is_in_the_wheel(engine: Path, tmp_path: Path) -> None:
+    root = tmp_path / "network"
+    done = offline(str(engine), "init", str(root), "--with", "models,glossary", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    with_theme(root, engine)
+    for typed in ("check", "site"):
+        done = offline(str(engine), typed, cwd=root)
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert (root / "site/models/gpc/index.html").is_file()

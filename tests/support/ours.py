@@ -1,0 +1,11 @@
+"""Words of our own network, and what it begins with. Another region's network has none of them."""
+
+from __future__ import annotations
+
+import re
+
+OURS = re.compile(
+    r"South[ -]West|evaluation|\b20(18|19|20)\b|HSMC|Birmingham|Clinical Leadership Mentor|\bCLMs?\b|Leading at work"
+    r"|\bgpc-\d",
+    re.IGNORECASE,
+)
