@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -137,6 +139,17 @@ def test_its_workflows_use_actions_at_the_same_commits_as_ours(tmp_path: Path) -
     assert uses(started(tmp_path)) <= uses(ROOT)
 
 
+def test_editors_are_told_of_the_same_files_as_here(tmp_path: Path) -> None:
+    def schemas(root: Path) -> dict[str, str]:
+        text = re.sub(r"^ *//.*$", "", (root / ".vscode/settings.json").read_text("utf-8"), flags=re.MULTILINE)
+        found: dict[str, str] = json.loads(text)["yaml.schemas"]
+        return {Path(schema).name: files for schema, files in found.items()}
+
+    root = started(tmp_path)
+    assert schemas(root) == schemas(ROOT)
+    assert set(schemas(root)) <= {path.name for path in (root / ".vscode/schemas").iterdir()}
+
+
 @everything
 def test_what_is_taken_over_leaves_nothing_to_mend(wanted: list[str], tmp_path: Path) -> None:
     found = problems(started(tmp_path, *wanted))
@@ -177,6 +190,18 @@ def test_terms_are_taken_over_in_the_words_of_the_original(tmp_path: Path) -> No
         assert {key for key in term if key not in ours[word]} == set()
         assert set(term.get("also_known_as", ())) <= set(ours[word].get("also_known_as", ()))
     assert {"Severn", "Peninsula"} & set(mine["deanery"]["also_known_as"]) == set()
+
+
+def test_a_link_to_a_term_that_is_left_out_goes_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = tmp_path / "ours"
+    ours.mkdir()
+    for name in ("network.yaml", "evidence.yaml", "glossary.yaml"):
+        shutil.copy(ROOT / name, ours)
+    with (ours / "glossary.yaml").open("a", encoding="utf-8") as file:
+        file.write("\n- id: zz\n  term: Zz\n  meaning: A word.\n  see:\n    - /glossary/#clm\n    - /glossary/#dme\n")
+    monkeypatch.setattr(shared, "folder", lambda: ours)
+    root = started(tmp_path / "network", "glossary")
+    assert read(root / "glossary.yaml")[-1] == {"id": "zz", "term": "Zz", "meaning": "A word.", "see": ["/glossary/#dme"]}
 
 
 @everything

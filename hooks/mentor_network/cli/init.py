@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,6 @@ def run(options: argparse.Namespace) -> int:
     texts = init.files(options.wanted, today=pipeline.today())
     init.write(root, texts)
     print(f"{count(len(texts), 'file', 'files')} written into {root}. README.md there says what to fill in first. Next:\n")
-    for line in (f"cd {root}", "mentor-network check", "mentor-network site"):
+    for line in (f"cd {shlex.quote(str(root))}", "mentor-network check", "mentor-network site"):
         print(f"  {line}")
     return 0

@@ -130,7 +130,7 @@ class MenuItem(Record):
 
 
 class Network(Record):
-    """One network of mentors. A second region copies the repository and edits this file first."""
+    """One network of mentors. Another region starts its own with `mentor-network init`, and edits this file first."""
 
     refers: ClassVar[dict[str, str]] = {"evidence": "evidence"}
 
