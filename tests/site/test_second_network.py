@@ -84,6 +84,11 @@ def test_the_menu_is_its_own(other: Path) -> None:
     assert re.findall(r'href="([^"]+)"', tabs) == ["opportunities/", "stages/", "models/", "case-studies/", "my-plan/"]
 
 
+def test_a_stage_with_1_thing_to_try_says_so(other: Path) -> None:
+    page = (other / "stages/core/index.html").read_text("utf-8")
+    assert ">1 thing to try</h2>" in page and "3 things to try" not in page
+
+
 def test_lists_with_nothing_in_them_say_so(other: Path) -> None:
     assert "There are no case studies yet." in (other / "case-studies/index.html").read_text("utf-8")
     assert "There are no words here yet." in (other / "glossary/index.html").read_text("utf-8")
