@@ -12,7 +12,7 @@ import pytest
 from mentor_network import pipeline
 from mentor_network.gates.page import Site
 from mentor_network.gates.still import STILL
-from support.networks import build_site, mkdocs_for, started
+from support.networks import build_site, started
 from support.ours import OURS
 
 #: What a region fills in: fields of network.yaml.
@@ -42,7 +42,6 @@ def border_counties(root: Path) -> Path:
         assert times == 1
     file.write_text(text, "utf-8")
     (root / "glossary.yaml").write_text("[]\n", "utf-8")
-    mkdocs_for(root)
     return root
 
 

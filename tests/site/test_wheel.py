@@ -8,9 +8,12 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
+import time
 import tomllib
+import urllib.request
 import zipfile
 from pathlib import Path
 
@@ -45,16 +48,22 @@ def engine(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home / "bin" / "mentor-network"
 
 
+def surroundings() -> dict[str, str]:
+    """Those of a person who has nothing but the engine. Proxies lead nowhere."""
+    left = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "SITE_", "VIRTUAL_ENV"))}
+    return left | dict.fromkeys(
+        ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"), "http://127.0.0.1:9"
+    )
+
+
 def offline(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run a command that reaches no other machine: without a network where the system allows that, else by dead proxies."""
     cut_off = ["unshare", "--map-root-user", "--net"]
     able = shutil.which("unshare") and subprocess.run([*cut_off, "true"], check=False, capture_output=True).returncode == 0
-    left = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "SITE_", "VIRTUAL_ENV"))}
-    dead = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"), "http://127.0.0.1:9")
     return subprocess.run(
         [*(cut_off if able else []), *command],
         cwd=cwd,
-        env=left | dead,
+        env=surroundings(),
         capture_output=True,
         text=True,
         check=False,
@@ -68,16 +77,7 @@ def network(engine: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("somewhere") / "network"
     done = offline(str(engine), "init", str(root), cwd=root.parent)
     assert done.returncode == 0, done.stderr
-    with_theme(root, engine)
     return root
-
-
-def with_theme(root: Path, engine: Path) -> None:
-    """Name the installed theme in mkdocs.yml, for as long as our own mkdocs.yml has to."""
-    if "custom_dir" in (ROOT / "mkdocs.yml").read_text("utf-8"):
-        (theme,) = engine.parents[1].glob("lib/python*/site-packages/mentor_network/theme")
-        with (root / "mkdocs.yml").open("a", encoding="utf-8") as file:
-            file.write(f"  custom_dir: {theme}\n")
 
 
 def test_the_wheel_holds_what_the_engine_reads(wheel: Path) -> None:
@@ -105,6 +105,7 @@ TYPED = {
     "new case-study our-thing": r"case_studies/our-thing\.md is ready",
     "check --format json": r'"problems"',
     "site": r"\d\d pages in ",
+    "site --engine none": r"\d\d pages in ",
     "report": r"2 opportunities, 0 case studies",
     "report --format markdown": r"## ",
     "changes . .": r"",
@@ -122,6 +123,44 @@ def test_what_people_type_works_on_a_network_anywhere(engine: Path, network: Pat
     assert len(pages) >= 30
     assert [path for path in pages if OURS.search(path.read_text("utf-8"))] == []
     assert not (network / "hooks" / "mentor_network").exists()
+
+
+def test_the_site_is_served_and_built_again_after_an_edit(engine: Path, network: Path) -> None:
+    port = free_port()
+    command = [str(engine), "serve", "--port", str(port)]
+    with subprocess.Popen(
+        command, cwd=network, env=surroundings(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    ) as served:
+        try:
+            shown(port, "/stages/core/", "Leading in core training")
+            stages = network / "stages.yaml"
+            stages.write_text(
+                stages.read_text("utf-8").replace("Leading in core training", "Leading in the middle"), "utf-8"
+            )
+            shown(port, "/stages/core/", "Leading in the middle")
+        finally:
+            served.terminate()
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def shown(port: int, path: str, words: str) -> None:
+    """Wait until a page of a server on this machine shows some words."""
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    text = ""
+    for _ in range(150):
+        try:
+            text = direct.open(f"http://127.0.0.1:{port}{path}", timeout=5).read().decode()
+        except OSError:
+            text = ""
+        if words in text:
+            return
+        time.sleep(0.2)
+    raise AssertionError(f"{words!r} never came: {text[:500]}")
 
 
 #: Gates that read the files of a site, and need neither a browser nor Node.
@@ -152,7 +191,6 @@ def test_what_is_taken_over_is_in_the_wheel(engine: Path, tmp_path: Path) -> Non
     root = tmp_path / "network"
     done = offline(str(engine), "init", str(root), "--with", "models,glossary", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    with_theme(root, engine)
     for typed in ("check", "site"):
         done = offline(str(engine), typed, cwd=root)
         assert done.returncode == 0, done.stdout + done.stderr

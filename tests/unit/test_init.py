@@ -133,7 +133,7 @@ def test_no_schema_is_written_outside_a_network(tmp_path: Path, capsys: pytest.C
 def test_its_workflows_use_actions_at_the_same_commits_as_ours(tmp_path: Path) -> None:
     def uses(folder: Path) -> set[str]:
         texts = [path.read_text("utf-8") for path in (folder / ".github/workflows").glob("*.yml")]
-        assert len(texts) == 3
+        assert len(texts) >= 3
         return {line for text in texts for line in re.findall(r"uses: (.+)", text)}
 
     assert uses(started(tmp_path)) <= uses(ROOT)

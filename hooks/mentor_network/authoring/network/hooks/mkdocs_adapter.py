@@ -1,1 +1,1 @@
-from mentor_network.mkdocs import *  # noqa: F403 - MkDocs runs this file, and all that it does is in the engine
+from mentor_network.mkdocs import *  # noqa: F403 - MkDocs runs this file
