@@ -27,7 +27,7 @@ MOST_LINKS = 30_000
 _KINDS = (OVERDUE, CLOSING, DRAFTS, SHORT, UNLINKED, THIN, ALIKE, BARE, PROSE)
 _ADDRESSES = (
     "Addresses to keep",
-    "For whoever looks after the repository: run `make published` and commit the list. Then none of them can vanish unseen.",
+    "For whoever keeps the repository: run `published` and commit the list. Then none of them can vanish unseen.",
 )
 
 
@@ -68,7 +68,7 @@ def as_markdown(catalogue: Catalogue, unlisted: Sequence[str] = ()) -> Iterator[
         yield f"## {section.title} ({len(section.rows)})\n\n{section.todo}\n"
         yield from (f"- {message(row)}" for row in section.rows[:MOST_ROWS])
         if len(section.rows) > MOST_ROWS:
-            yield f"- and {len(section.rows) - MOST_ROWS} more, which `make report` lists"
+            yield f"- and {len(section.rows) - MOST_ROWS} more, which the command `report` lists"
         yield ""
     if empty:
         yield f"Nothing to do: {listed(empty)}.\n"
