@@ -46,7 +46,7 @@ def main(root: Path) -> dict[str, float]:
     done("confidentiality")
     catalogue = link(records, today=today)
     done("link")
-    planned = pages.plan(catalogue)
+    planned = pages.build(catalogue)
     done("plan")
     renderer = Renderer(planned, catalogue, environment())
     made = [renderer.page(page) for page in planned]
