@@ -12,8 +12,6 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from mentor_network.addresses import checked_model, shows
-from mentor_network.problems import Span
 from mentor_network.records import (
     CaseStudy,
     Domain,
@@ -24,11 +22,13 @@ from mentor_network.records import (
     Opportunity,
     Page,
     Records,
+    Retired,
     ShortExample,
     Stage,
     Theme,
 )
-from mentor_network.records.records import address_of
+from mentor_network.records.derived import checked_model, shows_crisis_help
+from mentor_network.records.records import page_address
 
 AnyCase = ShortExample | CaseStudy
 T = TypeVar("T")
@@ -105,6 +105,10 @@ class Catalogue:
         return {o.id: o for o in self.opportunities}
 
     @cached_property
+    def retired(self) -> dict[str, Retired]:
+        return {entry.record.id: entry.record for entry in self.records.retired}
+
+    @cached_property
     def case(self) -> dict[str, AnyCase]:
         return {case.id: case for case in self.cases}
 
@@ -130,14 +134,18 @@ class Catalogue:
         return {domain.id: model for model in self.models for domain in model.domains}
 
     @cached_property
-    def guide(self) -> dict[str, Page]:
-        prefix = "content/guides/"
-        return {page.record.id: page.record for page in self.pages if page.document.file.startswith(prefix)}
+    def guide(self) -> dict[str, str]:
+        """The address of each guide."""
+        return {page.record.id: address for address, page in self.page.items() if address.startswith("/guides/")}
+
+    @cached_property
+    def page(self) -> dict[str, Entry[Page]]:
+        """The hand-written pages by their addresses."""
+        return {page_address(page.document.file): page for page in self.pages}
 
     @cached_property
     def crisis_pages(self) -> tuple[str, ...]:
-        """The addresses of the pages that show all the help in a crisis."""
-        return tuple(address_of(page.document.file) for page in self.pages if shows(page, "whole"))
+        return tuple(address for address, page in self.page.items() if shows_crisis_help(page, "whole"))
 
     @cached_property
     def table(self) -> dict[str, EvidenceTable]:
@@ -274,9 +282,9 @@ class Catalogue:
         return f"{self.network.site_url.rstrip('/')}{address}" if self.network.site_url else ""
 
     @cached_property
-    def spans(self) -> dict[int, Span]:
-        """Where each record was written, by identity, for the link that suggests a change."""
-        return {id(entry.record): entry.at("id") for entry in self.records.all()}
+    def entry(self) -> dict[int, Entry[Any]]:
+        """Each record with the place where it was written, by identity."""
+        return {id(entry.record): entry for entry in self.records.all()}
 
 
 def fitting(opportunities: Iterable[Opportunity], weeks: int) -> tuple[Opportunity, ...]:

@@ -34,24 +34,17 @@ ACTIVITIES: Mapping[str, str] = {
     "faculty-development": "Developing supervisors and consultants",
     "communication": "Spreading the word",
 }
-#: What a page is, in a list of search results: by the kind of a hand-written page, or by the template of one made here.
-PAGE_KINDS: Mapping[str, str] = {
-    "opportunity": "Something to do",
-    "case": "Case study",
-    "stage": "Your stage",
-    "model": "Leadership model",
-    "models": "Leadership models",
-    "check": "Supervisor's check",
-    "check_stage": "Supervisor's check",
-    "stages": "Stages",
-    "glossary": "Glossary",
-    "opportunities": "Finder",
-    "cases": "Finder",
-    "guide": "Guide",
-    "template": "Template",
-    "reflection": "Template",
-    "plan": "Template",
-    "page": "Page",
+#: What a hand-written page is, in a list of search results. Pages made from catalogues have theirs in the table of routes.
+PAGE_KINDS: Mapping[str, str] = {"guide": "Guide", "template": "Template", "reflection": "Template"}
+#: The files of open data, each with its schema beside it, and what is in them.
+OPEN_DATA: Mapping[str, str] = {
+    "opportunities": "What a doctor can do",
+    "leadership-models": "Leadership models, their domains, and the themes that join them",
+    "stages": "Guidance for each stage of training",
+    "case-studies": "What mentors and Trusts tried",
+    "evidence": "Tables and other numbers, with their sources",
+    "glossary": "Abbreviations, and the words that people use",
+    "network": "Names, places, roles and responsibilities of this network",
 }
 COST: Mapping[str, str] = {"free": "Free", "funded": "Paid for you", "paid": "You pay", "check": "Ask about the cost"}
 TIMING: Mapping[str, str] = {

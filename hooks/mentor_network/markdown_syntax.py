@@ -83,12 +83,13 @@ def outside_code(text: str) -> str:
     pieces, end = [], 0
     for block in blocks(text):
         if block.closed:
-            pieces += [text[end : block.start], _blank(text[block.start : block.end])]
+            pieces += [text[end : block.start], blanked(text[block.start : block.end])]
             end = block.end
-    return _INLINE_CODE.sub(lambda found: _blank(found[0]), "".join((*pieces, text[end:])))
+    return _INLINE_CODE.sub(lambda found: blanked(found[0]), "".join((*pieces, text[end:])))
 
 
-def _blank(text: str) -> str:
+def blanked(text: str) -> str:
+    """As many spaces as `text` has characters, on as many lines."""
     return re.sub(r"[^\n]", " ", text)
 
 

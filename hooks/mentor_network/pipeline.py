@@ -86,7 +86,7 @@ def _build(root: Path, today: datetime.date, index: SearchIndex | None, live_rel
     if problems.errors:
         return Build((), problems)
     catalogue = link(records, today=today, given=surroundings())
-    planned = pages.plan(catalogue)
+    planned = pages.build(catalogue)
     renderer = Renderer(planned, catalogue, environment(), live_reload=live_reload)
     files = [renderer.not_found()]
     for page in planned:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from mentor_network.site_folders import INDEX
+from mentor_network.urls import SEARCH_FOLDER
 
 #: A file in each folder that a build made. It lists the files, so that what somebody put beside them is never deleted.
 #: MkDocs empties a folder before it builds, but leaves files that start with a dot.
@@ -140,7 +140,7 @@ def _ours(folder: Path) -> bool:
 
 def _strangers(folder: Path) -> set[str]:
     """Files in a folder that its mark does not list. Nothing is listed in a folder where a build was stopped."""
-    files = _files(folder) - {f"{INDEX}/", _HALF}
+    files = _files(folder) - {f"{SEARCH_FOLDER}/", _HALF}
     if MARK not in files:
         return files
     listed = (folder / MARK).read_text("utf-8", errors="replace").splitlines()[1:]
@@ -153,4 +153,4 @@ def _files(folder: Path) -> set[str]:
     for here, folders, files in os.walk(folder):
         links = [name for name in folders if (Path(here) / name).is_symlink()]
         found |= {(Path(here) / name).relative_to(folder).as_posix() for name in (*files, *links)}
-    return {f"{INDEX}/" if name.startswith(f"{INDEX}/") else name for name in found}
+    return {f"{SEARCH_FOLDER}/" if name.startswith(f"{SEARCH_FOLDER}/") else name for name in found}

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import gzip
 import statistics
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,8 +17,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "browser"))
 
 from benchmarks import relevance
 from support.find_browser import HELP, on_machine

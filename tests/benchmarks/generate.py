@@ -17,7 +17,6 @@ import json
 import random
 import re
 import shutil
-import sys
 import textwrap
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -26,6 +25,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
+from support.networks import mkdocs_for
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUES = ("evidence.yaml", "glossary.yaml", "leadership_models.yaml", "network.yaml", "stages.yaml")
@@ -229,10 +230,10 @@ def network(root: Path, count: int, *, length: str, seed: int = 1) -> list[Entry
 
 def settings(root: Path) -> None:
     """The real settings of MkDocs, as the tests give them to their own small networks."""
-    sys.path.insert(0, str(ROOT / "tests"))
-    from support.networks import mkdocs_for
-
     mkdocs_for(root)
+    network = root / "network.yaml"
+    menu = re.compile(r"^menu:\n(?:  .*\n)+", re.MULTILINE)  # it leads to hand-written pages that are not here
+    network.write_text(menu.sub("", network.read_text("utf-8")), "utf-8")
 
 
 def stand_ins(root: Path, targets: set[str]) -> None:

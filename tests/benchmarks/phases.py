@@ -17,7 +17,8 @@ from mentor_network.catalogue import link  # noqa: E402
 from mentor_network.checks.unknown_files import unread_files  # noqa: E402
 from mentor_network.problems import Problems  # noqa: E402
 from mentor_network.records import read  # noqa: E402
-from mentor_network.render import renderer  # noqa: E402 - the import is the first thing measured
+from mentor_network.render.environment import environment  # noqa: E402
+from mentor_network.render.renderer import Renderer  # noqa: E402 - the import is the first thing measured
 from mentor_network.source import collector_off  # noqa: E402
 
 
@@ -45,10 +46,10 @@ def main(root: Path) -> dict[str, float]:
     done("confidentiality")
     catalogue = link(records, today=today)
     done("link")
-    planned = pages.plan(catalogue)
+    planned = pages.build(catalogue)
     done("plan")
-    drawing = renderer.Renderer(planned, catalogue, renderer.environment())
-    made = [drawing.file(page) for page in planned]
+    renderer = Renderer(planned, catalogue, environment())
+    made = [renderer.page(page) for page in planned]
     done("render")
     assert len(made) > len(records.opportunities)
     return seconds

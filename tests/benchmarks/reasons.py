@@ -6,6 +6,7 @@ import json
 import resource
 import statistics
 import sys
+import tempfile
 from pathlib import Path
 
 from benchmarks.browser import CHOICE, Choice
@@ -20,20 +21,19 @@ def of_check(row: Row, root: Path, turns: int) -> str:
     seconds = phases(root, turns)
     return (
         f"{row.what}: {median(row.ours):.2f} s. Bare yaml.load of the same file took {median(row.theirs):.2f} s. "
-        f"Ours, on one core: start and imports {seconds['import']:.2f} s, reading {seconds['read']:.2f} s, "
-        f"rules {seconds['rules']:.2f} s, of which the screens run on the second core.\n"
+        f"Ours: start and imports {seconds['import']:.2f} s, reading {seconds['read']:.2f} s, "
+        f"checks {seconds['checks']:.2f} s, confidentiality {seconds['confidentiality']:.2f} s.\n"
         "  What would help: a reader of YAML that is quicker than PyYAML's events, or a quicker machine."
     )
 
 
 def of_growth(row: Row, root: Path) -> str:
-    """What our process, its copy and Pagefind take for the largest network, each at its highest."""
+    """What our process and Pagefind take for the largest network, each at its highest."""
     took = json.loads(Side("index", python(HERE / "reasons.py", root)).turn().said)
     megabytes = max(each.megabytes for each in row.ours)
     return (
-        f"{row.what}: {row.times:.2f} times and {megabytes:.0f} MB. Alone, our core takes {took['core']:.0f} MB, its copy "
-        f"on the second core {took['copy']:.0f} MB, and Pagefind {took['pagefind']:.0f} MB, which holds the words of every "
-        "page until the end.\n"
+        f"{row.what}: {row.times:.2f} times and {megabytes:.0f} MB. Alone, our core takes {took['core']:.0f} MB, "
+        f"and Pagefind {took['pagefind']:.0f} MB, which holds the words of every page until the end.\n"
         "  What would help: an index that is written while pages are read."
     )
 
@@ -45,8 +45,9 @@ def of_edit(edited: Edits, root: Path, turns: int) -> str:
     ours = sum(took for phase, took in seconds.items() if phase != "import")
     return (
         f"one edit, {edited.entries} entries: {waited:.2f} s of {BUDGET:.1f} s. The rebuild is {built:.2f} s of it; the "
-        f"rest is MkDocs, which looks for changes every half second. Our core takes {ours:.2f} s on one core: reading "
-        f"{seconds['read']:.2f} s, rules {seconds['rules']:.2f} s, pages {seconds['plan'] + seconds['render']:.2f} s.\n"
+        f"rest is MkDocs, which looks for changes every half second. Our core takes {ours:.2f} s: reading "
+        f"{seconds['read']:.2f} s, checks {seconds['checks'] + seconds['confidentiality']:.2f} s, pages "
+        f"{seconds['plan'] + seconds['render']:.2f} s.\n"
         "  What would help: to make no page again whose entries nobody changed. What a page shows of other entries would "
         "have to be known for that."
     )
@@ -71,18 +72,18 @@ def phases(root: Path, turns: int) -> dict[str, float]:
 
 
 def used(root: Path) -> dict[str, float]:
-    """Megabytes of a build without an engine: this process, its copy, and Pagefind."""
+    """Megabytes of a build without an engine: this process, and Pagefind."""
     from mentor_network import pipeline
-    from mentor_network.search import index
+    from mentor_network.search.index import SearchIndex
 
-    index = index.Indexing()
-    built = pipeline.build(root, today=pipeline.today(), note=index.add)
-    assert built.files, "the generated network has errors"
-    copy = highest(resource.RUSAGE_CHILDREN)
-    index.start()
-    assert index.process
-    index.process.communicate()
-    return {"core": highest(resource.RUSAGE_SELF), "copy": copy, "pagefind": highest(resource.RUSAGE_CHILDREN)}
+    with tempfile.TemporaryDirectory() as folder:
+        index = SearchIndex(Path(folder))
+        built = pipeline.build(root, today=pipeline.today(), index=index)
+        assert built.files, "the generated network has errors"
+        index.start()
+        assert index.process
+        index.process.communicate()
+    return {"core": highest(resource.RUSAGE_SELF), "pagefind": highest(resource.RUSAGE_CHILDREN)}
 
 
 def highest(who: int) -> float:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 #: The day of the generated entries' reviews, so that the same ones are overdue whenever this runs.
 ENVIRONMENT = os.environ | {
+    "PYTHONPATH": str(Path(__file__).resolve().parents[1]),
     "NO_MKDOCS_2_WARNING": "1",
     "DISABLE_MKDOCS_2_WARNING": "true",
     "SOURCE_DATE_EPOCH": "1795435200",

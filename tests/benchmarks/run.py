@@ -15,22 +15,18 @@ import json
 import pstats
 import statistics
 import subprocess
-import sys
 import tempfile
 from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-import browser
-from benchmarks import edits, lighthouse, reasons
+from benchmarks import browser, edits, lighthouse, reasons
 from benchmarks.rows import HEADINGS, Command, Row, Side, Turn, alternate, median, python, spread, table
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 BARE_YAML = "import sys, yaml; yaml.load(open(sys.argv[1], encoding='utf-8'), Loader=yaml.CSafeLoader)"
-#: The engine that follows Material for MkDocs, in an environment of its own: `make .venv/ready-zensical`.
-ZENSICAL = Path(sys.prefix) / "zensical/bin/zensical"
 
 
 class Bench:
@@ -69,7 +65,7 @@ class Bench:
 
     @cache  # noqa: B019 - one bench a run
     def builds(self, entries: int) -> list[list[Turn]]:
-        """Turns of our build, of stock Material's and Zensical's of the same words, and of our core alone."""
+        """Turns of our build, of stock Material's of the same words, and of our core alone."""
         root = self.network(f"build-{entries}", entries, "long")
         stock, site = self.folder / f"build-{entries}-stock", self.site(entries)
         large = entries == self.sizes[-1]
@@ -77,7 +73,6 @@ class Bench:
             1 if large else self.turns,
             Side("site", python("-m", "mentor_network", "site", root, "--out", site), (site,)),
             Side("stock", mkdocs(stock, self.stock_site(entries)), (self.stock_site(entries),)),
-            Side("Zensical", [str(ZENSICAL), "build", "-f", str(stock / "mkdocs.yml")], (stock / "site", stock / ".cache")),
             Side("core", python(HERE / "phases.py", root)),
             warm=not large,
         )
@@ -89,14 +84,13 @@ class Bench:
         return self.folder / f"site-{entries}-of-stock"
 
     def build(self, entries: int) -> list[Row]:
-        """A full build, with all that a site has, beside builds of the entries alone as plain pages: two peers."""
-        ours, stock, zensical, _ = self.builds(entries)
+        """A full build, with all that a site has, beside stock Material's of the entries alone as plain pages."""
+        ours, stock, _ = self.builds(entries)
         what = f"full build, {entries:,} entries, {count_pages(self.site(entries)):,} pages"
         pages = f"{count_pages(self.stock_site(entries)):,} pages"
         held = entries == self.sizes[1]
         return [
             Row(what, ours, f"stock Material, {pages}", stock, ratio=1.0 if held else None, aim="0.75" if held else ""),
-            Row(what, ours, f"Zensical, nothing cached, {pages}", zensical),
         ]
 
     def growth(self) -> Row:
@@ -106,14 +100,14 @@ class Bench:
         return Row(f"growth to {large:,} entries", ours, f"ours, {middle:,} entries", before, ratio=5.5, megabytes=1000)
 
     def breakdown(self) -> str:
-        """Where the seconds of our build go: medians of the core's phases, and the rest, which is MkDocs."""
-        ours, _, _, alone = self.builds(self.sizes[1])
+        """Where the seconds of our build go: medians of the core's phases, and the rest: data, search, writing."""
+        ours, _, alone = self.builds(self.sizes[1])
         total = median(ours)
         runs = [json.loads(turn.said) for turn in alone]
         seconds = {phase: [run[phase] for run in runs] for phase in runs[0]}
         seconds["all of the core"] = [sum(run.values()) for run in runs]
         rest = [ours.seconds - core for ours, core in zip(ours, seconds["all of the core"], strict=True)]
-        seconds["MkDocs and the rest"] = rest
+        seconds["data, search and writing"] = rest
         rows = [[name, spread(found), f"{statistics.median(found) / total:.0%}"] for name, found in seconds.items()]
         return f"\nWhere the {total:.2f} s of a build go\n" + table(["phase", "median", "share"], rows)
 

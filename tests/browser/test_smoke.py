@@ -41,15 +41,9 @@ def test_the_keyboard_goes_everywhere_and_back(name: str, base: str, visitor: An
     assert LIVE["A2"](page) == []
 
 
-def test_every_kind_of_page_is_here(site: Path) -> None:
-    """All but what only another network has: `test_plan_links.py` looks at pages of entries that are gone."""
-    ours = {kind(html(site, address)) for address in KINDS.values()}
-    assert {kind(html(site, address)) for address in pages(site)} - ours == set()
-
-
 def test_what_a_choice_does_is_read_out(base: str, visitor: Any) -> None:
     page, found = visitor().page, []
-    for name in ("finder", "case studies", "search", "check at a stage", "plan", "page with the form"):
+    for name in ("opportunities", "cases", "search", "check_stage", "plan", "form: contribution"):
         opened(page, base + KINDS[name])
         found += LIVE["A17"](page)
     assert found == []

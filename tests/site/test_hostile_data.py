@@ -12,9 +12,9 @@ from xml.etree import ElementTree
 import icalendar
 import pytest
 
+from mentor_network import pipeline
 from support import hostile_cases as corpus
 from support.catalogue_sources import Sources, same
-from mentor_network import pipeline
 from support.networks import TODAY
 
 ATOM = "{http://www.w3.org/2005/Atom}"

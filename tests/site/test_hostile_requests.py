@@ -23,23 +23,22 @@ from typing import Any
 
 import markdown as engine
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from support import hostile_cases as corpus
-from support.hostile_signs import signs, tags
-from mentor_network.gates import page as gates_page
-from mentor_network.render import OutputFile, markdown, renderer
-from mentor_network.render.environment import THEME, _environment, environment
 from mentor_network import pages, pipeline
 from mentor_network.catalogue import Catalogue, link
 from mentor_network.cli.changes import different_files
 from mentor_network.cli.check import FORMATS
-from mentor_network.review import changes, summary
-from mentor_network.report import report
+from mentor_network.gates import page as gates_page
 from mentor_network.problems import Problem, Problems
 from mentor_network.records import Records, fields
+from mentor_network.render import OutputFile, markdown, renderer
+from mentor_network.render.environment import THEME, _environment, environment
+from mentor_network.report import report
+from mentor_network.review import changes, summary
+from support import hostile_cases as corpus
+from support.hostile_signs import signs, tags
 from support.networks import NETWORK, TODAY
 
 CASES = corpus.cases()
@@ -242,7 +241,7 @@ def drawn() -> Callable[[dict[str, Any]], str]:
     """The page of an opportunity with other words in its fields."""
     records, _ = pipeline.check(NETWORK, today=TODAY)
     catalogue: Catalogue = link(records, today=TODAY)
-    planned = pages.plan(catalogue)
+    planned = pages.build(catalogue)
     drawing = renderer.Renderer(planned, catalogue, environment())
     page = next(page for page in planned if page.address == "/opportunities/chair-a-meeting/")
     o = page.view["o"]
@@ -285,7 +284,7 @@ def test_it_shows_when_nothing_is_escaped() -> None:
     plain.autoescape = False
     records, _ = pipeline.check(NETWORK, today=TODAY)
     catalogue = link(records, today=TODAY)
-    planned = pages.plan(catalogue)
+    planned = pages.build(catalogue)
     page = next(page for page in planned if page.address == "/opportunities/chair-a-meeting/")
     poisoned = page.view["o"].model_copy(update={"who_to_ask": "<img src=x onerror=gotcha()>"})
     drawing = renderer.Renderer(planned, catalogue, plain)

@@ -13,12 +13,14 @@ from typing import Any
 
 import pytest
 
-from support.catalogue_sources import Sources, same
-from mentor_network import downloads, pipeline
-from mentor_network.outputs.open_data.schema import PROMISED, files, promised
+from mentor_network import pipeline
+from mentor_network.gates.tools import NODE, TOOLS
+from mentor_network.labels import OPEN_DATA
 from mentor_network.outputs.open_data.csv_file import FORMULA, sheet
+from mentor_network.outputs.open_data.schema import PROMISED, files, promised
+from mentor_network.urls import url
+from support.catalogue_sources import Sources, same
 from support.networks import NETWORK, ROOT, TODAY
-from mentor_network.gates.tools import NODE, NPM, TOOLS
 
 #: The file and the list that each list of `Sources` comes out in.
 LISTS = {
@@ -45,7 +47,7 @@ def network_and_site(request: pytest.FixtureRequest) -> tuple[Sources, Path]:
 
 
 def loaded(site: Path, name: str) -> dict[str, Any]:
-    whole = json.loads((site / downloads.json_of(name).lstrip("/")).read_text("utf-8"))
+    whole = json.loads((site / url("catalogue_json", name=name).lstrip("/")).read_text("utf-8"))
     assert isinstance(whole, dict)
     return whole
 
@@ -101,7 +103,7 @@ def test_the_index_lists_every_file_with_its_true_number_of_entries(network_and_
     listed = {file["address"]: file for file in index["files"]}
     here = {f"/{path.relative_to(site).as_posix()}" for path in (site / "data").rglob("*.*") if path.name != "index.html"}
     unlisted = {path for path in here - listed.keys() if not path.endswith((".schema.json", "-template.txt"))}
-    assert unlisted == {downloads.INDEX} and listed.keys() <= here
+    assert unlisted == {url("catalogue_json", name="index")} and listed.keys() <= here
     for address, file in listed.items():
         if file["format"] == "JSON":
             whole = json.loads((site / address.lstrip("/")).read_text("utf-8"))
@@ -119,13 +121,15 @@ def test_every_file_fits_its_schema(network_and_site: tuple[Sources, Path], tmp_
     """By a validator that is not ours. The schema here allows no field that it does not name."""
     _, site = network_and_site
     pairs = []
-    for name in ("index", *downloads.CATALOGUES):
+    for name in ("index", *OPEN_DATA):
         strict = tmp_path / f"{name}.schema.json"
-        strict.write_text(json.dumps(closed(json.loads((site / downloads.schema_of(name)[1:]).read_text("utf-8")))), "utf-8")
-        pairs.append(f"{strict}={site / downloads.json_of(name)[1:]}")
+        strict.write_text(
+            json.dumps(closed(json.loads((site / url("catalogue_schema", name=name)[1:]).read_text("utf-8")))), "utf-8"
+        )
+        pairs.append(f"{strict}={site / url('catalogue_json', name=name)[1:]}")
     assert validated(*pairs) == []
     # So that an empty answer does not mean that nothing was held against anything.
-    broken = json.loads((site / downloads.json_of("glossary")[1:]).read_text("utf-8")) | {
+    broken = json.loads((site / url("catalogue_json", name="glossary")[1:]).read_text("utf-8")) | {
         "version": 2,
         "terms": [{"id": "x"}],
     }
@@ -173,10 +177,10 @@ def test_a_change_of_shape_would_be_seen() -> None:
 def test_all_that_is_written_is_in_the_spreadsheets(network_and_site: tuple[Sources, Path]) -> None:
     sources, site = network_and_site
     for name, key in (("opportunities",) * 2, ("stages",) * 2, ("case-studies", "case_studies"), ("glossary", "terms")):
-        held(sources.lists[key], rows(site, downloads.sheet_of(name)))
+        held(sources.lists[key], rows(site, url("catalogue_csv", name=name)))
     models = sources.lists["models"]
     domains = [{"model.id": model["id"]} | domain for model in models for domain in model["domains"]]
-    held(domains, rows(site, downloads.sheet_of("leadership-models")))
+    held(domains, rows(site, url("catalogue_csv", name="leadership-models")))
 
 
 def held(written: list[dict[str, Any]], made: list[dict[str, str]]) -> None:

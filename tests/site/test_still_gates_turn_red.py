@@ -8,11 +8,11 @@ import pytest
 import yaml
 
 from mentor_network.gates import by_hand, statement
-from support.broken import CASES as BROKEN
-from support.broken import Broken, cases
 from mentor_network.gates.contrast import ratio
 from mentor_network.gates.page import Site
 from mentor_network.gates.still import STILL
+from support.broken import CASES as BROKEN
+from support.broken import Broken, cases
 from support.networks import ROOT
 
 FOLDER = BROKEN / "still"

@@ -3,40 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
-KINDS = {
-    "home": "/",
-    "finder": "/opportunities/",
-    "opportunity": "/opportunities/shadow-a-clinical-leader/",
-    "by stage": "/opportunities/by/stage/core/",
-    "by type": "/opportunities/by/type/shadowing/",
-    "by domain": "/opportunities/by/domain/gpc-5/",
-    "stages": "/stages/",
-    "stage": "/stages/registrar/",
-    "models": "/models/",
-    "model": "/models/gpc/",
-    "check": "/supervisors/gpc-check/",
-    "check at a stage": "/supervisors/gpc-check/registrar/",
-    "check, what shows it": "/supervisors/gpc-check/core/gpc/",
-    "check through another model": "/supervisors/gpc-check/lens/hlm/",
-    "case studies": "/case-studies/",
-    "case study": "/case-studies/grand-round-on-leadership/",
-    "guide": "/guides/shadowing/",
-    "template": "/guides/shadowing-offer-card/",
-    "reflection": "/guides/reflection/",
-    "page with the help in a crisis": "/guides/saying-no/",
-    "page with tables": "/trust-leaders/",
-    "page with the form": "/mentors/contribute/",
-    "coverage": "/mentors/coverage/",
-    "plan": "/my-plan/",
-    "search": "/search/",
-    "a to z": "/a-to-z/",
-    "glossary": "/glossary/",
-    "what is new": "/whats-new/",
-    "data": "/data/",
-    "not found": "/404.html",
-}
+from mentor_network.problems import Problems
+from mentor_network.records import Entry, Page, read
+from mentor_network.records.records import page_address
+from mentor_network.records.view import views
+from mentor_network.urls import addresses
+from support.networks import ROOT
+
+
+def _kinds(root: Path) -> dict[str, str]:
+    """1 page of each route that a network has, by its name, and hand-written pages of each kind and with each view."""
+    records = read(root, Problems())
+    found: dict[str, str] = {}
+    for address in addresses(records):
+        found.setdefault(address.route.name, address.path)
+    for page in records.pages:
+        path = page_address(page.document.file)
+        for name in (page.record.kind, *_views(page)):
+            if path not in found.values():
+                found.setdefault(name, path)
+    return found | {"not found": "/404.html"}
+
+
+def _views(page: Entry[Page]) -> Iterator[str]:
+    """The views of a page as it names them: "evidence", "form: contribution"."""
+    for _, view, _ in views(page, Problems()):
+        for name in view.model_fields_set if view else ():
+            asked = getattr(view, name)
+            yield f"{name}: {asked}" if isinstance(asked, str) else name
+
+
+KINDS = _kinds(ROOT)
 
 
 def pages(site: Path) -> list[str]:

@@ -126,7 +126,7 @@ def test_words_of_others_stay_words(text: str) -> None:
 
 def test_every_catalogue_is_compared() -> None:
     lists = {name for name, kind in Records.__annotations__.items() if kind.startswith("list[")}
-    assert lists - {"retired"} == set(changes.CATALOGUES)
+    assert lists - {"retired"} == set(changes.ENTRY_KINDS)
 
 
 def test_files_that_hold_no_entries_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from mentor_network import pipeline
-from mentor_network.addresses import TEMPLATES
 from mentor_network.catalogue import link
 from mentor_network.forms import view
 from mentor_network.forms.questions import CHECKLIST, FIXED, GROUPS, LEFT_OUT
 from mentor_network.outputs import entry_templates
+from mentor_network.urls import url
 from support.networks import NETWORK, ROOT, TODAY
 
 KINDS = list(view.MODELS)
@@ -84,6 +84,6 @@ def test_the_template_to_download_is_valid(kind: str, network: Callable[[dict[st
     made = {file.path: file.content.decode() for file in entry_templates.files(link(records, today=TODAY))}
     folder, end = {"case-study": ("case_studies", "md"), "opportunity": ("opportunities", "yaml")}[kind]
     path = root / folder / f"{entry_templates.NAME}.{end}"
-    path.write_text(made[TEMPLATES[kind].lstrip("/")], "utf-8")
+    path.write_text(made[url("entry_template", name=kind).lstrip("/")], "utf-8")
     _, problems = pipeline.check(root, today=TODAY)
     assert [problem for problem in problems if problem.severity == "error"] == []

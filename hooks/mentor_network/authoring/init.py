@@ -9,13 +9,12 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import mentor_network
-from mentor_network.addresses import addresses
 from mentor_network.authoring import schema_files, shared
-from mentor_network.downloads import downloads
 from mentor_network.labels import PROMPTS, day
 from mentor_network.problems import Problems
 from mentor_network.records import read
 from mentor_network.records.case_study import FULL_HEADINGS
+from mentor_network.urls import addresses, downloads
 
 #: A folder with nothing but these is empty: whoever starts a network may have made them first.
 ALLOWED = frozenset([".git", ".venv"])

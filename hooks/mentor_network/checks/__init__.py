@@ -9,12 +9,11 @@ import datetime
 from collections.abc import Iterable
 from pathlib import Path
 
-from mentor_network.addresses import Address, addresses
 from mentor_network.checks import choices, dates, documents, files, layout, links, permalinks, references, targets
 from mentor_network.checks.unknown_files import Unread
-from mentor_network.downloads import downloads
 from mentor_network.problems import Problems
 from mentor_network.records import Records
+from mentor_network.urls import Address, addresses, downloads
 
 
 def check(records: Records, unread: Iterable[Unread], root: Path, problems: Problems, *, today: datetime.date) -> None:

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from mentor_network.addresses import DOWNLOADS
-from mentor_network.checks.unknown_files import HOMES, OFFICE, PAGES, PLAIN, Unread
+from mentor_network.checks.unknown_files import DOWNLOADS, HOMES, OFFICE, PAGES, PLAIN, Unread
 from mentor_network.problems import Problems, Span, short
 from mentor_network.records.fields import ID
-from mentor_network.site_folders import MADE
 from mentor_network.source import entries, links, readable
+from mentor_network.urls import RESERVED
 
 _DOWNLOAD = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
 
@@ -81,7 +80,7 @@ def files_have_names_for_an_address(root: Path, problems: Problems) -> None:
         if odd:
             message = f"`{short(odd[0])}` cannot be part of an address"
             problems.add(span, "bad-id", message, "name files and folders with small letters, digits and single hyphens")
-        elif download and way.parts[0] in MADE:
+        elif download and way.parts[0] in RESERVED:
             message = f"the site makes the folder `{way.parts[0]}` itself"
             problems.add(span, "duplicate-address", message, "put this file in another folder")
         elif download:

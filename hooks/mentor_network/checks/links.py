@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from mentor_network import markdown_syntax
-from mentor_network.addresses import Address, unread_sources
 from mentor_network.problems import Problems, Span, did_you_mean, short
 from mentor_network.records import Entry, Records
-from mentor_network.records.records import address_of
+from mentor_network.records.records import page_address
 from mentor_network.source import Steps, Table, Text, in_body
+from mentor_network.urls import Address, unread_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def links_lead_somewhere(records: Records, found: Iterable[Passage], known: dict
 
 def _own_part(anchor: str, span: Span, passage: Passage, known: dict[str, Address], problems: Problems) -> None:
     """A link to a part of the same page: a heading, or what a view shows there."""
-    page = known.get(address_of(passage.entry.document.file))
+    page = known.get(page_address(passage.entry.document.file))
     own = {*markdown_syntax.anchors(passage.text), "sources", *(page.anchors if page else ())}
     if anchor not in own:
         help = did_you_mean(anchor, own) or "leave out the part from # on"

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from mentor_network.addresses import Address, unread_sources
-from mentor_network.downloads import lasting
 from mentor_network.problems import Problem, Problems, Span, short
 from mentor_network.records import Records
 from mentor_network.source import read_text
+from mentor_network.urls import Address, lasting, route_of, unread_sources
 
 #: The list of every address that was ever published, one a line: pages, files, and places on pages.
 PUBLISHED = "published_addresses.txt"
@@ -71,31 +70,34 @@ def _lines(root: Path, problems: Problems) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
-_PAGE = "put the page back"
-#: What an author does about an address that is gone, by how it begins. The first that fits is told.
-_PAGES = (
-    ("/opportunities/by/", "keep at least 1 entry for this list: it was published, so it must not vanish"),
-    ("/opportunities/", "put `- id: {word}` back with `moved_to`, `split_into` or `withdrawn`"),
-    ("/case-studies/", "put the file `case_studies/{word}.md` back; where things have changed, say so in it"),
-    ("/stages/", "put the stage `{word}` back in stages.yaml; its title and its words may change"),
-    ("/models/", "put the model `{word}` back in leadership_models.yaml, with `status: superseded`"),
-    ("/data/evidence/", "put the table `{word}` back in evidence.yaml: people know it by this id"),
-)
+_LIST = "keep at least 1 entry for this list: it was published, so it must not vanish"
+_TABLE = "put the table `{word}` back in evidence.yaml: people know it by this id"
+#: What an author does about an address that is gone, by its route.
+_PAGES = {
+    "by_stage": _LIST,
+    "by_type": _LIST,
+    "by_domain": _LIST,
+    "opportunity": "put `- id: {word}` back with `moved_to`, `split_into` or `withdrawn`",
+    "case": "put the file `case_studies/{word}.md` back; where things have changed, say so in it",
+    "stage": "put the stage `{word}` back in stages.yaml; its title and its words may change",
+    "model": "put the model `{word}` back in leadership_models.yaml, with `status: superseded`",
+    "table_csv": _TABLE,
+}
+_MODEL_PART = "put the {what} `{word}` back in leadership_models.yaml; its words may change, its id never does"
 #: The same for a place on a page that is still there.
-_PLACES = (
-    ("/glossary/", "put the term `{word}` back in glossary.yaml; for a better word keep this id and change `term`"),
-    ("/models/", "put the {what} `{word}` back in leadership_models.yaml; its words may change, its id never does"),
-    ("/", _PAGES[-1][1]),
-)
+_PLACES = {
+    "glossary": "put the term `{word}` back in glossary.yaml; for a better word keep this id and change `term`",
+    "models": _MODEL_PART.replace("{what}", "theme"),
+    "model": _MODEL_PART.replace("{what}", "domain"),
+}
 
 
 def _advice(path: str, place: str) -> tuple[str, str]:
     """What an author does about an address that is gone, and the word to put into it."""
+    route = route_of(path)
+    name = route.name if route else ""
     if place:
-        word = place if path.startswith(("/glossary/", "/models/")) else place.upper()
-        advice = next(advice for start, advice in _PLACES if path.startswith(start))
-        return advice.replace("{what}", "theme" if path == "/models/" else "domain"), word
+        return (_PLACES[name], place) if name in _PLACES else (_TABLE, place.upper())
     word = short(path.rstrip("/").rpartition("/")[2], 60)
-    last = "put the file back" if "." in word else _PAGE
-    advice = next((advice for start, advice in _PAGES if path.startswith(start) and path != start), last)
+    advice = _PAGES.get(name, "put the file back" if "." in word else "put the page back")
     return advice, word.removesuffix(".csv").upper() if path.endswith(".csv") else word

@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from mentor_network.addresses import FIXED, Address, addresses
 from mentor_network.labels import count, listed
 from mentor_network.problems import Problems, Span, did_you_mean, short
 from mentor_network.records import Entry, Records
 from mentor_network.records.fields import record_in
 from mentor_network.source import Steps
+from mentor_network.urls import Address, addresses
 
 #: What a reader of a message calls the things that ids stand for.
 _CALLED = {
@@ -99,7 +99,7 @@ def addresses_are_unique(records: Records, problems: Problems) -> None:
         if other is address or _catalogue(address) == _catalogue(other) != "content":
             continue
         whose = f"the address of {other.span.file}:{other.span.line}"
-        if other.path in FIXED:
+        if not other.ids:
             whose = "the address of a page that the site makes itself"
         problems.add(address.span, "duplicate-address", f"`{address.path}` is also {whose}", "give this one another name")
 

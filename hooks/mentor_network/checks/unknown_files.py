@@ -15,12 +15,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mentor_network.addresses import DOWNLOADS
 from mentor_network.records import Opportunity
 from mentor_network.records.case_study import FULL_HEADINGS, SHORT_HEADINGS
 from mentor_network.records.page import Page
 from mentor_network.records.read import CATALOGUES, NETWORK_FILE, TARGETS_FILE
 from mentor_network.source import entries, left_over, loose_text
+
+#: What may be published as it is, beside pages. Anything that a browser could run is not, nor what keeps deleted words. A
+#: `.txt` is a page that Notepad saved under another name.
+DOWNLOADS = frozenset([".csv", ".gif", ".ics", ".jpeg", ".jpg", ".pdf", ".png", ".webp"])
 
 
 @dataclass(frozen=True, slots=True)

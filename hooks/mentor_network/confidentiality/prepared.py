@@ -29,12 +29,12 @@ def prepared(text: str, scope: Scope) -> Iterator[tuple[int, str, Scope]]:
     most of the time is saved."""
     if scope == "case-study":
         head = text.find("\n---", 3) + 1
-        yield 0, _DAY_FIELD.sub(_blank, text[:head]) + text[head:], scope
+        yield 0, _DAY_FIELD.sub(_spaces, text[:head]) + text[head:], scope
         return
     low = text.lower()
     for start, end in [(0, len(text))] if any(word in low for word in _AT) else _windows(text):
         part = text[start:end]
-        yield start, _ADDRESS.sub(_blank, part), scope
+        yield start, _ADDRESS.sub(_spaces, part), scope
         yield from ((start + address.start(), address[0], "address") for address in _WHOLE.finditer(part))
 
 
@@ -60,5 +60,5 @@ def _line_end(text: str, place: int) -> int:
     return (text.find("\n", place) + 1) or len(text)
 
 
-def _blank(part: re.Match[str]) -> str:
+def _spaces(part: re.Match[str]) -> str:
     return " " * len(part[0])

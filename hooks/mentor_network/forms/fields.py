@@ -206,7 +206,7 @@ def references(catalogue: Catalogue) -> Mapping[str, Mapping[str, str]]:
         "stages": {stage.id: stage.name for stage in catalogue.stages},
         "domains": catalogue.label,
         "themes": {theme.id: theme.name for theme in catalogue.themes},
-        "guides": {key: guide.title for key, guide in catalogue.guide.items()},
+        "guides": {key: catalogue.page[address].record.title for key, address in catalogue.guide.items()},
         "responsibilities": {item.id: item.name for item in network.responsibilities},
         "opportunities": {item.id: item.title for item in catalogue.opportunities},
         "places": catalogue.place,

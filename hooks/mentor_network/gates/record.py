@@ -5,9 +5,9 @@ from __future__ import annotations
 import yaml
 
 from mentor_network import pipeline
-from mentor_network.addresses import addresses
 from mentor_network.gates import WHERE, is_test
 from mentor_network.gates.statement import LATEST
+from mentor_network.urls import addresses
 from support.networks import ROOT
 
 HEAD = """\

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mentor_network.catalogue import Catalogue
-from mentor_network.downloads import CALENDAR
 from mentor_network.outputs.stable_ids import lasting_id
 from mentor_network.pages.open_data import dates
 from mentor_network.provenance import seen
 from mentor_network.records import Opportunity
 from mentor_network.render import OutputFile, markdown
+from mentor_network.urls import url
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event, Timezone
@@ -28,7 +28,7 @@ def files(catalogue: Catalogue) -> Iterator[OutputFile]:
         calendar.add_component(_event(date, kind, o, catalogue))
     if not calendar.subcomponents:
         calendar.add_component(_nothing())
-    yield OutputFile(CALENDAR.lstrip("/"), calendar.to_ical())
+    yield OutputFile(url("calendar").lstrip("/"), calendar.to_ical())
 
 
 def _calendar(catalogue: Catalogue) -> Calendar:
@@ -50,7 +50,7 @@ def _event(date: datetime.date, kind: str, o: Opportunity, catalogue: Catalogue)
     """A whole day that blocks no time. Its id and its stamp change only when the entry does."""
     from icalendar import Event
 
-    event, here = Event(), f"/opportunities/{o.id}/"
+    event, here = Event(), url("opportunity", id=o.id)
     summary = markdown.inline(o.summary, here, catalogue.figure).striptags()
     event.add("uid", lasting_id(catalogue.network, here, kind))
     event.add("dtstamp", datetime.datetime.combine(o.changed or o.added, datetime.time(), datetime.UTC))
@@ -60,8 +60,8 @@ def _event(date: datetime.date, kind: str, o: Opportunity, catalogue: Catalogue)
     event.add("summary", f"{_WORDS[kind]}: {o.title}")
     event.add("description", f"{summary}\n\nAsk: {o.who_to_ask}\n{seen(o, catalogue.source).checked}")
     event.add("transp", "TRANSPARENT")
-    if url := catalogue.whole(here):
-        event.add("url", url)
+    if whole := catalogue.whole(here):
+        event.add("url", whole)
     return event
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mentor_network.addresses import TEMPLATES
 from mentor_network.authoring import scaffold
 from mentor_network.catalogue import Catalogue
 from mentor_network.render import OutputFile
+from mentor_network.urls import url
 
 #: The name that stands in them until somebody has a better one.
 NAME = "a-short-name"
@@ -17,4 +17,4 @@ def files(catalogue: Catalogue) -> Iterator[OutputFile]:
     """The templates. They are what `new` writes, so they are valid from the first line on."""
     known = {name: sorted(ids) for name, ids in catalogue.records.named.items()}
     for kind, make in {"case-study": scaffold.case_study, "opportunity": scaffold.opportunity}.items():
-        yield OutputFile.of_text(TEMPLATES[kind].lstrip("/"), make(NAME, known, today=catalogue.today))
+        yield OutputFile.of_text(url("entry_template", name=kind).lstrip("/"), make(NAME, known, today=catalogue.today))

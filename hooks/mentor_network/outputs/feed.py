@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from mentor_network.catalogue import Catalogue
-from mentor_network.downloads import FEED
 from mentor_network.markdown_syntax import relative
 from mentor_network.outputs.stable_ids import lasting_id
 from mentor_network.outputs.xml import legal
 from mentor_network.pages.indexes import News, newest
 from mentor_network.pages.open_data import NEWEST
 from mentor_network.render import OutputFile, markdown
+from mentor_network.urls import url
 
+FEED = url("feed")
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
@@ -26,7 +27,7 @@ def files(catalogue: Catalogue) -> Iterator[OutputFile]:
     _text(root, "id", f"urn:uuid:{lasting_id(network, FEED)}")
     _text(root, "updated", _time(max((item.day for item in news), default=catalogue.today)))
     SubElement(root, "link", rel="self", type="application/atom+xml", href=_href(FEED, catalogue))
-    SubElement(root, "link", rel="alternate", type="text/html", href=_href("/whats-new/", catalogue))
+    SubElement(root, "link", rel="alternate", type="text/html", href=_href(url("whats_new"), catalogue))
     _text(SubElement(root, "author"), "name", network.name)
     _text(root, "rights", "CC BY 4.0")
     for item in news:
@@ -55,4 +56,4 @@ def _time(day: datetime.date) -> str:
 
 
 def _href(address: str, catalogue: Catalogue) -> str:
-    return catalogue.whole(address) or relative(address, "/data/")
+    return catalogue.whole(address) or relative(address, url("data"))

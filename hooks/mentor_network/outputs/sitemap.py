@@ -22,7 +22,7 @@ def files(pages: Iterable[Page], catalogue: Catalogue) -> Iterator[OutputFile]:
         return
     root = Element("urlset", xmlns=_SCHEMA)
     for page in sorted(pages, key=lambda page: page.address):
-        if page.template != "retired":
+        if page.at.route.in_sitemap:
             url = SubElement(root, "url")
             SubElement(url, "loc").text = legal(catalogue.whole(page.address))
             if day := _changed(page):

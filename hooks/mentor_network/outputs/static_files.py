@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from mentor_network.addresses import DOWNLOADS
+from mentor_network.checks.unknown_files import DOWNLOADS
 from mentor_network.render import OutputFile
 from mentor_network.source import entries
 

@@ -2,48 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from mentor_network import statistics
 from mentor_network.catalogue import Catalogue, fitting
-from mentor_network.pages.page import Page
+from mentor_network.pages.page import Page, View
 from mentor_network.problems import Problems
 from mentor_network.records import Entry, EvidenceTable, Opportunity
 from mentor_network.records import Page as Written
-from mentor_network.records.records import address_of
 from mentor_network.records.view import CaseView, EvidenceView, OpportunityView, views
-
-HUBS = {
-    "/guides/": "Guides",
-    "/supervisors/": "For supervisors",
-    "/mentors/": "For mentors",
-}
+from mentor_network.urls import HUBS, Address
 
 
-def plan(catalogue: Catalogue) -> Iterator[Page]:
-    for entry in catalogue.pages:
-        record, address = entry.record, address_of(entry.document.file)
-        yield Page(
-            address,
-            record.title,
-            record.description,
-            "content",
-            {"page": record, "entry": entry},
-            way_to(address, catalogue),
-            record,
-            entry.at("id"),
-            tuple(record.also_known_as),
-            tuple(record.search_words),
-            entry.document.body,
-            ("contribute",) if _has_form(entry) else (),
-        )
+def _content(at: Address, catalogue: Catalogue) -> Page:
+    entry = catalogue.page[at.path]
+    record = entry.record
+    return Page(
+        at,
+        record.title,
+        record.description,
+        {"page": record, "entry": entry},
+        way_to(at, catalogue),
+        record,
+        at.span,
+        tuple(record.also_known_as),
+        tuple(record.search_words),
+        entry.document.body,
+        ("contribute",) if _has_form(entry) else (),
+    )
 
 
-def way_to(address: str, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+def way_to(at: Address, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     """The hand-written hub that an address stands below, where this network has one: its name and its address."""
-    written = {address_of(entry.document.file) for entry in catalogue.pages}
-    hubs = (hub for hub in HUBS if address.startswith(hub) and address != hub)
-    return tuple((HUBS[hub], hub) for hub in hubs if hub in written)
+    hubs = (hub for hub in HUBS if at.path.startswith(hub) and at.path != hub)
+    return tuple((HUBS[hub], hub) for hub in hubs if hub in catalogue.page)
 
 
 def _has_form(entry: Entry[Written]) -> bool:
@@ -92,3 +84,6 @@ def tables(view: EvidenceView, catalogue: Catalogue) -> list[EvidenceTable]:
     """The tables an evidence view shows."""
     names = [name.partition(".")[0] for name in view.tables] or list(catalogue.table)
     return [catalogue.table[name] for name in names]
+
+
+VIEWS: Mapping[str, View] = {"content": _content}

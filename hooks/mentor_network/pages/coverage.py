@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mentor_network import labels, statistics
-from mentor_network.addresses import check_of
 from mentor_network.catalogue import WEEKS, Catalogue, fitting
 from mentor_network.pages.content import way_to
-from mentor_network.pages.page import Page
+from mentor_network.pages.page import Page, View
 from mentor_network.records import Domain, Entry, Stage
-from mentor_network.records.records import address_of
+from mentor_network.records.records import page_address
+from mentor_network.urls import Address, url
 
-ADDRESS = "/mentors/coverage/"
 #: Fewer entries than this for a part at a stage are a gap.
 ENOUGH = 4
 #: How many of the thinnest places are named.
@@ -22,19 +21,17 @@ NAMED = 5
 USUAL = 17
 
 
-def plan(catalogue: Catalogue) -> Iterator[Page]:
+def _coverage(at: Address, catalogue: Catalogue) -> Page:
     model = catalogue.checked
     rows = statistics.by_domain_and_stage(statistics.counted(model, catalogue), catalogue) if model else []
     cells, kinds = _cells(catalogue), statistics.by_type_and_weeks(catalogue)
     short = f" of the {model.short_name}" if model else ""
-    yield Page(
-        ADDRESS,
+    return Page(
+        at,
         "What this guide covers, and what is missing",
         "For mentors: how many entries there are for each stage, part, kind and length of placement.",
-        "coverage",
         {
             "model": model,
-            "base": check_of(model) if model else "",
             "rows": rows,
             "kinds": [("", labels.TYPES[kind], [(n, "") for n in found]) for kind, found in kinds],
             "rule": f"We name the {NAMED} pairs of a stage and a part{short} that the fewest entries show, and the {NAMED} "
@@ -47,7 +44,7 @@ def plan(catalogue: Catalogue) -> Iterator[Page]:
             "unreviewed_cases": statistics.unreviewed(catalogue.cases),
             "overdue": [_due(entry) for entry in statistics.overdue(catalogue)],
         },
-        way_to(ADDRESS, catalogue),
+        way_to(at, catalogue),
     )
 
 
@@ -85,15 +82,18 @@ def _gaps(catalogue: Catalogue) -> Iterator[str]:
         yield f"No entry shows these parts: {labels.listed(catalogue.label[d] for d in bare)}"
 
 
-#: Where the pages of each kind of entry stand; what has none is named without a link.
-_FOLDERS = {"Opportunity": "opportunities", "Stage": "stages", "Model": "models"}
+#: The route of each kind of entry; that of the others is `case`.
+_ROUTES = {"Opportunity": "opportunity", "Stage": "stage", "Model": "model"}
 
 
 def _due(entry: Entry[Any]) -> tuple[str, str, Any]:
     """The title of an entry or page, its address and the day its review was due."""
     record = entry.record
     title = getattr(record, "title", None) or record.name
-    folder = _FOLDERS.get(type(record).__name__, "case-studies")
     file = entry.document.file
-    address = address_of(file) if file.startswith("content/") else f"/{folder}/{record.id}/"
+    route = _ROUTES.get(type(record).__name__, "case")
+    address = page_address(file) if file.startswith("content/") else url(route, id=record.id)
     return title, address, record.next_review
+
+
+VIEWS: Mapping[str, View] = {"coverage": _coverage}

@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mentor_network import labels, statistics
 from mentor_network.catalogue import WEEKS, Catalogue, fitting
 from mentor_network.pages.facets import CASES, facets, values
 from mentor_network.pages.opportunities import by_weeks, rows_of, said
-from mentor_network.pages.page import Page
-from mentor_network.records import CaseStudy, Model, ShortExample, Stage
+from mentor_network.pages.page import Page, View
+from mentor_network.records import CaseStudy, ShortExample
+from mentor_network.urls import Address, url
 
 
-def plan(catalogue: Catalogue) -> Iterator[Page]:
-    yield Page(
-        "/stages/",
+def _stages(at: Address, catalogue: Catalogue) -> Page:
+    return Page(
+        at,
         "Leading at your stage",
         "What leading looks like at each stage of training, what to try first, and what to talk about with your supervisor.",
-        "stages",
     )
-    for stage in catalogue.stages:
-        yield _stage(stage, catalogue)
-    yield Page(
-        "/models/",
+
+
+def _models(at: Address, catalogue: Catalogue) -> Page:
+    return Page(
+        at,
         "A map of the leadership models",
         "What each leadership model is for, whether it is still current, and how they say the same things in other words.",
-        "models",
     )
-    for model in catalogue.models:
-        yield _model(model, catalogue)
-    yield Page(
-        "/case-studies/",
+
+
+def _cases(at: Address, catalogue: Catalogue) -> Page:
+    return Page(
+        at,
         "Case studies",
         "What mentors and their Trusts have tried, and what is known about it.",
-        "cases",
         {
             "facets": facets(CASES, catalogue.cases, catalogue),
             "cards": [
@@ -43,17 +43,16 @@ def plan(catalogue: Catalogue) -> Iterator[Page]:
         words=("what did other Trusts do", "has anybody tried", "examples", "stories"),
         scripts=("finder",),
     )
-    yield from _cases(catalogue)
 
 
-def _stage(stage: Stage, catalogue: Catalogue) -> Page:
+def _stage(at: Address, catalogue: Catalogue) -> Page:
+    stage = catalogue.stage[at.ids["id"]]
     found = catalogue.by_stage.get(stage.id, ())
     tally = [(n, text, len(fitting(found, n))) for n, text in WEEKS.items()]
     return Page(
-        f"/stages/{stage.id}/",
+        at,
         stage.title,
         stage.summary,
-        "stage",
         {
             "stage": stage,
             "tally_rows": tally,
@@ -63,48 +62,44 @@ def _stage(stage: Stage, catalogue: Catalogue) -> Page:
             "said": said(rows_of(stage.evidence, catalogue), catalogue),
             "cases": catalogue.cases_by_stage.get(stage.id, ()),
         },
-        (("By stage", "/stages/"),),
+        (("By stage", url("stages")),),
         stage,
-        catalogue.spans[id(stage)],
+        at.span,
         tuple(stage.also_known_as),
         tuple(stage.search_words),
     )
 
 
-def _model(model: Model, catalogue: Catalogue) -> Page:
+def _model(at: Address, catalogue: Catalogue) -> Page:
+    model = catalogue.model[at.ids["id"]]
     top = [domain for domain in model.domains if not domain.part_of]
     return Page(
-        f"/models/{model.id}/",
+        at,
         model.name,
         f"What {model.short_name} asks for, and what shows it.",
-        "model",
         {"model": model, "top": top, "direct": model.id in catalogue.named_models},
-        (("Leadership models", "/models/"),),
+        (("Leadership models", url("models")),),
         model,
-        catalogue.spans[id(model)],
+        at.span,
         (model.short_name, *model.also_known_as),
         tuple(model.search_words),
     )
 
 
-def _cases(catalogue: Catalogue) -> Iterator[Page]:
-    for entry in catalogue.records.cases:
-        case = entry.record
-        if case.id not in catalogue.case:
-            continue
-        yield Page(
-            f"/case-studies/{case.id}/",
-            case.title,
-            case.summary,
-            "case",
-            {"case": case, "facts_rows": list(_facts(case)), "full": isinstance(case, CaseStudy)},
-            (("Case studies", "/case-studies/"),),
-            case,
-            entry.at("id"),
-            tuple(case.also_known_as),
-            tuple(case.search_words),
-            entry.document.body,
-        )
+def _case(at: Address, catalogue: Catalogue) -> Page:
+    case = catalogue.case[at.ids["id"]]
+    return Page(
+        at,
+        case.title,
+        case.summary,
+        {"case": case, "facts_rows": list(_facts(case)), "full": isinstance(case, CaseStudy)},
+        (("Case studies", url("cases")),),
+        case,
+        at.span,
+        tuple(case.also_known_as),
+        tuple(case.search_words),
+        catalogue.entry[id(case)].document.body,
+    )
 
 
 def _facts(case: object) -> Iterator[tuple[str, str]]:
@@ -123,3 +118,13 @@ def _facts(case: object) -> Iterator[tuple[str, str]]:
     if missing:
         source = "the report" if isinstance(case, ShortExample) else "the case study"
         yield "Not said", f"{labels.listed(missing).capitalize()}: {source} does not state this"
+
+
+VIEWS: Mapping[str, View] = {
+    "stages": _stages,
+    "stage": _stage,
+    "models": _models,
+    "model": _model,
+    "cases": _cases,
+    "case": _case,
+}

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from mentor_network.catalogue import WEEKS, AnyCase, Catalogue, fitting
-from mentor_network.downloads import FEED
 from mentor_network.pages.opportunities import rows_of
-from mentor_network.pages.page import Page
+from mentor_network.pages.page import Page, View
 from mentor_network.records import Opportunity
 from mentor_network.statistics import varied
+from mentor_network.urls import Address, url
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,57 +25,40 @@ class Listed:
     main: str = ""
 
 
-def plan(catalogue: Catalogue, others: list[Page]) -> Iterator[Page]:
-    """These pages list the `others`, so they are planned last."""
-    yield _home(catalogue)
-    yield _search()
-    yield Page(
-        "/a-to-z/",
+def a_to_z(at: Address, catalogue: Catalogue, others: list[Page]) -> Page:
+    """The only page that is made from the `others`, so it comes last."""
+    return Page(
+        at,
         "A to Z",
         "Every page of this guide, and the words people use for them.",
-        "a_to_z",
         {"letters": _letters(others, catalogue)},
     )
-    terms = sorted(
-        (entry.record for entry in catalogue.records.glossary), key=lambda t: (t.abbreviation or t.term).casefold()
-    )
-    yield Page(
-        "/glossary/",
-        "Glossary",
-        "Abbreviations and older words, in plain English.",
-        "glossary",
-        {"terms": terms},
-    )
-    yield Page(
-        "/whats-new/",
-        "What is new",
-        "Entries that were added or changed, newest first.",
-        "whats_new",
-        {"days": _days(catalogue), "feed": FEED},
-    )
 
 
-def _search() -> Page:
-    return Page(
-        "/search/",
-        "Search",
-        "Every page of this guide, found by the words you use.",
-        "search",
-        scripts=("search",),
-    )
+def _glossary(at: Address, catalogue: Catalogue) -> Page:
+    terms = (entry.record for entry in catalogue.records.glossary)
+    ordered = sorted(terms, key=lambda t: (t.abbreviation or t.term).casefold())
+    return Page(at, "Glossary", "Abbreviations and older words, in plain English.", {"terms": ordered})
 
 
-def _home(catalogue: Catalogue) -> Page:
+def _whats_new(at: Address, catalogue: Catalogue) -> Page:
+    return Page(at, "What is new", "Entries that were added or changed, newest first.", {"days": _days(catalogue)})
+
+
+def _search(at: Address, catalogue: Catalogue) -> Page:
+    return Page(at, "Search", "Every page of this guide, found by the words you use.", scripts=("search",))
+
+
+def _home(at: Address, catalogue: Catalogue) -> Page:
     steps = []
     for weeks, text in WEEKS.items():
         here = [o for o in catalogue.running if o.min_weeks == weeks and o.status in ("always", "open")]
         steps.append((weeks, text, varied(here)[:3], len(fitting(catalogue.running, weeks))))
     dated = [o for o in catalogue.opportunities if o.closes and o.closes >= catalogue.today and o.status == "open"]
     return Page(
-        "/",
+        at,
         "Find a way to lead in the weeks you have",
         catalogue.network.strapline,
-        "home",
         {
             "steps": steps,
             "free": sum(o.cost == "free" for o in catalogue.running),
@@ -108,10 +91,10 @@ class News(NamedTuple):
 def newest(catalogue: Catalogue) -> list[News]:
     """All dated entries, newest first."""
     dated = [
-        News(o.changed or o.added, "Changed" if o.changed else "Added", o.title, f"/opportunities/{o.id}/", o)
+        News(o.changed or o.added, "Changed" if o.changed else "Added", o.title, url("opportunity", id=o.id), o)
         for o in catalogue.opportunities
     ]
-    dated += [News(case.added, "Added", case.title, f"/case-studies/{case.id}/", case) for case in catalogue.cases]
+    dated += [News(case.added, "Added", case.title, url("case", id=case.id), case) for case in catalogue.cases]
     return sorted(dated, key=lambda item: (-item.day.toordinal(), item.title.casefold()))
 
 
@@ -123,7 +106,7 @@ def _days(catalogue: Catalogue) -> list[tuple[datetime.date, list[News]]]:
 
 
 def _letters(pages: list[Page], catalogue: Catalogue) -> list[tuple[str, list[Listed]]]:
-    found = {Listed(page.title.casefold(), page.title, page.address) for page in pages if _files(page)}
+    found = {Listed(page.title.casefold(), page.title, page.address) for page in pages if page.at.route.in_a_to_z}
     found |= {
         Listed(word.casefold(), word, page.address, page.title)
         for page in pages
@@ -132,7 +115,7 @@ def _letters(pages: list[Page], catalogue: Catalogue) -> list[tuple[str, list[Li
     }
     titles = {item.key for item in found}
     for entry in catalogue.records.glossary:
-        term, address = entry.record, f"/glossary/#{entry.record.id}"
+        term, address = entry.record, url("glossary", at=entry.record.id)
         # A guide of the same name leads elsewhere, and a list of links must tell the two apart.
         name = f"{term.term} (glossary)" if term.term.casefold() in titles else term.term
         found |= {
@@ -148,6 +131,4 @@ def _letters(pages: list[Page], catalogue: Catalogue) -> list[tuple[str, list[Li
     return sorted(letters.items(), key=lambda letter: (letter[0] == "0 to 9", letter[0]))
 
 
-def _files(page: Page) -> bool:
-    """Lists by stage, type and domain are ways in, not entries."""
-    return not page.address.startswith("/opportunities/by/") and page.template not in ("check_list", "check_lens")
+VIEWS: Mapping[str, View] = {"home": _home, "glossary": _glossary, "whats_new": _whats_new, "search": _search}

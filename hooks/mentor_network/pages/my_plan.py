@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from mentor_network.catalogue import Catalogue
-from mentor_network.pages.page import Page
+from mentor_network.pages.page import Page, View
+from mentor_network.urls import Address
 
 #: What people type who need it, for the search.
 WORDS = (
@@ -22,15 +23,16 @@ WORDS = (
 )
 
 
-def plan(catalogue: Catalogue) -> Iterator[Page]:
-    """One page, for every network."""
-    yield Page(
-        "/my-plan/",
+def _plan(at: Address, catalogue: Catalogue) -> Page:
+    return Page(
+        at,
         "My leadership plan",
         "1 side of paper to take to your supervisor: 1 aim, what you will do, 1 person, 1 date.",
-        "plan",
         {"domains": {domain: catalogue.full_label(domain) for domain in catalogue.named_domains}},
         also=("personal development plan", "one page plan", "PDP"),
         words=WORDS,
         scripts=("plan",),
     )
+
+
+VIEWS: Mapping[str, View] = {"plan": _plan}

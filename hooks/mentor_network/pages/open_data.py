@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from mentor_network import downloads
 from mentor_network.catalogue import Catalogue
+from mentor_network.labels import OPEN_DATA
 from mentor_network.pages.indexes import newest
-from mentor_network.pages.page import Page
+from mentor_network.pages.page import Page, View
 from mentor_network.records import Opportunity
+from mentor_network.urls import SHEETS, Address, url
 
 #: How many entries the feed holds.
 NEWEST = 50
@@ -44,8 +45,8 @@ def _json(catalogue: Catalogue) -> Iterator[Offer]:
         "glossary": {"terms": len(records.glossary)},
         "network": {"network": 1},
     }
-    for name, about in downloads.CATALOGUES.items():
-        yield Offer(name, downloads.json_of(name), "JSON", about, counts[name])
+    for name, about in OPEN_DATA.items():
+        yield Offer(name, url("catalogue_json", name=name), "JSON", about, counts[name])
 
 
 def _sheets(catalogue: Catalogue) -> Iterator[Offer]:
@@ -56,8 +57,8 @@ def _sheets(catalogue: Catalogue) -> Iterator[Offer]:
         "case-studies": len(catalogue.cases),
         "glossary": len(catalogue.records.glossary),
     }
-    for name in downloads.SHEETS:
-        yield Offer(name, downloads.sheet_of(name), "CSV", downloads.CATALOGUES[name], {"rows": counts[name]})
+    for name in SHEETS:
+        yield Offer(name, url("catalogue_csv", name=name), "CSV", OPEN_DATA[name], {"rows": counts[name]})
 
 
 def _tables(catalogue: Catalogue) -> Iterator[Offer]:
@@ -65,17 +66,19 @@ def _tables(catalogue: Catalogue) -> Iterator[Offer]:
     for table in catalogue.table.values():
         rows = len(table.rows)
         percentages += rows if any(column.unit == "percent" for column in table.columns) else 0
-        yield Offer(table.id, downloads.table_of(table.id), "CSV", f"Table {table.id}: {table.title}", {"rows": rows})
+        yield Offer(
+            table.id, url("table_csv", table=table.id.lower()), "CSV", f"Table {table.id}: {table.title}", {"rows": rows}
+        )
     if catalogue.table:
         about = "Every statement that a table gives a percentage for"
-        yield Offer("statements", downloads.STATEMENTS, "CSV", about, {"rows": percentages})
+        yield Offer("statements", url("statements_csv"), "CSV", about, {"rows": percentages})
 
 
 def _live(catalogue: Catalogue) -> Iterator[Offer]:
     """What a calendar or a reader of feeds asks for again and again."""
     days, news = len(list(dates(catalogue))), min(NEWEST, len(newest(catalogue)))
-    yield Offer("dates", downloads.CALENDAR, "iCalendar", "Days on which something opens or closes", {"days": days})
-    yield Offer("new", downloads.FEED, "Atom", "What was added or changed, newest first", {"entries": news})
+    yield Offer("dates", url("calendar"), "iCalendar", "Days on which something opens or closes", {"days": days})
+    yield Offer("new", url("feed"), "Atom", "What was added or changed, newest first", {"entries": news})
 
 
 def dates(catalogue: Catalogue) -> Iterator[tuple[datetime.date, str, Opportunity]]:
@@ -86,24 +89,18 @@ def dates(catalogue: Catalogue) -> Iterator[tuple[datetime.date, str, Opportunit
                 yield date, kind, o
 
 
-def plan(catalogue: Catalogue) -> Iterator[Page]:
+def _data(at: Address, catalogue: Catalogue) -> Page:
     """One page, for every network."""
-    offers = offered(catalogue)
-    sheets = {offer.name: offer for offer in offers if offer.address == downloads.sheet_of(offer.name)}
-    yield Page(
-        downloads.PAGE,
+    sheets = {offer.name: offer for offer in _sheets(catalogue)}
+    return Page(
+        at,
         "Data and downloads",
         "Everything on this site as files that you may use, and how to hear of new entries.",
-        "data",
         {
-            "catalogues": [(offer, sheets.get(offer.name)) for offer in offers if offer.format == "JSON"],
-            "schema_of": downloads.schema_of,
+            "catalogues": [(offer, sheets.get(offer.name)) for offer in _json(catalogue)],
             "tables": list(_tables(catalogue)),
             "days": len(list(dates(catalogue))),
             "newest": NEWEST,
-            "index": downloads.INDEX,
-            "calendar": downloads.CALENDAR,
-            "feed": downloads.FEED,
         },
         also=("open data", "API", "JSON", "CSV", "calendar feed", "Atom feed", "RSS"),
         words=WORDS,
@@ -123,3 +120,5 @@ WORDS = (
     "how to cite",
     "machine readable",
 )
+
+VIEWS: Mapping[str, View] = {"data": _data}

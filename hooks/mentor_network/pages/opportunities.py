@@ -2,53 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from mentor_network import labels, statistics
-from mentor_network.addresses import domains_shown
 from mentor_network.catalogue import WEEKS, Catalogue
 from mentor_network.pages.facets import OPPORTUNITIES, facets, values
-from mentor_network.pages.page import Page
+from mentor_network.pages.page import Page, View
 from mentor_network.records import Opportunity
+from mentor_network.urls import Address, url
 
 #: Tables of the evaluation, each with the rows of it that a page shows: ids.
 Bars = list[tuple[str, list[str]]]
 
-FIND = ("Find something to do", "/opportunities/")
+FIND = ("Find something to do", url("opportunities"))
 
 
-def plan(catalogue: Catalogue) -> Iterator[Page]:
-    yield _finder(catalogue)
-    for entry in catalogue.records.opportunities:
-        yield _opportunity(entry.record, catalogue)
-    for gone in catalogue.records.retired:
-        record = gone.record
-        title = record.title or f"{record.id.replace('-', ' ').capitalize()}"
-        yield Page(
-            f"/opportunities/{record.id}/",
-            title,
-            "This entry is no longer in the guide. The page says where it went.",
-            "retired",
-            {"gone": record},
-            (FIND,),
-            source=gone.at("id"),
-        )
-    yield from _lists(catalogue)
-
-
-def _opportunity(o: Opportunity, catalogue: Catalogue) -> Page:
+def _opportunity(at: Address, catalogue: Catalogue) -> Page:
+    o = catalogue.opportunity[at.ids["id"]]
     return Page(
-        f"/opportunities/{o.id}/",
+        at,
         o.title,
         o.summary,
-        "opportunity",
         {"o": o, "evidence": under_headings(rows_of(o.evidence, catalogue), catalogue)},
-        (FIND, (labels.TYPES[o.type], f"/opportunities/by/type/{o.type}/")),
+        (FIND, (labels.TYPES[o.type], url("by_type", type=o.type))),
         o,
-        catalogue.spans[id(o)],
+        at.span,
         tuple(o.also_known_as),
         tuple(o.search_words),
     )
+
+
+def _retired(at: Address, catalogue: Catalogue) -> Page:
+    """What became of an entry that is gone."""
+    gone = catalogue.retired[at.ids["id"]]
+    title = gone.title or f"{gone.id.replace('-', ' ').capitalize()}"
+    description = "This entry is no longer in the guide. The page says where it went."
+    return Page(at, title, description, {"gone": gone}, (FIND,), source=at.span)
 
 
 def rows_of(names: Iterable[str], catalogue: Catalogue) -> Bars:
@@ -76,14 +65,13 @@ def said(bars: Bars, catalogue: Catalogue) -> str:
     return f"What {labels.listed(sorted(asked))} said" if asked else "What the report says"
 
 
-def _finder(catalogue: Catalogue) -> Page:
+def _finder(at: Address, catalogue: Catalogue) -> Page:
     used = {o.type for o in catalogue.opportunities}
     cards = list(_cards(catalogue))
     return Page(
-        "/opportunities/",
+        at,
         "Find something to do",
         "From 30 minutes on your next shift to a year in a leadership post.",
-        "opportunities",
         {
             "types": [kind for kind in labels.TYPES if kind in used],
             "domains": catalogue.named_domains,
@@ -138,47 +126,43 @@ def by_weeks(found: Iterable[Opportunity]) -> list[tuple[int, str, list[Opportun
     return [(weeks, text, [o for o in items if o.min_weeks == weeks]) for weeks, text in WEEKS.items()]
 
 
-def _lists(catalogue: Catalogue) -> Iterator[Page]:
-    for stage in catalogue.stages:
-        found = catalogue.by_stage.get(stage.id, ())
-        yield Page(
-            f"/opportunities/by/stage/{stage.id}/",
-            f"What fits: {stage.name}",
-            f"{labels.count(len(found), 'thing', 'things')} to do for {stage.grades}, shortest first.",
-            "by_stage",
-            {"stage": stage, "groups": by_weeks(found), "resting": statistics.at_stage(catalogue.resting, stage.id)},
-            (FIND, (stage.name, f"/stages/{stage.id}/")),
-        )
-    for kind in dict.fromkeys(o.type for o in catalogue.opportunities):
-        found = catalogue.by_type.get(kind, ())
-        yield Page(
-            f"/opportunities/by/type/{kind}/",
-            f"Things to do: {labels.TYPES[kind].lower()}",
-            f"{labels.count(len(found), 'thing', 'things')} to do of this kind, shortest first."
-            if found
-            else "Nothing of this kind is running now.",
-            "by_type",
-            {"found": found, "kind": kind, "resting": [o for o in catalogue.resting if o.type == kind]},
-            (FIND,),
-        )
-    shown = domains_shown(catalogue.records)
-    for domain in catalogue.domain.values():
-        if domain.id not in shown:
-            continue
-        yield _by_domain(domain.id, catalogue)
+def _by_stage(at: Address, catalogue: Catalogue) -> Page:
+    stage = catalogue.stage[at.ids["id"]]
+    found = catalogue.by_stage.get(stage.id, ())
+    return Page(
+        at,
+        f"What fits: {stage.name}",
+        f"{labels.count(len(found), 'thing', 'things')} to do for {stage.grades}, shortest first.",
+        {"stage": stage, "groups": by_weeks(found), "resting": statistics.at_stage(catalogue.resting, stage.id)},
+        (FIND, (stage.name, url("stage", id=stage.id))),
+    )
 
 
-def _by_domain(domain: str, catalogue: Catalogue) -> Page:
+def _by_type(at: Address, catalogue: Catalogue) -> Page:
+    kind = at.ids["type"]
+    found = catalogue.by_type.get(kind, ())
+    return Page(
+        at,
+        f"Things to do: {labels.TYPES[kind].lower()}",
+        f"{labels.count(len(found), 'thing', 'things')} to do of this kind, shortest first."
+        if found
+        else "Nothing of this kind is running now.",
+        {"found": found, "kind": kind, "resting": [o for o in catalogue.resting if o.type == kind]},
+        (FIND,),
+    )
+
+
+def _by_domain(at: Address, catalogue: Catalogue) -> Page:
+    domain = at.ids["domain"]
     model, record = catalogue.model_of[domain], catalogue.domain[domain]
     shows = catalogue.by_domain.get(domain, ())
     can = catalogue.can_show.get(domain, ())
     number = f" {record.number}" if record.number else ""
     title = f"{model.short_name}{number}: {record.name}"
     return Page(
-        f"/opportunities/by/domain/{domain}/",
+        at,
         title if len(title) <= 65 else record.name,
         f"What to do to show this part of {model.name}.",
-        "by_domain",
         {
             "domain": record,
             "model": model,
@@ -189,5 +173,15 @@ def _by_domain(domain: str, catalogue: Catalogue) -> Page:
             "resting": statistics.resting(domain, catalogue),
             "cases": catalogue.cases_by_domain.get(domain, ()),
         },
-        (FIND, (model.short_name, f"/models/{model.id}/")),
+        (FIND, (model.short_name, url("model", id=model.id))),
     )
+
+
+VIEWS: Mapping[str, View] = {
+    "opportunities": _finder,
+    "opportunity": _opportunity,
+    "retired": _retired,
+    "by_stage": _by_stage,
+    "by_type": _by_type,
+    "by_domain": _by_domain,
+}

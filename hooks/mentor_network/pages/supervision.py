@@ -1,20 +1,22 @@
 """The supervisor's check: a hub, a page for each stage, and what shows each domain, through each model.
 
-It is made for the first model whose domains opportunities name (`addresses.checked_model`). The others are lenses: the same
-opportunities, seen through another model by the themes they name themselves, and never by setting domain against domain.
+It is made for the first model whose domains opportunities name (`records.derived.checked_model`). The others are lenses:
+the same opportunities, seen through another model by the themes they name themselves, and never by setting domain against
+domain.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mentor_network import statistics
-from mentor_network.addresses import check_of
 from mentor_network.catalogue import Catalogue
 from mentor_network.pages.content import way_to
-from mentor_network.pages.page import Page
+from mentor_network.pages.page import Page, View
+from mentor_network.problems import Span
 from mentor_network.records import Domain, Model, Opportunity, Stage
+from mentor_network.urls import Address, url
 
 #: How many examples stand on a stage's check. All of them are one link away.
 SHOWN, ASKED, BRIEF = 6, 4, 3
@@ -31,80 +33,67 @@ class Shown:
     asked: tuple[Opportunity, ...]
 
 
-def plan(catalogue: Catalogue) -> Iterator[Page]:
-    model = catalogue.checked
-    if not model:
-        return
-    yield _hub(model, catalogue)
-    for other in catalogue.models:
-        if other is not model:
-            yield _lens(other, model, catalogue)
-    for stage in catalogue.stages:
-        yield _stage(stage, model, catalogue)
-        for other in catalogue.models:
-            yield _list(stage, other, model, catalogue)
+def _checked(catalogue: Catalogue) -> Model:
+    assert catalogue.checked, "without a model to check against there are no such pages"
+    return catalogue.checked
 
 
-def title_of(model: Model) -> str:
-    return f"Check leadership against the {model.short_name}"
-
-
-def _hub(model: Model, catalogue: Catalogue) -> Page:
-    base = check_of(model)
+def _hub(at: Address, catalogue: Catalogue) -> Page:
+    model = _checked(catalogue)
     return Page(
-        base,
-        title_of(model),
+        at,
+        f"Check leadership against the {model.short_name}",
         f"What may count at each stage for the {model.name}, what to ask, and what shows it.",
-        "check",
         {
             "model": model,
-            "base": base,
             "kinds": statistics.by_type_and_domain(model.in_full, catalogue),
             "rows": statistics.by_domain_and_stage(statistics.counted(model, catalogue), catalogue),
         },
-        way_to(base, catalogue),
+        way_to(at, catalogue),
         model,
-        catalogue.spans[id(model)],
+        _span(model, catalogue),
         (f"{model.short_name} check",),
     )
 
 
-def _lens(other: Model, model: Model, catalogue: Catalogue) -> Page:
-    base = check_of(model)
+def _span(model: Model, catalogue: Catalogue) -> Span:
+    return catalogue.entry[id(model)].at("id")
+
+
+def _way(at: Address, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """The way down to a page below the hub."""
+    model = _checked(catalogue)
+    return (*way_to(at, catalogue), (f"{model.short_name} check", url("check", checked=model.id)))
+
+
+def _lens(at: Address, catalogue: Catalogue) -> Page:
+    other = catalogue.model[at.ids["model"]]
     return Page(
-        f"{base}lens/{other.id}/",
+        at,
         _short(f"The same opportunities through the {other.short_name}", f"Seen through the {other.short_name}"),
         f"How many things to do share a theme with each part of the {other.name}, at each stage.",
-        "check_lens",
-        {
-            "model": other,
-            "checked": model,
-            "base": base,
-            "rows": statistics.by_domain_and_stage(statistics.counted(other, catalogue), catalogue),
-        },
-        (*way_to(base, catalogue), (f"{model.short_name} check", base)),
+        {"model": other, "rows": statistics.by_domain_and_stage(statistics.counted(other, catalogue), catalogue)},
+        _way(at, catalogue),
         other,
-        catalogue.spans[id(other)],
+        _span(other, catalogue),
     )
 
 
-def _stage(stage: Stage, model: Model, catalogue: Catalogue) -> Page:
-    base = check_of(model)
+def _stage(at: Address, catalogue: Catalogue) -> Page:
+    stage, model = catalogue.stage[at.ids["stage"]], _checked(catalogue)
     return Page(
-        f"{base}{stage.id}/",
+        at,
         _short(f"{stage.name}: what to look for in the {model.short_name}", stage.name),
         f"What to look for, what to ask and what shows each part of the {model.short_name}: {stage.name}.",
-        "check_stage",
         {
             "stage": stage,
             "model": model,
-            "base": base,
             "full": [_shown(domain, stage, catalogue, SHOWN) for domain in model.in_full],
             "brief_ones": [_shown(domain, stage, catalogue, BRIEF) for domain in model.in_brief],
         },
-        (*way_to(base, catalogue), (f"{model.short_name} check", base)),
+        _way(at, catalogue),
         model,
-        catalogue.spans[id(model)],
+        _span(model, catalogue),
         scripts=("check",),
     )
 
@@ -116,36 +105,32 @@ def _shown(domain: Domain, stage: Stage, catalogue: Catalogue, most: int) -> Sho
     return Shown(domain, shows, can, shown, asked)
 
 
-def _list(stage: Stage, other: Model, model: Model, catalogue: Catalogue) -> Page:
-    base = check_of(model)
+def _list(at: Address, catalogue: Catalogue) -> Page:
+    stage, other = catalogue.stage[at.ids["stage"]], catalogue.model[at.ids["model"]]
     listed = [_shown(domain, stage, catalogue, 0) for domain in statistics.counted(other, catalogue)]
     there = {shown.domain.id for shown in listed if shown.shows or shown.can}
     direct = other.id in catalogue.named_models
     return Page(
-        f"{base}{stage.id}/{other.id}/",
+        at,
         _short(f"{stage.name}, through the {other.short_name}", f"{stage.name}: {other.short_name}"),
         f"All that {'shows' if direct else 'shares a theme with'} each part of the {other.name}: {stage.name}.",
-        "check_list",
         {
             "stage": stage,
             "model": other,
-            "checked": model,
-            "base": base,
             "direct": direct,
             "listed": [shown for shown in listed if shown.domain.id in there],
             "bare": [domain for domain in other.domains if domain.id not in there],
             "resting": statistics.at_stage(catalogue.resting, stage.id),
         },
-        (
-            *way_to(base, catalogue),
-            (f"{model.short_name} check", base),
-            (stage.name, f"{base}{stage.id}/"),
-        ),
+        (*_way(at, catalogue), (stage.name, url("check_stage", checked=at.ids["checked"], stage=stage.id))),
         other,
-        catalogue.spans[id(other)],
+        _span(other, catalogue),
     )
 
 
 def _short(title: str, shorter: str) -> str:
     """A title that fits a heading."""
     return title if len(title) <= 65 else shorter
+
+
+VIEWS: Mapping[str, View] = {"check": _hub, "check_lens": _lens, "check_stage": _stage, "check_list": _list}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mentor_network.checks.links import Passage
-from mentor_network.markdown_syntax import FIGURE, LINK, blocks
+from mentor_network.markdown_syntax import FIGURE, LINK, blanked, blocks
 from mentor_network.problems import Span
 from mentor_network.records import Entry, EvidenceTable, Model, Note, Records, Source
 from mentor_network.source import Items, Steps, Table, Text
@@ -118,7 +118,7 @@ def _walk(value: Any, steps: Steps, without: frozenset[str]) -> Iterator[tuple[S
 
 def _piece(passage: Passage, kind: str, start: int, text: str) -> Piece:
     plain = FIGURE.sub(lambda found: "#" * len(found[0]), LINK.sub(_without_target, text))
-    return Piece(passage, kind, start, plain, _QUOTED.sub(lambda found: _blank(found[0]), plain))
+    return Piece(passage, kind, start, plain, _QUOTED.sub(lambda found: blanked(found[0]), plain))
 
 
 def _without_target(found: re.Match[str]) -> str:
@@ -130,14 +130,10 @@ def _without_code(text: str) -> str:
     out, end = [], 0
     for block in blocks(text):
         after = block.inside + len(block.text)
-        body = block.text if block.kind == "words" else _blank(block.text)
-        out += [text[end : block.start], _blank(text[block.start : block.inside]), body, _blank(text[after : block.end])]
+        body = block.text if block.kind == "words" else blanked(block.text)
+        out += [text[end : block.start], blanked(text[block.start : block.inside]), body, blanked(text[after : block.end])]
         end = block.end
-    return _CODE.sub(lambda found: _blank(found[0]), "".join((*out, text[end:])))
-
-
-def _blank(text: str) -> str:
-    return re.sub(r"[^\n]", " ", text)
+    return _CODE.sub(lambda found: blanked(found[0]), "".join((*out, text[end:])))
 
 
 def _parts(text: str) -> Iterator[tuple[str, int, int]]:

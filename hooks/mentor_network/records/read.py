@@ -17,7 +17,7 @@ from mentor_network.records.model import Model, Theme
 from mentor_network.records.network import Network
 from mentor_network.records.opportunity import Opportunity, Retired
 from mentor_network.records.page import Page, Term
-from mentor_network.records.records import OF_NETWORK, AnyCase, Entry, R, Records, address_of
+from mentor_network.records.records import OF_NETWORK, AnyCase, Entry, R, Records, page_address
 from mentor_network.records.stage import Stage
 from mentor_network.records.targets import Targets
 from mentor_network.source import Document, Items, Located, Steps, Table, Text, files_in, read_front_matter, read_yaml
@@ -272,7 +272,7 @@ def _allowed(document: Document, value: Table, model: type[AnyCase], problems: P
 def _read_pages(root: Path, records: Records, problems: Problems) -> None:
     for path in files_in(root, "content", problems, ending=".md", below=True):
         file = path.relative_to(root).as_posix()
-        records.name("pages", address_of(file))
+        records.name("pages", page_address(file))
         document = _kept(read_front_matter(path, file, problems), records)
         if file.startswith("content/guides/") and path.stem != "index":
             records.name("guides", path.stem)

@@ -24,7 +24,7 @@ R = TypeVar("R", bound=Record, covariant=True)  # noqa: PLC0105 - the suffix wou
 AnyCase = ShortExample | CaseStudy
 
 #: The catalogues whose entries have names of their own.
-CATALOGUES = (
+NAMED = (
     "opportunities",
     "cases",
     "pages",
@@ -99,7 +99,7 @@ class Records:
     def invalid(self, catalogue: str) -> set[str]:
         """The names of entries that are there and have a mistake of their own. A page's name is its address."""
         if catalogue == "pages":
-            valid = {address_of(page.document.file) for page in self.pages}
+            valid = {page_address(page.document.file) for page in self.pages}
         elif catalogue == "domains":
             valid = {domain.id for model in self.models for domain in model.record.domains}
         else:
@@ -114,11 +114,11 @@ class Records:
 
         What is not in one of these may still exist, so no rule may report its absence.
         """
-        found = {name for name in (*CATALOGUES, "domains") if self.invalid(name)} | self.unsure | self.missing.keys()
+        found = {name for name in (*NAMED, "domains") if self.invalid(name)} | self.unsure | self.missing.keys()
         return frozenset(found if self.network else found | OF_NETWORK)
 
 
-def address_of(file: str) -> str:
+def page_address(file: str) -> str:
     """The address of a hand-written page.
 
     `content/guides/shadowing.md` is `/guides/shadowing/`, `content/mentors/index.md` is `/mentors/`.

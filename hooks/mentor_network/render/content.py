@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from mentor_network import markdown_syntax
-from mentor_network.addresses import TEMPLATES
 from mentor_network.catalogue import Catalogue
 from mentor_network.forms import view as forms
 from mentor_network.pages import Page
@@ -53,5 +52,5 @@ def _shown(view: View, catalogue: Catalogue) -> dict[str, Any]:
     if view.evidence:
         return {"tables": content_pages.tables(view.evidence, catalogue)}
     if view.form:
-        return {"forms": forms.forms(catalogue), "templates": TEMPLATES}
+        return {"forms": forms.forms(catalogue)}
     return {}

@@ -8,7 +8,6 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from mentor_network import labels
-from mentor_network.addresses import check_of
 from mentor_network.catalogue import WEEKS
 from mentor_network.provenance import archived
 from mentor_network.source import left_over
@@ -47,7 +46,6 @@ def _environment(theme: Path, changed: int) -> Environment:
         archived=archived,
         pages=labels.pages,
         varied=varied,
-        check_of=check_of,
     )
     env.filters.update(day=labels.day)
     return env

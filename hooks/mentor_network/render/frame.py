@@ -10,10 +10,10 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from mentor_network import markdown_syntax
-from mentor_network.addresses import CRISIS
 from mentor_network.catalogue import Catalogue
 from mentor_network.labels import day
 from mentor_network.pages import Page
+from mentor_network.records.derived import CRISIS
 from mentor_network.render import material
 from mentor_network.render.policy import policy
 

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from mentor_network import labels, markdown_syntax
+from mentor_network import labels
 from mentor_network.catalogue import Catalogue
 from mentor_network.pages import Page
 from mentor_network.problems import Span
@@ -19,6 +19,7 @@ from mentor_network.provenance import seen
 from mentor_network.render import content, markdown
 from mentor_network.render.frame import NOT_FOUND, Frame
 from mentor_network.render.linked_data import linked
+from mentor_network.render.links import Links
 from mentor_network.render.output_file import OutputFile
 
 
@@ -37,6 +38,7 @@ class Renderer:
     def __init__(self, pages: Iterable[Page], catalogue: Catalogue, env: Environment, *, live_reload: bool = False) -> None:
         self.catalogue = catalogue
         self.env = env
+        self.links = Links(catalogue.records)
         self.titles = {page.address: page.title for page in pages}
         self.frame = Frame(env, catalogue, self.titles, live_reload=live_reload)
         self.fragments: dict[tuple[str, ...], Any] = {}
@@ -71,9 +73,8 @@ class Renderer:
             "today": self.catalogue.today,
             "this": page,
             "kept": partial(self.kept, here.rstrip("/").rpartition("/")[0]),
-            "has": lambda target: target in self.titles,
             "title_of": lambda target: self.titles.get(target.partition("#")[0], target),
-            "url": lambda target: markdown_syntax.relative(target, here),
+            **self.links.given(here),
             "md": lambda text: markdown.block(text, here, figures),
             "line": lambda text: markdown.inline(text, here, figures),
             "from_report": self.from_report,

@@ -13,12 +13,12 @@ from typing import Any, Literal
 from mentor_network.authoring.schema_files import literals
 from mentor_network.labels import count, day, listed
 from mentor_network.records import Entry, Network, Record, Records, Retired
-from mentor_network.records.records import address_of
+from mentor_network.records.records import page_address
 
 What = Literal["added", "changed", "retired", "removed", "unread"]
 
 #: Each catalogue, with what one of its entries is called.
-CATALOGUES: Mapping[str, str] = {
+ENTRY_KINDS: Mapping[str, str] = {
     "opportunities": "opportunity",
     "cases": "case study",
     "pages": "page",
@@ -70,7 +70,7 @@ def compare(before: Records, after: Records) -> list[Change]:
     """Every entry that differs, in the order of the catalogues. Drafts are compared as well."""
     found: list[Change] = []
     gone = {entry.record.id: entry for entry in after.retired}
-    for catalogue, kind in CATALOGUES.items():
+    for catalogue, kind in ENTRY_KINDS.items():
         old, new = _by_name(catalogue, before), _by_name(catalogue, after)
         unread = _unread(catalogue, before) | _unread(catalogue, after)
         for name, entry in new.items():
@@ -95,7 +95,7 @@ def _by_name(catalogue: str, records: Records) -> dict[str, Entry[Any]]:
 
 def _name(catalogue: str, entry: Entry[Any]) -> str:
     if catalogue == "pages":
-        return address_of(entry.document.file)
+        return page_address(entry.document.file)
     return str(entry.record.then if catalogue == "changes" else entry.record.id)
 
 

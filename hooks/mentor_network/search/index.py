@@ -19,7 +19,7 @@ from mentor_network.catalogue import Catalogue
 from mentor_network.render.renderer import Rendered
 from mentor_network.search.metadata import metadata
 from mentor_network.search.vocabulary import FILE
-from mentor_network.site_folders import INDEX
+from mentor_network.urls import SEARCH_FOLDER, url
 
 #: Pagefind's own pages of results and playthings. Ours is theme/components/search.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js")
@@ -52,7 +52,7 @@ _HEADING_ID = re.compile('<h1 id="[^"]*">')
 _SIGNATURE = b"pagefind_dcd"
 
 #: Somebody who asks what a word means is shown this page first.
-GLOSSARY = "/glossary/"
+GLOSSARY = url("glossary")
 
 Fragment = dict[str, Any]
 
@@ -83,7 +83,7 @@ class SearchIndex:
     def start(self) -> None:
         """Let Pagefind read what was added."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        command = [sys.executable, "-m", "pagefind", "--site", str(self.folder), "--output-subdir", INDEX, "--quiet"]
+        command = [sys.executable, "-m", "pagefind", "--site", str(self.folder), "--output-subdir", SEARCH_FOLDER, "--quiet"]
         command += ["--exclude-selectors", _PASSED_OVER]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
@@ -91,7 +91,7 @@ class SearchIndex:
         """Put the index into a built site, and complete the site's file of words. Raises NotIndexed."""
         assert self.process, "it has been started"
         said, _ = self.process.communicate() if self.process.returncode is None else ("", None)
-        made = self.folder / INDEX
+        made = self.folder / SEARCH_FOLDER
         if self.process.returncode or not (made / "pagefind.js").exists():
             last = (said.strip() or "it stopped without a word").splitlines()[-1]
             raise NotIndexed(f"{last}; to install its program again: pip install --force-reinstall 'pagefind[bin]'")
@@ -99,7 +99,7 @@ class SearchIndex:
             for file in made.glob(pattern):
                 file.unlink()
         self.fragments = self.fragments or list(_fragments(made))
-        shutil.copytree(made, site / INDEX, copy_function=_linked)
+        shutil.copytree(made, site / SEARCH_FOLDER, copy_function=_linked)
         complete(site, self.fragments)
 
     def stop(self) -> None:

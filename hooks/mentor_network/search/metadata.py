@@ -8,15 +8,10 @@ from mentor_network import labels
 from mentor_network.catalogue import Catalogue
 from mentor_network.pages import Page
 
-#: Templates whose pages only list other pages, or say that one has gone. The search passes them over.
-LISTS = frozenset(
-    ["home", "by_stage", "by_type", "by_domain", "check_lens", "check_list", "a_to_z", "whats_new", "search", "retired"]
-)
-
 
 def metadata(page: Page, catalogue: Catalogue) -> dict[str, str]:
     """What the page is marked with for the search, by name. Nothing for a page that is not searched."""
-    if page.template in LISTS:
+    if not page.at.route.searched:
         return {}
     given = {"kind": _kind(page), "stages": _stages(page, catalogue), "summary": page.description}
     given |= {"also": ", ".join(page.also), "words": ", ".join(page.words)}
@@ -25,7 +20,7 @@ def metadata(page: Page, catalogue: Catalogue) -> dict[str, str]:
 
 def _kind(page: Page) -> str:
     written = page.view.get("page")
-    return labels.PAGE_KINDS.get(written.kind if written else page.template, labels.PAGE_KINDS["page"])
+    return labels.PAGE_KINDS.get(written.kind if written else "", page.at.route.searched)
 
 
 def _stages(page: Page, catalogue: Catalogue) -> str:

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mentor_network.addresses import built
 from mentor_network.checks.targets.shortfall import Held, Shortfall, than
 from mentor_network.labels import count
 from mentor_network.records import Opportunity, Records
+from mentor_network.records.derived import built
 from mentor_network.source import Steps
 
 _LOWER = "add one, or lower the number here"

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from mentor_network.addresses import addresses, shows, unread_sources
 from mentor_network.checks.targets.shortfall import Held, Shortfall, than
 from mentor_network.problems import Problems, Span, did_you_mean
 from mentor_network.records import Entry, Page, Records
-from mentor_network.records.records import address_of
+from mentor_network.records.derived import shows_crisis_help
+from mentor_network.records.records import page_address
 from mentor_network.records.targets import ShownTarget
 from mentor_network.records.view import views
 from mentor_network.source import Steps
+from mentor_network.urls import addresses, unread_sources
 
 
 def _absent(held: Held, steps: Steps, message: str, word: str, known: Iterable[str], add: str) -> Shortfall:
@@ -40,7 +41,7 @@ def responsibilities_are_there(held: Held) -> Iterator[Shortfall]:
 def guides_are_there(held: Held) -> Iterator[Shortfall]:
     """A guide with a mistake in it is there, and nobody counts its sources."""
     wanted, named = held.wanted.guides, held.records.named.get("guides", set())
-    pages = {address_of(page.document.file): page.record for page in held.records.pages}
+    pages = {page_address(page.document.file): page.record for page in held.records.pages}
     for number, name in enumerate(wanted.ids if wanted else ()):
         steps, page = ("guides", "ids", number), pages.get(f"/guides/{name}/")
         if name not in named:
@@ -59,7 +60,7 @@ def pages_are_there(held: Held) -> Iterator[Shortfall]:
 
 
 def help_is_where_it_is_looked_for(held: Held) -> Iterator[Shortfall]:
-    pages = {address_of(page.document.file): page for page in held.records.pages}
+    pages = {page_address(page.document.file): page for page in held.records.pages}
     broken = held.records.invalid("pages")
     for form, wanted in (("whole", held.wanted.crisis_help.whole), ("brief", held.wanted.crisis_help.brief)):
         for number, path in enumerate(wanted):
@@ -69,7 +70,7 @@ def help_is_where_it_is_looked_for(held: Held) -> Iterator[Shortfall]:
             if path not in pages:
                 message = f"there is no hand-written page at `{path}` to show the help in a crisis"
                 yield _absent(held, steps, message, path, pages, "write it")
-            elif not shows(pages[path], form) and _readable(pages[path]):
+            elif not shows_crisis_help(pages[path], form) and _readable(pages[path]):
                 message = f"`{path}` does not show the help in a crisis with `crisis_help: {form}`"
                 help = f"add that view to {pages[path].document.file}, or take this line out"
                 yield held.short(steps, message, help)

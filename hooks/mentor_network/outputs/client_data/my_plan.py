@@ -10,6 +10,7 @@ from mentor_network import labels
 from mentor_network.catalogue import Catalogue
 from mentor_network.records import Opportunity
 from mentor_network.render import OutputFile, markdown
+from mentor_network.urls import url
 
 
 def files(catalogue: Catalogue) -> Iterator[OutputFile]:
@@ -71,4 +72,4 @@ def _review(catalogue: Catalogue) -> dict[str, Any]:
 
 def _plain(text: str, catalogue: Catalogue) -> str:
     """An author's line as words alone, which is all that a script may put on a page."""
-    return markdown.inline(text, "/my-plan/", catalogue.figure).striptags()
+    return markdown.inline(text, url("plan"), catalogue.figure).striptags()

@@ -14,13 +14,13 @@ from typing import Any, get_origin
 from pydantic import BaseModel
 
 from mentor_network.catalogue import Catalogue
-from mentor_network.downloads import sheet_of
 from mentor_network.outputs.open_data import items
 from mentor_network.outputs.open_data.csv_file import sheet
 from mentor_network.outputs.open_data.items import Item
 from mentor_network.records import CaseStudy, Domain, Opportunity, ShortExample, Stage, Term
 from mentor_network.records.fields import ordered, record_in
 from mentor_network.render import OutputFile, markdown
+from mentor_network.urls import url
 
 JOIN = "; "
 #: What the row of a domain says of its model.
@@ -64,7 +64,7 @@ def columns(model: type[BaseModel]) -> list[str]:
 
 def _file(name: str, heads: list[str], items: list[Item], catalogue: Catalogue) -> OutputFile:
     rows = ([*_row(item, heads, catalogue), item.address, catalogue.whole(item.address)] for item in items)
-    return OutputFile.of_text(sheet_of(name).lstrip("/"), sheet([*heads, "address", "url"], rows))
+    return OutputFile.of_text(url("catalogue_csv", name=name).lstrip("/"), sheet([*heads, "address", "url"], rows))
 
 
 def _row(item: Item, heads: list[str], catalogue: Catalogue) -> list[str]:

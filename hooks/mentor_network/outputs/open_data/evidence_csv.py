@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mentor_network.catalogue import Catalogue
-from mentor_network.downloads import STATEMENTS, table_of
 from mentor_network.outputs.open_data.csv_file import sheet
 from mentor_network.records import EvidenceTable
 from mentor_network.render import OutputFile
+from mentor_network.urls import url
 
 
 def files(catalogue: Catalogue) -> Iterator[OutputFile]:
     """A file for each table, and one with every statement that the tables report a percentage for."""
     for table in catalogue.table.values():
-        yield OutputFile.of_text(table_of(table.id).lstrip("/"), _sheet(_rows(table)))
+        yield OutputFile.of_text(url("table_csv", table=table.id.lower()).lstrip("/"), _sheet(_rows(table)))
     if catalogue.table:
-        yield OutputFile.of_text(STATEMENTS.lstrip("/"), _sheet(_statements(catalogue)))
+        yield OutputFile.of_text(url("statements_csv").lstrip("/"), _sheet(_statements(catalogue)))
 
 
 def _sheet(rows: Iterator[list[str]]) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from mentor_network import markdown_syntax
 from mentor_network.catalogue import Catalogue
 from mentor_network.records import Model, Record
+from mentor_network.urls import url
 
 #: Fields that are no data: for reviewers, or how the site itself looks.
 LEFT_OUT = frozenset(["acknowledged", "menu"])
@@ -29,33 +30,33 @@ class Item:
 
 def opportunities(catalogue: Catalogue) -> list[Item]:
     """By id, so that a new one changes 1 line of the file."""
-    return [Item(o, f"/opportunities/{o.id}/") for o in sorted(catalogue.opportunities, key=lambda o: o.id)]
+    return [Item(o, url("opportunity", id=o.id)) for o in sorted(catalogue.opportunities, key=lambda o: o.id)]
 
 
 def retired(catalogue: Catalogue) -> list[Item]:
     """What became of the entries that are gone."""
     gone = sorted((entry.record for entry in catalogue.records.retired), key=lambda record: record.id)
-    return [Item(record, f"/opportunities/{record.id}/") for record in gone]
+    return [Item(record, url("retired", id=record.id)) for record in gone]
 
 
 def stages(catalogue: Catalogue) -> list[Item]:
     """In the order of training."""
-    return [Item(stage, f"/stages/{stage.id}/") for stage in catalogue.stages]
+    return [Item(stage, url("stage", id=stage.id)) for stage in catalogue.stages]
 
 
 def models(catalogue: Catalogue) -> list[Item]:
     """The leadership models, each domain with its own place."""
-    return [Item(model, f"/models/{model.id}/", {"domains": domains(model)}) for model in catalogue.models]
+    return [Item(model, url("model", id=model.id), {"domains": domains(model)}) for model in catalogue.models]
 
 
 def domains(model: Model) -> list[Item]:
     """The domains of a model, in its order."""
-    return [Item(domain, f"/models/{model.id}/#{domain.id}") for domain in model.domains]
+    return [Item(domain, url("model", id=model.id, at=domain.id)) for domain in model.domains]
 
 
 def themes(catalogue: Catalogue) -> list[Item]:
     """What joins the models."""
-    return [Item(theme, f"/models/#{theme.id}") for theme in catalogue.themes]
+    return [Item(theme, url("models", at=theme.id)) for theme in catalogue.themes]
 
 
 def cases(catalogue: Catalogue) -> list[Item]:
@@ -68,7 +69,7 @@ def cases(catalogue: Catalogue) -> list[Item]:
         more: dict[str, Any] = {"sections": list(sections(entry.document.body))}
         if not getattr(case, "trust_named", True):
             more["trust_name"] = None
-        found.append(Item(case, f"/case-studies/{case.id}/", more))
+        found.append(Item(case, url("case", id=case.id), more))
     return found
 
 
@@ -85,4 +86,4 @@ def sections(body: str) -> Iterator[dict[str, str]]:
 def terms(catalogue: Catalogue) -> list[Item]:
     """The glossary, by id."""
     found = sorted((entry.record for entry in catalogue.records.glossary), key=lambda term: term.id)
-    return [Item(term, f"/glossary/#{term.id}") for term in found]
+    return [Item(term, url("glossary", at=term.id)) for term in found]

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from mentor_network import downloads, markdown_syntax
+from mentor_network import markdown_syntax
 from mentor_network.catalogue import Catalogue
 from mentor_network.outputs.open_data import items
 from mentor_network.outputs.open_data.items import LEFT_OUT, Item
@@ -22,6 +22,7 @@ from mentor_network.pages.open_data import Offer, offered
 from mentor_network.records import Record
 from mentor_network.records.fields import ordered
 from mentor_network.render import OutputFile
+from mentor_network.urls import url
 
 Lists = dict[str, list[Any]]
 
@@ -38,7 +39,9 @@ def files(catalogue: Catalogue) -> Iterator[OutputFile]:
     yield _file("network", {"network": catalogue.network.model_dump(mode="json", exclude=set(LEFT_OUT))}, catalogue)
     yield _file("index", _index(catalogue), catalogue)
     for path in sorted(SCHEMAS.glob("*.schema.json")):
-        yield OutputFile.of_text(f"{downloads.JSON}{path.name}".lstrip("/"), path.read_text("utf-8"))
+        yield OutputFile.of_text(
+            url("catalogue_schema", name=path.name.removesuffix(".schema.json")).lstrip("/"), path.read_text("utf-8")
+        )
 
 
 def _catalogues(catalogue: Catalogue) -> dict[str, Lists]:
@@ -49,7 +52,7 @@ def _catalogues(catalogue: Catalogue) -> dict[str, Lists]:
         "changes": records.changes,
         "sources": records.sources,
     }
-    tables = [Item(entry.record, downloads.table_of(entry.record.id)) for entry in records.tables]
+    tables = [Item(entry.record, url("table_csv", table=entry.record.id.lower())) for entry in records.tables]
     return {
         "opportunities": {"opportunities": items.opportunities(catalogue), "retired": items.retired(catalogue)},
         "leadership-models": {"models": items.models(catalogue), "themes": items.themes(catalogue)},
@@ -61,9 +64,9 @@ def _catalogues(catalogue: Catalogue) -> dict[str, Lists]:
 
 
 def _file(name: str, contents: dict[str, Any], catalogue: Catalogue) -> OutputFile:
-    head = {"version": 1, "licence": LICENCE, "described_by": downloads.schema_of(name)}
+    head = {"version": 1, "licence": LICENCE, "described_by": url("catalogue_schema", name=name)}
     lines = [f"{json.dumps(key)}: {_value(value, catalogue)}" for key, value in (head | contents).items()]
-    return OutputFile.of_text(downloads.json_of(name).lstrip("/"), "{\n" + ",\n".join(lines) + "\n}\n")
+    return OutputFile.of_text(url("catalogue_json", name=name).lstrip("/"), "{\n" + ",\n".join(lines) + "\n}\n")
 
 
 def _value(value: Any, catalogue: Catalogue) -> str:
@@ -115,12 +118,12 @@ def _index(catalogue: Catalogue) -> dict[str, Any]:
         "site": network.site_url or None,
         "terms": TERMS,
         "files": [_listed(offer, catalogue) for offer in offered(catalogue)],
-        "sources": downloads.json_of("evidence"),
+        "sources": url("catalogue_json", name="evidence"),
     }
 
 
 def _listed(offer: Offer, catalogue: Catalogue) -> dict[str, Any]:
     """A file as the index lists it."""
-    schema = downloads.schema_of(offer.name) if offer.format == "JSON" else None
+    schema = url("catalogue_schema", name=offer.name) if offer.format == "JSON" else None
     facts = {"format": offer.format, "about": offer.about, "described_by": schema, "entries": offer.entries}
     return _place(offer.address, catalogue) | facts
