@@ -196,7 +196,8 @@ SPARKS = (
     "\\", "](", "![", "[a]: ", "[a]", "javascript:", "JaVaScRiPt&colon;", "java\tscript:", "data:text/html,", "vbscript:",
     "//evil.example/", "/\\evil.example", "https://evil.example/", "<https://evil.example>", "gotcha()", " onclick=x ",
     "<img src=x onerror=gotcha()>", "<script>", "</script>", "<!--", "-->", "<![CDATA[", "]]>", "<?", "<svg><style>", "</p>",
-    "<math><mtext>", "placeholder0end", "\n\nplaceholder0end\n\n", "{T1.shadowing.done}", "{mentor-hours}", "{{", "}}", "{:", "*", "_", "**",
+    "<math><mtext>",
+    "placeholder0end", "\n\nplaceholder0end\n\n", "{T1.shadowing.done}", "{mentor-hours}", "{{", "}}", "{:", "*", "_", "**",
     "~~~\n", "```\n", "---\n", "# ", "===\n", "\u202e", "\u200b", "\x00", "é", "＜",
 )  # fmt: skip
 hostile_words = st.lists(

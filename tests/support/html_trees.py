@@ -125,7 +125,10 @@ _ADDRESSES = ("href", "src", "action")
 
 
 def parse(page: bytes, file: str = "") -> Element:
-    """A page as a browser reads it, with the addresses in it whole: `../` and `..` lead to the same. `file` is its path. Comments are dropped; whether the page has quirks is an attribute of its root."""
+    """A page as a browser reads it, with whole addresses: `../` and `..` lead to the same. `file` is the page's path.
+
+    Comments are dropped; whether the page has quirks is an attribute of its root.
+    """
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     root = _converted(parser.parse(page))
     root.attributes["(mode)"] = str(parser.compatMode)

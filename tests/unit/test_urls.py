@@ -17,14 +17,20 @@ from mentor_network.render.environment import THEME
 from mentor_network.render.links import Links
 from mentor_network.search.metadata import metadata
 from mentor_network.urls import ROUTE, ROUTES, addresses, downloads, lasting, route_of, unread_sources, url
-from support.networks import NETWORK, ROOT, TODAY
-
-SECOND = ROOT / "tests" / "support" / "second_network"
+from support.networks import NETWORK, ROOT, TODAY, started
 
 
-@pytest.fixture(scope="module", params=[ROOT, NETWORK, SECOND], ids=["real", "small", "second"])
-def records(request: pytest.FixtureRequest) -> Records:
-    return read(request.param, Problems())
+@pytest.fixture(scope="module", params=["real", "small", "new"])
+def root(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three networks: our own, the small one of the tests, and one that `init` starts."""
+    if request.param == "new":
+        return started(tmp_path_factory.mktemp("new") / "network")
+    return {"real": ROOT, "small": NETWORK}[request.param]
+
+
+@pytest.fixture(scope="module")
+def records(root: Path) -> Records:
+    return read(root, Problems())
 
 
 def test_each_page_and_file_has_an_address_of_its_own(records: Records) -> None:
@@ -56,7 +62,6 @@ def test_each_page_has_a_template_and_each_template_a_page() -> None:
     assert drawn - {"a_to_z"} == pages.VIEWS.keys()
 
 
-@pytest.mark.parametrize("root", [ROOT, NETWORK, SECOND], ids=["real", "small", "second"])
 def test_a_site_has_every_file_and_every_anchor_of_the_table(root: Path) -> None:
     """And no other file of data. Templates take anchors from the table, and one that it lacks stops the build."""
     built = pipeline.build(root, today=TODAY)
