@@ -25,9 +25,9 @@ help: ## List these commands
 	@touch $@
 
 # Tools that come from npm, run by the Node that is in the lock: a machine needs neither. No script of theirs runs.
-.venv/ready-tools: hooks/mentor_network/gates/npm/package.json hooks/mentor_network/gates/npm/package-lock.json .venv/ready-test
+.venv/ready-tools: tests/support/npm/package.json tests/support/npm/package-lock.json .venv/ready-test
 	@mkdir -p .venv/tools
-	@cp hooks/mentor_network/gates/npm/package.json hooks/mentor_network/gates/npm/package-lock.json .venv/tools/
+	@cp tests/support/npm/package.json tests/support/npm/package-lock.json .venv/tools/
 	$(BIN)/npm ci --prefix .venv/tools --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
@@ -56,15 +56,15 @@ lint: .venv/ready-test
 	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
 
 test: lint .venv/ready-tools ## Run every test, those in a real browser too
-	PYTHONPATH=tests $(BIN)/python -m support.find_browser
+	$(CORE) gates --setup
 	$(BIN)/pytest $(ON_ALL_CORES)
 
 gates: .venv/ready-test .venv/ready-tools ## Run the gates that take too long for `make test`
-	PYTHONPATH=tests $(BIN)/python -m support.find_browser
+	$(CORE) gates --setup
 	$(BIN)/pytest -m gate $(ON_ALL_CORES)
 
-record: test gates ## Run every test and gate, and write down for the accessibility statement that they passed
-	PYTHONPATH=tests $(BIN)/python -m mentor_network.gates.record
+record: site test gates ## Run every test and gate, and write down for the accessibility statement that they passed
+	PYTHONPATH=tests $(BIN)/python -m support.record
 
 faults: .venv/ready-test ## Try every fault on a copy of the small network, and say what came of it
 	PYTHONPATH=tests $(BIN)/python -m faults
@@ -79,9 +79,9 @@ bench: .venv/ready-test .venv/ready-lighthouse ## Measure speed and size against
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.run
 
 lock: .venv/ready-test ## Lock the dependencies again (needs uv)
-	for tools in hooks/mentor_network/gates/npm tests/benchmarks/lighthouse; do $(BIN)/npm install --prefix $$tools --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund || exit; done
+	for tools in hooks/mentor_network/gates/npm tests/support/npm tests/benchmarks/lighthouse; do $(BIN)/npm install --prefix $$tools --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund || exit; done
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra setup -o requirements.txt
-	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra setup --extra test -c requirements.txt -o requirements-test.txt
+	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra setup --extra gates --extra test -c requirements.txt -o requirements-test.txt
 
 clean: ## Remove what was built and installed
 	rm -rf .venv site site.next site.old .site.lock build .cache

@@ -19,7 +19,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from benchmarks import relevance
-from support.find_browser import HELP, on_machine
+from mentor_network.gates.chromium import FLAGS, HELP, on_machine
 from support.servers import served
 
 #: Milliseconds from a choice to its list, and bytes of a first visit.
@@ -29,7 +29,6 @@ SLOWER = 4
 SEARCH = 0.25
 CHOICE_HEADINGS = ["what", "ours", "peer", "theirs", "ratio", "budget", "verdict"]
 BYTES_HEADINGS = ["first visit to", "gzip", "page", "styles", "scripts", "the rest", "budget", "verdict"]
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
 
 #: Gives the milliseconds from before `act` until what it changed is painted.
 TIMED = """act => new Promise(done => {

@@ -10,13 +10,13 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from mentor_network.catalogue import Catalogue
+from mentor_network.gates.chromium import FLAGS, HELP, on_machine
 from support import finder_network
-from support.find_browser import HELP, on_machine
 from support.finder_page import Finder, Truth, catalogue_of
 from support.networks import ROOT, build_site
 from support.plan_page import Plan
 from support.servers import served
-from support.visitors import FLAGS, Visitor
+from support.visitors import Visitor
 
 # Tests share the cores of a machine that may be busy. What is expected must come; how soon is for the benchmarks.
 expect.set_options(timeout=15_000)

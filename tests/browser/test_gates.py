@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from mentor_network.gates.features import opened, unfold, use
-from mentor_network.gates.live import LIVE
-from support.gated import LOOKS, gated
+from mentor_network.gates.browser import BROWSER
+from mentor_network.gates.interactions import opened, unfold, use
+from mentor_network.gates.visits import LOOKS, gated
 from support.kinds import KINDS, pages
 
 pytestmark = [pytest.mark.browser, pytest.mark.gate]
@@ -35,7 +35,7 @@ def test_the_keyboard_goes_everywhere_and_back_on_any_page(part: int, base: str,
     for address in pages(site)[part::PARTS]:
         opened(page, base + address)
         unfold(page)
-        found[address] = LIVE["A2"](page)
+        found[address] = BROWSER["A2"](page)
     assert {address: what for address, what in found.items() if what} == {}
 
 
@@ -47,7 +47,7 @@ def test_the_keyboard_goes_everywhere_at_other_sizes(size: tuple[int, int], base
         opened(page, base + address)
         use(page)
         unfold(page)
-        found[name] = LIVE["A2"](page)
+        found[name] = BROWSER["A2"](page)
     assert {name: what for name, what in found.items() if what} == {}
 
 
@@ -59,7 +59,7 @@ def test_axe_finds_nothing_in_any_look(look: tuple[int, str], base: str, visitor
         opened(page, base + address)
         use(page)
         unfold(page)
-        found[name] = LIVE["A1"](page)
+        found[name] = BROWSER["A1"](page)
     assert {name: what for name, what in found.items() if what} == {}
 
 
@@ -67,5 +67,5 @@ def test_every_page_is_whole_without_script(base: str, site: Path, visitor: Any)
     page, found = visitor(java_script_enabled=False).page, {}
     for address in pages(site):
         page.goto(base + address)
-        found[address] = LIVE["A18"](page)
+        found[address] = BROWSER["A18"](page)
     assert {address: what for address, what in found.items() if what} == {}

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Route
 
-from mentor_network.gates.features import opened
-from mentor_network.gates.live import LIVE
+from mentor_network.gates.browser import BROWSER
+from mentor_network.gates.interactions import opened
 from support.broken import Broken, cases
 from support.kinds import html
 from support.traces import Traces
@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.gate]
 
 #: What a visitor leaves behind is asked of the visitor, not of a page.
 VISITS = ("P1", "P2")
-CASES = list(cases(*LIVE, *VISITS))
+CASES = list(cases(*BROWSER, *VISITS))
 SHEET = "assets/site.css"
 
 
@@ -51,7 +51,7 @@ def found(case: Broken, base: str, visitor: Callable[..., Any], broken: Callable
     traces = Traces(someone, base) if case.gate in VISITS else None
     (someone.page.goto if case.gate == "A18" else partial(opened, someone.page))(base + case.page)
     if traces is None:
-        return LIVE[case.gate](someone.page)
+        return BROWSER[case.gate](someone.page)
     someone.page.wait_for_load_state("networkidle")
     return [finding for finding in traces.found() if finding.startswith(case.gate)]
 
@@ -72,4 +72,4 @@ def test_a_gate_finds_nothing_where_nothing_is_wrong(case: Broken, base: str, vi
 
 
 def test_each_gate_has_a_mistake_to_find() -> None:
-    assert {*LIVE, *VISITS} - {case.gate for case in CASES} == set()
+    assert {*BROWSER, *VISITS} - {case.gate for case in CASES} == set()

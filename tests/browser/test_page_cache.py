@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support.find_browser import on_machine
+from mentor_network.gates.chromium import FLAGS, on_machine
 from support.form_sites import Contributor
-from support.visitors import FLAGS, Visitor
+from support.visitors import Visitor
 
 pytestmark = pytest.mark.browser
 

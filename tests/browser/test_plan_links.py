@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import expect
 
-from support.gated import gated
+from mentor_network.gates.visits import gated
 from support.networks import NETWORK, ROOT, build_site, mkdocs_for
 from support.plan_page import Plan
 from support.servers import served

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from mentor_network.gates.features import opened, unfold, use
+from mentor_network.gates.interactions import opened, unfold, use
 from support.kinds import pages
 from support.servers import served
 from support.traces import Traces

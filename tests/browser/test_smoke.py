@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from mentor_network.gates.features import opened, unfold, use
-from mentor_network.gates.live import LIVE
-from support.gated import AS_IT_COMES, LOOKS, gated
+from mentor_network.gates.browser import BROWSER
+from mentor_network.gates.interactions import opened, unfold, use
+from mentor_network.gates.visits import AS_IT_COMES, LOOKS, gated
 from support.kinds import KINDS, html, kind, pages
 from support.servers import served
 from support.sweeps import a_few
@@ -38,14 +38,14 @@ def test_the_keyboard_goes_everywhere_and_back(name: str, base: str, visitor: An
     page = visitor(viewport={"width": 320, "height": 800}).page
     opened(page, base + KINDS[name])
     unfold(page)
-    assert LIVE["A2"](page) == []
+    assert BROWSER["A2"](page) == []
 
 
 def test_what_a_choice_does_is_read_out(base: str, visitor: Any) -> None:
     page, found = visitor().page, []
     for name in ("opportunities", "cases", "search", "check_stage", "plan", "form: contribution"):
         opened(page, base + KINDS[name])
-        found += LIVE["A17"](page)
+        found += BROWSER["A17"](page)
     assert found == []
 
 
@@ -53,7 +53,7 @@ def test_each_page_is_whole_without_script(base: str, visitor: Any) -> None:
     page, found = visitor(java_script_enabled=False).page, {}
     for name, address in KINDS.items():
         page.goto(base + address)
-        found[name] = LIVE["A18"](page)
+        found[name] = BROWSER["A18"](page)
     assert {name: what for name, what in found.items() if what} == {}
 
 

@@ -13,8 +13,8 @@ import pytest
 import yaml
 
 from mentor_network import pipeline
-from mentor_network.gates.tools import NODE, NPM, TOOLS
 from support.networks import ROOT
+from support.npm_tools import NODE, NPM, TOOLS
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))

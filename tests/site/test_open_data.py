@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from mentor_network import pipeline
-from mentor_network.gates.tools import NODE, TOOLS
+from support.npm_tools import NODE, NPM, TOOLS
 from mentor_network.labels import OPEN_DATA
 from mentor_network.outputs.open_data.csv_file import FORMULA, sheet
 from mentor_network.outputs.open_data.schema import PROMISED, files, promised
@@ -149,7 +149,7 @@ def closed(value: Any) -> Any:
 
 
 def validated(*pairs: str) -> list[str]:
-    command = [str(NODE), str(ROOT / "hooks" / "mentor_network" / "gates" / "npm" / "schemas.mjs"), str(TOOLS), *pairs]
+    command = [str(NODE), str(NPM / "schemas.mjs"), str(TOOLS), *pairs]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
     found = json.loads(done.stdout)
     assert isinstance(found, list)

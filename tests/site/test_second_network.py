@@ -11,7 +11,7 @@ import pytest
 
 from mentor_network import pipeline
 from mentor_network.gates.page import Site
-from mentor_network.gates.still import STILL
+from mentor_network.gates.static import STATIC
 from support.networks import build_site, started
 from support.ours import OURS
 
@@ -105,9 +105,9 @@ def test_its_last_stage_is_a_rung_of_its_ladder(other: Path) -> None:
     assert "mn-ladder__rung--beside" not in (other / "stages/index.html").read_text("utf-8")
 
 
-@pytest.mark.parametrize("gate", sorted(set(STILL) - {"A19"}))
+@pytest.mark.parametrize("gate", sorted(set(STATIC) - {"A19"}))
 def test_it_passes_the_gates_or_is_told_what_to_write(gate: str, other: Path) -> None:
     """Nobody has run the gates on it and written down the day. Nothing else is amiss."""
     whole = Site(other)
-    found = list(STILL[gate].findings(whole, whole.pages.values()))
+    found = list(STATIC[gate].findings(whole, whole.pages.values()))
     assert [finding for finding in found if "it says that the last test was on None" not in finding] == []

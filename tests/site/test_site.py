@@ -1,4 +1,4 @@
-"""The real site, built strictly: what the gates of `mentor_network/gates/still.py` do not see on the pages themselves."""
+"""The real site, built strictly: what the gates of `mentor_network/gates/static.py` do not see on the pages themselves."""
 
 from __future__ import annotations
 

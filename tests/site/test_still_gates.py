@@ -1,4 +1,4 @@
-"""The gates that need no browser, over every page of the real site. `gates.WHERE` says where each requirement is held."""
+"""The gates that need no browser, over every page of the real site, and the map of where each requirement is held."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from mentor_network.gates import WHERE, by_hand, is_test, statement
+from mentor_network.gates import manual_tests, record
+from mentor_network.gates.browser import BROWSER
+from mentor_network.gates.meanings import MEANINGS
 from mentor_network.gates.page import Site
-from mentor_network.gates.still import STILL
+from mentor_network.gates.static import STATIC
 from support.networks import ROOT
+from support.requirements import WHERE, is_test
 
 #: What the standard asks for.
 REQUIRED = [f"A{n}" for n in range(1, 21)]
@@ -21,12 +24,12 @@ REQUIRED += ["D1", "D2", "D3", "E1", "E2", "Q1"]
 @pytest.fixture(scope="session")
 def whole(site: Path) -> Site:
     """The real site, each page read once."""
-    return Site(site)
+    return Site(site, network=ROOT)
 
 
-@pytest.mark.parametrize("gate", STILL)
+@pytest.mark.parametrize("gate", STATIC)
 def test_every_page_passes(gate: str, whole: Site) -> None:
-    assert list(STILL[gate].findings(whole, whole.pages.values())) == []
+    assert list(STATIC[gate].findings(whole, whole.pages.values())) == []
 
 
 def test_every_requirement_has_a_home() -> None:
@@ -38,15 +41,19 @@ def test_every_home_is_there() -> None:
         file, _, name = home.removeprefix("by hand: ").partition("::" if is_test(home) else ", ")
         text = (ROOT / file).read_text("utf-8")
         assert re.search(rf"^(def {name}\(|{name}\b.* = |## {name}$)", text, re.MULTILINE), requirement
-        if name == "STILL":
-            assert requirement in STILL
-        elif name == "LIVE":
+        if name == "STATIC":
+            assert requirement in STATIC
+        elif name == "BROWSER":
             assert re.search(rf'"{requirement}\b', text), requirement
 
 
 def test_every_gate_without_a_browser_is_on_the_map() -> None:
-    assert [gate for gate in STILL if gate not in WHERE] == []
+    assert [gate for gate in STATIC if gate not in WHERE] == []
 
 
 def test_the_record_of_tests_by_hand_has_no_faults() -> None:
-    assert by_hand.faults(statement.BY_HAND.read_text("utf-8")) == []
+    assert manual_tests.faults((ROOT / record.TRIED_BY_HAND).read_text("utf-8")) == []
+
+
+def test_every_gate_has_its_meaning() -> None:
+    assert {*MEANINGS} == {*STATIC} | {name.split()[0] for name in BROWSER}

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from mentor_network.gates import by_hand, statement
+from mentor_network.gates import manual_tests, record, statement
 from mentor_network.gates.contrast import ratio
 from mentor_network.gates.page import Site
-from mentor_network.gates.still import STILL
+from mentor_network.gates.static import STATIC
 from support.broken import CASES as BROKEN
 from support.broken import Broken, cases
 from support.networks import ROOT
@@ -19,7 +19,7 @@ FOLDER = BROKEN / "still"
 #: The checker of HTML takes seconds to start.
 CASES = [
     pytest.param(case, marks=pytest.mark.gate if case.gate == "A19" else (), id=case.name)
-    for case in cases(*STILL, folder=FOLDER)
+    for case in cases(*STATIC, folder=FOLDER)
 ]
 RECORD = {
     "date": "2027-01-15",
@@ -34,12 +34,12 @@ RECORD = {
 @pytest.fixture(scope="session")
 def whole(site: Path) -> Site:
     """The real site, each page read once."""
-    return Site(site)
+    return Site(site, network=ROOT)
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_gate_finds(case: Broken, whole: Site) -> None:
-    gate, page = STILL[case.gate], whole.page(case.page)
+    gate, page = STATIC[case.gate], whole.page(case.page)
     assert not any(case.finds in finding for finding in gate.findings(whole, [page]))
     name = case.file or Site.file_of(page.address)
     changed = whole.changed(name, case.changed(whole.text(name)))
@@ -47,7 +47,7 @@ def test_a_gate_finds(case: Broken, whole: Site) -> None:
 
 
 def test_every_gate_has_a_case() -> None:
-    assert sorted(set(STILL) - {case.gate for case in cases(folder=FOLDER)}) == []
+    assert sorted(set(STATIC) - {case.gate for case in cases(folder=FOLDER)}) == []
 
 
 def test_contrast_is_what_others_compute() -> None:
@@ -55,28 +55,49 @@ def test_contrast_is_what_others_compute() -> None:
     assert (round(ratio("#005eb8", "#ffffff"), 1), round(ratio("#fff", "#000"), 1)) == (6.4, 21)
 
 
-def test_the_statement_claims_no_gate_that_did_not_pass(
-    whole: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    latest = yaml.safe_load(statement.LATEST.read_text("utf-8"))
+def noted(root: Path, whole: Site, name: str, text: str) -> Site:
+    """The real site as if its network had another record of tests."""
+    (root / "docs").mkdir()
+    for kept in (record.GATES_PASSED, record.TRIED_BY_HAND):
+        (root / kept).write_text(text if kept == name else (ROOT / kept).read_text("utf-8"), "utf-8")
+    return Site(whole.folder, network=root)
+
+
+def test_the_statement_claims_no_gate_that_did_not_pass(whole: Site, tmp_path: Path) -> None:
+    latest = yaml.safe_load((ROOT / record.GATES_PASSED).read_text("utf-8"))
     latest["passed"].remove("A8")
-    less = tmp_path / "latest.yaml"
-    less.write_text(yaml.safe_dump(latest), "utf-8")
-    monkeypatch.setattr(statement, "LATEST", less)
-    (finding,) = statement.the_statement_claims_what_was_tested(whole)
+    other = noted(tmp_path, whole, record.GATES_PASSED, yaml.safe_dump(latest))
+    (finding,) = statement.the_statement_claims_what_was_tested(other)
     assert "A8 did not pass" in finding
+
+
+def test_without_a_record_a_statement_claims_no_test(whole: Site, tmp_path: Path) -> None:
+    (finding,) = statement.the_statement_claims_what_was_tested(Site(whole.folder))
+    assert "it claims tests" in finding and "name the network's folder with --network" in finding
+    (finding,) = statement.the_statement_claims_what_was_tested(Site(whole.folder, network=tmp_path))
+    assert "it claims tests" in finding and "there is none" in finding
+
+
+@pytest.mark.parametrize("text", ["[", "just words", "date: soon\npassed: [A1]", "date: 2026-11-29"])
+def test_a_record_that_cannot_be_read_is_told(text: str, whole: Site, tmp_path: Path) -> None:
+    other = noted(tmp_path, whole, record.GATES_PASSED, text)
+    first, *_ = statement.the_statement_claims_what_was_tested(other)
+    assert "docs/gates_passed.yaml: it cannot be read" in first
 
 
 def written(**other: str) -> str:
     return "records:\n- " + "\n  ".join(f"{name}: {value}" for name, value in {**RECORD, **other}.items()) + "\n"
 
 
-def test_the_statement_tells_of_every_test_by_hand(whole: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = tmp_path / "by_hand.yaml"
-    file.write_text(written(), "utf-8")
-    monkeypatch.setattr(statement, "BY_HAND", file)
-    (finding,) = statement.the_statement_waits_for_people(whole)
+def test_the_statement_tells_of_every_test_by_hand(whole: Site, tmp_path: Path) -> None:
+    other = noted(tmp_path, whole, record.TRIED_BY_HAND, written())
+    (finding,) = statement.the_statement_waits_for_people(other)
     assert "does not tell of the test by hand on 2027-01-15" in finding
+
+
+def test_a_fault_in_the_record_of_tests_by_hand_is_a_finding(whole: Site, tmp_path: Path) -> None:
+    other = noted(tmp_path, whole, record.TRIED_BY_HAND, written(date="soon"))
+    assert "docs/tried_by_hand.yaml: record 1: write the date as 2027-01-15" in list(STATIC["L1"].findings(other, []))
 
 
 @pytest.mark.parametrize(
@@ -96,12 +117,12 @@ def test_the_statement_tells_of_every_test_by_hand(whole: Site, tmp_path: Path, 
     ],
 )
 def test_a_fault_in_the_record_of_tests_by_hand_is_told(text: str, fault: str) -> None:
-    assert any(fault in found for found in by_hand.faults(text))
-    assert by_hand.faults(written()) == []
+    assert any(fault in found for found in manual_tests.faults(text))
+    assert manual_tests.faults(written()) == []
 
 
 def test_the_script_for_tests_by_hand_names_each_technology_and_task() -> None:
     script = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## Try it with assistive technology\n")[2]
-    assert [name for name in by_hand.TECHNOLOGIES if name not in script.lower()] == []
-    assert [n for n in by_hand.TASKS if f"\n{n}. " not in script] == []
-    assert [word for word in by_hand.RESULTS if word not in script.lower()] == []
+    assert [name for name in manual_tests.TECHNOLOGIES if name not in script.lower()] == []
+    assert [n for n in manual_tests.TASKS if f"\n{n}. " not in script] == []
+    assert [word for word in manual_tests.RESULTS if word not in script.lower()] == []

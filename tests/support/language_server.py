@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from mentor_network.gates.tools import NODE, TOOLS
+from support.npm_tools import NODE, TOOLS
 
 SERVER = TOOLS / "yaml-language-server" / "bin" / "yaml-language-server"
 #: Longer than any answer takes on a busy machine; what never comes fails the test.

@@ -1,43 +1,5 @@
-"""A server on this machine for a built site."""
+"""A server on this machine for a built site: the one that the gates use."""
 
-from __future__ import annotations
+from mentor_network.gates.server import QuietHandler, served
 
-import functools
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-class _Strict(_Quiet):
-    """As a host that reads `_headers` does: every answer has what stands there."""
-
-    def end_headers(self) -> None:
-        for line in (Path(self.directory) / "_headers").read_text("utf-8").splitlines()[1:]:
-            self.send_header(*line.strip().split(": ", 1))
-        super().end_headers()
-
-
-class _Server(ThreadingHTTPServer):
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A browser that leaves a page before it has all of it is no mistake."""
-
-
-@contextmanager
-def served(folder: Path, *, headers: bool = False) -> Iterator[str]:
-    """The address of a server for `folder` on this machine, which sends the site's own headers or none."""
-    handler = _Strict if headers else _Quiet
-    server = _Server(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
+__all__ = ["QuietHandler", "served"]

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
-
-
 STORED = """async () => [
   ...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await caches.keys()),
   ...(await indexedDB.databases()).map(({ name }) => name),

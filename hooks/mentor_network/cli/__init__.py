@@ -14,7 +14,7 @@ import mentor_network
 from mentor_network import os_errors
 
 #: Each is a module here, imported when it is asked for: what makes pages takes a while to import, and `check` needs none.
-COMMANDS = ("init", "check", "site", "serve", "new", "report", "changes", "published", "schema")
+COMMANDS = ("init", "check", "site", "serve", "new", "report", "changes", "published", "schema", "gates")
 
 
 class Version(argparse.Action):

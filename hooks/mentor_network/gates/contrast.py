@@ -50,6 +50,7 @@ PARTS = {
 RING = ("--mn-focus", "--mn-focus-edge")
 RING_ON = (*PAPER, *SIGNALS, "--mn-plum", "--mn-you", "--mn-act")
 
+COLOUR = re.compile(r"#(?:[\da-f]{3}|[\da-f]{6})", re.I)
 #: What no scheme changes, or what a browser or the reader chooses.
 NO_COLOUR = re.compile(
     r"inherit|currentcolor|transparent|none|revert|initial|canvas(text)?|highlight(text)?|linktext|buttontext|0", re.I
@@ -72,10 +73,10 @@ def rules(css: str) -> Iterator[Rule]:
         if mark == "{":
             around.append(" ".join(before.split()))
         else:
-            says = dict(re.findall(r"([\w-]+)\s*:\s*([^;]+?)\s*(?:;|$)", before.strip()))
+            says = {} if not around else dict(re.findall(r"([\w-]+)\s*:\s*([^;]+?)\s*(?:;|$)", before.strip()))
             if says:
                 yield Rule(" ".join(around[:-1]), around[-1], says)
-            around.pop()
+            del around[-1:]
 
 
 def schemes(css: str) -> dict[str, dict[str, str]]:
@@ -100,8 +101,9 @@ def schemes(css: str) -> dict[str, dict[str, str]]:
 
 def _resolved(name: str, tokens: dict[str, str]) -> str:
     value = tokens[name]
-    while reference := re.fullmatch(r"var\((--[\w-]+)\)", value):
-        value = tokens[reference[1]]
+    for _ in tokens:
+        reference = re.fullmatch(r"var\((--[\w-]+)\)", value)
+        value = tokens.get(reference[1], "") if reference else value
     return value
 
 
@@ -123,7 +125,11 @@ def colours_can_be_read(site: Site) -> Iterator[str]:
     """A8: text at 4.5 to 1, parts at 3 to 1."""
     css = site.text(SHEET)
     pairs = {(text, ground) for text, grounds in TEXTS.items() for ground in grounds} | set(_in_1_rule(css))
+    needed = {*TEXTS, *PARTS, *RING, *RING_ON, *(name for pair in pairs for name in pair)}
     for scheme, tokens in schemes(css).items():
+        if unknown := sorted(name for name in needed if not COLOUR.fullmatch(tokens.get(name, ""))):
+            yield f"{SHEET}: {scheme}: {', '.join(unknown)} has no colour that can be read, such as #1d70b8"
+            continue
         for text, ground in sorted(pairs):
             yield from _too_weak(scheme, tokens, text, ground, 4.5)
         for part, grounds in PARTS.items():
@@ -131,12 +137,12 @@ def colours_can_be_read(site: Site) -> Iterator[str]:
                 yield from _too_weak(scheme, tokens, part, ground, 3)
         for ground in RING_ON if scheme != "print" else ():
             if max(ratio(tokens[ring], tokens[ground]) for ring in RING) < 3:
-                yield f"{scheme}: the ring of the focus does not show on {ground}"
+                yield f"{SHEET}: {scheme}: the ring of the focus does not show on {ground}"
 
 
 def _too_weak(scheme: str, tokens: dict[str, str], one: str, other: str, least: float) -> Iterator[str]:
     if (found := ratio(tokens[one], tokens[other])) < least:
-        yield f"{scheme}: {one} on {other} is {found:.2f} to 1, and {least} is needed"
+        yield f"{SHEET}: {scheme}: {one} on {other} is {found:.2f} to 1, and {least} is needed"
 
 
 def _in_1_rule(css: str) -> Iterator[tuple[str, str]]:

@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import NamedTuple
-from urllib.parse import unquote, urljoin, urlsplit
+from typing import Any, NamedTuple
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 from xml.etree.ElementTree import Element
-
-import html5lib
 
 NS = "{http://www.w3.org/1999/xhtml}"
 #: What stands between 2 blocks of words while they are gathered: no page has it.
 BLOCK = "\x1e"
+#: What every site has that was built by this package: without these there is nothing to hold a gate against.
+NEEDED = ("index.html", "404.html", "assets/site.css", "data/v1/network.json")
+
+
+class NotASite(Exception):
+    """A folder holds no built site. The message says what it lacks, and what to do."""
 
 
 @lru_cache(maxsize=2048)
 def read(text: str) -> tuple[Element, list[object]]:
     """A page as a browser reads it, and what the parser had to mend."""
+    import html5lib
+
     parser = html5lib.HTMLParser(html5lib.getTreeBuilder("etree"), strict=False)
     return parser.parse(text), parser.errors
 
 
 def document(path: Path) -> tuple[Element, list[object]]:
     """The same for a file. A page is read once, however many tests look at it."""
-    return read(path.read_text("utf-8"))
+    return read(path.read_text("utf-8", errors="replace"))
 
 
 def built(folder: Path) -> dict[str, Path]:
@@ -59,6 +66,14 @@ def name_of(element: Element) -> str:
 
 def classes(element: Element) -> list[str]:
     return (element.get("class") or "").split()
+
+
+def split_url(url: str) -> SplitResult:
+    """The parts of an address. One that no browser could open has only a path."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return SplitResult("", "", url, "", "")
 
 
 def without_help(element: Element) -> Element:
@@ -115,13 +130,19 @@ class Page:
         return next((element.get("data-kind") or "" for element in all_of(self.tree, "article")), "")
 
     @cached_property
+    def template(self) -> str:
+        """The template that drew the page, from the class `mn-page--TEMPLATE` of its article."""
+        named = (name for element in all_of(self.tree, "article")[:1] for name in classes(element))
+        return next((name.removeprefix("mn-page--") for name in named if name.startswith("mn-page--")), "")
+
+    @cached_property
     def links(self) -> list[Link]:
         return list(self.links_in(self.tree))
 
     def links_in(self, part: Element) -> Iterator[Link]:
         for link in all_of(part, "a"):
             href = link.get("href") or ""
-            target = urlsplit(urljoin(f"https://site{self.address}", href))
+            target = split_url(_joined(self.address, href))
             ours = target.netloc == "site"
             says = link.get("aria-label") or text_of(link)
             yield Link(says, href, unquote(target.path) if ours else "", target.fragment if ours else "")
@@ -138,6 +159,13 @@ class Page:
         return element.get("aria-label") or " ".join(others)
 
 
+def _joined(address: str, href: str) -> str:
+    try:
+        return urljoin(f"https://site{address}", href)
+    except ValueError:
+        return href
+
+
 def _words(element: Element) -> str:
     if name_of(element) in ("", "script", "style", "svg"):
         return ""
@@ -149,10 +177,30 @@ def _words(element: Element) -> str:
 
 @dataclass(frozen=True)
 class Site:
-    """A built site. `changes` are texts that stand in place of files."""
+    """A built site. `changes` are texts that stand in place of files, and `network` is the folder that it was built from."""
 
     folder: Path
     changes: dict[str, str] = field(default_factory=dict)
+    network: Path | None = None
+
+    @classmethod
+    def at_folder(cls, folder: Path, network: Path | None = None) -> Site:
+        """The site in a folder. Raises `NotASite` where there is none."""
+        if not folder.is_dir():
+            raise NotASite(f"there is no folder called {folder}; build a site first: mentor-network site")
+        if missing := [name for name in NEEDED if not (folder / name).is_file()]:
+            raise NotASite(f"{folder} is not a built site: it has no {missing[0]}; build one: mentor-network site")
+        site = cls(folder, network=network)
+        try:
+            site.network_data()
+        except (ValueError, KeyError, TypeError):
+            raise NotASite(f"{folder}/{NEEDED[3]} cannot be read; build the site again: mentor-network site") from None
+        return site
+
+    def network_data(self) -> dict[str, Any]:
+        """What the site's open data say of its network."""
+        found: dict[str, Any] = json.loads(self.text("data/v1/network.json"))["network"]
+        return {**found}
 
     @cached_property
     def pages(self) -> dict[str, Page]:
@@ -162,7 +210,7 @@ class Site:
 
     def changed(self, name: str, text: str) -> Site:
         """The site with another text in one of its files, and all other pages as they were read."""
-        other = Site(self.folder, {**self.changes, name: text})
+        other = Site(self.folder, {**self.changes, name: text}, self.network)
         others = self.pages.items()
         vars(other)["pages"] = {a: Page(a, text) if self.file_of(a) == name else page for a, page in others}
         return other
@@ -181,9 +229,11 @@ class Site:
         return re.sub(r"(^|/)$", r"\1index.html", address.lstrip("/"))
 
     def text(self, name: str) -> str:
-        return self.changes.get(name) or _text(self.folder / name)
+        """The text of a file; of one that is missing, nothing. `D3` says that it is missing."""
+        return self.changes.get(name) or (_text(self.folder / name) if self.has(name) else "")
 
     def has(self, name: str) -> bool:
+        """Is there a file of this name?"""
         return name in self.changes or (self.folder / name).is_file()
 
     def files(self, *endings: str) -> list[str]:
@@ -194,4 +244,4 @@ class Site:
 
 @lru_cache(maxsize=2048)
 def _text(path: Path) -> str:
-    return path.read_text("utf-8")
+    return path.read_text("utf-8", errors="replace")

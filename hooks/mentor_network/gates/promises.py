@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from typing import cast
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from mentor_network.confidentiality import screening
-from mentor_network.gates.page import Page, Site, all_of, classes, name_of, text_of, without_help
+from mentor_network.gates.page import Page, Site, all_of, classes, name_of, split_url, text_of, without_help
 from mentor_network.prose_lint.patterns import GATE
 
 DATE = re.compile(r"[1-9]\d? (January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d")
@@ -81,7 +81,7 @@ def no_name_has_nhs_in_it(page: Page) -> Iterator[str]:
     names = [text_of(p) for p in all_of(page.tree, "p") if {"mn-header__name", "mn-footer__name"} & set(classes(p))]
     names += [text_of(title).rpartition(" – ")[2] for title in all_of(page.tree, "title")]
     names += [
-        urlsplit(link.get("href") or "").netloc for link in all_of(page.tree, "link") if link.get("rel") == "canonical"
+        split_url(link.get("href") or "").netloc for link in all_of(page.tree, "link") if link.get("rel") == "canonical"
     ]
     yield from (f"a name has the letters NHS in it: `{name}`" for name in names if "nhs" in name.casefold())
 
@@ -100,9 +100,9 @@ def nothing_is_loaded_from_elsewhere(page: Page) -> Iterator[str]:
     """P1, on a page: whatever a browser would fetch or send to comes from this site."""
     for element in page.tree.iter():
         for name in ("src", "srcset", "action", "formaction", "poster", "data", "ping", "background", "manifest"):
-            if any(urlsplit(part.split()[0]).netloc for part in (element.get(name) or "").split(",") if part.strip()):
+            if any(split_url(part.split()[0]).netloc for part in (element.get(name) or "").split(",") if part.strip()):
                 yield f"<{name_of(element)}> has {name}={element.get(name)}"
-        if name_of(element) == "link" and element.get("rel") != "canonical" and urlsplit(element.get("href") or "").netloc:
+        if name_of(element) == "link" and element.get("rel") != "canonical" and split_url(element.get("href") or "").netloc:
             yield f"<link rel={element.get('rel')}> leads to {element.get('href')}"
         if name_of(element) in ("iframe", "object", "embed", "base", "audio", "video"):
             yield f"there is an <{name_of(element)}>"
@@ -149,6 +149,9 @@ def a_policy_says_so(page: Page) -> Iterator[str]:
 
 def privacy_is_explained(site: Site) -> Iterator[str]:
     """P3: every part that a reader looks for."""
+    if "/privacy/" not in site.pages:
+        yield "/privacy/: there is no privacy page; write content/privacy.md"
+        return
     page = site.at("/privacy/")
     found = [text_of(h2) for h2 in all_of(page.main, "h2")]
     yield from (f"/privacy/: no part is called `{title}`" for title in PRIVACY if title not in found)
@@ -196,13 +199,13 @@ def reviews_are_dated(page: Page) -> Iterator[str]:
 
 
 def every_link_leads_somewhere(site: Site) -> Iterator[str]:
-    """D3: to a page, to a part of it that is there, to a file, or over https to another site."""
+    """D3: to a page, to a part of it that is there, to a file, or over https to another site. What a page loads is there."""
     anchors = {address: set(page.ids) for address, page in site.pages.items()}
     for page in site.pages.values():
         for link in page.links:
             if not link.path:
                 # What dials is held by A7.
-                if urlsplit(link.href).scheme not in ("https", "tel", "sms"):
+                if split_url(link.href).scheme not in ("https", "tel", "sms"):
                     yield f"{page.address}: {link.href} is not https"
             # What follows #v1 is a plan, which the page reads from its address.
             elif link.path in anchors and not (link.path == "/my-plan/" and link.fragment.startswith("v1")):
@@ -210,21 +213,28 @@ def every_link_leads_somewhere(site: Site) -> Iterator[str]:
                     yield f"{page.address}: {link.href} leads to no part of that page"
             elif link.path not in anchors and not site.has(link.path.lstrip("/")):
                 yield f"{page.address}: {link.href} leads nowhere"
+        yield from (f"{page.address}: it loads {name}, which is not there" for name in _loads(page) if not site.has(name))
 
 
 def pages_are_light(site: Site) -> Iterator[str]:
     """Q1: the page with its sheets, its scripts and what they import, as they travel."""
     for page in site.pages.values():
-        loads = {
-            e.get("href")
-            for e in all_of(page.tree, "link")
-            if e.get("rel") in ("stylesheet", "icon", "preload", "modulepreload")
-        }
-        loads |= {e.get("src") for e in all_of(page.tree, "script")}
-        files = {urlsplit(urljoin(f"https://site{page.address}", href)).path.lstrip("/") for href in loads if href}
+        files = {name for name in _loads(page) if site.has(name)}
         whole = _packed(page.html) + sum(_packed(site.text(name)) for name in _with_imports(site, files))
         if whole > MOST:
             yield f"{page.address}: it weighs {whole / 1000:.0f} KB, and {MOST / 1000:.0f} KB are the most"
+
+
+def _loads(page: Page) -> list[str]:
+    """The sheets, scripts and icons of this site that a page asks for at once."""
+    kinds = ("stylesheet", "icon", "preload", "modulepreload")
+    asked = [e.get("href") for e in all_of(page.tree, "link") if e.get("rel") in kinds]
+    asked += [e.get("src") for e in all_of(page.tree, "script")]
+    # A host of its own is for P1.
+    found = (
+        split_url(urljoin(f"https://site{page.address}", href)) for href in asked if href and not split_url(href).netloc
+    )
+    return sorted({url.path.lstrip("/") for url in found if url.scheme == "https"})
 
 
 def _with_imports(site: Site, files: set[str]) -> set[str]:
@@ -248,7 +258,7 @@ def every_source_has_its_licence(site: Site) -> Iterator[str]:
     views = [e for e in site.at("/evidence/").main.iter() if "mn-view" in classes(e)]
     listed = [li for view in views for ul in all_of(view, "ul") if "mn-sources" in classes(ul) for li in ul]
     if not listed:
-        yield "/evidence/: no list of sources is there"
+        yield "/evidence/: no list of sources is there; write content/evidence.md with the view `listing: sources`"
     for item in listed:
         if not any(text_of(part) for part in item.iter() if "mn-quiet" in classes(part)):
             yield f"/evidence/: no licence is given for `{text_of(item)}`"

@@ -1,35 +1,86 @@
-"""Write down that all gates passed, for the accessibility statement. `make record` comes here only after they did."""
+"""What a network has written down of its tests: `docs/gates_passed.yaml` and `docs/tried_by_hand.yaml`.
+
+Both are files of the network, because its accessibility statement claims what stands in them.
+"""
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
 import yaml
 
-from mentor_network import pipeline
-from mentor_network.gates import WHERE, is_test
-from mentor_network.gates.statement import LATEST
-from mentor_network.urls import addresses
-from support.networks import ROOT
+from mentor_network.gates import manual_tests
 
+GATES_PASSED = "docs/gates_passed.yaml"
+TRIED_BY_HAND = "docs/tried_by_hand.yaml"
 HEAD = """\
-# The last time that every gate ran, and passed. `make record` writes this file.
+# The last time that every gate ran, and passed. `{command}` writes this file.
 # The accessibility statement claims nothing else, and gives this date: content/accessibility.md.
 """
 
 
-def main() -> None:
-    """Write the file, and say what to do with it."""
-    today = pipeline.today()
-    records, _ = pipeline.check(ROOT, today=today)
-    gates = {name: is_test(home) for name, home in WHERE.items()}
-    told = {
-        "date": today,
-        "pages": sum(1 for address in addresses(records) if address.path.endswith("/")),
-        "passed": [name for name, tested in gates.items() if tested],
-        "not_tested": [name for name, tested in gates.items() if not tested],
-    }
-    LATEST.write_text(HEAD + yaml.safe_dump(told, sort_keys=False, default_flow_style=None, width=120), "utf-8")
-    print(f"{LATEST.relative_to(ROOT)} is written. Put the date {today:%-d %B %Y} into content/accessibility.md.")
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The day of the last run that passed, the gates that passed in it, tests by hand, and what is wrong in the files."""
+
+    date: datetime.date | None = None
+    passed: frozenset[str] = frozenset()
+    by_hand: list[dict[str, Any]] = field(default_factory=list)
+    faults: tuple[str, ...] = ()
 
 
-if __name__ == "__main__":
-    main()
+def read(network: Path | None) -> Record:
+    """The record of a network. Without a network or without the files, nothing was tested."""
+    if network is None:
+        return Record()
+    faults: list[str] = []
+    day, passed = _last_run(network / GATES_PASSED, faults)
+    return Record(day, passed, _by_hand(network / TRIED_BY_HAND, faults), tuple(faults))
+
+
+def _last_run(file: Path, faults: list[str]) -> tuple[datetime.date | None, frozenset[str]]:
+    if not file.is_file():
+        return None, frozenset()
+    try:
+        whole = yaml.safe_load(file.read_text("utf-8"))
+        day, passed = whole["date"], frozenset(whole["passed"])
+    except (OSError, ValueError, KeyError, TypeError, yaml.YAMLError):
+        day = None
+    if not isinstance(day, datetime.date):
+        faults.append(f"{GATES_PASSED}: it cannot be read; write it again: mentor-network gates --record")
+        return None, frozenset()
+    return day, passed
+
+
+def _by_hand(file: Path, faults: list[str]) -> list[dict[str, Any]]:
+    if not file.is_file():
+        return []
+    try:
+        text = file.read_text("utf-8")
+    except (OSError, ValueError):
+        faults.append(f"{TRIED_BY_HAND}: it is not a text in UTF-8")
+        return []
+    found = manual_tests.faults(text)
+    faults += [f"{TRIED_BY_HAND}: {fault}" for fault in found]
+    return [] if found else manual_tests.records(text)
+
+
+def write(
+    network: Path,
+    today: datetime.date,
+    pages: int,
+    passed: Iterable[str],
+    not_tested: Iterable[str] = (),
+    command: str = "mentor-network gates --record",
+) -> Path:
+    """Write down a run in which everything passed, and give the file's path."""
+    told = {"date": today, "pages": pages, "passed": [*passed], "not_tested": [*not_tested]}
+    file = network / GATES_PASSED
+    file.parent.mkdir(parents=True, exist_ok=True)
+    text = yaml.safe_dump(told, sort_keys=False, default_flow_style=None, width=120)
+    file.write_text(HEAD.format(command=command) + text, "utf-8")
+    return file

@@ -1,7 +1,7 @@
 """The gates that need no browser: each id of the standard with the functions that hold it, from what was built to findings.
 
 A finding says what is wrong and where. A function looks at 1 page, at the whole site, or at several pages together where
-that is much quicker. `gates.WHERE` holds this table against the standard, with the homes of all other ids.
+that is much quicker.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from mentor_network.gates import contrast, help, markup, nu, promises, statement
+from mentor_network.gates import contrast, crisis_help, html_checker, markup, promises, statement
 from mentor_network.gates.page import Page, Site
 
 
@@ -32,9 +32,9 @@ class Gate:
             yield from look_at_site(site)
 
 
-STILL = {
+STATIC = {
     "A7": Gate(
-        site=(promises.help_is_the_same, help.numbers_of_help_stand_once, help.help_is_where_it_is_looked_for),
+        site=(promises.help_is_the_same, crisis_help.numbers_of_help_stand_once, crisis_help.footers_lead_to_help),
     ),
     "A8": Gate(site=(contrast.colours_can_be_read, contrast.every_colour_is_known)),
     "A10": Gate(
@@ -53,7 +53,7 @@ STILL = {
     "A14": Gate(page=(markup.pictures_have_words,)),
     "A17": Gate(page=(markup.results_are_announced,)),
     "A18": Gate(page=(markup.nothing_waits_for_a_script, markup.templates_can_be_read), site=(markup.lists_are_complete,)),
-    "A19": Gate(page=(nu.readers_mend_nothing,), together=(nu.all_is_valid,)),
+    "A19": Gate(page=(html_checker.readers_mend_nothing,), together=(html_checker.all_is_valid,)),
     "A20": Gate(site=(promises.nothing_is_laid_over,)),
     "L1": Gate(
         site=(

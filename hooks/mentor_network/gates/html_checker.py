@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from mentor_network.gates.page import Page, Site
-from mentor_network.gates.tools import JAVA, NU
+from mentor_network.gates.tools import MissingTool, html_checker
 
 #: What the checker says and we do not mend, each with its reason. Anything else that it says is a finding.
 EXCEPTIONS = {
@@ -24,8 +24,8 @@ EXCEPTIONS = {
 
 def all_is_valid(site: Site, pages: Iterable[Page]) -> Iterator[str]:
     """Neither an error nor a warning nor a remark, on these pages, in the sheets that we write and in the icon."""
-    names = ["assets/site.css", "assets/plan.css", "assets/noscript.css", *site.files(".svg")]
-    texts = {name: site.text(name) for name in names}
+    sheets = [name for name in ("assets/site.css", "assets/plan.css", "assets/noscript.css") if site.has(name)]
+    texts = {name: site.text(name) for name in (*sheets, *site.files(".svg"))}
     yield from said(texts | {Site.file_of(page.address): page.html for page in pages})
 
 
@@ -37,25 +37,20 @@ def said(texts: dict[str, str]) -> Iterator[str]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
         kinds = ["--also-check-css", "--also-check-svg"]
-        # It needs more stack than Java gives, and is done before a better compiler would pay.
-        command = [
-            str(JAVA),
-            "-Xss8m",
-            "-XX:TieredStopAtLevel=1",
-            "-jar",
-            str(NU),
-            "--format",
-            "json",
-            "--exit-zero-always",
-            *kinds,
-            folder,
-        ]
-        done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
+        command = [*html_checker(), "--format", "json", "--exit-zero-always", *kinds, folder]
+        try:
+            done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=600)
+        except (OSError, subprocess.SubprocessError) as error:
+            raise MissingTool(f"the Nu HTML checker did not run: {error}") from error
         for message in json.loads(done.stderr)["messages"]:
             words = message["message"]
             if not any(re.fullmatch(pattern, words) for pattern in EXCEPTIONS):
                 name = message.get("url", "").rpartition(f"{Path(folder).name}/")[2]
-                yield f"{name}:{message.get('lastLine', 0)}: {words}"
+                yield f"{_address(name)}: line {message.get('lastLine', 0)}: {words}"
+
+
+def _address(name: str) -> str:
+    return re.sub(r"^(.*/)?index\.html$", r"/\1", name) if name.endswith(".html") else name
 
 
 def readers_mend_nothing(page: Page) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -10,19 +9,8 @@ from xml.etree.ElementTree import Element
 
 from mentor_network.gates.page import Page, Site, all_of, classes, text_of, without_help
 
-#: Where a reader in distress arrives: by the footer, by a search, or because the page is about what hurts. The first have
-#: the most urgent numbers at their top, and all further down.
-WHOLE = ("/guides/saying-no/", "/raising-concerns/")
-BRIEF = (
-    "/find-a-mentor/",
-    "/guides/less-than-full-time/",
-    "/guides/mentoring/",
-    "/guides/peer-mentoring/",
-    "/guides/reflection/",
-    "/guides/safety-learning/",
-    "/search/",
-    "/supervisors/conversations/",
-)
+#: The id of the help where it stands whole: what the footer leads to.
+ANCHOR = "help-now"
 #: What a number looks like that somebody typed: one to call or text, a known short one, or one as long as a telephone's.
 _TYPED = re.compile(
     r"\b(?:call|calling|dial|phone|ring|telephone|text|tel)(?: \w{2,5}){0,2}:? \d(?: ?\d){2,11}\b"
@@ -45,24 +33,25 @@ def numbers_of_help_stand_once(site: Site) -> Iterator[str]:
         yield from _typed(page, [line["number"] for line in lines])
 
 
-def help_is_where_it_is_looked_for(site: Site) -> Iterator[str]:
-    """A7: on the pages that distress can bring a reader to, and one step from every other."""
+def footers_lead_to_help(site: Site) -> Iterator[str]:
+    """A7: where a page of the network shows the help in a crisis whole, it is one step from every other."""
     if not _lines(site):
         return
-    for address in WHOLE + BRIEF:
-        found = [classes(e) for e in site.at(address).tree.iter() if "mn-crisis" in classes(e)]
-        forms = ["brief" if "mn-crisis--brief" in names else "whole" for names in found]
-        if forms != (["brief", "whole"] if address in WHOLE else ["brief"]):
-            yield f"{address}: the help in a crisis is there as {forms or 'nothing'}"
+    places = {(address, ANCHOR) for address, page in site.pages.items() if _shown_whole(page)}
     for page in site.pages.values():
-        if (WHOLE[0], "help-now") not in [(link.path, link.fragment) for link in page.links_in(page.footer)]:
+        if places and not places & {(link.path, link.fragment) for link in page.links_in(page.footer)}:
             yield f"{page.address}: its footer does not lead to the help in a crisis"
+
+
+def _shown_whole(page: Page) -> bool:
+    shown = (classes(element) for element in page.tree.iter())
+    return ANCHOR in page.ids and any("mn-crisis" in names and "mn-crisis--brief" not in names for names in shown)
 
 
 def _lines(site: Site) -> list[dict[str, Any]]:
     """The services of network.yaml, as the site's own data give them."""
-    help = json.loads(site.text("data/v1/network.json"))["network"].get("crisis_help")
-    return help["lines"] if help else []
+    crisis_help = site.network_data().get("crisis_help")
+    return crisis_help["lines"] if crisis_help else []
 
 
 def _unlike(page: Page, box: Element, lines: list[dict[str, Any]]) -> Iterator[str]:

@@ -1,0 +1,40 @@
+"""What each gate asks for, in one line: the heading of its findings."""
+
+from __future__ import annotations
+
+#: Gate → its meaning, in the order in which gates are reported.
+MEANINGS = {
+    "A1": "axe finds no accessibility fault",
+    "A2": "everything can be reached and seen by keyboard, forwards and backwards",
+    "A3": "no single key does anything by itself",
+    "A4": "nothing covers what has the focus",
+    "A5": "what can be pressed is at least 24 by 24 pixels, or has room around it",
+    "A6": "nothing has to be dragged, and nobody has to log in",
+    "A7": "help is at the same place on every page, and numbers to call are the network's own",
+    "A8": "text and parts stand out from their background in every colour scheme",
+    "A9": "pages fit a screen of 320 pixels, 400% zoom and wider text spacing",
+    "A10": "headings, landmarks, lists, tables and fields are marked up as what they are",
+    "A11": "titles are unique and the language is stated",
+    "A12": "links say where they lead",
+    "A13": "nothing opens a new tab",
+    "A14": "pictures have a text alternative",
+    "A15": "pages respect reduced motion and forced colours, and print on A4",
+    "A17": "what changes while a page is used is announced",
+    "A18": "pages are complete without scripts",
+    "A19": "the Nu HTML checker finds nothing",
+    "A20": "no accessibility overlay",
+    "L1": "the accessibility statement is complete and claims only what was tested",
+    "N1": "no NHS logo or typeface",
+    "N2": "no NHS in the site's name or address",
+    "N3": "nobody is said to endorse the site",
+    "P1": "nothing is loaded from or sent to another host",
+    "P3": "the privacy page is complete",
+    "P4": "no number, address or registration of a person",
+    "C1": "case studies hold nothing about a patient",
+    "C3": "pages for reflection carry the safety note",
+    "R1": "every source has its licence",
+    "R2": "quotations are short and have a source",
+    "D1": "pages are dated",
+    "D3": "links and files lead somewhere",
+    "Q1": "pages are light",
+}
