@@ -6,12 +6,17 @@ What is typed and chosen comes from the site itself, so that it works on any net
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
+
+
+class NothingToUse(Exception):
+    """A network holds nothing yet that a feature could be tried with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +46,16 @@ def unfold(page: Page) -> None:
 
 
 def narrow(page: Page) -> None:
-    """Choose an answer in a finder."""
+    """Choose an answer in a finder, and others if the first leaves in the list all that was there."""
     unfold(page)
-    page.locator('#facets input:not([value=""])').locator("visible=true").nth(1).click()
+    choices = page.locator('#facets input:not([value=""])').locator("visible=true")
+    results = page.locator("[data-finder] [data-result]").locator("visible=true")
+    if (before := results.count()) < 2 or not choices.count():
+        raise NothingToUse
+    for at in (1, 0, 2, 3, 4):
+        if at < choices.count() and results.count() == before:
+            choices.nth(at).click()
+            page.wait_for_timeout(50)
 
 
 def search(page: Page) -> None:
@@ -83,10 +95,12 @@ def contribute(page: Page) -> None:
 
 
 def _first(page: Page) -> dict[str, Any]:
-    """The first opportunity that the site's open data hold."""
-    found: dict[str, Any] = page.request.get(urljoin(page.url, "/data/v1/opportunities.json")).json()
-    first: dict[str, Any] = found["opportunities"][0]
-    return first
+    """The first opportunity that the site's open data hold. Raises `NothingToUse` if there is none."""
+    answer = page.request.get(urljoin(page.url, "/data/v1/opportunities.json"))
+    found: list[dict[str, Any]] = answer.json()["opportunities"] if answer.ok else []
+    if not found:
+        raise NothingToUse
+    return found[0]
 
 
 FEATURES = (
@@ -100,7 +114,10 @@ FEATURES = (
 
 def use(page: Page) -> list[str]:
     """Use all that this page has, and name it."""
-    found = [feature for feature in FEATURES if page.locator(feature.where).count()]
-    for feature in found:
-        feature.use(page)
-    return [feature.name for feature in found]
+    used = []
+    for feature in FEATURES:
+        if page.locator(feature.where).count():
+            with suppress(NothingToUse):
+                feature.use(page)
+                used.append(feature.name)
+    return used

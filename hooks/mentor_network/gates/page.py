@@ -68,10 +68,10 @@ def classes(element: Element) -> list[str]:
     return (element.get("class") or "").split()
 
 
-def split_url(url: str) -> SplitResult:
-    """The parts of an address. One that no browser could open has only a path."""
+def split_url(url: str, base: str = "") -> SplitResult:
+    """The parts of an address, joined to the address of a page. One that no browser could open has only a path."""
     try:
-        return urlsplit(url)
+        return urlsplit(urljoin(base, url))
     except ValueError:
         return SplitResult("", "", url, "", "")
 
@@ -98,10 +98,11 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True)
 class Page:
-    """One built page."""
+    """One built page. `below` is the path that its site is published under, such as `/network`."""
 
     address: str
     html: str
+    below: str = ""
 
     @property
     def tree(self) -> Element:
@@ -142,10 +143,17 @@ class Page:
     def links_in(self, part: Element) -> Iterator[Link]:
         for link in all_of(part, "a"):
             href = link.get("href") or ""
-            target = split_url(_joined(self.address, href))
-            ours = target.netloc == "site"
-            says = link.get("aria-label") or text_of(link)
-            yield Link(says, href, unquote(target.path) if ours else "", target.fragment if ours else "")
+            path, fragment = self.leads_to(href)
+            yield Link(link.get("aria-label") or text_of(link), href, path, fragment)
+
+    def leads_to(self, href: str) -> tuple[str, str]:
+        """The path of this site that an address leads to, and the part of that page. Empty for another site."""
+        target = split_url(href, f"https://site{self.below}{self.address}")
+        if target.netloc != "site":
+            return "", ""
+        path = unquote(target.path)
+        # A host that serves other sites beside this one has nothing of ours outside its folder.
+        return (path.removeprefix(self.below) if path.startswith(f"{self.below}/") else f"/..{path}"), target.fragment
 
     def text(self, part: Element | None = None, *, between: str = " ") -> str:
         """What a reader sees or hears: words, and names that only assistive technology tells. Blocks stand apart."""
@@ -157,13 +165,6 @@ class Page:
         by = (element.get("aria-labelledby") or "").split()
         others = [text_of(other) for other in self.tree.iter() if by and other.get("id") in by]
         return element.get("aria-label") or " ".join(others)
-
-
-def _joined(address: str, href: str) -> str:
-    try:
-        return urljoin(f"https://site{address}", href)
-    except ValueError:
-        return href
 
 
 def _words(element: Element) -> str:
@@ -206,18 +207,23 @@ class Site:
     def pages(self) -> dict[str, Page]:
         """Address → page, page 404 too."""
         found = {self.file_of(address): address for address in (*built(self.folder), "/404.html")}
-        return {address: Page(address, self.text(name)) for name, address in sorted(found.items())}
+        return {address: Page(address, self.text(name), self.below) for name, address in sorted(found.items())}
+
+    @cached_property
+    def below(self) -> str:
+        """The path that the site is published under, from the network's `site_url`: page 404 has it in its links."""
+        return split_url(self.network_data().get("site_url") or "").path.rstrip("/")
 
     def changed(self, name: str, text: str) -> Site:
         """The site with another text in one of its files, and all other pages as they were read."""
         other = Site(self.folder, {**self.changes, name: text}, self.network)
         others = self.pages.items()
-        vars(other)["pages"] = {a: Page(a, text) if self.file_of(a) == name else page for a, page in others}
+        vars(other)["pages"] = {a: Page(a, text, self.below) if self.file_of(a) == name else page for a, page in others}
         return other
 
     def at(self, address: str) -> Page:
         """The page at an address. One that is missing has nothing on it, so gates say what they miss there."""
-        return self.pages.get(address, Page(address, ""))
+        return self.pages.get(address, Page(address, "", self.below))
 
     def page(self, address: str) -> Page:
         """The page at an address, or the first whose address has this form."""

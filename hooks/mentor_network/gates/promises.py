@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from typing import cast
-from urllib.parse import urljoin
 
 from mentor_network.confidentiality import screening
 from mentor_network.gates.page import Page, Site, all_of, classes, name_of, split_url, text_of, without_help
@@ -27,6 +26,7 @@ REVIEWED = (
     "reflection",
     "page",
 )
+PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico")
 #: What a page and all it loads may weigh, as it travels, without the index of the search. The standard allows 3 times this.
 MOST = 100_000
 OVERLAYS = re.compile(
@@ -64,15 +64,18 @@ def nothing_is_laid_over(site: Site) -> Iterator[str]:
 
 def nothing_is_borrowed_from_the_nhs(site: Site) -> Iterator[str]:
     """N1: no logo, no lozenge, no Frutiger."""
-    for name in (path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*") if path.is_file()):
+    for name in site.files(*PICTURES):
         if re.search(r"logo|lozenge|\bnhs\b", name.rpartition("/")[2], re.IGNORECASE):
-            yield f"{name}: a file with this name is a logo"
+            yield f"{name}: a picture with this name is a logo"
     for name in site.files(".css", ".svg", ".js"):
         if "frutiger" in site.text(name).lower():
             yield f"{name}: it names Frutiger"
     for page in site.pages.values():
         for image in all_of(page.tree, "img", "image", "use"):
-            if re.search(r"logo|lozenge|nhs", " ".join(image.attrib.values()), re.IGNORECASE):
+            # What a picture shows may be at work in the NHS: that is for the words beside it.
+            told = {name: value for name, value in image.attrib.items() if name not in ("alt", "title", "aria-label")}
+            words = " ".join(image.attrib.values())
+            if re.search(r"nhs", " ".join(told.values()), re.I) or re.search(r"logo|lozenge|\ANHS\Z", words, re.I):
                 yield f"{page.address}: a picture that is a logo"
 
 
@@ -230,11 +233,7 @@ def _loads(page: Page) -> list[str]:
     kinds = ("stylesheet", "icon", "preload", "modulepreload")
     asked = [e.get("href") for e in all_of(page.tree, "link") if e.get("rel") in kinds]
     asked += [e.get("src") for e in all_of(page.tree, "script")]
-    # A host of its own is for P1.
-    found = (
-        split_url(urljoin(f"https://site{page.address}", href)) for href in asked if href and not split_url(href).netloc
-    )
-    return sorted({url.path.lstrip("/") for url in found if url.scheme == "https"})
+    return sorted({path.lstrip("/") for href in asked if href and (path := page.leads_to(href)[0])})
 
 
 def _with_imports(site: Site, files: set[str]) -> set[str]:

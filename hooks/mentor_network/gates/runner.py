@@ -17,6 +17,7 @@ from mentor_network.gates.visits import VISITS, Visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+    from playwright.sync_api import Page as BrowserPage
 
 #: Gate of the browser, without its part → the keys of `BROWSER` that hold it.
 PARTS = {gate: tuple(key for key in BROWSER if key.split()[0] == gate) for gate in MEANINGS}
@@ -44,8 +45,8 @@ class Outcome:
 def run(site: Site, gates: Collection[str], reach: str, say: Callable[[str], None]) -> Outcome:
     """Hold a site against gates.
 
-    `reach` says on which pages: "fast" on a page of each kind, "all" on every page, and "usual" on every page, but in a browser
-    on a page of each kind. Raises `tools.MissingTool`, before anything is looked at, if something cannot be had.
+    `reach` says on which pages: "fast" on a page of each kind, "all" on every page, and "usual" on every page, but in a
+    browser on a page of each kind. Raises `tools.MissingTool`, before anything is looked at, if something cannot be had.
     """
     browser = prepare(gates, say)
     few = list(site.pages.values()) if reach == "all" else covering(site)
@@ -95,7 +96,7 @@ def _in_browser(site: Site, gates: Collection[str], pages: Collection[Page], pat
     keys = {key for gate in gates for key in PARTS[gate]}
     # One walk with the keyboard holds both, and says which of them each finding is of.
     wanted = frozenset({"A2" if key == "A4" else key for key in keys})
-    with served(site.folder) as base, sync_playwright() as playwright:
+    with served(site.folder, below=site.below) as base, sync_playwright() as playwright:
         try:
             browser = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
         except Error as error:
@@ -110,15 +111,21 @@ def _visited(browser: Browser, visit: Visit, base: str, pages: Collection[Page])
     """What is found on these pages, opened one after the other as somebody reads them."""
     from playwright.sync_api import Error
 
-    page = browser.new_page(**visit.options())
+    page = _opened(browser, visit)
     for each in pages:
         try:
             for found in visit.findings(page, base + each.address):
                 gate, _, text = found.partition(": ")
                 yield Finding(gate.split()[0], each.address, f"{text} ({visit.name})")
-        except (AssertionError, Error) as error:
-            reason = str(error).strip().splitlines()[0]
+        except (AssertionError, Error, LookupError, ValueError) as error:
+            reason = (str(error).strip() or type(error).__name__).splitlines()[0]
             yield Finding(visit.gates()[0].split()[0], each.address, f"it could not be tried: {reason} ({visit.name})")
             page.close()
-            page = browser.new_page(**visit.options())
+            page = _opened(browser, visit)
     page.close()
+
+
+def _opened(browser: Browser, visit: Visit) -> BrowserPage:
+    page = browser.new_page(**visit.options())
+    page.set_default_timeout(10_000)  # what a page shows at all, it shows by then
+    return page
