@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from mentor_network import pipeline
+from mentor_network.gates.tools import LOCK
 from support.networks import ROOT
 from support.npm_tools import NODE, NPM, TOOLS
 
@@ -215,8 +216,9 @@ def test_owners_are_only_examples() -> None:
     assert [line for line in lines if line and not line.startswith("#")] == []
 
 
-def test_the_tools_of_the_tests_are_locked_and_name_no_registry() -> None:
-    lock = json.loads((NPM / "package-lock.json").read_text("utf-8"))
+@pytest.mark.parametrize(("folder", "least"), [(NPM, 20), (LOCK, 2)], ids=["tests", "gates"])
+def test_tools_from_npm_are_locked_and_name_no_registry(folder: Path, least: int) -> None:
+    lock = json.loads((folder / "package-lock.json").read_text("utf-8"))
     installed = [package for name, package in lock["packages"].items() if name]
-    assert len(installed) >= 20
+    assert len(installed) >= least
     assert all(package["integrity"].startswith("sha512-") and "resolved" not in package for package in installed)

@@ -15,7 +15,7 @@ from support.broken import CASES as BROKEN
 from support.broken import Broken, cases
 from support.networks import ROOT
 
-FOLDER = BROKEN / "still"
+FOLDER = BROKEN / "static"
 #: The checker of HTML takes seconds to start.
 CASES = [
     pytest.param(case, marks=pytest.mark.gate if case.gate == "A19" else (), id=case.name)
