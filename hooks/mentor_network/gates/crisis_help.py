@@ -19,6 +19,17 @@ _TYPED = re.compile(
 )
 
 
+def help_is_the_same(site: Site) -> Iterator[str]:
+    """A7: the links of the footer, in the same order, on every page."""
+    shown = {page.address: [(link.says, link.path) for link in page.links_in(page.footer)] for page in site.pages.values()}
+    usual = shown["/"]
+    if not usual:
+        yield "/: there is no help in the footer"
+    yield from (
+        f"{address}: its footer has other links than the home page's" for address, found in shown.items() if found != usual
+    )
+
+
 def numbers_of_help_stand_once(site: Site) -> Iterator[str]:
     """A7: every number that a reader may call is one of network.yaml, inside the component that shows them."""
     lines = _lines(site)

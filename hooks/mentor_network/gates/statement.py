@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from mentor_network.gates import record
+from mentor_network.gates.content import DATE
 from mentor_network.gates.manual_tests import TECHNOLOGIES
 from mentor_network.gates.page import Page, Site, all_of, text_of
-from mentor_network.gates.promises import DATE
 
 ADDRESS = "/accessibility/"
 PARTS = (

@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from mentor_network.gates import contrast, crisis_help, html_checker, markup, promises, statement
+from mentor_network.gates import (
+    content,
+    contrast,
+    crisis_help,
+    html_checker,
+    identity,
+    markup,
+    privacy,
+    resources,
+    statement,
+)
 from mentor_network.gates.page import Page, Site
 
 
@@ -34,7 +44,7 @@ class Gate:
 
 STATIC = {
     "A7": Gate(
-        site=(promises.help_is_the_same, crisis_help.numbers_of_help_stand_once, crisis_help.footers_lead_to_help),
+        site=(crisis_help.help_is_the_same, crisis_help.numbers_of_help_stand_once, crisis_help.footers_lead_to_help),
     ),
     "A8": Gate(site=(contrast.colours_can_be_read, contrast.every_colour_is_known)),
     "A10": Gate(
@@ -54,7 +64,7 @@ STATIC = {
     "A17": Gate(page=(markup.results_are_announced,)),
     "A18": Gate(page=(markup.nothing_waits_for_a_script, markup.templates_can_be_read), site=(markup.lists_are_complete,)),
     "A19": Gate(page=(html_checker.readers_mend_nothing,), together=(html_checker.all_is_valid,)),
-    "A20": Gate(site=(promises.nothing_is_laid_over,)),
+    "A20": Gate(site=(resources.nothing_is_laid_over,)),
     "L1": Gate(
         site=(
             statement.the_statement_is_whole,
@@ -62,19 +72,19 @@ STATIC = {
             statement.the_statement_waits_for_people,
         )
     ),
-    "N1": Gate(site=(promises.nothing_is_borrowed_from_the_nhs,)),
-    "N2": Gate(page=(promises.no_name_has_nhs_in_it,)),
-    "N3": Gate(page=(promises.nobody_is_said_to_endorse_it,)),
+    "N1": Gate(site=(identity.nothing_is_borrowed_from_the_nhs,)),
+    "N2": Gate(page=(identity.no_name_has_nhs_in_it,)),
+    "N3": Gate(page=(identity.nobody_is_said_to_endorse_it,)),
     "P1": Gate(
-        page=(promises.nothing_is_loaded_from_elsewhere, promises.a_policy_says_so), site=(promises.no_file_asks_elsewhere,)
+        page=(privacy.nothing_is_loaded_from_elsewhere, privacy.a_policy_says_so), site=(privacy.no_file_asks_elsewhere,)
     ),
-    "P3": Gate(site=(promises.privacy_is_explained,)),
-    "P4": Gate(page=(promises.nobody_is_named,)),
-    "C1": Gate(page=(promises.case_studies_tell_of_no_patient,)),
-    "C3": Gate(page=(promises.reflections_carry_the_note,)),
-    "R1": Gate(site=(promises.every_source_has_its_licence,)),
-    "R2": Gate(page=(promises.quotations_are_short,)),
-    "D1": Gate(page=(promises.reviews_are_dated,)),
-    "D3": Gate(site=(promises.every_link_leads_somewhere,)),
-    "Q1": Gate(site=(promises.pages_are_light,)),
+    "P3": Gate(site=(privacy.privacy_is_explained,)),
+    "P4": Gate(page=(privacy.nobody_is_named,)),
+    "C1": Gate(page=(content.case_studies_tell_of_no_patient,)),
+    "C3": Gate(page=(content.reflections_carry_the_note,)),
+    "R1": Gate(site=(content.every_source_has_its_licence,)),
+    "R2": Gate(page=(content.quotations_are_short,)),
+    "D1": Gate(page=(content.reviews_are_dated,)),
+    "D3": Gate(site=(resources.every_link_leads_somewhere,)),
+    "Q1": Gate(site=(resources.pages_are_light,)),
 }

@@ -1,0 +1,48 @@
+"""Gates for whom a site says it is: nothing borrowed from the NHS, in pictures, names or claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mentor_network.gates.page import Page, Site, all_of, classes, split_url, text_of
+from mentor_network.prose_lint.patterns import GATE
+
+PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico")
+
+
+def nothing_is_borrowed_from_the_nhs(site: Site) -> Iterator[str]:
+    """N1: no logo, no lozenge, no Frutiger."""
+    for name in site.files(*PICTURES):
+        if re.search(r"logo|lozenge|\bnhs\b", name.rpartition("/")[2], re.IGNORECASE):
+            yield f"{name}: a picture with this name is a logo"
+    for name in site.files(".css", ".svg", ".js"):
+        if "frutiger" in site.text(name).lower():
+            yield f"{name}: it names Frutiger"
+    for page in site.pages.values():
+        for image in all_of(page.tree, "img", "image", "use"):
+            # What a picture shows may be at work in the NHS: that is for the words beside it.
+            told = {name: value for name, value in image.attrib.items() if name not in ("alt", "title", "aria-label")}
+            words = " ".join(image.attrib.values())
+            if re.search(r"nhs", " ".join(told.values()), re.I) or re.search(r"logo|lozenge|\ANHS\Z", words, re.I):
+                yield f"{page.address}: a picture that is a logo"
+
+
+def no_name_has_nhs_in_it(page: Page) -> Iterator[str]:
+    """N2: not the name of the site, its strapline or its address."""
+    names = [text_of(p) for p in all_of(page.tree, "p") if {"mn-header__name", "mn-footer__name"} & set(classes(p))]
+    names += [text_of(title).rpartition(" – ")[2] for title in all_of(page.tree, "title")]
+    names += [
+        split_url(link.get("href") or "").netloc for link in all_of(page.tree, "link") if link.get("rel") == "canonical"
+    ]
+    yield from (f"a name has the letters NHS in it: `{name}`" for name in names if "nhs" in name.casefold())
+
+
+def nobody_is_said_to_endorse_it(page: Page) -> Iterator[str]:
+    """N3: in any words on a page, wherever they came from."""
+    text = re.sub(r'"[^"]{1,400}"', '""', page.text(page.tree))
+    for pattern in GATE:
+        if pattern.rule == "N3":
+            yield from (
+                f"`{hit[0]}` claims that a public body stands behind something" for hit in pattern.words.finditer(text)
+            )

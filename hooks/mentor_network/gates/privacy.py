@@ -1,0 +1,86 @@
+"""Gates for privacy: what a page asks of other hosts, its policy, the privacy page, and that nobody is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mentor_network.confidentiality import screening
+from mentor_network.gates.page import Page, Site, all_of, name_of, split_url, text_of, without_help
+
+PRIVACY = ("No tracking", "Host logs", "Contributors' data", "Contact", "Your rights", "Review date")
+
+
+def nothing_is_loaded_from_elsewhere(page: Page) -> Iterator[str]:
+    """P1, on a page: whatever a browser would fetch or send to comes from this site."""
+    for element in page.tree.iter():
+        for name in ("src", "srcset", "action", "formaction", "poster", "data", "ping", "background", "manifest"):
+            if any(split_url(part.split()[0]).netloc for part in (element.get(name) or "").split(",") if part.strip()):
+                yield f"<{name_of(element)}> has {name}={element.get(name)}"
+        if name_of(element) == "link" and element.get("rel") != "canonical" and split_url(element.get("href") or "").netloc:
+            yield f"<link rel={element.get('rel')}> leads to {element.get('href')}"
+        if name_of(element) in ("iframe", "object", "embed", "base", "audio", "video"):
+            yield f"there is an <{name_of(element)}>"
+
+
+#: Hosts that themes and libraries load from unless they are told not to.
+HOSTS = re.compile(r"googleapis|gstatic|unpkg|jsdelivr|cdnjs")
+
+
+def no_file_asks_elsewhere(site: Site) -> Iterator[str]:
+    """P1, in sheets and scripts."""
+    for name in site.files(".css", ".js"):
+        yield from (f"{name}: it loads from {host}" for host in sorted(set(HOSTS.findall(site.text(name)))))
+    for name in site.files(".css"):
+        for found in re.findall(r"(?:url\(\s*[\"']?|@import\s+[\"'])((?:https?:)?//[^\"')]+)", site.text(name)):
+            yield f"{name}: it loads {found}"
+    asks = re.compile(
+        r"(?:fetch|import|open|sendBeacon|WebSocket|EventSource|Worker)\s*\(\s*[`\"'](?:\w+:)?//|from\s+[\"'](?:\w+:)?//"
+    )
+    for name in site.files(".js"):
+        yield from (f"{name}: it asks another host: {hit[0]}" for hit in asks.finditer(site.text(name)))
+
+
+def a_policy_says_so(page: Page) -> Iterator[str]:
+    """P1: the page's own policy lets nothing else in, and nothing on the page needs an exception from it."""
+    found = [e.get("content") or "" for e in all_of(page.tree, "meta") if e.get("http-equiv") == "Content-Security-Policy"]
+    policy = found[0] if len(found) == 1 else ""
+    compiled = " 'wasm-unsafe-eval'" if page.kind == "search" else ""
+    if not policy.startswith("default-src 'none'; ") or f"script-src 'self'{compiled};" not in policy:
+        yield f"the policy is {found}"
+    if "unsafe" in policy.replace(compiled or "-", "", 1) or re.search(r"\*|https?:", policy):
+        yield f"the policy has an exception: {policy}"
+    for element in page.tree.iter():
+        if (
+            element.get("style") is not None
+            or name_of(element) == "style"
+            or any(a.startswith("on") for a in element.attrib)
+        ):
+            yield f"<{name_of(element)}> has a style or a script of its own"
+        # Data that machines read is no script: no browser runs it, and the policy does not speak of it.
+        if name_of(element) == "script" and not element.get("src") and element.get("type") != "application/ld+json":
+            yield "there is a script in the page"
+
+
+def privacy_is_explained(site: Site) -> Iterator[str]:
+    """P3: every part that a reader looks for."""
+    if "/privacy/" not in site.pages:
+        yield "/privacy/: there is no privacy page; write content/privacy.md"
+        return
+    page = site.at("/privacy/")
+    found = [text_of(h2) for h2 in all_of(page.main, "h2")]
+    yield from (f"/privacy/: no part is called `{title}`" for title in PRIVACY if title not in found)
+    for other in site.pages.values():
+        if "/privacy/" not in [link.path for link in other.links_in(other.footer)]:
+            yield f"{other.address}: its footer does not lead to the privacy page"
+
+
+def nobody_is_named(page: Page) -> Iterator[str]:
+    """P4: no number, address or registration of a person in what is shown. What was found is not repeated.
+
+    The numbers of public services stand in one component, whose gate is another (A7).
+    """
+    told = [e.get("content") or "" for e in all_of(page.tree, "meta")]
+    text = "\n\n".join([page.text(without_help(page.tree), between="\n\n"), *told])
+    for finding in screening.findings(text, page.address, "catalogue"):
+        yield f"{finding.screen.message}, in line {finding.span.line} of its text"
