@@ -67,9 +67,14 @@ def test_findings_for_programs(run: Run, broken: Path) -> None:
     code, out, _ = run(broken, "--only", "A10,D3", "--format", "json")
     told = json.loads(out)
     assert (code, told["findings"], told["pages_in_browser"]) == (1, 1, 0)
+    finding = {"address": "/glossary/", "text": "../nowhere/ leads nowhere"}
     assert told["gates"] == [
         {"id": "A10", "meaning": MEANINGS["A10"], "findings": []},
-        {"id": "D3", "meaning": MEANINGS["D3"], "findings": [{"address": "/glossary/", "text": "../nowhere/ leads nowhere"}]},
+        {
+            "id": "D3",
+            "meaning": MEANINGS["D3"],
+            "findings": [{"address": "/glossary/", "text": "../nowhere/ leads nowhere"}],
+        },
     ]
 
 
@@ -243,7 +248,9 @@ def test_nothing_is_recorded_with_a_finding(outcome: Callable[..., list[Any]], r
 @pytest.mark.browser
 def test_what_a_browser_finds_names_the_page_and_the_way_it_was_opened(run: Run, broken: Path) -> None:
     page = broken / "glossary" / "index.html"
-    page.write_text(page.read_text("utf-8").replace("</main>", '<p><input type="password" aria-label="Key"></p></main>'), "utf-8")
+    page.write_text(
+        page.read_text("utf-8").replace("</main>", '<p><input type="password" aria-label="Key"></p></main>'), "utf-8"
+    )
     code, out, _ = run(broken, "--only", "A6", "--fast")
     assert code == 1
     assert out.startswith(f"A6: {MEANINGS['A6']}\n  /glossary/:") and "(1280 pixels wide, light)" in out
