@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 
 from mentor_network import pipeline
-from support.npm_tools import NODE, NPM, TOOLS
 from mentor_network.labels import OPEN_DATA
 from mentor_network.outputs.open_data.csv_file import FORMULA, sheet
 from mentor_network.outputs.open_data.schema import PROMISED, files, promised
 from mentor_network.urls import url
 from support.catalogue_sources import Sources, same
 from support.networks import NETWORK, ROOT, TODAY
+from support.npm_tools import NODE, NPM, TOOLS
 
 #: The file and the list that each list of `Sources` comes out in.
 LISTS = {
