@@ -53,7 +53,7 @@ lint: .venv/ready-test
 	$(BIN)/ruff check hooks tests
 	$(BIN)/ruff format --check --quiet hooks tests
 	$(BIN)/mypy
-	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 test: lint .venv/ready-tools ## Run every test, those in a real browser too
 	$(CORE) gates --setup
