@@ -1,6 +1,6 @@
-"""The linked catalogue: every record by its id, and every link from the other end too.
+"""The linked catalogue: every record indexed by its id, and every reference with its reverse.
 
-Linking runs only when there are no errors, so nothing here guards against broken data.
+A catalogue is made only of records without errors, so references are followed without checks.
 """
 
 from __future__ import annotations
@@ -27,19 +27,16 @@ from mentor_network.records import (
     Stage,
     Theme,
 )
-from mentor_network.records.derived import checked_model, shows_crisis_help
+from mentor_network.records.derived import built, checked_model, shows_crisis_help
 from mentor_network.records.records import page_address
 
 AnyCase = ShortExample | CaseStudy
 T = TypeVar("T")
 K = TypeVar("K")
 
-#: Weeks that a doctor may have left, with the words for them.
-WEEKS: Mapping[int, str] = {1: "1 week", 4: "1 month", 17: "4 months", 26: "6 months", 52: "12 months"}
 
-
-def grouped(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> dict[K, tuple[T, ...]]:
-    """Items by each of their keys, in the order they came."""
+def group_by(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> dict[K, tuple[T, ...]]:
+    """Group items by each of their keys. An item with several keys is in several groups; order is preserved."""
     groups: dict[K, list[T]] = {}
     for item in items:
         for key in dict.fromkeys(keys(item)):
@@ -49,38 +46,39 @@ def grouped(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> dict[K, tup
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All records of a network, with reverse links. `today` is the day that marks are made for."""
+    """All records of a network with their indexes. Status and dates are judged as of `today`."""
 
     network: Network
     records: Records
     today: datetime.date
 
-    # Lists, in the order that readers meet them.
+    # Lists, in the order in which pages show them.
 
     @cached_property
     def opportunities(self) -> tuple[Opportunity, ...]:
         """Shortest placement first, then by title."""
-        found = (entry.record for entry in self.records.opportunities)
-        return tuple(sorted(found, key=lambda o: (o.min_weeks, o.title.casefold())))
+        records = (entry.record for entry in self.records.opportunities)
+        return tuple(sorted(records, key=lambda o: (o.min_weeks, o.title.casefold())))
 
     @cached_property
     def running(self) -> tuple[Opportunity, ...]:
-        """Those that somebody can do. Only they fit, are counted and are suggested."""
+        """Opportunities neither on hold nor closed. Only these are counted, suggested and matched to a placement."""
         return tuple(o for o in self.opportunities if self.runs(o))
 
     @cached_property
-    def resting(self) -> tuple[Opportunity, ...]:
-        """Those on hold or closed: they are listed last, in a place of their own."""
+    def not_running(self) -> tuple[Opportunity, ...]:
+        """Opportunities on hold or closed. Pages list them in a separate section, last."""
         return tuple(o for o in self.opportunities if not self.runs(o))
 
     def runs(self, o: Opportunity) -> bool:
+        """Is it neither on hold nor closed today?"""
         return o.status not in ("closed", "on-hold") and not (o.closes and o.closes < self.today)
 
     @cached_property
     def cases(self) -> tuple[AnyCase, ...]:
-        """Those that are built, by title. Drafts are only checked."""
-        found = (entry.record for entry in self.records.cases if getattr(entry.record, "status", "") != "draft")
-        return tuple(sorted(found, key=lambda case: case.title.casefold()))
+        """Case studies that are published, by title: drafts are checked but not built."""
+        records = (entry.record for entry in self.records.cases if built(entry))
+        return tuple(sorted(records, key=lambda case: case.title.casefold()))
 
     @cached_property
     def models(self) -> tuple[Model, ...]:
@@ -94,11 +92,7 @@ class Catalogue:
     def stages(self) -> tuple[Stage, ...]:
         return tuple(entry.record for entry in self.records.stages)
 
-    @cached_property
-    def pages(self) -> tuple[Entry[Page], ...]:
-        return tuple(self.records.pages)
-
-    # By id.
+    # Indexes by id.
 
     @cached_property
     def opportunity(self) -> dict[str, Opportunity]:
@@ -135,16 +129,17 @@ class Catalogue:
 
     @cached_property
     def guide(self) -> dict[str, str]:
-        """The address of each guide."""
+        """The address of each guide, by the id of the guide."""
         return {page.record.id: address for address, page in self.page.items() if address.startswith("/guides/")}
 
     @cached_property
     def page(self) -> dict[str, Entry[Page]]:
-        """The hand-written pages by their addresses."""
-        return {page_address(page.document.file): page for page in self.pages}
+        """The hand-written pages, by address."""
+        return {page_address(page.document.file): page for page in self.records.pages}
 
     @cached_property
     def crisis_pages(self) -> tuple[str, ...]:
+        """Addresses of the pages with the whole list of crisis lines."""
         return tuple(address for address, page in self.page.items() if shows_crisis_help(page, "whole"))
 
     @cached_property
@@ -161,95 +156,97 @@ class Catalogue:
 
     @cached_property
     def place(self) -> dict[str, str]:
+        """The names of nations, regions and Trusts."""
         places = (*self.network.nations, *self.network.regions, *self.network.trusts)
         return {place.id: place.name for place in places}
 
     @cached_property
     def figure(self) -> dict[str, str]:
-        """What each cell and each single figure is shown as: `T9.course.completed` is 38%."""
-        shown = {entry.record.id: entry.record.value for entry in self.records.figures}
+        """The text of each figure and each cell of a table: `T9.course.completed` is `38%`."""
+        text = {entry.record.id: entry.record.value for entry in self.records.figures}
         for table in self.table.values():
             unit = {column.id: column.unit for column in table.columns}
             for row in table.rows:
                 for column, value in row.values.items():
-                    shown[f"{table.id}.{row.id}.{column}"] = value + ("%" if unit.get(column) == "percent" else "")
-        return shown
+                    text[f"{table.id}.{row.id}.{column}"] = value + ("%" if unit.get(column) == "percent" else "")
+        return text
 
-    # From the other end.
+    # Reverse indexes.
 
     @cached_property
     def by_stage(self) -> dict[str, tuple[Opportunity, ...]]:
-        return grouped(self.running, lambda o: o.stages)
+        return group_by(self.running, lambda o: o.stages)
 
     @cached_property
     def by_type(self) -> dict[str, tuple[Opportunity, ...]]:
-        return grouped(self.running, lambda o: [o.type])
+        return group_by(self.running, lambda o: [o.type])
 
     @cached_property
     def named_models(self) -> frozenset[str]:
-        """The models whose domains opportunities name themselves. The others are reached by way of themes."""
+        """Ids of models whose domains some opportunity names. Opportunities map to the other models through themes."""
         return frozenset(self.model_of[d].id for o in self.opportunities for d in (*o.develops, *o.can_show))
 
     @cached_property
     def checked(self) -> Model | None:
-        """The model that supervisors check leadership against, if there is anything to check."""
+        """The model of the supervisor's check, if this network has one (`records.derived.checked_model`)."""
         return checked_model(self.records)
 
     @cached_property
     def by_domain(self) -> dict[str, tuple[Opportunity, ...]]:
-        """What shows each domain or a part of it. In a model that no opportunity names, by way of the themes it shares."""
-        direct = grouped(self.running, lambda o: (up for d in o.develops for up in self.upwards(d)))
-        themed = grouped(
+        """Running opportunities that show each domain or part of it; in a model that none names, through shared themes."""
+        direct = group_by(self.running, lambda o: (up for d in o.develops for up in self.with_ancestors(d)))
+        themed = group_by(
             self.running,
-            lambda o: (up for t in o.themes for d in self.theme[t].domains for up in self.upwards(d)),
+            lambda o: (up for t in o.themes for d in self.theme[t].domains for up in self.with_ancestors(d)),
         )
-        return direct | {d: found for d, found in themed.items() if self.model_of[d].id not in self.named_models}
+        return direct | {d: group for d, group in themed.items() if self.model_of[d].id not in self.named_models}
 
     @cached_property
     def can_show(self) -> dict[str, tuple[Opportunity, ...]]:
-        """What can show each domain if one asks for it, beyond what shows it anyway."""
-        found = grouped(self.running, lambda o: (up for d in o.can_show for up in self.upwards(d)))
-        shows = {domain: {o.id for o in some} for domain, some in self.by_domain.items()}
-        return {d: tuple(o for o in some if o.id not in shows.get(d, ())) for d, some in found.items()}
+        """Running opportunities that can show each domain if one asks for it, without those that show it anyway."""
+        can_show = group_by(self.running, lambda o: (up for d in o.can_show for up in self.with_ancestors(d)))
+        shows = {domain: {o.id for o in group} for domain, group in self.by_domain.items()}
+        return {d: tuple(o for o in group if o.id not in shows.get(d, ())) for d, group in can_show.items()}
 
     @cached_property
     def leading_to(self) -> dict[str, tuple[Opportunity, ...]]:
-        return grouped(self.opportunities, lambda o: o.leads_to)
+        """For each opportunity, those that can lead to it."""
+        return group_by(self.opportunities, lambda o: o.leads_to)
 
     @cached_property
     def cases_by_domain(self) -> dict[str, tuple[AnyCase, ...]]:
-        return grouped(self.cases, lambda case: (up for d in case.develops for up in self.upwards(d)))
+        return group_by(self.cases, lambda case: (up for d in case.develops for up in self.with_ancestors(d)))
 
     @cached_property
     def cases_by_opportunity(self) -> dict[str, tuple[AnyCase, ...]]:
-        return grouped(self.cases, lambda case: case.opportunities)
+        return group_by(self.cases, lambda case: case.opportunities)
 
     @cached_property
     def cases_by_stage(self) -> dict[str, tuple[AnyCase, ...]]:
-        return grouped(self.cases, lambda case: case.stages)
+        return group_by(self.cases, lambda case: case.stages)
 
     @cached_property
     def cases_by_responsibility(self) -> dict[str, tuple[AnyCase, ...]]:
-        return grouped(self.cases, lambda case: case.responsibilities)
+        return group_by(self.cases, lambda case: case.responsibilities)
 
     @cached_property
     def themes_by_domain(self) -> dict[str, tuple[Theme, ...]]:
-        return grouped(self.themes, lambda theme: theme.domains)
+        return group_by(self.themes, lambda theme: theme.domains)
 
     @cached_property
     def named_domains(self) -> list[str]:
-        """The domains that opportunities name themselves, in the models' order."""
+        """Ids of domains that some opportunity names, in the order of the models."""
         named = {d for o in self.opportunities for d in (*o.develops, *o.can_show)}
         return [domain for domain in self.domain if domain in named]
 
     @cached_property
     def parts(self) -> dict[str, tuple[Domain, ...]]:
-        """The parts of each domain."""
-        return grouped(self.domain.values(), lambda domain: [domain.part_of] if domain.part_of else [])
+        """The direct parts of each domain."""
+        return group_by(self.domain.values(), lambda domain: [domain.part_of] if domain.part_of else [])
 
     @cached_property
     def label(self) -> dict[str, str]:
-        """A short name for each domain: "GPC 5", "GPC 6 patient safety", "Engaging the team"."""
+        """A short label for each domain: "GPC 5", "GPC 6 patient safety", "Engaging the team"."""
         labels = {}
         for domain in self.domain.values():
             code = self.code(domain.id)
@@ -261,40 +258,40 @@ class Catalogue:
         return labels
 
     def full_label(self, domain: str) -> str:
-        """The short name with what a number stands for: "GPC 5 capabilities in leadership and team working"."""
+        """The short label, with the name after a number: "GPC 5 capabilities in leadership and team working"."""
         record, label = self.domain[domain], self.label[domain]
         return f"{label} {record.name[0].lower()}{record.name[1:]}" if record.number else label
 
     def code(self, domain: str) -> str:
-        """What people call a domain by number, its own or that of what it is a part of: "GPC 6". Empty without a number."""
-        number = next((self.domain[up].number for up in self.upwards(domain) if self.domain[up].number), None)
+        """The model and the number of a domain or of its nearest numbered ancestor: "GPC 6". Empty without a number."""
+        number = next((self.domain[up].number for up in self.with_ancestors(domain) if self.domain[up].number), None)
         return f"{self.model_of[domain].short_name} {number}" if number else ""
 
-    def upwards(self, domain: str) -> list[str]:
-        """A domain and all that it is a part of."""
-        found = [domain]
-        while (above := self.domain[found[-1]].part_of) and above not in found:
-            found.append(above)
-        return found
+    def with_ancestors(self, domain: str) -> list[str]:
+        """The ids of a domain and its ancestors, nearest first."""
+        chain = [domain]
+        while (parent := self.domain[chain[-1]].part_of) and parent not in chain:
+            chain.append(parent)
+        return chain
 
-    def whole(self, address: str) -> str:
-        """An address of this site as others write it, or nothing where nobody knows yet where the site will be."""
+    def absolute_url(self, address: str) -> str:
+        """The absolute URL of an address of this site. Empty if the network has no `site_url`."""
         return f"{self.network.site_url.rstrip('/')}{address}" if self.network.site_url else ""
 
     @cached_property
     def entry(self) -> dict[int, Entry[Any]]:
-        """Each record with the place where it was written, by identity."""
+        """The entry of each record, with its file and line, by `id(record)`."""
         return {id(entry.record): entry for entry in self.records.all()}
 
 
-def fitting(opportunities: Iterable[Opportunity], weeks: int) -> tuple[Opportunity, ...]:
-    """Those that need no more than so many weeks."""
+def filter_by_weeks(opportunities: Iterable[Opportunity], weeks: int) -> tuple[Opportunity, ...]:
+    """Opportunities that need no more than `weeks`."""
     return tuple(o for o in opportunities if o.min_weeks <= weeks)
 
 
-def link(records: Records, *, today: datetime.date, given: Mapping[str, str] = MappingProxyType({})) -> Catalogue:
-    """Join checked records into a catalogue. What is `given` fills empty fields of the network."""
+def link(records: Records, *, today: datetime.date, defaults: Mapping[str, str] = MappingProxyType({})) -> Catalogue:
+    """Make a catalogue of records without errors. `defaults` are values for fields that network.yaml leaves empty."""
     assert records.network, "records without errors have a network"
     network = records.network.record
-    missing = {name: value for name, value in given.items() if not getattr(network, name)}
+    missing = {name: value for name, value in defaults.items() if not getattr(network, name)}
     return Catalogue(network.model_copy(update=missing), records, today)

@@ -46,6 +46,8 @@ OPEN_DATA: Mapping[str, str] = {
     "glossary": "Abbreviations, and the words that people use",
     "network": "Names, places, roles and responsibilities of this network",
 }
+#: Lengths of placement, by weeks.
+WEEKS: Mapping[int, str] = {1: "1 week", 4: "1 month", 17: "4 months", 26: "6 months", 52: "12 months"}
 COST: Mapping[str, str] = {"free": "Free", "funded": "Paid for you", "paid": "You pay", "check": "Ask about the cost"}
 TIMING: Mapping[str, str] = {
     "work-time": "in work time",

@@ -85,7 +85,7 @@ def _build(root: Path, today: datetime.date, index: SearchIndex | None, live_rel
     records, problems = check(root, today=today)
     if problems.errors:
         return Build((), problems)
-    catalogue = link(records, today=today, given=surroundings())
+    catalogue = link(records, today=today, defaults=surroundings())
     planned = pages.build(catalogue)
     renderer = Renderer(planned, catalogue, environment(), live_reload=live_reload)
     files = [renderer.not_found()]

@@ -10,7 +10,7 @@ from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
 from mentor_network import labels
-from mentor_network.catalogue import WEEKS, Catalogue
+from mentor_network.catalogue import Catalogue
 from mentor_network.records.fields import Kind, ordered, record_in
 
 #: The words on a field's label, where its name is not enough.
@@ -98,7 +98,7 @@ CHOICES: Mapping[str, Mapping[Any, str]] = {
     "licence": {"CC-BY-4.0": "Creative Commons Attribution 4.0 (CC BY 4.0)"},
     "learning": labels.LEARNING,
     "scope": labels.SCOPE,
-    "min_weeks": WEEKS,
+    "min_weeks": labels.WEEKS,
     "timing": {key: text[0].upper() + text[1:] for key, text in labels.TIMING.items()},
     "Opportunity.cost": labels.COST,
     "how": {"live": "The live page", "archived-copy": "An archived copy"},

@@ -60,7 +60,7 @@ def _event(date: datetime.date, kind: str, o: Opportunity, catalogue: Catalogue)
     event.add("summary", f"{_WORDS[kind]}: {o.title}")
     event.add("description", f"{summary}\n\nAsk: {o.who_to_ask}\n{seen(o, catalogue.source).checked}")
     event.add("transp", "TRANSPARENT")
-    if whole := catalogue.whole(here):
+    if whole := catalogue.absolute_url(here):
         event.add("url", whole)
     return event
 

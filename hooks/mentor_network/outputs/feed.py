@@ -56,4 +56,4 @@ def _time(day: datetime.date) -> str:
 
 
 def _href(address: str, catalogue: Catalogue) -> str:
-    return catalogue.whole(address) or relative(address, url("data"))
+    return catalogue.absolute_url(address) or relative(address, url("data"))

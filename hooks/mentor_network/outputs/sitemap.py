@@ -24,14 +24,16 @@ def files(pages: Iterable[Page], catalogue: Catalogue) -> Iterator[OutputFile]:
     for page in sorted(pages, key=lambda page: page.address):
         if page.at.route.in_sitemap:
             url = SubElement(root, "url")
-            SubElement(url, "loc").text = legal(catalogue.whole(page.address))
+            SubElement(url, "loc").text = legal(catalogue.absolute_url(page.address))
             if day := _changed(page):
                 SubElement(url, "lastmod").text = day.isoformat()
     indent(root, "")
     text = tostring(root, "unicode")
     yield OutputFile.of_text(_MAP.lstrip("/"), f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n')
     if urlsplit(catalogue.network.site_url).path in ("", "/"):
-        yield OutputFile.of_text("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {legal(catalogue.whole(_MAP))}\n")
+        yield OutputFile.of_text(
+            "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {legal(catalogue.absolute_url(_MAP))}\n"
+        )
 
 
 def _changed(page: Page) -> datetime.date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mentor_network import statistics
-from mentor_network.catalogue import Catalogue, fitting
+from mentor_network.catalogue import Catalogue, filter_by_weeks
 from mentor_network.pages.page import Page, View
 from mentor_network.problems import Problems
 from mentor_network.records import Entry, EvidenceTable, Opportunity
@@ -49,13 +49,13 @@ def opportunities(view: OpportunityView, catalogue: Catalogue) -> list[Opportuni
     """What an opportunity view shows."""
     if view.ids:
         return [catalogue.opportunity[word] for word in view.ids]
-    found: list[Opportunity] = list(fitting((*catalogue.running, *catalogue.resting), view.weeks or 52))
+    found: list[Opportunity] = list(filter_by_weeks((*catalogue.running, *catalogue.not_running), view.weeks or 52))
     if view.stage:
         found = [o for o in found if view.stage in o.stages]
     if view.type:
         found = [o for o in found if o.type == view.type]
     if view.domain:
-        shows = {o.id for o in (*catalogue.by_domain.get(view.domain, ()), *statistics.resting(view.domain, catalogue))}
+        shows = {o.id for o in (*catalogue.by_domain.get(view.domain, ()), *statistics.not_running(view.domain, catalogue))}
         found = [o for o in found if o.id in shows]
     if view.theme:
         found = [o for o in found if view.theme in o.themes]

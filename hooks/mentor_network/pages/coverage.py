@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mentor_network import labels, statistics
-from mentor_network.catalogue import WEEKS, Catalogue, fitting
+from mentor_network.catalogue import Catalogue, filter_by_weeks
 from mentor_network.pages.content import way_to
 from mentor_network.pages.page import Page, View
 from mentor_network.records import Domain, Entry, Stage
@@ -23,7 +23,7 @@ USUAL = 17
 
 def _coverage(at: Address, catalogue: Catalogue) -> Page:
     model = catalogue.checked
-    rows = statistics.by_domain_and_stage(statistics.counted(model, catalogue), catalogue) if model else []
+    rows = statistics.by_domain_and_stage(statistics.domains_with_entries(model, catalogue), catalogue) if model else []
     cells, kinds = _cells(catalogue), statistics.by_type_and_weeks(catalogue)
     short = f" of the {model.short_name}" if model else ""
     return Page(
@@ -40,8 +40,8 @@ def _coverage(at: Address, catalogue: Catalogue) -> Page:
             "thin_kinds": sorted(((found[-1], kind) for kind, found in kinds), key=lambda item: item[0])[:NAMED],
             "gaps": list(_gaps(catalogue)),
             "statuses": [(labels.STATUS[status], n) for status, n in statistics.by_status(catalogue).most_common()],
-            "unreviewed": statistics.unreviewed(catalogue.opportunities),
-            "unreviewed_cases": statistics.unreviewed(catalogue.cases),
+            "unreviewed": statistics.count_unreviewed(catalogue.opportunities),
+            "unreviewed_cases": statistics.count_unreviewed(catalogue.cases),
             "overdue": [_due(entry) for entry in statistics.overdue(catalogue)],
         },
         way_to(at, catalogue),
@@ -51,7 +51,7 @@ def _coverage(at: Address, catalogue: Catalogue) -> Page:
 def _cells(catalogue: Catalogue) -> list[tuple[int, Domain, Stage]]:
     """How many entries show each part that a check shows in full, at each stage, fewest first."""
     model = catalogue.checked
-    full = (model.in_full or statistics.counted(model, catalogue)) if model else []
+    full = (model.in_full or statistics.domains_with_entries(model, catalogue)) if model else []
     found = [
         (len(some), domain, stage)
         for domain, shows in statistics.by_domain_and_stage(full, catalogue)
@@ -67,16 +67,16 @@ def _gaps(catalogue: Catalogue) -> Iterator[str]:
             yield f"{stage.name}: {labels.count(n, 'entry shows', 'entries show')} {catalogue.label[domain.id]}"
     for stage in catalogue.stages:
         found = catalogue.by_stage.get(stage.id, ())
-        for weeks in (weeks for weeks in WEEKS if weeks <= USUAL):
-            n = len(fitting(found, weeks))
+        for weeks in (weeks for weeks in labels.WEEKS if weeks <= USUAL):
+            n = len(filter_by_weeks(found, weeks))
             if n < ENOUGH:
-                yield f"{stage.name}: {labels.count(n, 'entry fits', 'entries fit')} into {WEEKS[weeks]}"
+                yield f"{stage.name}: {labels.count(n, 'entry fits', 'entries fit')} into {labels.WEEKS[weeks]}"
     kinds = statistics.by_type_and_weeks(catalogue)
-    usual = list(WEEKS).index(USUAL)
+    usual = list(labels.WEEKS).index(USUAL)
     if none := [labels.TYPES[kind].lower() for kind, found in kinds if not found[-1]]:
         yield f"No entry is of these kinds: {labels.listed(none)}"
     if long := [labels.TYPES[kind].lower() for kind, found in kinds if found[-1] and not found[usual]]:
-        yield f"Nothing of these kinds fits into {WEEKS[USUAL]}: {labels.listed(long)}"
+        yield f"Nothing of these kinds fits into {labels.WEEKS[USUAL]}: {labels.listed(long)}"
     model = catalogue.checked
     if model and (bare := [d.id for d in model.in_brief if d.id not in catalogue.by_domain]):
         yield f"No entry shows these parts: {labels.listed(catalogue.label[d] for d in bare)}"

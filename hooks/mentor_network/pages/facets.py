@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeVar
 
 from mentor_network import labels
-from mentor_network.catalogue import WEEKS, AnyCase, Catalogue
+from mentor_network.catalogue import AnyCase, Catalogue
 from mentor_network.records import CaseStudy, Opportunity
 
 T = TypeVar("T")
@@ -142,7 +142,7 @@ OPPORTUNITIES: tuple[Kind[Opportunity], ...] = (
     Kind(
         "weeks",
         "Time left in this placement",
-        _fixed(WEEKS),
+        _fixed(labels.WEEKS),
         lambda o, _: [o.min_weeks],
         "most",
         one=True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from mentor_network import labels, statistics
-from mentor_network.catalogue import WEEKS, Catalogue, fitting
+from mentor_network.catalogue import Catalogue, filter_by_weeks
 from mentor_network.pages.facets import CASES, facets, values
 from mentor_network.pages.opportunities import by_weeks, rows_of, said
 from mentor_network.pages.page import Page, View
@@ -48,7 +48,7 @@ def _cases(at: Address, catalogue: Catalogue) -> Page:
 def _stage(at: Address, catalogue: Catalogue) -> Page:
     stage = catalogue.stage[at.ids["id"]]
     found = catalogue.by_stage.get(stage.id, ())
-    tally = [(n, text, len(fitting(found, n))) for n, text in WEEKS.items()]
+    tally = [(n, text, len(filter_by_weeks(found, n))) for n, text in labels.WEEKS.items()]
     return Page(
         at,
         stage.title,
@@ -57,7 +57,7 @@ def _stage(at: Address, catalogue: Catalogue) -> Page:
             "stage": stage,
             "tally_rows": tally,
             "groups": by_weeks(found),
-            "resting": statistics.at_stage(catalogue.resting, stage.id),
+            "not_running": statistics.filter_by_stage(catalogue.not_running, stage.id),
             "bars": rows_of(stage.evidence, catalogue),
             "said": said(rows_of(stage.evidence, catalogue), catalogue),
             "cases": catalogue.cases_by_stage.get(stage.id, ()),

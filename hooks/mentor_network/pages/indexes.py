@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mentor_network.catalogue import WEEKS, AnyCase, Catalogue, fitting
+from mentor_network.catalogue import AnyCase, Catalogue, filter_by_weeks
+from mentor_network.labels import WEEKS
 from mentor_network.pages.opportunities import rows_of
 from mentor_network.pages.page import Page, View
 from mentor_network.records import Opportunity
-from mentor_network.statistics import varied
+from mentor_network.statistics import mix_types
 from mentor_network.urls import Address, url
 
 
@@ -53,7 +54,7 @@ def _home(at: Address, catalogue: Catalogue) -> Page:
     steps = []
     for weeks, text in WEEKS.items():
         here = [o for o in catalogue.running if o.min_weeks == weeks and o.status in ("always", "open")]
-        steps.append((weeks, text, varied(here)[:3], len(fitting(catalogue.running, weeks))))
+        steps.append((weeks, text, mix_types(here)[:3], len(filter_by_weeks(catalogue.running, weeks))))
     dated = [o for o in catalogue.opportunities if o.closes and o.closes >= catalogue.today and o.status == "open"]
     return Page(
         at,
@@ -75,7 +76,7 @@ def _home(at: Address, catalogue: Catalogue) -> Page:
 def _fit(catalogue: Catalogue, stage: str) -> str:
     """How many things fit a stage in each number of weeks, as the first question's button reads it: "1:11 4:27"."""
     found = catalogue.by_stage.get(stage, ())
-    return " ".join(f"{weeks}:{len(fitting(found, weeks))}" for weeks in WEEKS)
+    return " ".join(f"{weeks}:{len(filter_by_weeks(found, weeks))}" for weeks in WEEKS)
 
 
 class News(NamedTuple):

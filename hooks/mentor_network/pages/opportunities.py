@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from mentor_network import labels, statistics
-from mentor_network.catalogue import WEEKS, Catalogue
+from mentor_network.catalogue import Catalogue
 from mentor_network.pages.facets import OPPORTUNITIES, facets, values
 from mentor_network.pages.page import Page, View
 from mentor_network.records import Opportunity
@@ -77,7 +77,7 @@ def _finder(at: Address, catalogue: Catalogue) -> Page:
             "domains": catalogue.named_domains,
             "facets": facets(OPPORTUNITIES, catalogue.running, catalogue),
             "cards": cards[: len(catalogue.running)],
-            "resting": cards[len(catalogue.running) :],
+            "not_running": cards[len(catalogue.running) :],
             "sorts": _sorts(catalogue),
         },
         words=("how do I get leadership experience", "what can I do here", "only 4 months here", "ideas", "everything"),
@@ -112,7 +112,7 @@ def _cards(catalogue: Catalogue) -> Iterator[tuple[Opportunity, dict[str, str], 
     hold or closed comes last.
     """
     anchored: set[int] = set()
-    for o in (*catalogue.running, *catalogue.resting):
+    for o in (*catalogue.running, *catalogue.not_running):
         given = values(OPPORTUNITIES, o, catalogue) | {"words": _words(o)}
         if closes := _closes(o, catalogue):
             given["closes"] = closes
@@ -123,7 +123,7 @@ def _cards(catalogue: Catalogue) -> Iterator[tuple[Opportunity, dict[str, str], 
 def by_weeks(found: Iterable[Opportunity]) -> list[tuple[int, str, list[Opportunity]]]:
     """Weeks, their words, and what needs just that long. With more time, all of the shorter ones fit too."""
     items = list(found)
-    return [(weeks, text, [o for o in items if o.min_weeks == weeks]) for weeks, text in WEEKS.items()]
+    return [(weeks, text, [o for o in items if o.min_weeks == weeks]) for weeks, text in labels.WEEKS.items()]
 
 
 def _by_stage(at: Address, catalogue: Catalogue) -> Page:
@@ -133,7 +133,11 @@ def _by_stage(at: Address, catalogue: Catalogue) -> Page:
         at,
         f"What fits: {stage.name}",
         f"{labels.count(len(found), 'thing', 'things')} to do for {stage.grades}, shortest first.",
-        {"stage": stage, "groups": by_weeks(found), "resting": statistics.at_stage(catalogue.resting, stage.id)},
+        {
+            "stage": stage,
+            "groups": by_weeks(found),
+            "not_running": statistics.filter_by_stage(catalogue.not_running, stage.id),
+        },
         (FIND, (stage.name, url("stage", id=stage.id))),
     )
 
@@ -147,7 +151,7 @@ def _by_type(at: Address, catalogue: Catalogue) -> Page:
         f"{labels.count(len(found), 'thing', 'things')} to do of this kind, shortest first."
         if found
         else "Nothing of this kind is running now.",
-        {"found": found, "kind": kind, "resting": [o for o in catalogue.resting if o.type == kind]},
+        {"found": found, "kind": kind, "not_running": [o for o in catalogue.not_running if o.type == kind]},
         (FIND,),
     )
 
@@ -170,7 +174,7 @@ def _by_domain(at: Address, catalogue: Catalogue) -> Page:
             "direct": model.id in catalogue.named_models,
             "groups": by_weeks(shows),
             "can": can,
-            "resting": statistics.resting(domain, catalogue),
+            "not_running": statistics.not_running(domain, catalogue),
             "cases": catalogue.cases_by_domain.get(domain, ()),
         },
         (FIND, (model.short_name, url("model", id=model.id))),

@@ -47,7 +47,7 @@ def _hub(at: Address, catalogue: Catalogue) -> Page:
         {
             "model": model,
             "kinds": statistics.by_type_and_domain(model.in_full, catalogue),
-            "rows": statistics.by_domain_and_stage(statistics.counted(model, catalogue), catalogue),
+            "rows": statistics.by_domain_and_stage(statistics.domains_with_entries(model, catalogue), catalogue),
         },
         way_to(at, catalogue),
         model,
@@ -68,11 +68,15 @@ def _way(at: Address, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
 
 def _lens(at: Address, catalogue: Catalogue) -> Page:
     other = catalogue.model[at.ids["model"]]
+    domains = statistics.domains_with_entries(other, catalogue)
     return Page(
         at,
         _short(f"The same opportunities through the {other.short_name}", f"Seen through the {other.short_name}"),
         f"How many things to do share a theme with each part of the {other.name}, at each stage.",
-        {"model": other, "rows": statistics.by_domain_and_stage(statistics.counted(other, catalogue), catalogue)},
+        {
+            "model": other,
+            "rows": statistics.by_domain_and_stage(statistics.domains_with_entries(other, catalogue), catalogue),
+        },
         _way(at, catalogue),
         other,
         _span(other, catalogue),
@@ -99,15 +103,15 @@ def _stage(at: Address, catalogue: Catalogue) -> Page:
 
 
 def _shown(domain: Domain, stage: Stage, catalogue: Catalogue, most: int) -> Shown:
-    shows = statistics.at_stage(catalogue.by_domain.get(domain.id, ()), stage.id)
-    can = statistics.at_stage(catalogue.can_show.get(domain.id, ()), stage.id)
-    shown, asked = statistics.examples(shows, most), statistics.examples(can, ASKED)
+    shows = statistics.filter_by_stage(catalogue.by_domain.get(domain.id, ()), stage.id)
+    can = statistics.filter_by_stage(catalogue.can_show.get(domain.id, ()), stage.id)
+    shown, asked = statistics.pick_examples(shows, most), statistics.pick_examples(can, ASKED)
     return Shown(domain, shows, can, shown, asked)
 
 
 def _list(at: Address, catalogue: Catalogue) -> Page:
     stage, other = catalogue.stage[at.ids["stage"]], catalogue.model[at.ids["model"]]
-    listed = [_shown(domain, stage, catalogue, 0) for domain in statistics.counted(other, catalogue)]
+    listed = [_shown(domain, stage, catalogue, 0) for domain in statistics.domains_with_entries(other, catalogue)]
     there = {shown.domain.id for shown in listed if shown.shows or shown.can}
     direct = other.id in catalogue.named_models
     return Page(
@@ -120,7 +124,7 @@ def _list(at: Address, catalogue: Catalogue) -> Page:
             "direct": direct,
             "listed": [shown for shown in listed if shown.domain.id in there],
             "bare": [domain for domain in other.domains if domain.id not in there],
-            "resting": statistics.at_stage(catalogue.resting, stage.id),
+            "not_running": statistics.filter_by_stage(catalogue.not_running, stage.id),
         },
         (*_way(at, catalogue), (stage.name, url("check_stage", checked=at.ids["checked"], stage=stage.id))),
         other,

@@ -1,4 +1,4 @@
-"""The Jinja environment of our templates: every value escaped, every missing one an error."""
+"""The Jinja environment of the templates: every value is escaped, and a missing one is an error."""
 
 from __future__ import annotations
 
@@ -8,23 +8,20 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from mentor_network import labels
-from mentor_network.catalogue import WEEKS
 from mentor_network.provenance import archived
 from mentor_network.source import left_over
-from mentor_network.statistics import varied
+from mentor_network.statistics import mix_types
 
 THEME = Path(__file__).resolve().parent.parent / "theme"
 
 
 def environment(theme: Path = THEME) -> Environment:
-    """The environment for the templates below `theme`. The same one is given until a template changes, so that `serve`
-    compiles them once.
-    """
+    """The environment for the templates below `theme`, cached until one changes, so that `serve` compiles them once."""
     return _environment(theme, _last_change(theme))
 
 
 def _last_change(theme: Path) -> int:
-    """When a template was changed last, in nanoseconds."""
+    """The latest modification time of a template, in nanoseconds."""
     return max(path.stat().st_mtime_ns for path in theme.rglob("*.html") if not left_over(path.name))
 
 
@@ -36,16 +33,16 @@ def _environment(theme: Path, changed: int) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        auto_reload=False,  # a stat call for each template of each page takes longer than drawing it
+        auto_reload=False,  # would call stat for each template of each page, which takes longer than rendering
     )
-    env.globals.update(words={name: getattr(labels, name) for name in dir(labels) if name.isupper()}, WEEKS=WEEKS)
     env.globals.update(
+        labels={name: getattr(labels, name) for name in dir(labels) if name.isupper()},
         listed=labels.listed,
         count=labels.count,
         month=labels.month,
         archived=archived,
         pages=labels.pages,
-        varied=varied,
+        mix_types=mix_types,
     )
     env.filters.update(day=labels.day)
     return env

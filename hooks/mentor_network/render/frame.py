@@ -52,7 +52,7 @@ class Frame:
                 "this": page,
                 "body": body,
                 "headings": headings,
-                "canonical": self.catalogue.whole(page.address),
+                "canonical": self.catalogue.absolute_url(page.address),
                 "policy": policy(page.template, live_reload=self.live_reload),
             }
         )

@@ -25,10 +25,10 @@ def linked(page: Page, catalogue: Catalogue) -> str:
     """The JSON of a page about an opportunity or a case study, safe inside a `script` element."""
     entry = page.review
     own = _opportunity(entry, catalogue) if isinstance(entry, Opportunity) else _case(page.view["case"], catalogue)
-    site = {"@type": "WebSite", "name": catalogue.network.name, "url": catalogue.whole("/")}
+    site = {"@type": "WebSite", "name": catalogue.network.name, "url": catalogue.absolute_url("/")}
     facts = own | {
         "description": markdown.inline(page.description, page.address, catalogue.figure).striptags(),
-        "url": catalogue.whole(page.address),
+        "url": catalogue.absolute_url(page.address),
         "inLanguage": "en-GB",
         "license": LICENCE,
         "isPartOf": _known(site),

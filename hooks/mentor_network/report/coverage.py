@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mentor_network import statistics
-from mentor_network.catalogue import WEEKS, Catalogue, fitting, grouped
-from mentor_network.labels import TYPES, count, listed
+from mentor_network.catalogue import Catalogue, filter_by_weeks, group_by
+from mentor_network.labels import TYPES, WEEKS, count, listed
 from mentor_network.report.section import Kind
 
 #: A finder of more cards than this is too much for a phone.
@@ -18,10 +18,10 @@ def coverage(catalogue: Catalogue) -> Iterator[str]:
     """How many entries there are for each stage, time, cost and way of learning."""
     found, every = catalogue.running, catalogue.opportunities
     yield f"{count(len(every), 'opportunity', 'opportunities')}, {count(len(catalogue.cases), 'case study', 'case studies')}"
-    if catalogue.resting:
-        yield f"on hold or closed, and counted by status alone: {listed(f'`{o.id}`' for o in catalogue.resting)}"
+    if catalogue.not_running:
+        yield f"on hold or closed, and counted by status alone: {listed(f'`{o.id}`' for o in catalogue.not_running)}"
     yield "by stage: " + ", ".join(f"{s.id} {len(catalogue.by_stage.get(s.id, ()))}" for s in catalogue.stages)
-    yield "fits in: " + ", ".join(f"{text} {len(fitting(found, weeks))}" for weeks, text in WEEKS.items())
+    yield "fits in: " + ", ".join(f"{text} {len(filter_by_weeks(found, weeks))}" for weeks, text in WEEKS.items())
     for name in ("cost", "learning", "scope"):
         yield f"by {name}: " + _counts(getattr(o, name) for o in found)
     yield "by status: " + _counts(o.status for o in every)
@@ -47,7 +47,7 @@ def bare(catalogue: Catalogue) -> Iterator[str]:
     ]
     whole = {domain.id for domain in missing if not domain.part_of}
     yield from (f"`{domain.id}`: {domain.name}" for domain in missing if domain.id in whole)
-    parts = grouped(missing, lambda domain: [domain.part_of] if domain.part_of and domain.part_of not in whole else [])
+    parts = group_by(missing, lambda domain: [domain.part_of] if domain.part_of and domain.part_of not in whole else [])
     for above, some in parts.items():
         yield f"{count(len(some), 'part', 'parts')} of `{above}`: {listed(f'`{domain.id}`' for domain in some)}"
 

@@ -51,7 +51,7 @@ def _item(o: Opportunity, catalogue: Catalogue) -> dict[str, Any]:
 
 def _named(domains: list[str], catalogue: Catalogue) -> list[str]:
     """Those of the sheet's domains that are shown by what shows these: what shows a part shows the whole."""
-    found = {up for domain in domains for up in catalogue.upwards(domain)}
+    found = {up for domain in domains for up in catalogue.with_ancestors(domain)}
     return [domain for domain in catalogue.named_domains if domain in found]
 
 

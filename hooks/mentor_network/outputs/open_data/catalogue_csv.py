@@ -63,7 +63,7 @@ def columns(model: type[BaseModel]) -> list[str]:
 
 
 def _file(name: str, heads: list[str], items: list[Item], catalogue: Catalogue) -> OutputFile:
-    rows = ([*_row(item, heads, catalogue), item.address, catalogue.whole(item.address)] for item in items)
+    rows = ([*_row(item, heads, catalogue), item.address, catalogue.absolute_url(item.address)] for item in items)
     return OutputFile.of_text(url("catalogue_csv", name=name).lstrip("/"), sheet([*heads, "address", "url"], rows))
 
 

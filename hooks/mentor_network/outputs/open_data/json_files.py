@@ -106,7 +106,7 @@ def _names(model: type[Record]) -> tuple[str, ...]:
 
 
 def _place(address: str, catalogue: Catalogue) -> dict[str, Any]:
-    return {"address": address, "url": catalogue.whole(address) or None}
+    return {"address": address, "url": catalogue.absolute_url(address) or None}
 
 
 def _index(catalogue: Catalogue) -> dict[str, Any]:
