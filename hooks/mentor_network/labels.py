@@ -1,4 +1,4 @@
-"""The words that readers see for the values that authors write."""
+"""Labels: the text that readers see for the values that authors write, and small helpers that format text."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ TYPES: Mapping[str, str] = {
     "recognition": "Recognition",
     "self-made": "Roles you create",
 }
-#: Case studies have these kinds of activity too.
+#: Types of activity of case studies: those of opportunities and more.
 ACTIVITIES: Mapping[str, str] = {
     **TYPES,
     "induction": "Induction",
     "faculty-development": "Developing supervisors and consultants",
     "communication": "Spreading the word",
 }
-#: What a hand-written page is, in a list of search results. Pages made from catalogues have theirs in the table of routes.
+#: Labels of hand-written pages in search results, by kind. Generated pages have theirs in the table of routes.
 PAGE_KINDS: Mapping[str, str] = {"guide": "Guide", "template": "Template", "reflection": "Template"}
-#: The files of open data, each with its schema beside it, and what is in them.
+#: The JSON files of open data, and what each holds. Each has a schema with it.
 OPEN_DATA: Mapping[str, str] = {
     "opportunities": "What a doctor can do",
     "leadership-models": "Leadership models, their domains, and the themes that join them",
@@ -106,7 +106,7 @@ FEW_OR_MANY: Mapping[str, str] = {
     "through-others": "Through others",
 }
 
-#: The labels of the fields that are chosen from a list, by the catalogue and the field. "Not stated" needs none.
+#: Labels of the fields with a fixed list of values, by catalogue and field. `not-stated` has none, since it is not shown.
 LABELS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "opportunities": {
         "type": TYPES,
@@ -126,7 +126,7 @@ LABELS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "models": {"status": MODEL_STATUS},
 }
 
-#: What stands below each heading of a mentor's own case study, until it is written.
+#: The prompt below each heading of a mentor's own case study, in the form and in a new file.
 PROMPTS: Mapping[str, str] = {
     "Why we did it": "What problem, for whom? What did you notice first?",
     "Our Trust": "Size, sites, what already existed. What made it easier or harder?",
@@ -140,24 +140,24 @@ PROMPTS: Mapping[str, str] = {
 
 
 def day(date: datetime.date) -> str:
-    """A day as readers see it: 6 August 2026."""
+    """Format a day: "6 August 2026"."""
     return f"{date.day} {date:%B %Y}"
 
 
 def month(text: str) -> str:
-    """A month as readers see it: "2025-09" is September 2025."""
+    """Format a month: "2025-09" as "September 2025"."""
     return f"{datetime.date.fromisoformat(f'{text}-01'):%B %Y}"
 
 
-def pages(text: str) -> str:
+def page_numbers(text: str) -> str:
     """Page numbers with their noun: "page 14", "pages 14 and 20"."""
     return f"{'pages' if ' ' in text or ',' in text else 'page'} {text}"
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:
-    """Words in a row: "a, b and c"."""
-    found = list(words)
-    return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} {last} {found[-1]}" if found else ""
+    """Join words into a list: "a, b and c". `last` is the word before the last of them."""
+    items = list(words)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}" if len(items) > 1 else "".join(items)
 
 
 def count(number: int, one: str, many: str) -> str:
@@ -166,9 +166,9 @@ def count(number: int, one: str, many: str) -> str:
 
 
 def status(opportunity: Opportunity, today: datetime.date) -> tuple[str, str]:
-    """The kind and the words of an opportunity's mark, or two empty strings where there is nothing to say.
+    """The kind and the text of an opportunity's status tag: two empty strings if it needs none.
 
-    Kinds are `yes`, `check` and `quiet`. Words carry the meaning; colour only helps.
+    Kinds are `yes`, `check` and `quiet`. They only choose a colour: the text carries the meaning.
     """
     if opportunity.next_review < today:
         return "check", "Check before you rely on this"

@@ -1,6 +1,6 @@
-"""What an entry rests on: when its web pages were last seen, and how old the archived copies among them may be.
+"""The provenance of an entry: when its sources on the web were last checked, live or in archived copies.
 
-An entry is read through on 1 day, and may rest on copies that are months older. No page may give the day for the copies.
+An archived copy may be months older than the day on which somebody read it, so pages never give that day as its date.
 """
 
 from __future__ import annotations
@@ -15,60 +15,62 @@ from mentor_network.records import Source
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """`last`: the day of the oldest look at a live page, or of the reading if that is older. `copies`: how many pages were
-    seen in archived copies. `oldest`: the month of the oldest of these copies, at the latest, where it is known. `partly`:
-    other pages were seen live.
+class Provenance:
+    """`last_checked`: the earliest day on which one of the live pages, or the entry itself, was last checked. `copies`: the
+    number of pages seen in archived copies. `oldest_copy`: the latest month from which the oldest of these copies can be
+    (`2025-09`), or empty if unknown. `some_live`: other pages were seen live.
     """
 
-    last: datetime.date
-    oldest: str = ""
+    last_checked: datetime.date
+    oldest_copy: str = ""
     copies: int = 0
-    partly: bool = False
+    some_live: bool = False
 
     @property
-    def status(self) -> str:
-        """What the status of an entry rests on."""
+    def status_note(self) -> str:
+        """A sentence on when the status of an entry was checked."""
         if not self.copies:
-            return f"Last checked on {day(self.last)}."
-        copies = archived(self.oldest, self.copies)
-        if self.partly:
+            return f"Last checked on {day(self.last_checked)}."
+        copies = describe_copies(self.oldest_copy, self.copies)
+        if self.some_live:
             return f"Its pages were last seen, {'1' if self.copies == 1 else 'some'} of them in {copies}."
         return f"Its {'page was' if self.copies == 1 else 'pages were'} last seen in {copies}."
 
     @property
-    def checked(self) -> str:
-        """What the end of a page says of it that nobody has reviewed."""
+    def check_note(self) -> str:
+        """Sentences for the end of a page that no clinician has reviewed."""
         if not self.copies:
-            return f"Last checked {day(self.last)}."
-        return f"Last read through {day(self.last)}. {self.rests_on}"
+            return f"Last checked {day(self.last_checked)}."
+        return f"Last read through {day(self.last_checked)}. {self.copies_note}"
 
     @property
-    def rests_on(self) -> str:
-        """A sentence on the archived copies, if there are any."""
+    def copies_note(self) -> str:
+        """A sentence on the archived copies. Empty if there are none."""
         if not self.copies:
             return ""
         one = self.copies == 1
-        all_of_them = "The web page" if one else "The web pages"
-        those = ("1 of the web pages" if one else "Some of the web pages") if self.partly else all_of_them
-        return f"{those} behind it {'was' if one else 'were'} seen in {archived(self.oldest, self.copies)}."
+        if self.some_live:
+            pages = "1 of the web pages" if one else "Some of the web pages"
+        else:
+            pages = "The web page" if one else "The web pages"
+        return f"{pages} behind it {'was' if one else 'were'} seen in {describe_copies(self.oldest_copy, self.copies)}."
 
 
-def archived(latest: str, copies: int = 1) -> str:
-    """Archived copies in words. `latest` is the last month that the oldest can be from, or "" where nobody knows it."""
+def describe_copies(latest: str, copies: int = 1) -> str:
+    """Archived copies as a noun phrase. `latest` is the latest month from which the oldest can be, or empty if unknown."""
     one = copies == 1
-    what = "an archived copy" if one else "archived copies"
+    noun = "an archived copy" if one else "archived copies"
     if not latest:
-        return f"{what}, which may be older"
-    return f"{what}{' of' if one else ', the oldest of'} {month(latest)} or earlier"
+        return f"{noun}, which may be older"
+    return f"{noun}{' of' if one else ', the oldest of'} {month(latest)} or earlier"
 
 
-def seen(record: Any, source: Mapping[str, Source]) -> Seen:
-    """What was seen of the pages that a record links to or cites."""
-    found = [*getattr(record, "links", ()), *(source[citation.source] for citation in record.sources)]
-    live = [page.checked for page in found if page.how == "live" and page.checked]
-    copies = [page for page in found if page.how == "archived-copy"]
+def provenance_of(record: Any, sources: Mapping[str, Source]) -> Provenance:
+    """The provenance of a record, from the pages that it links to or cites. `sources` are those of the evidence by id."""
+    pages = [*getattr(record, "links", ()), *(sources[citation.source] for citation in record.sources)]
+    live = [page.checked for page in pages if page.how == "live" and page.checked]
+    copies = [page for page in pages if page.how == "archived-copy"]
     if not copies:
-        return Seen(min((record.last_reviewed, *live)))
+        return Provenance(min((record.last_reviewed, *live)))
     oldest = min((page.copy_from for page in copies if page.copy_from), default="")
-    return Seen(record.last_reviewed, oldest, len({page.url or id(page) for page in copies}), bool(live))
+    return Provenance(record.last_reviewed, oldest, len({page.url or id(page) for page in copies}), bool(live))

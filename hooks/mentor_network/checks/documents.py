@@ -8,7 +8,7 @@ from typing import Any
 from mentor_network.checks.links import no_such_figure
 from mentor_network.checks.references import reference_exists, references_of
 from mentor_network.labels import listed
-from mentor_network.markdown_syntax import blocks, headings, outside_code
+from mentor_network.markdown_syntax import blank_code, blocks, headings
 from mentor_network.problems import Problems, did_you_mean
 from mentor_network.records import CaseStudy, Entry, Record, Records, ShortExample
 from mentor_network.records.case_study import FULL_HEADINGS, SHORT_HEADINGS
@@ -67,7 +67,7 @@ _ATTRIBUTES = re.compile(r"\{:?[ \t]{0,9}[.#][\w-]|\{:|\{[ \t]{0,9}[\w-]{1,40}[ 
 def pages_hold_no_html(records: Records, problems: Problems) -> None:
     """Pages are Markdown: what runs or looks different belongs to the theme, where it is reviewed."""
     for entry in (*records.pages, *records.cases):
-        body = outside_code(entry.document.body)
+        body = blank_code(entry.document.body)
         for pattern, what in ((_TAG, "an HTML tag"), (_ATTRIBUTES, "a list of attributes in braces")):
             if found := pattern.search(body):
                 problems.add(

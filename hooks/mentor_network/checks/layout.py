@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from mentor_network.checks.links import SHORT, Passage
-from mentor_network.markdown_syntax import blocks, outside_code
+from mentor_network.markdown_syntax import blank_code, blocks
 from mentor_network.problems import Problems, Span
 from mentor_network.records import Records
 from mentor_network.source import in_body
@@ -35,7 +35,7 @@ def texts_can_be_laid_out(texts: Iterable[Passage], problems: Problems) -> None:
             if not file.startswith("case_studies/"):  # of a long one, the screens speak
                 problems.add(Span(file), "too-long", "this file is longer than any page", "make 2 pages of it")
             continue
-        plain = outside_code(passage.text)
+        plain = blank_code(passage.text)
         if found := next((match for pattern in _DEEP if (match := pattern.search(plain))), None):
             help = "take out levels; a reader follows 2"
             problems.add(passage.at(found.start()), "too-deep", "lists or quotations are nested too deep here", help)

@@ -108,7 +108,7 @@ def links_lead_somewhere(records: Records, found: Iterable[Passage], known: dict
     for passage in found:
         for link in markdown_syntax.links(passage.text):
             span = passage.at(link.start)
-            if link.picture and passage.entry.document.file.partition("/")[0] != "case_studies":  # whose screens say more
+            if link.image and passage.entry.document.file.partition("/")[0] != "case_studies":  # whose screens say more
                 help = "say in words what it shows, or link to the page that it is on"
                 problems.add(span, "bad-link", "a picture stands here, and pages show none", help)
             elif link.text.startswith("#") and passage.steps is None:

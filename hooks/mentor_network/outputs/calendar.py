@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mentor_network.catalogue import Catalogue
 from mentor_network.outputs.stable_ids import lasting_id
 from mentor_network.pages.open_data import dates
-from mentor_network.provenance import seen
+from mentor_network.provenance import provenance_of
 from mentor_network.records import Opportunity
 from mentor_network.render import OutputFile, markdown
 from mentor_network.urls import url
@@ -58,7 +58,7 @@ def _event(date: datetime.date, kind: str, o: Opportunity, catalogue: Catalogue)
     if date < datetime.date.max:  # the last of all days has none after it, and lasts a day all the same
         event.add("dtend", date + _A_DAY)
     event.add("summary", f"{_WORDS[kind]}: {o.title}")
-    event.add("description", f"{summary}\n\nAsk: {o.who_to_ask}\n{seen(o, catalogue.source).checked}")
+    event.add("description", f"{summary}\n\nAsk: {o.who_to_ask}\n{provenance_of(o, catalogue.source).check_note}")
     event.add("transp", "TRANSPARENT")
     if whole := catalogue.absolute_url(here):
         event.add("url", whole)

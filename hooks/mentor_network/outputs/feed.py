@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from mentor_network.catalogue import Catalogue
-from mentor_network.markdown_syntax import relative
+from mentor_network.markdown_syntax import relative_url
 from mentor_network.outputs.stable_ids import lasting_id
 from mentor_network.outputs.xml import legal
 from mentor_network.pages.indexes import News, newest
@@ -56,4 +56,4 @@ def _time(day: datetime.date) -> str:
 
 
 def _href(address: str, catalogue: Catalogue) -> str:
-    return catalogue.absolute_url(address) or relative(address, url("data"))
+    return catalogue.absolute_url(address) or relative_url(address, url("data"))

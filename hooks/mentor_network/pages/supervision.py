@@ -68,7 +68,6 @@ def _way(at: Address, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
 
 def _lens(at: Address, catalogue: Catalogue) -> Page:
     other = catalogue.model[at.ids["model"]]
-    domains = statistics.domains_with_entries(other, catalogue)
     return Page(
         at,
         _short(f"The same opportunities through the {other.short_name}", f"Seen through the {other.short_name}"),

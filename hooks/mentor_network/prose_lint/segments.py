@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mentor_network.checks.links import Passage
-from mentor_network.markdown_syntax import FIGURE, LINK, blanked, blocks
+from mentor_network.markdown_syntax import FIGURE, LINK, blank, blocks
 from mentor_network.problems import Span
 from mentor_network.records import Entry, EvidenceTable, Model, Note, Records, Source
 from mentor_network.source import Items, Steps, Table, Text
@@ -45,7 +45,7 @@ _END = re.compile(r"[.!?][\"')\]]{0,3}(?=\s|$)|:(?=\n[A-Z])")
 class Piece:
     """One paragraph (`text`), list item, table cell, heading or title. `own` is `text` without what is in quotation marks.
 
-    In both, link targets, code and the names of figures are blanked out, so that places stay the same.
+    In both, link targets, code and the names of figures are blank out, so that places stay the same.
     """
 
     passage: Passage
@@ -118,7 +118,7 @@ def _walk(value: Any, steps: Steps, without: frozenset[str]) -> Iterator[tuple[S
 
 def _piece(passage: Passage, kind: str, start: int, text: str) -> Piece:
     plain = FIGURE.sub(lambda found: "#" * len(found[0]), LINK.sub(_without_target, text))
-    return Piece(passage, kind, start, plain, _QUOTED.sub(lambda found: blanked(found[0]), plain))
+    return Piece(passage, kind, start, plain, _QUOTED.sub(lambda found: blank(found[0]), plain))
 
 
 def _without_target(found: re.Match[str]) -> str:
@@ -129,11 +129,11 @@ def _without_code(text: str) -> str:
     """Blank out code and views. The words of a block named `words` stay: they are ours, and people send them."""
     out, end = [], 0
     for block in blocks(text):
-        after = block.inside + len(block.text)
-        body = block.text if block.kind == "words" else blanked(block.text)
-        out += [text[end : block.start], blanked(text[block.start : block.inside]), body, blanked(text[after : block.end])]
+        after = block.text_start + len(block.text)
+        body = block.text if block.kind == "words" else blank(block.text)
+        out += [text[end : block.start], blank(text[block.start : block.text_start]), body, blank(text[after : block.end])]
         end = block.end
-    return _CODE.sub(lambda found: blanked(found[0]), "".join((*out, text[end:])))
+    return _CODE.sub(lambda found: blank(found[0]), "".join((*out, text[end:])))
 
 
 def _parts(text: str) -> Iterator[tuple[str, int, int]]:

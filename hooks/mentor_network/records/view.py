@@ -101,7 +101,7 @@ def views(page: Entry[Record], problems: Problems) -> Iterator[tuple[Block, View
     for block in blocks(page.document.body):
         if block.kind != "view":
             continue
-        span = in_body(page.document, block.inside)
+        span = in_body(page.document, block.text_start)
         if not block.closed:
             span = in_body(page.document, block.start)
             problems.add(span, "bad-value", "this view block never ends", "add a line of three backticks below it")

@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from mentor_network import labels
-from mentor_network.provenance import archived
+from mentor_network.provenance import describe_copies
 from mentor_network.source import left_over
 from mentor_network.statistics import mix_types
 
@@ -40,8 +40,8 @@ def _environment(theme: Path, changed: int) -> Environment:
         listed=labels.listed,
         count=labels.count,
         month=labels.month,
-        archived=archived,
-        pages=labels.pages,
+        describe_copies=describe_copies,
+        page_numbers=labels.page_numbers,
         mix_types=mix_types,
     )
     env.filters.update(day=labels.day)

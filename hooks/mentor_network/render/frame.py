@@ -65,7 +65,10 @@ class Frame:
         return self.env.get_template(NOT_FOUND).render(given)
 
     def _given(self, here: str) -> dict[str, Any]:
-        given: dict[str, Any] = self.around | {"here": here, "url": lambda target: markdown_syntax.relative(target, here)}
+        given: dict[str, Any] = self.around | {
+            "here": here,
+            "url": lambda target: markdown_syntax.relative_url(target, here),
+        }
         return given | {"part": lambda name: self._part(name, given)}
 
     def _part(self, name: str, given: dict[str, Any]) -> Markup:

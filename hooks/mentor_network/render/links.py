@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from mentor_network.markdown_syntax import relative
+from mentor_network.markdown_syntax import relative_url
 from mentor_network.records import Records
 from mentor_network.urls import OPTIONAL, addresses, downloads, route_of, url
 
@@ -25,7 +25,7 @@ class Links:
         """
 
         def link(target: str) -> str:
-            return relative(self._known(target), here)
+            return relative_url(self._known(target), here)
 
         def url_for(name: str, /, at: str = "", **ids: str) -> str:
             return link(url(name, at, **ids))

@@ -234,4 +234,4 @@ def _simple(text: str, here: str) -> str:
 
 
 def _target(target: str, here: str) -> str:
-    return markdown_syntax.relative(target, here) if target.startswith("/") and not target.startswith("//") else target
+    return markdown_syntax.relative_url(target, here) if target.startswith("/") and not target.startswith("//") else target

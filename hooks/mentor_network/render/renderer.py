@@ -15,7 +15,7 @@ from mentor_network import labels
 from mentor_network.catalogue import Catalogue
 from mentor_network.pages import Page
 from mentor_network.problems import Span
-from mentor_network.provenance import seen
+from mentor_network.provenance import provenance_of
 from mentor_network.render import content, markdown
 from mentor_network.render.frame import NOT_FOUND, Frame
 from mentor_network.render.linked_data import linked
@@ -78,7 +78,7 @@ class Renderer:
             "md": lambda text: markdown.block(text, here, figures),
             "line": lambda text: markdown.inline(text, here, figures),
             "from_report": self.from_report,
-            "seen": lambda record: seen(record, self.catalogue.source),
+            "provenance": lambda record: provenance_of(record, self.catalogue.source),
             "told": lambda record: {self.catalogue.source[c.source].how for c in record.sources} == {"told"},
             "status": partial(labels.status, today=self.catalogue.today),
             "change": partial(change_link, self.catalogue),
