@@ -1,7 +1,8 @@
-"""The table of routes: every kind of page and file that a site has, each with its path and what it is made from.
+"""The table of routes: every kind of page and file of a site, with its path and the records it is made from.
 
-Whatever needs an address asks here: links in texts are checked against `addresses` and `downloads`, pages are built from
-`addresses` and rendered with the route's template, templates make links with `url`, and the list of permalinks is `lasting`.
+It is the only place that knows addresses. Links in texts are checked against `addresses` and `downloads`, pages are built
+from `addresses` and rendered with the template of their route, templates make links with `url`, and `permalinks` are the
+addresses that must not disappear.
 """
 
 from __future__ import annotations
@@ -19,14 +20,14 @@ from mentor_network.records.derived import built, checked_model, domains_shown, 
 from mentor_network.records.opportunity import Weeks
 from mentor_network.records.records import page_address
 
-#: Where the index of the search stands.
+#: The folder of the search index.
 SEARCH_FOLDER = "pagefind"
-#: The catalogues that are a spreadsheet too. The tables of the evidence have one each.
+#: The catalogues with a CSV file. Each table of the evidence has one as well.
 SHEETS = ("opportunities", "leadership-models", "stages", "case-studies", "glossary")
 
-#: Hand-written pages that name the folder they stand in, with the name that leads back to them.
+#: Hand-written index pages of a folder, with their names in breadcrumbs.
 HUBS: Mapping[str, str] = {"/guides/": "Guides", "/supervisors/": "For supervisors", "/mentors/": "For mentors"}
-#: Hand-written pages that pages made here lead to, in a network that has them.
+#: Hand-written pages that generated pages link to, in a network that has them.
 OPTIONAL = frozenset(
     [
         *HUBS,
@@ -42,7 +43,7 @@ OPTIONAL = frozenset(
 
 
 class Instance(NamedTuple):
-    """One page or file of a route: the ids in its path, the place in the catalogues that makes it, and its anchors."""
+    """One page or file of a route: the ids in its path, the place in the catalogues that defines it, and its anchors."""
 
     ids: Mapping[str, str]
     span: Span
@@ -53,29 +54,29 @@ class Instance(NamedTuple):
 class Route:
     """A kind of page or file.
 
-    `path` names the ids in it between braces. `of` finds the instances that a network has. `searched` is what the search
-    calls a result of this kind: without it the search passes it over. `needs` are the catalogues that decide which instances
-    there are, and their anchors. `lasting` anchors are ids, which must answer for ever as addresses do.
+    `path` has ids in braces. `instances` yields the pages or files that a network has. `search_label` is the label of such
+    a page in search results: without one, the page is not in the search index. `depends_on` are the catalogues that decide
+    which instances there are, and their anchors. With `permalink_anchors`, the anchors are ids and so permalinks too.
     """
 
     name: str
     path: str
-    of: Callable[[Records], Iterator[Instance]]
-    searched: str = ""
-    needs: frozenset[str] = frozenset()
+    instances: Callable[[Records], Iterator[Instance]]
+    search_label: str = ""
+    depends_on: frozenset[str] = frozenset()
     in_a_to_z: bool = True
     in_sitemap: bool = True
-    lasting: bool = False
+    permalink_anchors: bool = False
 
     @property
     def template(self) -> str:
-        """The file of theme/pages that renders it, without its ending. Empty for files, which no template renders."""
+        """The name of its template in theme/pages, without the ending. Empty for files."""
         return self.name if self.path.endswith(("/", "}")) else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """The address of one page or file, with its route, its ids, and what else its instance holds."""
+    """The address of one page or file, with its route and the fields of its instance."""
 
     path: str
     route: Route
@@ -84,28 +85,28 @@ class Address:
     anchors: frozenset[str] = frozenset()
 
 
-_HERE = Span("network.yaml")
+_NETWORK = Span("network.yaml")
 _STAGE = frozenset(["means", "already", "try", "questions", "write", "supervisor", "next", "all"])
 _TALKS = frozenset(["conversation-10", "conversation-30"])
 
 
 def _one(records: Records) -> Iterator[Instance]:
-    """A page or file that every network has, whatever its catalogues hold."""
-    yield Instance({}, _HERE)
+    """A page or file that every network has."""
+    yield Instance({}, _NETWORK)
 
 
 def _all(catalogue: str, anchor: str) -> Callable[[Records], Iterator[Instance]]:
-    """A page of all the entries of a catalogue, with an anchor for each."""
-    return lambda r: iter([Instance({}, _HERE, frozenset(anchor.format(e.record) for e in getattr(r, catalogue)))])
+    """One page for a whole catalogue, with an anchor for each of its entries."""
+    return lambda r: iter([Instance({}, _NETWORK, frozenset(anchor.format(e.record) for e in getattr(r, catalogue)))])
 
 
 def _each(catalogue: str, anchors: frozenset[str] = frozenset()) -> Callable[[Records], Iterator[Instance]]:
-    """One for each entry of a catalogue."""
+    """One page for each entry of a catalogue, all with the same anchors."""
 
-    def of(records: Records) -> Iterator[Instance]:
+    def instances(records: Records) -> Iterator[Instance]:
         return (Instance({"id": entry.record.id}, entry.at("id"), anchors) for entry in getattr(records, catalogue))
 
-    return of
+    return instances
 
 
 def _model(records: Records) -> Iterator[Instance]:
@@ -173,8 +174,8 @@ def _statements(records: Records) -> Iterator[Instance]:
 
 
 def _names(*names: str) -> Callable[[Records], Iterator[Instance]]:
-    """One for each of some names that every network has."""
-    return lambda records: (Instance({"name": name}, _HERE) for name in names)
+    """One file for each of these names, in every network."""
+    return lambda records: (Instance({"name": name}, _NETWORK) for name in names)
 
 
 _CHECK = frozenset(["models", "domains", "stages", "opportunities"])
@@ -184,41 +185,41 @@ _OPPORTUNITIES, _STAGES, _CASES = frozenset(["opportunities"]), frozenset(["stag
 _TABLES, _GLOSSARY = frozenset(["tables"]), frozenset(["glossary"])
 _VIEWS = frozenset(["tables", "notes", "stages", "responsibilities"])
 
-#: A page that only lists what stands on others: the A to Z passes it over.
+#: A page that only lists the content of others, so that the A to Z leaves it out.
 _list = partial(Route, in_a_to_z=False)
 _WEEKS = frozenset(f"weeks-{weeks}" for weeks in get_args(get_args(Weeks)[0]))
 _BY, _CHECKED = "/opportunities/by", "/supervisors/{checked}-check"
 
-#: Pages first, and those that every network has before the others: of two at one address the first counts.
+#: Pages come first, and those that every network has before the others: of two at one address, the first is used.
 ROUTES = (
     _list("home", "/", _one),
     Route("opportunities", "/opportunities/", _all("opportunities", "weeks-{0.min_weeks}"), "Finder", _OPPORTUNITIES),
     Route("stages", "/stages/", _one, "Stages", _STAGES),
-    Route("models", "/models/", _all("themes", "{0.id}"), "Leadership models", _MODELS, lasting=True),
+    Route("models", "/models/", _all("themes", "{0.id}"), "Leadership models", _MODELS, permalink_anchors=True),
     Route("cases", "/case-studies/", _one, "Finder", _CASES),
     _list("a_to_z", "/a-to-z/", _one),
-    _list("glossary", "/glossary/", _all("glossary", "{0.id}"), "Glossary", _GLOSSARY, lasting=True),
+    _list("glossary", "/glossary/", _all("glossary", "{0.id}"), "Glossary", _GLOSSARY, permalink_anchors=True),
     _list("whats_new", "/whats-new/", _one),
     _list("search", "/search/", _one),
     Route("coverage", "/mentors/coverage/", _one, "Page"),
     Route("plan", "/my-plan/", _one, "Template"),
     Route("data", "/data/", _one, "Page"),
     Route("opportunity", "/opportunities/{id}/", _each("opportunities"), "Something to do", _OPPORTUNITIES),
-    Route("retired", "/opportunities/{id}/", _each("retired"), needs=_OPPORTUNITIES, in_sitemap=False),
+    Route("retired", "/opportunities/{id}/", _each("retired"), depends_on=_OPPORTUNITIES, in_sitemap=False),
     Route("stage", "/stages/{id}/", _each("stages", _STAGE | _TALKS), "Your stage", _STAGES),
-    Route("model", "/models/{id}/", _model, "Leadership model", _MODELS, lasting=True),
+    Route("model", "/models/{id}/", _model, "Leadership model", _MODELS, permalink_anchors=True),
     Route("case", "/case-studies/{id}/", _case, "Case study", _CASES),
     Route("content", "{address}", _content, "Page", _VIEWS),
-    _list("by_stage", _BY + "/stage/{id}/", _each("stages", _WEEKS), needs=_STAGES),
-    _list("by_type", _BY + "/type/{type}/", _by_type, needs=_OPPORTUNITIES),
-    _list("by_domain", _BY + "/domain/{domain}/", _by_domain, needs=_DOMAIN),
+    _list("by_stage", _BY + "/stage/{id}/", _each("stages", _WEEKS), depends_on=_STAGES),
+    _list("by_type", _BY + "/type/{type}/", _by_type, depends_on=_OPPORTUNITIES),
+    _list("by_domain", _BY + "/domain/{domain}/", _by_domain, depends_on=_DOMAIN),
     Route("check", _CHECKED + "/", _check, "Supervisor's check", _CHECK),
-    _list("check_lens", _CHECKED + "/lens/{model}/", _check_lens, needs=_CHECK),
+    _list("check_lens", _CHECKED + "/lens/{model}/", _check_lens, depends_on=_CHECK),
     Route("check_stage", _CHECKED + "/{stage}/", _check_stage, "Supervisor's check", _CHECK),
-    _list("check_list", _CHECKED + "/{stage}/{model}/", _check_list, needs=_CHECK),
+    _list("check_list", _CHECKED + "/{stage}/{model}/", _check_list, depends_on=_CHECK),
     # Files. Version 1 of the JSON may get new files, fields and choices; any other change needs a version 2 beside it.
-    Route("table_csv", "/data/evidence/{table}.csv", _table, needs=_TABLES),
-    Route("statements_csv", "/data/evidence/statements.csv", _statements, needs=_TABLES),
+    Route("table_csv", "/data/evidence/{table}.csv", _table, depends_on=_TABLES),
+    Route("statements_csv", "/data/evidence/statements.csv", _statements, depends_on=_TABLES),
     Route("catalogue_json", "/data/v1/{name}.json", _names("index", *OPEN_DATA)),
     Route("catalogue_schema", "/data/v1/{name}.schema.json", _names("index", *OPEN_DATA)),
     Route("catalogue_csv", "/data/{name}.csv", _names(*SHEETS)),
@@ -231,69 +232,70 @@ ROUTE: Mapping[str, Route] = {route.name: route for route in ROUTES}
 _IDS = {route.name: frozenset(re.findall(r"\{(\w+)\}", route.path)) for route in ROUTES}
 _PATTERNS = [(re.compile(re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(r.path.rstrip("/"))) + "/?"), r) for r in ROUTES]
 
-#: Folders of a site that the site makes itself: no file of an author may stand in one.
+#: Folders that a build writes to: authors may not put files there.
 RESERVED = frozenset(["assets", SEARCH_FOLDER, *(r.path.split("/")[1] for r in ROUTES if not r.template)])
 
 
-def url(name: str, /, at: str = "", **ids: str) -> str:
-    """The address of a page or file from the root of the site, with `at`, an anchor on it, after the `#`.
+def url(name: str, /, anchor: str = "", **ids: str) -> str:
+    """The address of a page or file from the root of the site, with an optional anchor.
 
-    Raises KeyError where no route is called so, or where its path has other ids.
+    Raises KeyError if there is no route of that name, or if its path has other ids.
 
-    >>> url("model", id="gpc", at="gpc-5")
+    >>> url("model", id="gpc", anchor="gpc-5")
     '/models/gpc/#gpc-5'
     """
     route = ROUTE[name]
     if ids.keys() != _IDS[name]:
         raise KeyError(f"{route.path} has other ids than {', '.join(ids) or 'none'}")
     path = route.path.format_map(ids)
-    return f"{path}#{at}" if at else path
+    return f"{path}#{anchor}" if anchor else path
 
 
 def route_of(path: str) -> Route | None:
-    """The route that a path is of, whether or not the network has that page; of a hand-written page there is no telling."""
+    """The route of a generated page or file, whether or not the network has it. None for any other path."""
     return next((route for pattern, route in _PATTERNS if pattern.fullmatch(path)), None)
 
 
 def addresses(records: Records) -> Iterator[Address]:
-    """The address of every page. Two entries at one address are both given."""
+    """Yield the address of every page. Two entries with the same address yield it twice."""
     return (address for route in ROUTES if route.template for address in _addresses(route, records))
 
 
 def downloads(records: Records) -> Iterator[Address]:
-    """The address of every file that pages may link to."""
+    """Yield the address of every file that pages may link to."""
     return (address for route in ROUTES if not route.template for address in _addresses(route, records))
 
 
 def _addresses(route: Route, records: Records) -> Iterator[Address]:
-    for ids, span, anchors in route.of(records):
+    for ids, span, anchors in route.instances(records):
         yield Address(url(route.name, **ids), route, ids, span, anchors)
 
 
-def lasting(records: Records) -> Iterator[str]:
-    """The permalinks, all that somebody may have kept: pages, files, and the places on pages that are called after an id."""
+def permalinks(records: Records) -> Iterator[str]:
+    """Yield the permalinks: pages, files, and the anchors on pages that are named after an id."""
     tables = frozenset(table.record.id.lower() for table in records.tables)
     for address in addresses(records):
         yield address.path
-        # A page that shows one table may show another tomorrow. The page that shows them all is where they are at home.
-        kept = tables if tables <= address.anchors else frozenset[str]()
-        yield from (f"{address.path}#{place}" for place in (address.anchors if address.route.lasting else kept))
+        if address.route.permalink_anchors:
+            yield from (f"{address.path}#{anchor}" for anchor in address.anchors)
+        elif tables <= address.anchors:  # a page with only some of the tables may show others tomorrow
+            yield from (f"{address.path}#{table}" for table in tables)
     yield from (file.path for file in downloads(records))
 
 
 def unread_sources(target: str, records: Records) -> frozenset[str]:
-    """The catalogues that were not read whole and may hold what `target`, an address of this site, leads to."""
-    path, _, place = target.partition("#")
+    """The catalogues with errors, not read completely, that may define the page or anchor at `target`.
+
+    While there are any, a link to `target` cannot be called broken.
+    """
+    path, _, anchor = target.partition("#")
     if path in records.named.get("pages", ()):
-        # A page is known by its file, whatever is in it.
-        needed = (
-            frozenset(["pages"])
-            if path in records.invalid("pages")
-            else ROUTE["content"].needs
-            if place
-            else frozenset[str]()
-        )
+        # The address of a hand-written page comes from its file name, whatever the file holds.
+        if path in records.invalid("pages"):
+            needed = frozenset(["pages"])
+        else:
+            needed = ROUTE["content"].depends_on if anchor else frozenset[str]()
     else:
         route = route_of(path)
-        needed = route.needs if route else frozenset[str]()
+        needed = route.depends_on if route else frozenset[str]()
     return needed & records.incomplete

@@ -220,8 +220,8 @@ def test_any_pieces_as_a_text_do_nothing(text: str) -> None:
 @given(text=hostile_words)
 def test_any_pieces_as_a_page_do_nothing(text: str) -> None:
     """Also those that the rule against HTML would refuse: cleaning is a second wall, and not the first one's shadow."""
-    blocks = markdown.Blocks(text)
-    made = blocks.add("<hr>") + markdown.with_figures(text[:1500], FIGURES)
+    blocks = markdown.Placeholders(text)
+    made = blocks.add("<hr>") + markdown.insert_figures(text[:1500], FIGURES)
     html = markdown.page("A page", made, "/guides/x/", blocks).html
     assert signs(html) == []
     assert tags(html) <= IN_A_TEXT
@@ -232,7 +232,7 @@ def test_any_pieces_as_a_page_do_nothing(text: str) -> None:
 @given(title=hostile_words)
 def test_any_pieces_as_a_title_are_words(title: str) -> None:
     one_line = " ".join(title[:200].split())
-    for html in (markdown.title(one_line), markdown.page(one_line, "", "/guides/x/", markdown.Blocks("")).html):
+    for html in (markdown.title(one_line), markdown.page(one_line, "", "/guides/x/", markdown.Placeholders("")).html):
         assert signs(html) == []
         assert tags(html) <= {"h1"}
 
@@ -245,12 +245,12 @@ def drawn() -> Callable[[dict[str, Any]], str]:
     planned = pages.build(catalogue)
     drawing = renderer.Renderer(planned, catalogue, environment())
     page = next(page for page in planned if page.address == "/opportunities/chair-a-meeting/")
-    o = page.view["o"]
+    o = page.context["o"]
 
     def draw(words: dict[str, Any]) -> str:
         changed = o.model_copy(update=words)
-        view = dict(page.view) | {"o": changed}
-        made = drawing.page(dataclasses.replace(page, title=changed.title, description=changed.summary, view=view))
+        context = dict(page.context) | {"o": changed}
+        made = drawing.page(dataclasses.replace(page, title=changed.title, description=changed.summary, context=context))
         return made.file.content.decode()
 
     return draw
@@ -273,7 +273,7 @@ def test_any_pieces_in_an_opportunity_do_nothing(drawn: Callable[[dict[str, Any]
 
 
 def test_it_shows_when_nothing_is_cleaned(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(markdown, "_cleaned", lambda html, *_: html)
+    monkeypatch.setattr(markdown, "_sanitise", lambda html, *_: html)
     markdown._block.cache_clear()
     found = [text for text in PIECES if signs(str(markdown.block(text, "/x/", {})))]
     markdown._block.cache_clear()
@@ -287,9 +287,9 @@ def test_it_shows_when_nothing_is_escaped() -> None:
     catalogue = link(records, today=TODAY)
     planned = pages.build(catalogue)
     page = next(page for page in planned if page.address == "/opportunities/chair-a-meeting/")
-    poisoned = page.view["o"].model_copy(update={"who_to_ask": "<img src=x onerror=gotcha()>"})
+    poisoned = page.context["o"].model_copy(update={"who_to_ask": "<img src=x onerror=gotcha()>"})
     drawing = renderer.Renderer(planned, catalogue, plain)
-    assert signs(main_part(drawing.page(dataclasses.replace(page, view=dict(page.view) | {"o": poisoned})).file))
+    assert signs(main_part(drawing.page(dataclasses.replace(page, context=dict(page.context) | {"o": poisoned})).file))
 
 
 def test_it_shows_when_any_address_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

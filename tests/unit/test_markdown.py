@@ -37,7 +37,7 @@ PIECES = st.one_of(
 @given(st.lists(PIECES, max_size=8).map("".join))
 def test_the_short_way_says_what_the_parser_says(text: str) -> None:
     """Entities may be spelt otherwise, and spaces at the ends of a paragraph are nothing to a browser."""
-    short, parsed = markdown._block(text, PAGE), markdown._parsed(text, PAGE)
+    short, parsed = markdown._block(text, PAGE), markdown._parse(text, PAGE)
     assert _words(short) == _words(parsed)
 
 
@@ -46,7 +46,7 @@ def _words(text: str) -> str:
 
 
 def test_bold_and_links_need_no_parser(monkeypatch) -> None:
-    monkeypatch.delattr(markdown, "_parsed")
+    monkeypatch.delattr(markdown, "_parse")
     made = markdown.inline('**Ask** for [a "day" out](/guides/shadowing/#ask).', PAGE, {})
     assert made == '<strong>Ask</strong> for <a href="../../guides/shadowing/#ask">a &#34;day&#34; out</a>.'
 
@@ -55,7 +55,7 @@ def test_bold_and_links_need_no_parser(monkeypatch) -> None:
     "title", ["Lead a ward round", 'Doctors\' 5 * <b>_hours_</b> & "more"', "Qualité – à l’hôpital", "…", "# 1. [x](y)"]
 )
 def test_a_page_without_markdown_has_the_heading_that_the_reader_would_make(title: str) -> None:
-    assert markdown.title(title) == markdown.page(title, "", PAGE, markdown.Blocks("")).html
+    assert markdown.title(title) == markdown.page(title, "", PAGE, markdown.Placeholders("")).html
 
 
 def test_links_of_every_form_are_relative_to_their_page() -> None:
@@ -66,17 +66,17 @@ def test_links_of_every_form_are_relative_to_their_page() -> None:
 
 def test_blocks_stand_where_they_were_put_and_an_author_cannot_name_them() -> None:
     text = "Before placeholder0end.\n\nplaceholder0end\n\nplaceholderx0end"
-    blocks = markdown.Blocks(text)
+    blocks = markdown.Placeholders(text)
     made = markdown.page("A page", text + blocks.add("<hr id=ours>") + "After.", PAGE, blocks).html
     assert made.count("<hr id=ours>") == 1
     assert made.index("placeholderx0end") < made.index("<hr id=ours>") < made.index("After.")
 
 
 def test_headings_of_a_page_are_given_with_their_anchors() -> None:
-    written = markdown.page("Title", "## One & *two*\n\n### Below\n\n## Title", PAGE, markdown.Blocks(""))
+    written = markdown.page("Title", "## One & *two*\n\n### Below\n\n## Title", PAGE, markdown.Placeholders(""))
     assert written.headings == (("one-two", "One & two"), ("title_1", "Title"))
 
 
 def test_raw_html_and_toc_markers_are_words() -> None:
-    made = markdown.page("T", "<script>x</script>\n\n[TOC]\n\n## A", PAGE, markdown.Blocks("")).html
+    made = markdown.page("T", "<script>x</script>\n\n[TOC]\n\n## A", PAGE, markdown.Placeholders("")).html
     assert "<script" not in made and "&lt;script&gt;" in made and "[TOC]" in made

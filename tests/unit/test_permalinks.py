@@ -9,7 +9,7 @@ from pathlib import Path
 from mentor_network import pipeline
 from mentor_network.checks.permalinks import PUBLISHED
 from mentor_network.cli import main
-from mentor_network.urls import lasting
+from mentor_network.urls import permalinks
 from support.catalogue_sources import Sources
 from support.networks import ROOT, TODAY, started
 
@@ -41,7 +41,7 @@ def note(root: Path) -> int:
 
 def test_every_id_that_people_may_have_kept_can_be_noted() -> None:
     """Counted from the YAML alone."""
-    lists, kept = Sources(ROOT).lists, set(lasting(pipeline.check(ROOT, today=TODAY)[0]))
+    lists, kept = Sources(ROOT).lists, set(permalinks(pipeline.check(ROOT, today=TODAY)[0]))
     wanted = {f"/opportunities/{entry['id']}/" for entry in (*lists["opportunities"], *lists["retired"])}
     wanted |= {f"/case-studies/{entry['id']}/" for entry in lists["case_studies"]}
     wanted |= {f"/stages/{entry['id']}/" for entry in lists["stages"]}

@@ -16,7 +16,7 @@ from mentor_network.records import Records, read
 from mentor_network.render.environment import THEME
 from mentor_network.render.links import Links
 from mentor_network.search.metadata import metadata
-from mentor_network.urls import ROUTE, ROUTES, addresses, downloads, lasting, route_of, unread_sources, url
+from mentor_network.urls import ROUTE, ROUTES, addresses, downloads, permalinks, route_of, unread_sources, url
 from support.networks import NETWORK, ROOT, TODAY, started
 
 
@@ -44,7 +44,7 @@ def test_an_address_leads_back_to_its_route(records: Records) -> None:
         assert url(address.route.name, **address.ids) == address.path
         if address.route.name != "content":
             route = route_of(address.path)
-            assert route and route.needs == address.route.needs, address.path
+            assert route and route.depends_on == address.route.depends_on, address.path
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_what_the_table_does_not_have_is_an_error_of_ours(name: str, ids: dict[s
 def test_each_page_has_a_template_and_each_template_a_page() -> None:
     drawn = {route.template for route in ROUTES if route.template}
     assert drawn == {path.stem for path in (THEME / "pages").glob("*.html")} - {"lead"}  # which stands above a content page
-    assert drawn - {"a_to_z"} == pages.VIEWS.keys()
+    assert drawn - {"a_to_z"} == pages.BUILDERS.keys()
 
 
 def test_a_site_has_every_file_and_every_anchor_of_the_table(root: Path) -> None:
@@ -71,20 +71,20 @@ def test_a_site_has_every_file_and_every_anchor_of_the_table(root: Path) -> None
         address.path for address in downloads(built.catalogue.records)
     }
     for page in pages.build(built.catalogue):
-        assert page.at.anchors <= set(re.findall(r' id="([^"]+)"', made[page.path_of_file])), page.address
+        assert page.location.anchors <= set(re.findall(r' id="([^"]+)"', made[page.path_of_file])), page.address
 
 
 def test_templates_can_ask_for_nothing_that_is_not_there() -> None:
-    given = Links(read(NETWORK, Problems())).given("/stages/core/")
-    assert given["url_for"]("stage", id="registrar", at="try") == "../registrar/#try"
-    assert given["anchor"]("try") == "try" and given["has"]("/mentors/contribute/") is False
-    assert given["has"]("/stages/core/#try") and not given["has"]("/stages/core/#tri")
+    context = Links(read(NETWORK, Problems())).context("/stages/core/")
+    assert context["url_for"]("stage", id="registrar", at="try") == "../registrar/#try"
+    assert context["anchor"]("try") == "try" and context["has"]("/mentors/contribute/") is False
+    assert context["has"]("/stages/core/#try") and not context["has"]("/stages/core/#tri")
     for ask in (
-        lambda: given["url_for"]("stage", id="cor"),
-        lambda: given["url_for"]("stage", id="core", at="tri"),
-        lambda: given["url"]("/stage/core/"),
-        lambda: given["has"]("/mentors/contribut/"),
-        lambda: given["anchor"]("tri"),
+        lambda: context["url_for"]("stage", id="cor"),
+        lambda: context["url_for"]("stage", id="core", at="tri"),
+        lambda: context["url"]("/stage/core/"),
+        lambda: context["has"]("/mentors/contribut/"),
+        lambda: context["anchor"]("tri"),
     ):
         with pytest.raises(KeyError):
             ask()
@@ -144,7 +144,7 @@ def test_what_was_not_read_whole_may_hold_what_a_link_leads_to() -> None:
 
 def test_permalinks_are_every_address_and_the_places_that_are_ids() -> None:
     records = read(NETWORK, Problems())
-    kept = set(lasting(records))
+    kept = set(permalinks(records))
     assert kept >= {address.path for address in (*addresses(records), *downloads(records))}
     assert "/glossary/#mentor" in kept and "/stages/core/#try" not in kept
 
@@ -152,7 +152,7 @@ def test_permalinks_are_every_address_and_the_places_that_are_ids() -> None:
 def test_the_search_says_what_each_result_is() -> None:
     catalogue = link(read(NETWORK, Problems()), today=TODAY)
     kinds = {page.address: metadata(page, catalogue).get("kind", "") for page in pages.build(catalogue)}
-    assert kinds["/stages/core/"] == ROUTE["stage"].searched and kinds["/guides/shadowing/"] == PAGE_KINDS["guide"]
+    assert kinds["/stages/core/"] == ROUTE["stage"].search_label and kinds["/guides/shadowing/"] == PAGE_KINDS["guide"]
     assert {path for path, kind in kinds.items() if not kind} == {
-        address.path for address in addresses(catalogue.records) if not address.route.searched
+        address.path for address in addresses(catalogue.records) if not address.route.search_label
     }

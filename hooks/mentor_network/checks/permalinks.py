@@ -9,7 +9,7 @@ from pathlib import Path
 from mentor_network.problems import Problem, Problems, Span, short
 from mentor_network.records import Records
 from mentor_network.source import read_text
-from mentor_network.urls import Address, lasting, route_of, unread_sources
+from mentor_network.urls import Address, permalinks, route_of, unread_sources
 
 #: The list of every address that was ever published, one a line: pages, files, and places on pages.
 PUBLISHED = "published_addresses.txt"
@@ -54,7 +54,7 @@ def published_addresses_still_answer(records: Records, known: dict[str, Address]
 def unlisted(root: Path, records: Records) -> list[str]:
     """The addresses of the site that are not in the list yet. A change is right without them; a maintainer adds them."""
     listed = {line for _, line in _lines(root, Problems())}
-    return sorted(set(lasting(records)) - listed)
+    return sorted(set(permalinks(records)) - listed)
 
 
 def append(path: Path, head: str, lines: Iterable[str]) -> None:

@@ -22,7 +22,7 @@ def files(pages: Iterable[Page], catalogue: Catalogue) -> Iterator[OutputFile]:
         return
     root = Element("urlset", xmlns=_SCHEMA)
     for page in sorted(pages, key=lambda page: page.address):
-        if page.at.route.in_sitemap:
+        if page.route.in_sitemap:
             url = SubElement(root, "url")
             SubElement(url, "loc").text = legal(catalogue.absolute_url(page.address))
             if day := _changed(page):

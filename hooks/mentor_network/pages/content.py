@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from mentor_network import statistics
 from mentor_network.catalogue import Catalogue, filter_by_weeks
-from mentor_network.pages.page import Page, View
+from mentor_network.pages.page import Page, PageBuilder
 from mentor_network.problems import Problems
 from mentor_network.records import Entry, EvidenceTable, Opportunity
 from mentor_network.records import Page as Written
@@ -14,17 +14,17 @@ from mentor_network.records.view import CaseView, EvidenceView, OpportunityView,
 from mentor_network.urls import HUBS, Address
 
 
-def _content(at: Address, catalogue: Catalogue) -> Page:
-    entry = catalogue.page[at.path]
+def _content(address: Address, catalogue: Catalogue) -> Page:
+    entry = catalogue.page[address.path]
     record = entry.record
     return Page(
-        at,
+        address,
         record.title,
         record.description,
         {"page": record, "entry": entry},
-        way_to(at, catalogue),
+        way_to(address, catalogue),
         record,
-        at.span,
+        address.span,
         tuple(record.also_known_as),
         tuple(record.search_words),
         entry.document.body,
@@ -32,9 +32,9 @@ def _content(at: Address, catalogue: Catalogue) -> Page:
     )
 
 
-def way_to(at: Address, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+def way_to(address: Address, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     """The hand-written hub that an address stands below, where this network has one: its name and its address."""
-    hubs = (hub for hub in HUBS if at.path.startswith(hub) and at.path != hub)
+    hubs = (hub for hub in HUBS if address.path.startswith(hub) and address.path != hub)
     return tuple((HUBS[hub], hub) for hub in hubs if hub in catalogue.page)
 
 
@@ -86,4 +86,4 @@ def tables(view: EvidenceView, catalogue: Catalogue) -> list[EvidenceTable]:
     return [catalogue.table[name] for name in names]
 
 
-VIEWS: Mapping[str, View] = {"content": _content}
+BUILDERS: Mapping[str, PageBuilder] = {"content": _content}

@@ -8,7 +8,7 @@ from typing import Any
 from mentor_network import labels, statistics
 from mentor_network.catalogue import Catalogue, filter_by_weeks
 from mentor_network.pages.content import way_to
-from mentor_network.pages.page import Page, View
+from mentor_network.pages.page import Page, PageBuilder
 from mentor_network.records import Domain, Entry, Stage
 from mentor_network.records.records import page_address
 from mentor_network.urls import Address, url
@@ -21,13 +21,13 @@ NAMED = 5
 USUAL = 17
 
 
-def _coverage(at: Address, catalogue: Catalogue) -> Page:
+def _coverage(address: Address, catalogue: Catalogue) -> Page:
     model = catalogue.checked
     rows = statistics.by_domain_and_stage(statistics.domains_with_entries(model, catalogue), catalogue) if model else []
     cells, kinds = _cells(catalogue), statistics.by_type_and_weeks(catalogue)
     short = f" of the {model.short_name}" if model else ""
     return Page(
-        at,
+        address,
         "What this guide covers, and what is missing",
         "For mentors: how many entries there are for each stage, part, kind and length of placement.",
         {
@@ -44,7 +44,7 @@ def _coverage(at: Address, catalogue: Catalogue) -> Page:
             "unreviewed_cases": statistics.count_unreviewed(catalogue.cases),
             "overdue": [_due(entry) for entry in statistics.overdue(catalogue)],
         },
-        way_to(at, catalogue),
+        way_to(address, catalogue),
     )
 
 
@@ -96,4 +96,4 @@ def _due(entry: Entry[Any]) -> tuple[str, str, Any]:
     return title, address, record.next_review
 
 
-VIEWS: Mapping[str, View] = {"coverage": _coverage}
+BUILDERS: Mapping[str, PageBuilder] = {"coverage": _coverage}

@@ -8,30 +8,30 @@ from mentor_network import labels, statistics
 from mentor_network.catalogue import Catalogue, filter_by_weeks
 from mentor_network.pages.facets import CASES, facets, values
 from mentor_network.pages.opportunities import by_weeks, rows_of, said
-from mentor_network.pages.page import Page, View
+from mentor_network.pages.page import Page, PageBuilder
 from mentor_network.records import CaseStudy, ShortExample
 from mentor_network.urls import Address, url
 
 
-def _stages(at: Address, catalogue: Catalogue) -> Page:
+def _stages(address: Address, catalogue: Catalogue) -> Page:
     return Page(
-        at,
+        address,
         "Leading at your stage",
         "What leading looks like at each stage of training, what to try first, and what to talk about with your supervisor.",
     )
 
 
-def _models(at: Address, catalogue: Catalogue) -> Page:
+def _models(address: Address, catalogue: Catalogue) -> Page:
     return Page(
-        at,
+        address,
         "A map of the leadership models",
         "What each leadership model is for, whether it is still current, and how they say the same things in other words.",
     )
 
 
-def _cases(at: Address, catalogue: Catalogue) -> Page:
+def _cases(address: Address, catalogue: Catalogue) -> Page:
     return Page(
-        at,
+        address,
         "Case studies",
         "What mentors and their Trusts have tried, and what is known about it.",
         {
@@ -40,17 +40,17 @@ def _cases(at: Address, catalogue: Catalogue) -> Page:
                 (case, values(CASES, case, catalogue) | {"added": case.added.isoformat()}) for case in catalogue.cases
             ],
         },
-        words=("what did other Trusts do", "has anybody tried", "examples", "stories"),
+        search_words=("what did other Trusts do", "has anybody tried", "examples", "stories"),
         scripts=("finder",),
     )
 
 
-def _stage(at: Address, catalogue: Catalogue) -> Page:
-    stage = catalogue.stage[at.ids["id"]]
+def _stage(address: Address, catalogue: Catalogue) -> Page:
+    stage = catalogue.stage[address.ids["id"]]
     found = catalogue.by_stage.get(stage.id, ())
     tally = [(n, text, len(filter_by_weeks(found, n))) for n, text in labels.WEEKS.items()]
     return Page(
-        at,
+        address,
         stage.title,
         stage.summary,
         {
@@ -64,38 +64,38 @@ def _stage(at: Address, catalogue: Catalogue) -> Page:
         },
         (("By stage", url("stages")),),
         stage,
-        at.span,
+        address.span,
         tuple(stage.also_known_as),
         tuple(stage.search_words),
     )
 
 
-def _model(at: Address, catalogue: Catalogue) -> Page:
-    model = catalogue.model[at.ids["id"]]
+def _model(address: Address, catalogue: Catalogue) -> Page:
+    model = catalogue.model[address.ids["id"]]
     top = [domain for domain in model.domains if not domain.part_of]
     return Page(
-        at,
+        address,
         model.name,
         f"What {model.short_name} asks for, and what shows it.",
         {"model": model, "top": top, "direct": model.id in catalogue.named_models},
         (("Leadership models", url("models")),),
         model,
-        at.span,
+        address.span,
         (model.short_name, *model.also_known_as),
         tuple(model.search_words),
     )
 
 
-def _case(at: Address, catalogue: Catalogue) -> Page:
-    case = catalogue.case[at.ids["id"]]
+def _case(address: Address, catalogue: Catalogue) -> Page:
+    case = catalogue.case[address.ids["id"]]
     return Page(
-        at,
+        address,
         case.title,
         case.summary,
         {"case": case, "facts_rows": list(_facts(case)), "full": isinstance(case, CaseStudy)},
         (("Case studies", url("cases")),),
         case,
-        at.span,
+        address.span,
         tuple(case.also_known_as),
         tuple(case.search_words),
         catalogue.entry[id(case)].document.body,
@@ -120,7 +120,7 @@ def _facts(case: object) -> Iterator[tuple[str, str]]:
         yield "Not said", f"{labels.listed(missing).capitalize()}: {source} does not state this"
 
 
-VIEWS: Mapping[str, View] = {
+BUILDERS: Mapping[str, PageBuilder] = {
     "stages": _stages,
     "stage": _stage,
     "models": _models,

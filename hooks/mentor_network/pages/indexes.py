@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mentor_network.catalogue import AnyCase, Catalogue, filter_by_weeks
 from mentor_network.labels import WEEKS
 from mentor_network.pages.opportunities import rows_of
-from mentor_network.pages.page import Page, View
+from mentor_network.pages.page import Page, PageBuilder
 from mentor_network.records import Opportunity
 from mentor_network.statistics import mix_types
 from mentor_network.urls import Address, url
@@ -26,38 +26,38 @@ class Listed:
     main: str = ""
 
 
-def a_to_z(at: Address, catalogue: Catalogue, others: list[Page]) -> Page:
+def a_to_z(address: Address, catalogue: Catalogue, others: list[Page]) -> Page:
     """The only page that is made from the `others`, so it comes last."""
     return Page(
-        at,
+        address,
         "A to Z",
         "Every page of this guide, and the words people use for them.",
         {"letters": _letters(others, catalogue)},
     )
 
 
-def _glossary(at: Address, catalogue: Catalogue) -> Page:
+def _glossary(address: Address, catalogue: Catalogue) -> Page:
     terms = (entry.record for entry in catalogue.records.glossary)
     ordered = sorted(terms, key=lambda t: (t.abbreviation or t.term).casefold())
-    return Page(at, "Glossary", "Abbreviations and older words, in plain English.", {"terms": ordered})
+    return Page(address, "Glossary", "Abbreviations and older words, in plain English.", {"terms": ordered})
 
 
-def _whats_new(at: Address, catalogue: Catalogue) -> Page:
-    return Page(at, "What is new", "Entries that were added or changed, newest first.", {"days": _days(catalogue)})
+def _whats_new(address: Address, catalogue: Catalogue) -> Page:
+    return Page(address, "What is new", "Entries that were added or changed, newest first.", {"days": _days(catalogue)})
 
 
-def _search(at: Address, catalogue: Catalogue) -> Page:
-    return Page(at, "Search", "Every page of this guide, found by the words you use.", scripts=("search",))
+def _search(address: Address, catalogue: Catalogue) -> Page:
+    return Page(address, "Search", "Every page of this guide, found by the words you use.", scripts=("search",))
 
 
-def _home(at: Address, catalogue: Catalogue) -> Page:
+def _home(address: Address, catalogue: Catalogue) -> Page:
     steps = []
     for weeks, text in WEEKS.items():
         here = [o for o in catalogue.running if o.min_weeks == weeks and o.status in ("always", "open")]
         steps.append((weeks, text, mix_types(here)[:3], len(filter_by_weeks(catalogue.running, weeks))))
     dated = [o for o in catalogue.opportunities if o.closes and o.closes >= catalogue.today and o.status == "open"]
     return Page(
-        at,
+        address,
         "Find a way to lead in the weeks you have",
         catalogue.network.strapline,
         {
@@ -107,16 +107,16 @@ def _days(catalogue: Catalogue) -> list[tuple[datetime.date, list[News]]]:
 
 
 def _letters(pages: list[Page], catalogue: Catalogue) -> list[tuple[str, list[Listed]]]:
-    found = {Listed(page.title.casefold(), page.title, page.address) for page in pages if page.at.route.in_a_to_z}
+    found = {Listed(page.title.casefold(), page.title, page.address) for page in pages if page.route.in_a_to_z}
     found |= {
         Listed(word.casefold(), word, page.address, page.title)
         for page in pages
-        for word in page.also
+        for word in page.other_names
         if word.casefold() != page.title.casefold()
     }
     titles = {item.key for item in found}
     for entry in catalogue.records.glossary:
-        term, address = entry.record, url("glossary", at=entry.record.id)
+        term, address = entry.record, url("glossary", anchor=entry.record.id)
         # A guide of the same name leads elsewhere, and a list of links must tell the two apart.
         name = f"{term.term} (glossary)" if term.term.casefold() in titles else term.term
         found |= {
@@ -132,4 +132,4 @@ def _letters(pages: list[Page], catalogue: Catalogue) -> list[tuple[str, list[Li
     return sorted(letters.items(), key=lambda letter: (letter[0] == "0 to 9", letter[0]))
 
 
-VIEWS: Mapping[str, View] = {"home": _home, "glossary": _glossary, "whats_new": _whats_new, "search": _search}
+BUILDERS: Mapping[str, PageBuilder] = {"home": _home, "glossary": _glossary, "whats_new": _whats_new, "search": _search}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mentor_network.catalogue import Catalogue
-from mentor_network.pages.page import Page, View
+from mentor_network.pages.page import Page, PageBuilder
 from mentor_network.urls import Address
 
 #: What people type who need it, for the search.
@@ -23,16 +23,16 @@ WORDS = (
 )
 
 
-def _plan(at: Address, catalogue: Catalogue) -> Page:
+def _plan(address: Address, catalogue: Catalogue) -> Page:
     return Page(
-        at,
+        address,
         "My leadership plan",
         "1 side of paper to take to your supervisor: 1 aim, what you will do, 1 person, 1 date.",
         {"domains": {domain: catalogue.full_label(domain) for domain in catalogue.named_domains}},
-        also=("personal development plan", "one page plan", "PDP"),
-        words=WORDS,
+        other_names=("personal development plan", "one page plan", "PDP"),
+        search_words=WORDS,
         scripts=("plan",),
     )
 
 
-VIEWS: Mapping[str, View] = {"plan": _plan}
+BUILDERS: Mapping[str, PageBuilder] = {"plan": _plan}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from mentor_network.catalogue import Catalogue
 from mentor_network.labels import OPEN_DATA
 from mentor_network.pages.indexes import newest
-from mentor_network.pages.page import Page, View
+from mentor_network.pages.page import Page, PageBuilder
 from mentor_network.records import Opportunity
 from mentor_network.urls import SHEETS, Address, url
 
@@ -89,11 +89,11 @@ def dates(catalogue: Catalogue) -> Iterator[tuple[datetime.date, str, Opportunit
                 yield date, kind, o
 
 
-def _data(at: Address, catalogue: Catalogue) -> Page:
+def _data(address: Address, catalogue: Catalogue) -> Page:
     """One page, for every network."""
     sheets = {offer.name: offer for offer in _sheets(catalogue)}
     return Page(
-        at,
+        address,
         "Data and downloads",
         "Everything on this site as files that you may use, and how to hear of new entries.",
         {
@@ -102,8 +102,8 @@ def _data(at: Address, catalogue: Catalogue) -> Page:
             "days": len(list(dates(catalogue))),
             "newest": NEWEST,
         },
-        also=("open data", "API", "JSON", "CSV", "calendar feed", "Atom feed", "RSS"),
-        words=WORDS,
+        other_names=("open data", "API", "JSON", "CSV", "calendar feed", "Atom feed", "RSS"),
+        search_words=WORDS,
     )
 
 
@@ -121,4 +121,4 @@ WORDS = (
     "machine readable",
 )
 
-VIEWS: Mapping[str, View] = {"data": _data}
+BUILDERS: Mapping[str, PageBuilder] = {"data": _data}

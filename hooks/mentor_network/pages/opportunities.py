@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from mentor_network import labels, statistics
 from mentor_network.catalogue import Catalogue
 from mentor_network.pages.facets import OPPORTUNITIES, facets, values
-from mentor_network.pages.page import Page, View
+from mentor_network.pages.page import Page, PageBuilder
 from mentor_network.records import Opportunity
 from mentor_network.urls import Address, url
 
@@ -17,27 +17,27 @@ Bars = list[tuple[str, list[str]]]
 FIND = ("Find something to do", url("opportunities"))
 
 
-def _opportunity(at: Address, catalogue: Catalogue) -> Page:
-    o = catalogue.opportunity[at.ids["id"]]
+def _opportunity(address: Address, catalogue: Catalogue) -> Page:
+    o = catalogue.opportunity[address.ids["id"]]
     return Page(
-        at,
+        address,
         o.title,
         o.summary,
         {"o": o, "evidence": under_headings(rows_of(o.evidence, catalogue), catalogue)},
         (FIND, (labels.TYPES[o.type], url("by_type", type=o.type))),
         o,
-        at.span,
+        address.span,
         tuple(o.also_known_as),
         tuple(o.search_words),
     )
 
 
-def _retired(at: Address, catalogue: Catalogue) -> Page:
+def _retired(address: Address, catalogue: Catalogue) -> Page:
     """What became of an entry that is gone."""
-    gone = catalogue.retired[at.ids["id"]]
+    gone = catalogue.retired[address.ids["id"]]
     title = gone.title or f"{gone.id.replace('-', ' ').capitalize()}"
     description = "This entry is no longer in the guide. The page says where it went."
-    return Page(at, title, description, {"gone": gone}, (FIND,), source=at.span)
+    return Page(address, title, description, {"gone": gone}, (FIND,), source=address.span)
 
 
 def rows_of(names: Iterable[str], catalogue: Catalogue) -> Bars:
@@ -65,11 +65,11 @@ def said(bars: Bars, catalogue: Catalogue) -> str:
     return f"What {labels.listed(sorted(asked))} said" if asked else "What the report says"
 
 
-def _finder(at: Address, catalogue: Catalogue) -> Page:
+def _finder(address: Address, catalogue: Catalogue) -> Page:
     used = {o.type for o in catalogue.opportunities}
     cards = list(_cards(catalogue))
     return Page(
-        at,
+        address,
         "Find something to do",
         "From 30 minutes on your next shift to a year in a leadership post.",
         {
@@ -80,7 +80,13 @@ def _finder(at: Address, catalogue: Catalogue) -> Page:
             "not_running": cards[len(catalogue.running) :],
             "sorts": _sorts(catalogue),
         },
-        words=("how do I get leadership experience", "what can I do here", "only 4 months here", "ideas", "everything"),
+        search_words=(
+            "how do I get leadership experience",
+            "what can I do here",
+            "only 4 months here",
+            "ideas",
+            "everything",
+        ),
         scripts=("finder",),
     )
 
@@ -126,11 +132,11 @@ def by_weeks(found: Iterable[Opportunity]) -> list[tuple[int, str, list[Opportun
     return [(weeks, text, [o for o in items if o.min_weeks == weeks]) for weeks, text in labels.WEEKS.items()]
 
 
-def _by_stage(at: Address, catalogue: Catalogue) -> Page:
-    stage = catalogue.stage[at.ids["id"]]
+def _by_stage(address: Address, catalogue: Catalogue) -> Page:
+    stage = catalogue.stage[address.ids["id"]]
     found = catalogue.by_stage.get(stage.id, ())
     return Page(
-        at,
+        address,
         f"What fits: {stage.name}",
         f"{labels.count(len(found), 'thing', 'things')} to do for {stage.grades}, shortest first.",
         {
@@ -142,29 +148,29 @@ def _by_stage(at: Address, catalogue: Catalogue) -> Page:
     )
 
 
-def _by_type(at: Address, catalogue: Catalogue) -> Page:
-    kind = at.ids["type"]
+def _by_type(address: Address, catalogue: Catalogue) -> Page:
+    kind = address.ids["type"]
     found = catalogue.by_type.get(kind, ())
     return Page(
-        at,
+        address,
         f"Things to do: {labels.TYPES[kind].lower()}",
         f"{labels.count(len(found), 'thing', 'things')} to do of this kind, shortest first."
         if found
         else "Nothing of this kind is running now.",
-        {"found": found, "kind": kind, "not_running": [o for o in catalogue.not_running if o.type == kind]},
+        {"opportunities": found, "kind": kind, "not_running": [o for o in catalogue.not_running if o.type == kind]},
         (FIND,),
     )
 
 
-def _by_domain(at: Address, catalogue: Catalogue) -> Page:
-    domain = at.ids["domain"]
+def _by_domain(address: Address, catalogue: Catalogue) -> Page:
+    domain = address.ids["domain"]
     model, record = catalogue.model_of[domain], catalogue.domain[domain]
     shows = catalogue.by_domain.get(domain, ())
     can = catalogue.can_show.get(domain, ())
     number = f" {record.number}" if record.number else ""
     title = f"{model.short_name}{number}: {record.name}"
     return Page(
-        at,
+        address,
         title if len(title) <= 65 else record.name,
         f"What to do to show this part of {model.name}.",
         {
@@ -181,7 +187,7 @@ def _by_domain(at: Address, catalogue: Catalogue) -> Page:
     )
 
 
-VIEWS: Mapping[str, View] = {
+BUILDERS: Mapping[str, PageBuilder] = {
     "opportunities": _finder,
     "opportunity": _opportunity,
     "retired": _retired,

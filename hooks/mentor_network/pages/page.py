@@ -1,4 +1,4 @@
-"""A page before it is HTML: its address, its words, and what its template is given."""
+"""A page before it is rendered: its address, its metadata and the context of its template."""
 
 from __future__ import annotations
 
@@ -9,45 +9,51 @@ from typing import Any
 from mentor_network.catalogue import Catalogue
 from mentor_network.problems import Span
 from mentor_network.records import Reviewed
-from mentor_network.urls import Address
+from mentor_network.urls import Address, Route
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page of the site.
 
-    `at` is its row of the table of routes. `view` is all that the template sees besides the catalogue. `path` is the way
-    down to the page: titles and addresses. `review` holds the dates that the page must show, where it has any. `also` holds
-    its other names, and `words` what people type who need it, for the search. `scripts`
-    names the scripts of theme/components that it loads: `finder` is finder.js.
+    `location` is its row of the table of routes, filled in. `context` holds the variables of its template that are not the
+    same for all pages. `breadcrumbs` are pairs of a title and an address. `review` is the record whose dates of review the
+    page shows, and `source` the place in the catalogues to suggest a change to. `body` is the Markdown of a hand-written
+    page. The search also finds the page by its `other_names` and by `search_words`. `scripts` names the scripts of
+    theme/components that it loads: `finder` is finder.js.
     """
 
-    at: Address
+    location: Address
     title: str
     description: str
-    view: Mapping[str, Any] = field(default_factory=dict)
-    path: tuple[tuple[str, str], ...] = ()
+    context: Mapping[str, Any] = field(default_factory=dict)
+    breadcrumbs: tuple[tuple[str, str], ...] = ()
     review: Reviewed | None = None
     source: Span | None = None
-    also: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
+    search_words: tuple[str, ...] = ()
     body: str = ""
     scripts: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:
-        return self.at.path
+        """The path of the page from the root of the site: `/stages/core/`."""
+        return self.location.path
+
+    @property
+    def route(self) -> Route:
+        return self.location.route
 
     @property
     def template(self) -> str:
-        """The name of a file in theme/pages."""
-        return self.at.route.template
+        """The name of its template in theme/pages, without the ending."""
+        return self.route.template
 
     @property
     def path_of_file(self) -> str:
-        """The file that a host serves at the address: `/stages/core/` is `stages/core/index.html`."""
+        """The path of its file in the built site: `/stages/core/` is `stages/core/index.html`."""
         return f"{self.address.strip('/')}/index.html".lstrip("/")
 
 
-#: What makes the page at an address. Each module of this room has those of some routes, by their names.
-View = Callable[[Address, Catalogue], Page]
+#: Makes the page at an address. Each module of this package has those of some routes in `BUILDERS`, by the route's name.
+PageBuilder = Callable[[Address, Catalogue], Page]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from mentor_network import statistics
 from mentor_network.catalogue import Catalogue
 from mentor_network.pages.content import way_to
-from mentor_network.pages.page import Page, View
+from mentor_network.pages.page import Page, PageBuilder
 from mentor_network.problems import Span
 from mentor_network.records import Domain, Model, Opportunity, Stage
 from mentor_network.urls import Address, url
@@ -38,10 +38,10 @@ def _checked(catalogue: Catalogue) -> Model:
     return catalogue.checked
 
 
-def _hub(at: Address, catalogue: Catalogue) -> Page:
+def _hub(address: Address, catalogue: Catalogue) -> Page:
     model = _checked(catalogue)
     return Page(
-        at,
+        address,
         f"Check leadership against the {model.short_name}",
         f"What may count at each stage for the {model.name}, what to ask, and what shows it.",
         {
@@ -49,7 +49,7 @@ def _hub(at: Address, catalogue: Catalogue) -> Page:
             "kinds": statistics.by_type_and_domain(model.in_full, catalogue),
             "rows": statistics.by_domain_and_stage(statistics.domains_with_entries(model, catalogue), catalogue),
         },
-        way_to(at, catalogue),
+        way_to(address, catalogue),
         model,
         _span(model, catalogue),
         (f"{model.short_name} check",),
@@ -60,32 +60,32 @@ def _span(model: Model, catalogue: Catalogue) -> Span:
     return catalogue.entry[id(model)].at("id")
 
 
-def _way(at: Address, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+def _way(address: Address, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     """The way down to a page below the hub."""
     model = _checked(catalogue)
-    return (*way_to(at, catalogue), (f"{model.short_name} check", url("check", checked=model.id)))
+    return (*way_to(address, catalogue), (f"{model.short_name} check", url("check", checked=model.id)))
 
 
-def _lens(at: Address, catalogue: Catalogue) -> Page:
-    other = catalogue.model[at.ids["model"]]
+def _lens(address: Address, catalogue: Catalogue) -> Page:
+    other = catalogue.model[address.ids["model"]]
     return Page(
-        at,
+        address,
         _short(f"The same opportunities through the {other.short_name}", f"Seen through the {other.short_name}"),
         f"How many things to do share a theme with each part of the {other.name}, at each stage.",
         {
             "model": other,
             "rows": statistics.by_domain_and_stage(statistics.domains_with_entries(other, catalogue), catalogue),
         },
-        _way(at, catalogue),
+        _way(address, catalogue),
         other,
         _span(other, catalogue),
     )
 
 
-def _stage(at: Address, catalogue: Catalogue) -> Page:
-    stage, model = catalogue.stage[at.ids["stage"]], _checked(catalogue)
+def _stage(address: Address, catalogue: Catalogue) -> Page:
+    stage, model = catalogue.stage[address.ids["stage"]], _checked(catalogue)
     return Page(
-        at,
+        address,
         _short(f"{stage.name}: what to look for in the {model.short_name}", stage.name),
         f"What to look for, what to ask and what shows each part of the {model.short_name}: {stage.name}.",
         {
@@ -94,7 +94,7 @@ def _stage(at: Address, catalogue: Catalogue) -> Page:
             "full": [_shown(domain, stage, catalogue, SHOWN) for domain in model.in_full],
             "brief_ones": [_shown(domain, stage, catalogue, BRIEF) for domain in model.in_brief],
         },
-        _way(at, catalogue),
+        _way(address, catalogue),
         model,
         _span(model, catalogue),
         scripts=("check",),
@@ -108,13 +108,13 @@ def _shown(domain: Domain, stage: Stage, catalogue: Catalogue, most: int) -> Sho
     return Shown(domain, shows, can, shown, asked)
 
 
-def _list(at: Address, catalogue: Catalogue) -> Page:
-    stage, other = catalogue.stage[at.ids["stage"]], catalogue.model[at.ids["model"]]
+def _list(address: Address, catalogue: Catalogue) -> Page:
+    stage, other = catalogue.stage[address.ids["stage"]], catalogue.model[address.ids["model"]]
     listed = [_shown(domain, stage, catalogue, 0) for domain in statistics.domains_with_entries(other, catalogue)]
     there = {shown.domain.id for shown in listed if shown.shows or shown.can}
     direct = other.id in catalogue.named_models
     return Page(
-        at,
+        address,
         _short(f"{stage.name}, through the {other.short_name}", f"{stage.name}: {other.short_name}"),
         f"All that {'shows' if direct else 'shares a theme with'} each part of the {other.name}: {stage.name}.",
         {
@@ -125,7 +125,7 @@ def _list(at: Address, catalogue: Catalogue) -> Page:
             "bare": [domain for domain in other.domains if domain.id not in there],
             "not_running": statistics.filter_by_stage(catalogue.not_running, stage.id),
         },
-        (*_way(at, catalogue), (stage.name, url("check_stage", checked=at.ids["checked"], stage=stage.id))),
+        (*_way(address, catalogue), (stage.name, url("check_stage", checked=address.ids["checked"], stage=stage.id))),
         other,
         _span(other, catalogue),
     )
@@ -136,4 +136,4 @@ def _short(title: str, shorter: str) -> str:
     return title if len(title) <= 65 else shorter
 
 
-VIEWS: Mapping[str, View] = {"check": _hub, "check_lens": _lens, "check_stage": _stage, "check_list": _list}
+BUILDERS: Mapping[str, PageBuilder] = {"check": _hub, "check_lens": _lens, "check_stage": _stage, "check_list": _list}

@@ -1,4 +1,4 @@
-"""Pages to HTML: one Markdown reader, our templates, and the frame around every page."""
+"""Renders pages to HTML with Jinja templates and a Markdown reader."""
 
 from mentor_network.render.output_file import OutputFile
 

@@ -1,4 +1,4 @@
-"""The banner that `serve` puts on the last good pages while there is something to mend."""
+"""The banner with problems that `serve` adds to the pages of the last good build."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from mentor_network.render.environment import environment
 from mentor_network.render.output_file import OutputFile
 
-_BEFORE = b"<main "
+_MAIN = b"<main "
 
 
 def with_banner(file: OutputFile, problems: Iterable[str]) -> OutputFile:
-    """A page with the problems above its main part. Any other file is given back as it is."""
+    """Add the problems above the main part of a page. Other files are returned unchanged."""
     if not file.path.endswith(".html"):
         return file
     banner = environment().get_template("partials/banner.html").render(problems=list(problems))
-    return OutputFile(file.path, file.content.replace(_BEFORE, banner.encode() + b"\n" + _BEFORE, 1))
+    return OutputFile(file.path, file.content.replace(_MAIN, banner.encode() + b"\n" + _MAIN, 1))

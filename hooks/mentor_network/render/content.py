@@ -1,4 +1,4 @@
-"""Hand-written pages: an author's Markdown, with views of the catalogue where it asks for them."""
+"""Renders hand-written pages: an author's Markdown, with views of the catalogue in place of its `view` blocks."""
 
 from __future__ import annotations
 
@@ -14,41 +14,46 @@ from mentor_network.problems import Problems
 from mentor_network.records.view import View, views
 from mentor_network.render import markdown
 
-#: Draws a template, by its name below theme/pages, with what it is given.
-Draw = Callable[..., str]
+#: Renders the template of theme/pages with this name, with keyword arguments as further variables.
+RenderTemplate = Callable[..., str]
 
 
-def written(page: Page, catalogue: Catalogue, draw: Draw) -> markdown.Written:
-    """The whole text of a page: its title and lead, its Markdown with figures and views, its sources and dates."""
-    blocks = markdown.Blocks(page.body)
-    parts = [blocks.add(draw("lead"))]
-    found = {block.start: view for block, view, _ in views(page.view["entry"], Problems())}
+def render(page: Page, catalogue: Catalogue, render_template: RenderTemplate) -> markdown.RenderedText:
+    """Render the body of a page: its title and lead, its Markdown with figures and views, its sources and dates."""
+    placeholders = markdown.Placeholders(page.body)
+    parts = [placeholders.add(render_template("lead"))]
+    views_by_offset = {block.start: view for block, view, _ in views(page.context["entry"], Problems())}
     end = 0
     for block in markdown_syntax.blocks(page.body):
         if block.kind in ("view", "words"):
-            parts += [markdown.with_figures(page.body[end : block.start], catalogue.figure)]
-            parts += [blocks.add(_block(block, found, catalogue, draw))]
+            parts += [markdown.insert_figures(page.body[end : block.start], catalogue.figure)]
+            parts += [placeholders.add(_render_block(block, views_by_offset, catalogue, render_template))]
             end = block.end
-    parts += [markdown.with_figures(page.body[end:], catalogue.figure), blocks.add(draw("content"))]
-    return markdown.page(page.title, "".join(parts), page.address, blocks)
+    parts += [markdown.insert_figures(page.body[end:], catalogue.figure), placeholders.add(render_template("content"))]
+    return markdown.page(page.title, "".join(parts), page.address, placeholders)
 
 
-def _block(block: markdown_syntax.Block, found: Mapping[int, View | None], catalogue: Catalogue, draw: Draw) -> str:
-    """One fenced block as HTML: words to send, or a view."""
+def _render_block(
+    block: markdown_syntax.Block,
+    views_by_offset: Mapping[int, View | None],
+    catalogue: Catalogue,
+    render_template: RenderTemplate,
+) -> str:
+    """Render a fenced block: a text for readers to send, or a view."""
     if block.kind == "words":
-        return draw("views/words", paragraphs=block.text.strip().split("\n\n"))
-    view = found[block.start]
+        return render_template("views/words", paragraphs=block.text.strip().split("\n\n"))
+    view = views_by_offset[block.start]
     assert view is not None, "a page without errors has valid views"
     name = next(iter(view.model_fields_set))
-    return draw(f"views/{name}", view=getattr(view, name), **_shown(view, catalogue))
+    return render_template(f"views/{name}", view=getattr(view, name), **_context(view, catalogue))
 
 
-def _shown(view: View, catalogue: Catalogue) -> dict[str, Any]:
-    """What a view's template lists."""
+def _context(view: View, catalogue: Catalogue) -> dict[str, Any]:
+    """The variables of the view's template that are selected from the catalogue."""
     if view.opportunities:
-        return {"found": content_pages.opportunities(view.opportunities, catalogue)}
+        return {"opportunities": content_pages.opportunities(view.opportunities, catalogue)}
     if view.case_studies:
-        return {"found": content_pages.cases(view.case_studies, catalogue)}
+        return {"cases": content_pages.cases(view.case_studies, catalogue)}
     if view.evidence:
         return {"tables": content_pages.tables(view.evidence, catalogue)}
     if view.form:

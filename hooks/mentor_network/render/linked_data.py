@@ -1,8 +1,8 @@
-"""What a page says to machines, in the words of schema.org: JSON that stands in the page and that no browser runs.
+"""Linked data for search engines: JSON-LD with the vocabulary of schema.org, inside the page.
 
-An opportunity is a `LearningResource`: the page explains something that one can learn from. It is no `Course`, because most
-have no provider and no dates, and its cost is not said, because schema.org would take it for the cost of the page. A case
-study is an `Article`. Nobody is named as its author: those who tell it are known by role.
+An opportunity is a `LearningResource`: the page explains something that one can learn from. It is not a `Course`, because
+most have no provider and no dates, and it has no cost, which schema.org would take for the cost of the page. A case study
+is an `Article` without an author, because contributors are known by role only.
 """
 
 from __future__ import annotations
@@ -17,29 +17,30 @@ from mentor_network.records import Opportunity
 from mentor_network.render import markdown
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-#: Inside a `script` element nothing but its end is markup. Without these signs there is no end, and no comment either.
-_SAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+#: Escapes characters that could end the `script` element or begin a comment in it.
+_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
-def linked(page: Page, catalogue: Catalogue) -> str:
-    """The JSON of a page about an opportunity or a case study, safe inside a `script` element."""
+def json_ld(page: Page, catalogue: Catalogue) -> str:
+    """The JSON-LD of the page of an opportunity or a case study, escaped for a `script` element."""
     entry = page.review
-    own = _opportunity(entry, catalogue) if isinstance(entry, Opportunity) else _case(page.view["case"], catalogue)
+    properties = _opportunity(entry, catalogue) if isinstance(entry, Opportunity) else _case(page.context["case"], catalogue)
     site = {"@type": "WebSite", "name": catalogue.network.name, "url": catalogue.absolute_url("/")}
-    facts = own | {
+    properties |= {
         "description": markdown.inline(page.description, page.address, catalogue.figure).striptags(),
         "url": catalogue.absolute_url(page.address),
         "inLanguage": "en-GB",
         "license": LICENCE,
-        "isPartOf": _known(site),
+        "isPartOf": _without_empty(site),
     }
-    text = json.dumps({"@context": "https://schema.org"} | _known(facts), ensure_ascii=False, separators=(",", ":"))
-    return text.translate(_SAFE)
+    text = json.dumps(
+        {"@context": "https://schema.org"} | _without_empty(properties), ensure_ascii=False, separators=(",", ":")
+    )
+    return text.translate(_ESCAPES)
 
 
-def _known(facts: dict[str, Any]) -> dict[str, Any]:
-    """Without what nobody knows."""
-    return {name: value for name, value in facts.items() if value}
+def _without_empty(properties: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in properties.items() if value}
 
 
 def _opportunity(o: Opportunity, catalogue: Catalogue) -> dict[str, Any]:
@@ -57,12 +58,12 @@ def _opportunity(o: Opportunity, catalogue: Catalogue) -> dict[str, Any]:
 
 def _case(case: AnyCase, catalogue: Catalogue) -> dict[str, Any]:
     cited = [catalogue.source[citation.source] for citation in case.sources]
-    based = [_known({"@type": "CreativeWork", "name": source.title, "url": source.url}) for source in cited]
+    based_on = [_without_empty({"@type": "CreativeWork", "name": source.title, "url": source.url}) for source in cited]
     return {
         "@type": "Article",
         "headline": case.title,
         "alternateName": case.also_known_as,
         "about": [labels.ACTIVITIES[kind] for kind in case.activity_types],
         "datePublished": case.added.isoformat(),
-        "isBasedOn": based,
+        "isBasedOn": based_on,
     }

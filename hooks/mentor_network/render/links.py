@@ -1,4 +1,4 @@
-"""Links and anchors for templates, held against the table of routes: a wrong one is an error of ours and fails the build."""
+"""Links and anchors for templates, checked against the table of routes: a wrong one raises, so that the build fails."""
 
 from __future__ import annotations
 
@@ -9,40 +9,62 @@ from mentor_network.markdown_syntax import relative_url
 from mentor_network.records import Records
 from mentor_network.urls import OPTIONAL, addresses, downloads, route_of, url
 
+#: The folder of style sheets, scripts and icons, which are not in the table of routes.
+_ASSETS = "/assets/"
+
 
 class Links:
-    """What templates make links and ids with. One for a build."""
+    """Makes the functions with which templates make links and ids. One instance for a build."""
 
     def __init__(self, records: Records) -> None:
         self.anchors = {address.path: address.anchors for address in (*addresses(records), *downloads(records))}
 
-    def given(self, here: str) -> Mapping[str, Callable[..., object]]:
-        """What a template on the page at `here` may use. Each raises KeyError for what this site does not have.
+    def context(self, here: str) -> Mapping[str, Callable[..., object]]:
+        """The functions for a template of the page at `here`. Links are relative to that page.
 
-        `url` turns an address from the root of the site into one relative to the page, and `url_for` that of a route:
-        `url_for("model", id="gpc", at="gpc-5")`. `path_for` gives the latter from the root. `has` tells whether this network
-        has a page that some have, or a part of it. `anchor` gives the id of a part of this page that can be linked to.
+        Each raises KeyError for what this site does not have. `url` takes an address from the root of the site, and
+        `url_for` the name of a route: `url_for("model", id="gpc", anchor="gpc-5")`. `path_for` is the same from the root.
+        `asset` takes an address below `/assets/`. `has` tells whether this network has an optional page, or an anchor on
+        it. `anchor` checks an id of this page and gives it back.
         """
+        return self._context(here, lambda target: relative_url(target, here))
 
+    def context_from_root(self, root: str) -> Mapping[str, Callable[..., object]]:
+        """The same for a page that is served at any depth. Links begin with `root`, the path of the site on its host."""
+        return self._context("", lambda target: root + target.lstrip("/"))
+
+    def _context(self, here: str, resolve: Callable[[str], str]) -> Mapping[str, Callable[..., object]]:
         def link(target: str) -> str:
-            return relative_url(self._known(target), here)
+            return resolve(self._known(target))
 
-        def url_for(name: str, /, at: str = "", **ids: str) -> str:
-            return link(url(name, at, **ids))
+        def url_for(name: str, /, anchor: str = "", **ids: str) -> str:
+            return link(url(name, anchor, **ids))
 
-        return {"url": link, "url_for": url_for, "path_for": url, "has": self._has, "anchor": partial(self._anchor, here)}
+        def asset(path: str) -> str:
+            if not path.startswith(_ASSETS):
+                raise KeyError(f"{path} is not below {_ASSETS}")
+            return resolve(path)
+
+        return {
+            "url": link,
+            "url_for": url_for,
+            "path_for": url,
+            "asset": asset,
+            "has": self._has,
+            "anchor": partial(self._anchor, here),
+        }
 
     def _known(self, target: str) -> str:
-        path, _, place = target.partition("#")
-        if place not in self.anchors[path] and place:
-            raise KeyError(f"nothing on {path} can be linked to as #{place}")
+        path, _, anchor = target.partition("#")
+        if anchor not in self.anchors[path] and anchor:
+            raise KeyError(f"{path} has no anchor #{anchor}")
         return target
 
     def _has(self, target: str) -> bool:
-        path, _, place = target.partition("#")
+        path, _, anchor = target.partition("#")
         if path not in self.anchors and path not in OPTIONAL and not route_of(path):
             raise KeyError(f"no network has a page at {path}")
-        return path in self.anchors and (not place or place in self.anchors[path])
+        return path in self.anchors and (not anchor or anchor in self.anchors[path])
 
     def _anchor(self, here: str, name: str) -> str:
         if name not in self.anchors[here]:

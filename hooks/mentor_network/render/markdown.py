@@ -1,16 +1,17 @@
-"""The one Markdown reader: authors' Markdown to clean HTML.
+"""Renders authors' Markdown to safe HTML. Every text of an author goes through this module.
 
-HTML that an author types is shown as text; what Python-Markdown makes of the rest is cleaned once more by nh3, so that
-nothing in a pull request can run. Links go to https or to a page of this site, relative to the page they stand on.
+Raw HTML is escaped, and the output of Python-Markdown is sanitised with nh3, so that a pull request can bring no script.
+Links lead to https or to this site. Those to this site become relative to the page.
 """
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape as html_escape
+from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -31,32 +32,32 @@ _ATTRIBUTES = {f"h{n}": {"id"} for n in range(1, 7)} | {
     "td": {"align"},
     "ol": {"start"},
 }
-#: Without any of these a text is only words. Most fields are, and need no parser.
+#: A text without any of these has no Markdown and needs no parser. Most fields are like that.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#&!~|\n]|^\s*(?:[-+]|\d+[.)])\s|^ {4}|^={3}|https?:")
-#: Bold words or a link, plain inside: what most of the other texts have besides words. They need no parser either.
+#: Bold text or a link without other markup inside. Most other texts have only these, and need no parser either.
 _SIMPLE = re.compile(
     r"(?<![*\w])\*\*(?P<bold>[A-Za-z0-9][^*_`\\\[\]<>&!~|#\n]*(?<=[A-Za-z0-9.,:;?]))\*\*(?![*\w])"
-    r"|\[(?P<words>[A-Za-z0-9][^*_`\\\[\]<>&!~|#\n]*)\]\((?P<target>(?:https:/)?/[A-Za-z0-9][A-Za-z0-9/.#-]*)\)"
+    r"|\[(?P<text>[A-Za-z0-9][^*_`\\\[\]<>&!~|#\n]*)\]\((?P<target>(?:https:/)?/[A-Za-z0-9][A-Za-z0-9/.#-]*)\)"
 )
 
 
 class _RelativeLinks(Treeprocessor):
-    """Addresses of this site, which begin with one slash, as seen from the page at `here`."""
+    """Makes links to this site, which begin with one slash, relative to the page at `here`."""
 
     here = "/"
 
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
-            link.set("href", _target(link.get("href") or "", self.here))
+            link.set("href", _resolve(link.get("href") or "", self.here))
 
 
 class _Reader:
-    """Python-Markdown with our settings. Making one takes a while, so there is one for all texts."""
+    """Python-Markdown with the settings of this site. Setting it up is slow, so all texts share one instance."""
 
     def __init__(self) -> None:
         settings: dict[str, dict[str, Any]] = {
             "tables": {"use_align_attribute": True},  # the security policy refuses inline styles
-            "toc": {"marker": ""},  # `[TOC]` is words: pages list their headings themselves
+            "toc": {"marker": ""},  # no `[TOC]` marker: page.html has a table of contents
         }
         self.parser = engine.Markdown(
             extensions=["tables", "sane_lists", "toc", "fenced_code"],
@@ -69,10 +70,10 @@ class _Reader:
         self.parser.treeprocessors.register(self.links, "relative_links", -1)
 
     def read(self, text: str, here: str) -> tuple[str, list[dict[str, Any]]]:
-        """Clean HTML for the page at the address `here`, and its headings as the `toc` extension gives them."""
+        """Sanitised HTML for the page at the address `here`, and its headings as tokens of the `toc` extension."""
         self.links.here = here
-        made = self.parser.reset().convert(text)
-        return _cleaned(made), list(getattr(self.parser, "toc_tokens", ()))
+        html = self.parser.reset().convert(text)
+        return _sanitise(html), list(getattr(self.parser, "toc_tokens", ()))
 
 
 @lru_cache(maxsize=1)
@@ -81,32 +82,32 @@ def _reader() -> _Reader:
 
 
 def block(text: str, here: str, figures: Mapping[str, str]) -> Markup:
-    """A field as paragraphs, lists and tables, for the page at the address `here`."""
-    return Markup(_block(with_figures(text, figures), here))
+    """Render a field as block elements, such as paragraphs and lists, for the page at the address `here`."""
+    return Markup(_block(insert_figures(text, figures), here))
 
 
 def inline(text: str, here: str, figures: Mapping[str, str]) -> Markup:
-    """The same without the paragraph around it, for a text that stands inside one."""
-    whole = _block(with_figures(text, figures), here)
-    one = whole.removeprefix("<p>").removesuffix("</p>")
-    return Markup(one if "<p>" not in one else whole)
+    """Render a field for use inside a paragraph: the same as `block`, without a single `<p>` around it."""
+    html = _block(insert_figures(text, figures), here)
+    inner = html.removeprefix("<p>").removesuffix("</p>")
+    return Markup(inner if "<p>" not in inner else html)
 
 
-def title(words: str) -> Markup:
-    """The heading of a page that has no Markdown of its own."""
-    return Markup(f'<h1 id="{unique(slugify(words, "-"), set())}">{html.escape(words, quote=False)}</h1>')
+def title(text: str) -> Markup:
+    """Render the title of a page that has no Markdown, with the anchor that the reader would give it."""
+    return Markup(f'<h1 id="{unique(slugify(text, "-"), set())}">{html_escape(text, quote=False)}</h1>')
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """A hand-written page as HTML: its text from the title on, and its main headings as pairs of an anchor and words."""
+class RenderedText:
+    """The body of a hand-written page as HTML, and its second-level headings as pairs of an anchor and a text."""
 
     html: Markup
     headings: tuple[tuple[str, str], ...]
 
 
-class Blocks:
-    """HTML of ours to put into an author's Markdown. The reader sees placeholders: words that the author did not type."""
+class Placeholders:
+    """Takes HTML of templates through the Markdown reader: the reader sees placeholders that do not occur in the text."""
 
     def __init__(self, text: str) -> None:
         self.stem = "placeholder"
@@ -115,95 +116,96 @@ class Blocks:
         self.html: list[str] = []
 
     def add(self, html: str) -> str:
-        """Keep a block of HTML. Gives a paragraph of Markdown that stands for it."""
+        """Store a block of HTML, and return its placeholder, a paragraph of Markdown."""
         self.html.append(html)
         return f"\n\n{self.stem}{len(self.html) - 1}end\n\n"
 
-    def filled(self, text: str) -> str:
-        """HTML with the blocks in place of their placeholders."""
-        return re.sub(rf"<p>{self.stem}(\d+)end</p>", lambda found: self.html[int(found[1])], text)
+    def substitute(self, html: str) -> str:
+        """Replace the placeholders by their HTML."""
+        return re.sub(rf"<p>{self.stem}(\d+)end</p>", lambda match: self.html[int(match[1])], html)
 
 
-def page(title: str, text: str, here: str, blocks: Blocks) -> Written:
-    """A hand-written page: its title, and its Markdown with the placeholders of `blocks`."""
-    made, tokens = _reader().read(f"# {_literal_heading(title)}\n\n{text}", here)
+def page(title: str, text: str, here: str, placeholders: Placeholders) -> RenderedText:
+    """Render the title of a hand-written page and its Markdown, in which some paragraphs are `placeholders`."""
+    html, tokens = _reader().read(f"# {_escape_heading(title)}\n\n{text}", here)
     below = tokens[0]["children"] if tokens else []
-    headings = tuple((token["id"], _plain(token["name"])) for token in below)
-    return Written(Markup(blocks.filled(made)), headings)
+    headings = tuple((token["id"], _plain_text(token["name"])) for token in below)
+    return RenderedText(Markup(placeholders.substitute(html)), headings)
 
 
-def _plain(heading: str) -> str:
-    return html.unescape(re.sub(r"<[^>]*>", "", heading))
+def _plain_text(heading: str) -> str:
+    return unescape(re.sub(r"<[^>]*>", "", heading))
 
 
 _HEADING_MARKS = re.compile(r"([\\`*_{}\[\]()#+.!~|-])")
 
 
-def _literal_heading(words: str) -> str:
-    """A title as the text of a Markdown heading, with nothing in it that Markdown would act on."""
-    safe = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _HEADING_MARKS.sub(lambda found: f"&#{ord(found[1])};", safe)
+def _escape_heading(title: str) -> str:
+    """Escape a title for use as a Markdown heading."""
+    safe = title.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _HEADING_MARKS.sub(lambda match: f"&#{ord(match[1])};", safe)
 
 
-def _cleaned(made: str) -> str:
+def _sanitise(html: str) -> str:
     safe = nh3.clean(
-        made, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"https"}, link_rel=None, attribute_filter=_of_this_site
+        html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"https"}, link_rel=None, attribute_filter=_filter_attribute
     )
-    return _with_labelled_tables(safe)
+    return _label_tables(safe)
 
 
-def _of_this_site(tag: str, name: str, value: str) -> str | None:
-    """An address without https is one of this site. With 2 slashes, of either kind, it would be somebody else's."""
-    return None if name == "href" and _ELSEWHERE.match(value) else value
+def _filter_attribute(tag: str, name: str, value: str) -> str | None:
+    """Drop scheme-relative links (`//host/`), which nh3 lets pass as relative ones."""
+    return None if name == "href" and _SCHEME_RELATIVE.match(value) else value
 
 
-#: Browsers take a backslash for a slash, and ignore spaces, tabs and line ends.
-_ELSEWHERE = re.compile(r"[\s\x00-\x1f]*[/\\][\s\x00-\x1f]*[/\\]")
+#: Browsers read a backslash as a slash, and ignore spaces, tabs and line ends.
+_SCHEME_RELATIVE = re.compile(r"[\s\x00-\x1f]*[/\\][\s\x00-\x1f]*[/\\]")
 
 
 _HEADING_OR_TABLE = re.compile(r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|<table>.*?</table>", re.DOTALL)
 
 
-def _with_labelled_tables(made: str) -> str:
-    """Markdown has no words for a table's name, so each is called after the heading over it."""
-    name = "Table"
+def _label_tables(html: str) -> str:
+    """Give each table the heading above it as its caption: Markdown has no syntax for captions."""
+    caption = "Table"
 
-    def labelled(part: re.Match[str]) -> str:
-        nonlocal name
+    def label(part: re.Match[str]) -> str:
+        nonlocal caption
         if part["heading"] is None:
-            return _labelled(part[0], name)
-        name = re.sub(r"<[^>]+>", "", part["heading"])
+            return _label_table(part[0], caption)
+        caption = re.sub(r"<[^>]+>", "", part["heading"])
         return part[0]
 
-    return _HEADING_OR_TABLE.sub(labelled, made)
+    return _HEADING_OR_TABLE.sub(label, html)
 
 
-def _labelled(table: str, name: str) -> str:
-    """A table that says what it is and what its headings are of. A wide one scrolls in a box that a keyboard can reach."""
-    named, columns = re.subn(r"<th(?=[ >])", '<th scope="col"', table)
-    named = named.replace("<table>", f'<table><caption class="mn-vh">{name}</caption>', 1)
+def _label_table(table: str, caption: str) -> str:
+    """Add a hidden caption and the scope of header cells. A wide table scrolls in a region that a keyboard can reach."""
+    table, columns = re.subn(r"<th(?=[ >])", '<th scope="col"', table)
+    table = table.replace("<table>", f'<table><caption class="mn-vh">{caption}</caption>', 1)
     if columns <= 2:
-        return named
-    label = name.replace('"', "&quot;")
-    return f'<div class="mn-scroll" tabindex="0" role="region" aria-label="{label}">{named}</div>'
+        return table
+    label = caption.replace('"', "&quot;")
+    return f'<div class="mn-scroll" tabindex="0" role="region" aria-label="{label}">{table}</div>'
 
 
-def with_figures(text: str, figures: Mapping[str, str]) -> str:
-    """A text with each `{name}` of a known figure replaced by its value."""
+def insert_figures(text: str, figures: Mapping[str, str]) -> str:
+    """Replace each `{name}` of a known figure by its value, escaped for Markdown."""
     if "{" not in text:
         return text
-    known: Callable[[re.Match[str]], str] = lambda found: (  # noqa: E731
-        literal(figures[found["name"]]) if found["name"] in figures else found[0]
-    )
-    return markdown_syntax.FIGURE.sub(known, text)
+
+    def value(match: re.Match[str]) -> str:
+        return _escape(figures[match["name"]]) if match["name"] in figures else match[0]
+
+    return markdown_syntax.FIGURE.sub(value, text)
 
 
 _MARKS = re.compile(r"[\\`*_{}\[\]<>&#!|~]")
 
 
-def literal(words: str) -> str:
-    """Words as Markdown that shows them as they are. A figure is not read once more for what it could mean."""
-    return _MARKS.sub(lambda found: f"&#{ord(found[0])};", words)
+def _escape(text: str) -> str:
+    """Escape plain text for use in Markdown."""
+    return _MARKS.sub(lambda match: f"&#{ord(match[0])};", text)
 
 
 @lru_cache(maxsize=16384)
@@ -211,27 +213,27 @@ def _block(text: str, here: str) -> str:
     if not _SPECIAL.search(text):
         return f"<p>{escape(text)}</p>"
     if not _SPECIAL.search(_SIMPLE.sub("x", text)):
-        return f"<p>{_simple(text, here)}</p>"
-    return _parsed(text, here)
+        return f"<p>{_render_simple(text, here)}</p>"
+    return _parse(text, here)
 
 
-def _parsed(text: str, here: str) -> str:
+def _parse(text: str, here: str) -> str:
     return _reader().read(text, here)[0]
 
 
-def _simple(text: str, here: str) -> str:
-    """Words with nothing but simple links and bold among them. A test holds this against the parser."""
-    pieces: list[str] = []
-    done = 0
-    for found in _SIMPLE.finditer(text):
-        pieces.append(escape(text[done : found.start()]))
-        if found["bold"]:
-            pieces.append(f"<strong>{escape(found['bold'])}</strong>")
+def _render_simple(text: str, here: str) -> str:
+    """Render a text with no markup but simple links and bold. A test compares this with the parser."""
+    parts: list[str] = []
+    end = 0
+    for match in _SIMPLE.finditer(text):
+        parts.append(escape(text[end : match.start()]))
+        if match["bold"]:
+            parts.append(f"<strong>{escape(match['bold'])}</strong>")
         else:
-            pieces.append(f'<a href="{escape(_target(found["target"], here))}">{escape(found["words"])}</a>')
-        done = found.end()
-    return "".join((*pieces, escape(text[done:])))
+            parts.append(f'<a href="{escape(_resolve(match["target"], here))}">{escape(match["text"])}</a>')
+        end = match.end()
+    return "".join((*parts, escape(text[end:])))
 
 
-def _target(target: str, here: str) -> str:
+def _resolve(target: str, here: str) -> str:
     return markdown_syntax.relative_url(target, here) if target.startswith("/") and not target.startswith("//") else target

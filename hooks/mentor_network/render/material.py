@@ -1,4 +1,4 @@
-"""The style sheet of the theme package, Material for MkDocs: the one file of it that pages use."""
+"""Finds the style sheet of Material for MkDocs, the only file of that theme that pages use."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from pathlib import Path
 
 
 class NotInstalled(Exception):
-    """The theme package is not there, or is one that we do not know; the text says what to do."""
+    """The theme package is missing, or its layout is unknown. The message says what to do."""
 
 
 @lru_cache(maxsize=1)
 def style_sheet() -> Path:
-    """The file. Raises NotInstalled."""
+    """The path of the file in the installed package. Raises NotInstalled."""
     package = find_spec("material")
     for folder in (package.submodule_search_locations or ()) if package else ():
         for path in sorted(Path(folder).glob("templates/assets/stylesheets/main.*.min.css")):
@@ -22,5 +22,5 @@ def style_sheet() -> Path:
 
 
 def address() -> str:
-    """Where the file stands in the site. Its name holds a hash of its text, so that caches never show an old one."""
+    """The address of the file in the site. Its name has a hash of its content, so that browsers never use a stale copy."""
     return f"/assets/stylesheets/{style_sheet().name}"

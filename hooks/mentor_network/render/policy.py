@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-#: Each kind of thing that a page loads or does, and from where it may.
 _DIRECTIVES = (
     ("default-src", "'none'"),
     ("script-src", "'self'"),
@@ -14,11 +13,11 @@ _DIRECTIVES = (
 )
 
 
-def policy(kind: str = "", *, live_reload: bool = False) -> str:
-    """The policy of a page of this kind. The search page runs WebAssembly; `serve` adds an inline script that reloads.
+def policy(template: str = "", *, live_reload: bool = False) -> str:
+    """The policy of a page with this template. The search page runs WebAssembly; `serve` adds an inline script.
 
     >>> policy("search").split("; ")[1]
     "script-src 'self' 'wasm-unsafe-eval'"
     """
-    more = " 'wasm-unsafe-eval'" * (kind == "search") + " 'unsafe-inline'" * live_reload
+    more = " 'wasm-unsafe-eval'" * (template == "search") + " 'unsafe-inline'" * live_reload
     return "; ".join(f"{name} {where}{more if name == 'script-src' else ''}" for name, where in _DIRECTIVES)

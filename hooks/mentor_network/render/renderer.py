@@ -1,4 +1,4 @@
-"""Pages to whole HTML files. All HTML comes from our templates, with every value escaped, or from the Markdown reader."""
+"""Renders pages to whole HTML files. All HTML comes from templates with autoescaping, or from the Markdown reader."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from mentor_network.problems import Span
 from mentor_network.provenance import provenance_of
 from mentor_network.render import content, markdown
 from mentor_network.render.frame import NOT_FOUND, Frame
-from mentor_network.render.linked_data import linked
+from mentor_network.render.linked_data import json_ld
 from mentor_network.render.links import Links
 from mentor_network.render.output_file import OutputFile
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A page, its body as HTML from the title on, and the file with the frame around that."""
+    """A rendered page: its body as HTML, beginning with the title, and its file with the frame around the body."""
 
     page: Page
     body: Markup
@@ -33,78 +33,85 @@ class Rendered:
 
 
 class Renderer:
-    """Draws pages. One for a build."""
+    """Renders pages. One instance for a build, since it caches fragments."""
 
     def __init__(self, pages: Iterable[Page], catalogue: Catalogue, env: Environment, *, live_reload: bool = False) -> None:
         self.catalogue = catalogue
         self.env = env
         self.links = Links(catalogue.records)
         self.titles = {page.address: page.title for page in pages}
-        self.frame = Frame(env, catalogue, self.titles, live_reload=live_reload)
+        self.frame = Frame(env, catalogue, self.links, self.titles, live_reload=live_reload)
         self.fragments: dict[tuple[str, ...], Any] = {}
 
     def page(self, page: Page) -> Rendered:
-        """A page with its frame."""
-        draw = partial(self.draw, page)
+        """Render a page with its frame."""
+        render_template = partial(self.render_template, page)
         headings: tuple[tuple[str, str], ...] = ()
         if page.template == "content":
-            written = content.written(page, self.catalogue, draw)
-            body, headings = written.html, written.headings
+            text = content.render(page, self.catalogue, render_template)
+            body, headings = text.html, text.headings
         else:
-            body = markdown.title(page.title) + Markup("\n" + draw(page.template))
+            body = markdown.title(page.title) + Markup("\n" + render_template(page.template))
         html = self.frame.page(page, body, headings)
         return Rendered(page, body, OutputFile.of_text(page.path_of_file, html))
 
     def not_found(self) -> OutputFile:
-        """The page for an address that has none."""
+        """Render the page for unknown addresses."""
         return OutputFile.of_text(NOT_FOUND, self.frame.not_found())
 
-    def draw(self, page: Page, template: str, /, **more: Any) -> str:
-        """A template of theme/pages for a page, without blank lines."""
-        html = self.env.get_template(f"pages/{template}.html").render(self.given(page) | dict(page.view) | more)
+    def render_template(self, page: Page, template: str, /, **more: Any) -> str:
+        """Render a template of theme/pages for a page, without blank lines."""
+        html = self.env.get_template(f"pages/{template}.html").render(self._context(page) | dict(page.context) | more)
         return re.sub(r"\n\s*\n+", "\n", html.strip())
 
-    def given(self, page: Page) -> dict[str, Any]:
-        """What every template may use. Addresses become relative to the page that is rendered."""
+    def _context(self, page: Page) -> dict[str, Any]:
+        """The variables and functions of every template. Links are relative to the page."""
         here = page.address
         figures = self.catalogue.figure
         return {
             "c": self.catalogue,
             "today": self.catalogue.today,
             "this": page,
-            "kept": partial(self.kept, here.rstrip("/").rpartition("/")[0]),
+            "cached": partial(self.cached, here.rstrip("/").rpartition("/")[0]),
             "title_of": lambda target: self.titles.get(target.partition("#")[0], target),
-            **self.links.given(here),
+            **self.links.context(here),
             "md": lambda text: markdown.block(text, here, figures),
             "line": lambda text: markdown.inline(text, here, figures),
             "from_report": self.from_report,
             "provenance": lambda record: provenance_of(record, self.catalogue.source),
-            "told": lambda record: {self.catalogue.source[c.source].how for c in record.sources} == {"told"},
+            "only_told": self.only_told,
             "status": partial(labels.status, today=self.catalogue.today),
-            "change": partial(change_link, self.catalogue),
-            "linked": lambda: Markup(linked(page, self.catalogue)),
+            "change_link": partial(change_link, self.catalogue),
+            "json_ld": lambda: Markup(json_ld(page, self.catalogue)),
         }
 
-    def kept(self, folder: str, key: tuple[str, ...], draw: Callable[..., Any], *given: Any) -> Any:
-        """A fragment such as a card, from a cache by folder: links are the same from each page of a folder.
+    def cached(self, folder: str, key: tuple[str, ...], macro: Callable[..., Any], *args: Any) -> Any:
+        """A fragment such as a card, cached by folder: relative links are the same on all pages of a folder.
 
-        Lists show the same card dozens of times; drawing each once takes a sixth off a build of 1,000 entries.
+        Lists show the same card dozens of times; caching takes a sixth off a build of 1,000 entries.
         """
         if not folder:
-            return draw(*given)  # pages at the top have shorter links than those below them
+            return macro(*args)  # a page at the top level has other relative links than its siblings
         place = (folder, *key)
         if place not in self.fragments:
-            self.fragments[place] = draw(*given)
+            self.fragments[place] = macro(*args)
         return self.fragments[place]
 
     def from_report(self, record: Any) -> bool:
-        """Does it cite an evaluation report, or nothing at all because it is made of what the catalogue holds?"""
-        cited = [self.catalogue.source[citation.source].how for citation in record.sources]
-        return not cited or "report" in cited
+        """Does a record cite an evaluation report, or no source at all, because it is made from the catalogue?"""
+        how = self._how_known(record)
+        return not how or "report" in how
+
+    def only_told(self, record: Any) -> bool:
+        """Are all sources of a record people who told us?"""
+        return self._how_known(record) == {"told"}
+
+    def _how_known(self, record: Any) -> set[str]:
+        return {self.catalogue.source[citation.source].how for citation in record.sources}
 
 
 def change_link(catalogue: Catalogue, span: Span | None) -> str:
-    """Where a change to this page is suggested: the line of its YAML, or the file of a hand-written page."""
+    """The URL on GitHub to suggest a change: a line of YAML, or the editor of a hand-written page. Empty if unknown."""
     repository = catalogue.network.repository
     if not repository or not span:
         return ""

@@ -11,20 +11,20 @@ from mentor_network.pages import Page
 
 def metadata(page: Page, catalogue: Catalogue) -> dict[str, str]:
     """What the page is marked with for the search, by name. Nothing for a page that is not searched."""
-    if not page.at.route.searched:
+    if not page.route.search_label:
         return {}
     given = {"kind": _kind(page), "stages": _stages(page, catalogue), "summary": page.description}
-    given |= {"also": ", ".join(page.also), "words": ", ".join(page.words)}
+    given |= {"also": ", ".join(page.other_names), "words": ", ".join(page.search_words)}
     return {name: text for name, text in given.items() if text}
 
 
 def _kind(page: Page) -> str:
-    written = page.view.get("page")
-    return labels.PAGE_KINDS.get(written.kind if written else "", page.at.route.searched)
+    written = page.context.get("page")
+    return labels.PAGE_KINDS.get(written.kind if written else "", page.route.search_label)
 
 
 def _stages(page: Page, catalogue: Catalogue) -> str:
-    entry = page.view.get("o") or page.view.get("case")
+    entry = page.context.get("o") or page.context.get("case")
     if entry is None:
         return ""
     return _named(entry.stages, catalogue)

@@ -37,7 +37,7 @@ def fold(text: str) -> str:
 
 def _texts(pages: Iterable[Page], terms: Iterable[Term]) -> Iterator[str]:
     for page in pages:
-        yield from (page.title, *page.also, *page.words)
+        yield from (page.title, *page.other_names, *page.search_words)
     for term in terms:
         yield from (term.term, term.abbreviation or "", *term.also_known_as, *term.search_words)
 

@@ -73,7 +73,7 @@ def _row(item: Item, heads: list[str], catalogue: Catalogue) -> list[str]:
     values = (facts.get(head) if head in facts or "." not in head else _inside(facts, head) for head in heads)
     cells = [value if isinstance(value, str) else _text(value) for value in values]
     if "{" in "".join(cells):
-        return [markdown.with_figures(cell, catalogue.figure) for cell in cells]
+        return [markdown.insert_figures(cell, catalogue.figure) for cell in cells]
     return cells
 
 

@@ -51,12 +51,12 @@ def models(catalogue: Catalogue) -> list[Item]:
 
 def domains(model: Model) -> list[Item]:
     """The domains of a model, in its order."""
-    return [Item(domain, url("model", id=model.id, at=domain.id)) for domain in model.domains]
+    return [Item(domain, url("model", id=model.id, anchor=domain.id)) for domain in model.domains]
 
 
 def themes(catalogue: Catalogue) -> list[Item]:
     """What joins the models."""
-    return [Item(theme, url("models", at=theme.id)) for theme in catalogue.themes]
+    return [Item(theme, url("models", anchor=theme.id)) for theme in catalogue.themes]
 
 
 def cases(catalogue: Catalogue) -> list[Item]:
@@ -86,4 +86,4 @@ def sections(body: str) -> Iterator[dict[str, str]]:
 def terms(catalogue: Catalogue) -> list[Item]:
     """The glossary, by id."""
     found = sorted((entry.record for entry in catalogue.records.glossary), key=lambda term: term.id)
-    return [Item(term, url("glossary", at=term.id)) for term in found]
+    return [Item(term, url("glossary", anchor=term.id)) for term in found]
