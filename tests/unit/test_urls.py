@@ -76,12 +76,12 @@ def test_a_site_has_every_file_and_every_anchor_of_the_table(root: Path) -> None
 
 def test_templates_can_ask_for_nothing_that_is_not_there() -> None:
     context = Links(read(NETWORK, Problems())).context("/stages/core/")
-    assert context["url_for"]("stage", id="registrar", at="try") == "../registrar/#try"
+    assert context["url_for"]("stage", id="registrar", anchor="try") == "../registrar/#try"
     assert context["anchor"]("try") == "try" and context["has"]("/mentors/contribute/") is False
     assert context["has"]("/stages/core/#try") and not context["has"]("/stages/core/#tri")
     for ask in (
         lambda: context["url_for"]("stage", id="cor"),
-        lambda: context["url_for"]("stage", id="core", at="tri"),
+        lambda: context["url_for"]("stage", id="core", anchor="tri"),
         lambda: context["url"]("/stage/core/"),
         lambda: context["has"]("/mentors/contribut/"),
         lambda: context["anchor"]("tri"),
