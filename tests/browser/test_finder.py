@@ -135,7 +135,7 @@ def test_a_chip_says_a_choice_and_takes_it_away(finder: str, name: str, at: Open
     found = at(finder, {name: [value]})
     (chip,) = found.chips().all()
     words = chip.inner_text().removesuffix("×").strip()
-    label = truth(finder).kind(name).answers(truth(finder).catalogue)[value]
+    label = truth(finder).kind(name).options(truth(finder).catalogue)[value]
     assert words == (f"{label} left" if name == "weeks" else label)
     chip.click()
     assert found.shown() == list(truth(finder).given)
@@ -205,7 +205,7 @@ def words(choice: dict[str, list[str]], names: frozenset[str], told: Truth, give
     """What the button of a way out is called."""
     said = []
     for name in (name for name in choice if name in names):
-        labels = told.kind(name).answers(told.catalogue)
+        labels = told.kind(name).options(told.catalogue)
         said.append(" or ".join(labels[value] + (" left" if name == "weeks" else "") for value in choice[name]))
     return f"Take away {' and '.join(said)}: {gives} would fit"
 

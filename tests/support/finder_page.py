@@ -15,14 +15,14 @@ import pytest
 
 from mentor_network import pipeline
 from mentor_network.catalogue import Catalogue, link
-from mentor_network.pages.facets import CASES, OPPORTUNITIES, Kind, fits
+from mentor_network.pages.facets import CASES, OPPORTUNITIES, Filter, fits
 from mentor_network.records import Opportunity
 
 #: Values by question: what is chosen, as the address has it.
 Choice = Mapping[str, Iterable[str]]
 
 ADDRESSES = {"opportunities": "/opportunities/", "cases": "/case-studies/"}
-KINDS: dict[str, tuple[Kind[Any], ...]] = {"opportunities": OPPORTUNITIES, "cases": CASES}
+KINDS: dict[str, tuple[Filter[Any], ...]] = {"opportunities": OPPORTUNITIES, "cases": CASES}
 
 _FACETS = [(finder, kind.name) for finder in ADDRESSES for kind in KINDS[finder]]
 both = pytest.mark.parametrize("finder", list(ADDRESSES))
@@ -81,7 +81,7 @@ class Truth:
 
     def values(self, items: Iterable[Any]) -> dict[str, dict[str, tuple[str, ...]]]:
         return {
-            item.id: {kind.name: tuple(map(str, kind.of(item, self.catalogue))) for kind in KINDS[self.finder]}
+            item.id: {kind.name: tuple(map(str, kind.values(item, self.catalogue))) for kind in KINDS[self.finder]}
             for item in items
         }
 
@@ -89,7 +89,7 @@ class Truth:
         """The ids of what is on hold or closed and answers a choice."""
         return [word for word in self.resting if not self.missed(word, choice)]
 
-    def kind(self, name: str) -> Kind[Any]:
+    def kind(self, name: str) -> Filter[Any]:
         return next(kind for kind in KINDS[self.finder] if kind.name == name)
 
     def fit(self, choice: Choice) -> list[str]:
@@ -122,7 +122,7 @@ class Truth:
             kinds = chance.sample(KINDS[self.finder], chance.randint(2, 5))
             choice = {}
             for kind in sorted(kinds, key=KINDS[self.finder].index):
-                answers = [value for value in kind.answers(self.catalogue) if kind.whole or self.fit({kind.name: [value]})]
+                answers = [value for value in kind.options(self.catalogue) if kind.whole or self.fit({kind.name: [value]})]
                 several = chance.sample(answers, min(len(answers), 1 if kind.one else chance.randint(1, 2)))
                 choice[kind.name] = sorted(several, key=answers.index)
             if bool(self.fit(choice)) != empty:

@@ -43,7 +43,7 @@ def _entry(entry: Element, item: News, catalogue: Catalogue) -> None:
     _text(entry, "published", _time(item.entry.added))
     _text(entry, "updated", _time(item.day))
     SubElement(entry, "link", rel="alternate", type="text/html", href=_href(item.address, catalogue))
-    SubElement(entry, "category", term=item.word.lower(), label=item.word)
+    SubElement(entry, "category", term=item.change.lower(), label=item.change)
     _text(entry, "summary", markdown.inline(item.entry.summary, item.address, catalogue.figure).striptags())
 
 

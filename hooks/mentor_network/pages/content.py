@@ -1,4 +1,4 @@
-"""Hand-written pages, with views of the catalogue where they ask for them."""
+"""Hand-written pages, and what their views select from the catalogue."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mentor_network.catalogue import Catalogue, filter_by_weeks
 from mentor_network.pages.page import Page, PageBuilder
 from mentor_network.problems import Problems
 from mentor_network.records import Entry, EvidenceTable, Opportunity
-from mentor_network.records import Page as Written
+from mentor_network.records import Page as PageRecord
 from mentor_network.records.view import CaseView, EvidenceView, OpportunityView, views
 from mentor_network.urls import HUBS, Address
 
@@ -22,7 +22,7 @@ def _content(address: Address, catalogue: Catalogue) -> Page:
         record.title,
         record.description,
         {"page": record, "entry": entry},
-        way_to(address, catalogue),
+        folder_breadcrumb(address, catalogue),
         record,
         address.span,
         tuple(record.also_known_as),
@@ -32,56 +32,56 @@ def _content(address: Address, catalogue: Catalogue) -> Page:
     )
 
 
-def way_to(address: Address, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
-    """The hand-written hub that an address stands below, where this network has one: its name and its address."""
+def folder_breadcrumb(address: Address, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """The breadcrumb of the index page of the folder that an address is in, if this network has that page."""
     hubs = (hub for hub in HUBS if address.path.startswith(hub) and address.path != hub)
     return tuple((HUBS[hub], hub) for hub in hubs if hub in catalogue.page)
 
 
-def _has_form(entry: Entry[Written]) -> bool:
-    """Does the page hold the form for contributions? Only such a page loads its script."""
+def _has_form(entry: Entry[PageRecord]) -> bool:
+    """Does the page have the contribution form? Only such a page loads its script."""
     return "form:" in entry.document.body and any(
         view is not None and view.form == "contribution" for _, view, _ in views(entry, Problems())
     )
 
 
 def opportunities(view: OpportunityView, catalogue: Catalogue) -> list[Opportunity]:
-    """What an opportunity view shows."""
+    """The opportunities that a view selects."""
     if view.ids:
-        return [catalogue.opportunity[word] for word in view.ids]
-    found: list[Opportunity] = list(filter_by_weeks((*catalogue.running, *catalogue.not_running), view.weeks or 52))
+        return [catalogue.opportunity[name] for name in view.ids]
+    selected: list[Opportunity] = list(filter_by_weeks((*catalogue.running, *catalogue.not_running), view.weeks or 52))
     if view.stage:
-        found = [o for o in found if view.stage in o.stages]
+        selected = [o for o in selected if view.stage in o.stages]
     if view.type:
-        found = [o for o in found if o.type == view.type]
+        selected = [o for o in selected if o.type == view.type]
     if view.domain:
         shows = {o.id for o in (*catalogue.by_domain.get(view.domain, ()), *statistics.not_running(view.domain, catalogue))}
-        found = [o for o in found if o.id in shows]
+        selected = [o for o in selected if o.id in shows]
     if view.theme:
-        found = [o for o in found if view.theme in o.themes]
+        selected = [o for o in selected if view.theme in o.themes]
     if view.guide:
-        found = [o for o in found if o.guide == view.guide]
+        selected = [o for o in selected if o.guide == view.guide]
     if view.cost:
-        found = [o for o in found if o.cost == view.cost]
-    return found[: view.limit]
+        selected = [o for o in selected if o.cost == view.cost]
+    return selected[: view.limit]
 
 
 def cases(view: CaseView, catalogue: Catalogue) -> list[object]:
-    """What a case study view shows."""
+    """The case studies that a view selects. Drafts among `ids` are left out."""
     if view.ids:
-        return [catalogue.case[word] for word in view.ids if word in catalogue.case]
-    found = list(catalogue.cases)
+        return [catalogue.case[name] for name in view.ids if name in catalogue.case]
+    selected = list(catalogue.cases)
     if view.responsibility:
-        found = [case for case in found if view.responsibility in case.responsibilities]
+        selected = [case for case in selected if view.responsibility in case.responsibilities]
     if view.activity:
-        found = [case for case in found if view.activity in case.activity_types]
+        selected = [case for case in selected if view.activity in case.activity_types]
     if view.stage:
-        found = [case for case in found if view.stage in case.stages]
-    return list(found[: view.limit])
+        selected = [case for case in selected if view.stage in case.stages]
+    return list(selected[: view.limit])
 
 
 def tables(view: EvidenceView, catalogue: Catalogue) -> list[EvidenceTable]:
-    """The tables an evidence view shows."""
+    """The tables that an evidence view shows."""
     names = [name.partition(".")[0] for name in view.tables] or list(catalogue.table)
     return [catalogue.table[name] for name in names]
 

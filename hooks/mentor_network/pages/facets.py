@@ -1,7 +1,7 @@
-"""Facets of the finders: what each asks, which entries answer, and how many there are of each.
+"""Facets of the finders: the filters, their options, and how many entries match each option.
 
-A facet is worked out here once, from the catalogue, so that the list is complete and the numbers are right before any script
-runs. The script in theme/components/finder reads the same values from the cards and counts again as people choose.
+The counts are computed at build time, so that the page is complete without JavaScript. The script in
+theme/components/finder reads the values of each entry from its card, and counts again as people choose.
 """
 
 from __future__ import annotations
@@ -16,30 +16,30 @@ from mentor_network.records import CaseStudy, Opportunity
 
 T = TypeVar("T")
 
-#: How a chosen value and an entry's values meet. `any`: the entry has a chosen value. `most`: the entry's number is no more
-#: than the chosen one. `open`: the entry is limited to nothing, or to a chosen value.
+#: When an entry matches a chosen value. `any`: it has that value. `most`: its number is no more than the chosen one.
+#: `open`: it has no value, and so no limit, or it has the chosen value.
 Rule = Literal["any", "most", "open"]
 
-#: Hours in all, and a mentor's hours a month, that people can choose as their limit.
+#: Options for hours in all, and for a mentor's hours a month. The keys are upper limits.
 HOURS: Mapping[str, str] = {"1": "Up to 1 hour", "4": "Up to 4 hours", "8": "Up to 8 hours", "40": "Up to 40 hours"}
 MONTHLY: Mapping[str, str] = {"2": "Up to 2 hours", "4": "Up to 4 hours", "8": "Up to 8 hours"}
 
-#: The answer of whoever is in none of the places or specialties that something is limited to. No entry has it.
+#: The option for readers whose place or specialty no entry is limited to. No entry has this value.
 OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
-class Kind(Generic[T]):
-    """What a finder can be narrowed by: the name in the address, the question, its answers, and those of one entry.
+class Filter(Generic[T]):
+    """A filter of the finder: its name in the query string, its title, its options, and the values of an entry.
 
-    `one`: people choose one answer, or several. `shown`: it stands open from the start. `whole`: all answers stand there,
-    even those that no entry names: the home page asks for any stage and weeks, and leads here with the answer.
+    With `one`, readers choose a single option. With `shown`, it is open at first. With `whole`, it has all options,
+    even those without entries: the form on the home page leads here with any stage and any weeks.
     """
 
     name: str
     title: str
-    answers: Callable[[Catalogue], Mapping[str, str]]
-    of: Callable[[T, Catalogue], Iterable[object]]
+    options: Callable[[Catalogue], Mapping[str, str]]
+    values: Callable[[T, Catalogue], Iterable[object]]
     rule: Rule = "any"
     one: bool = False
     shown: bool = False
@@ -49,7 +49,7 @@ class Kind(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A kind with the answers that something in the list gives, and how many give each."""
+    """A filter with its options for a list of entries. Each is a value, a label and the number of entries that match it."""
 
     name: str
     title: str
@@ -60,62 +60,69 @@ class Facet:
     options: tuple[tuple[str, str, int], ...]
 
 
-def facets(kinds: Iterable[Kind[T]], items: Iterable[T], catalogue: Catalogue) -> list[Facet]:
-    """The facets that tell the items apart. One that no entry uses, or that all answer in the same way, is left out."""
-    found = list(items)
-    return [facet for kind in kinds if (facet := _facet(kind, found, catalogue))]
+def facets(filters: Iterable[Filter[T]], items: Iterable[T], catalogue: Catalogue) -> list[Facet]:
+    """The facets that can narrow the list. One is left out if all items match all of its options."""
+    entries = list(items)
+    return [facet for facet_filter in filters if (facet := _facet(facet_filter, entries, catalogue))]
 
 
-def _facet(kind: Kind[T], items: list[T], catalogue: Catalogue) -> Facet | None:
-    given = [tuple(map(str, kind.of(item, catalogue))) for item in items]
-    counted = [(value, text, sum(fits(kind.rule, value, has) for has in given)) for value, text in _answers(kind, catalogue)]
+def _facet(facet_filter: Filter[T], items: list[T], catalogue: Catalogue) -> Facet | None:
+    given = [tuple(map(str, facet_filter.values(item, catalogue))) for item in items]
+    counted = [
+        (value, label, sum(fits(facet_filter.rule, value, has) for has in given))
+        for value, label in facet_filter.options(catalogue).items()
+    ]
     used = {value for has in given for value in has}
-    options = tuple(o for o in counted if kind.whole or (o[2] and (kind.rule == "most" or o[0] in used)))
+    options = tuple(o for o in counted if facet_filter.whole or (o[2] and (facet_filter.rule == "most" or o[0] in used)))
     if all(n == len(items) for _, _, n in options):
         return None
-    return Facet(kind.name, kind.title, kind.rule, kind.one, kind.shown, kind.hint, options)
-
-
-def _answers(kind: Kind[T], catalogue: Catalogue) -> Iterable[tuple[str, str]]:
-    return kind.answers(catalogue).items()
+    return Facet(
+        facet_filter.name,
+        facet_filter.title,
+        facet_filter.rule,
+        facet_filter.one,
+        facet_filter.shown,
+        facet_filter.hint,
+        options,
+    )
 
 
 def fits(rule: Rule, chosen: str, has: tuple[str, ...]) -> bool:
-    """Does an entry with these values answer this choice? theme/components/finder/facets.js says the same."""
+    """Does an entry with these values match a chosen option? The same rule as in theme/components/finder/facets.js."""
     if rule == "most":
         return any(float(value) <= float(chosen) for value in has)
     return chosen in has or (rule == "open" and not has)
 
 
-def values(kinds: Iterable[Kind[T]], item: T, catalogue: Catalogue) -> dict[str, str]:
-    """An entry's own values, by facet, as its card carries them."""
-    given = {kind.name: " ".join(map(str, kind.of(item, catalogue))) for kind in kinds}
-    return {name: text for name, text in given.items() if text}
+def values(filters: Iterable[Filter[T]], item: T, catalogue: Catalogue) -> dict[str, str]:
+    """The values of an entry by facet, separated by spaces, for the data attributes of its card."""
+    texts = {facet_filter.name: " ".join(map(str, facet_filter.values(item, catalogue))) for facet_filter in filters}
+    return {name: text for name, text in texts.items() if text}
 
 
 def _number(value: float | None) -> tuple[str, ...]:
     return () if value is None else (f"{value:g}",)
 
 
-def _named(text: str) -> str:
-    """A free text as a value: "Emergency medicine" is `emergency-medicine`."""
+def _slug(text: str) -> str:
+    """A slug of a free text: "Emergency medicine" is `emergency-medicine`."""
     return "-".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
 
 
 def _specialties(catalogue: Catalogue) -> dict[str, str]:
-    """Those that something is limited to, and an answer for everybody else."""
+    """Specialties that some opportunity is limited to, and `OTHER`."""
     named = sorted({name for o in catalogue.opportunities for name in o.specialties}, key=str.casefold)
-    return {**{_named(name): name for name in named}, OTHER: "Another specialty"}
+    return {**{_slug(name): name for name in named}, OTHER: "Another specialty"}
 
 
 def _places(catalogue: Catalogue) -> dict[str, str]:
-    """Those that something is limited to, so a Trust only where an entry names it, and an answer for everybody else."""
+    """Places that some opportunity is limited to, and `OTHER`."""
     named = {place for o in catalogue.opportunities for place in o.where}
     return {**{place: name for place, name in catalogue.place.items() if place in named}, OTHER: "Somewhere else"}
 
 
 def _domains(catalogue: Catalogue) -> dict[str, str]:
-    """Domains that entries name themselves, in the models' order, with their numbers and names."""
+    """Domains that opportunities name as shown, in the order of the models."""
     named = {d for o in catalogue.opportunities for d in o.develops}
     return {d: catalogue.full_label(d) for d in catalogue.domain if d in named}
 
@@ -130,16 +137,17 @@ def _stated(value: Any) -> list[str]:
     return [] if value == "not-stated" else [value]
 
 
-def _fixed(answers: Mapping[Any, str]) -> Callable[[Catalogue], Mapping[str, str]]:
-    said = {str(value): text for value, text in answers.items()}
-    return lambda _: said
+def _fixed(table: Mapping[Any, str]) -> Callable[[Catalogue], Mapping[str, str]]:
+    """Options that do not depend on the catalogue."""
+    options = {str(value): label for value, label in table.items()}
+    return lambda _: options
 
 
-OPPORTUNITIES: tuple[Kind[Opportunity], ...] = (
-    Kind(
+OPPORTUNITIES: tuple[Filter[Opportunity], ...] = (
+    Filter(
         "stage", "Stage", lambda c: {s.id: s.name for s in c.stages}, lambda o, _: o.stages, one=True, shown=True, whole=True
     ),
-    Kind(
+    Filter(
         "weeks",
         "Time left in this placement",
         _fixed(labels.WEEKS),
@@ -149,10 +157,10 @@ OPPORTUNITIES: tuple[Kind[Opportunity], ...] = (
         shown=True,
         whole=True,
     ),
-    Kind("cost", "Cost", _fixed(labels.COST), lambda o, _: [o.cost], shown=True),
-    Kind("domain", "Shows", _domains, lambda o, _: o.develops, shown=True),
-    Kind("type", "What you do", _fixed(labels.TYPES), lambda o, _: [o.type]),
-    Kind(
+    Filter("cost", "Cost", _fixed(labels.COST), lambda o, _: [o.cost], shown=True),
+    Filter("domain", "Shows", _domains, lambda o, _: o.develops, shown=True),
+    Filter("type", "What you do", _fixed(labels.TYPES), lambda o, _: [o.type]),
+    Filter(
         "hours",
         "Hours in all",
         _fixed(HOURS),
@@ -161,10 +169,10 @@ OPPORTUNITIES: tuple[Kind[Opportunity], ...] = (
         one=True,
         hint="Only what states its hours.",
     ),
-    Kind("timing", "When", _fixed({k: v[0].upper() + v[1:] for k, v in labels.TIMING.items()}), lambda o, _: [o.timing]),
-    Kind("learning", "How you learn", _fixed(labels.LEARNING_SHORT), lambda o, _: [o.learning]),
-    Kind("scope", "Who runs it", _fixed(labels.SCOPE), lambda o, _: [o.scope]),
-    Kind(
+    Filter("timing", "When", _fixed({k: v[0].upper() + v[1:] for k, v in labels.TIMING.items()}), lambda o, _: [o.timing]),
+    Filter("learning", "How you learn", _fixed(labels.LEARNING_SHORT), lambda o, _: [o.learning]),
+    Filter("scope", "Who runs it", _fixed(labels.SCOPE), lambda o, _: [o.scope]),
+    Filter(
         "where",
         "Where you work",
         _places,
@@ -173,33 +181,33 @@ OPPORTUNITIES: tuple[Kind[Opportunity], ...] = (
         whole=True,
         hint="Tick each that is true. What is only for other places goes.",
     ),
-    Kind(
+    Filter(
         "specialty",
         "Your specialty",
         _specialties,
-        lambda o, _: [_named(name) for name in o.specialties],
+        lambda o, _: [_slug(name) for name in o.specialties],
         "open",
         whole=True,
         hint="What is only for other specialties goes.",
     ),
-    Kind("open", "Open now", _fixed({"now": "Open now"}), _open_now, hint="Not on hold, closed or unconfirmed."),
+    Filter("open", "Open now", _fixed({"now": "Open now"}), _open_now, hint="Not on hold, closed or unconfirmed."),
 )
 
-CASES: tuple[Kind[AnyCase], ...] = (
-    Kind("activity", "What they did", _fixed(labels.ACTIVITIES), lambda case, _: case.activity_types, shown=True),
-    Kind("with", "Few or many", _fixed(labels.FEW_OR_MANY), lambda case, _: _stated(case.few_or_many), shown=True),
-    Kind(
+CASES: tuple[Filter[AnyCase], ...] = (
+    Filter("activity", "What they did", _fixed(labels.ACTIVITIES), lambda case, _: case.activity_types, shown=True),
+    Filter("with", "Few or many", _fixed(labels.FEW_OR_MANY), lambda case, _: _stated(case.few_or_many), shown=True),
+    Filter(
         "responsibility",
         "Mentor's responsibility",
         lambda c: {r.id: r.name for r in c.network.responsibilities},
         lambda case, _: case.responsibilities,
         shown=True,
     ),
-    Kind("stage", "Stage", lambda c: {s.id: s.name for s in c.stages}, lambda case, _: case.stages, one=True),
-    Kind("trust", "Type of Trust", _fixed(labels.TRUST_TYPE), lambda case, _: _stated(case.trust_type)),
-    Kind("size", "Size of Trust", _fixed(labels.SIZE), lambda case, _: _stated(case.size_band)),
-    Kind("spread", "Sites", _fixed(labels.GEOGRAPHY), lambda case, _: _stated(case.geography)),
-    Kind(
+    Filter("stage", "Stage", lambda c: {s.id: s.name for s in c.stages}, lambda case, _: case.stages, one=True),
+    Filter("trust", "Type of Trust", _fixed(labels.TRUST_TYPE), lambda case, _: _stated(case.trust_type)),
+    Filter("size", "Size of Trust", _fixed(labels.SIZE), lambda case, _: _stated(case.size_band)),
+    Filter("spread", "Sites", _fixed(labels.GEOGRAPHY), lambda case, _: _stated(case.geography)),
+    Filter(
         "hours",
         "A mentor's hours a month",
         _fixed(MONTHLY),
@@ -208,7 +216,7 @@ CASES: tuple[Kind[AnyCase], ...] = (
         one=True,
         hint="Only what states its hours.",
     ),
-    Kind(
+    Filter(
         "kind",
         "How much is known",
         _fixed({"case-study": "Case study", "short-example": "Short example"}),

@@ -1,4 +1,4 @@
-"""Pages of stages, leadership models and case studies."""
+"""Pages of stages, leadership models and case studies: an index of each, and one page for each entry."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from mentor_network import labels, statistics
 from mentor_network.catalogue import Catalogue, filter_by_weeks
 from mentor_network.pages.facets import CASES, facets, values
-from mentor_network.pages.opportunities import by_weeks, rows_of, said
+from mentor_network.pages.opportunities import by_weeks, evidence_heading, rows_of
 from mentor_network.pages.page import Page, PageBuilder
 from mentor_network.records import CaseStudy, ShortExample
 from mentor_network.urls import Address, url
@@ -47,8 +47,9 @@ def _cases(address: Address, catalogue: Catalogue) -> Page:
 
 def _stage(address: Address, catalogue: Catalogue) -> Page:
     stage = catalogue.stage[address.ids["id"]]
-    found = catalogue.by_stage.get(stage.id, ())
-    tally = [(n, text, len(filter_by_weeks(found, n))) for n, text in labels.WEEKS.items()]
+    opportunities = catalogue.by_stage.get(stage.id, ())
+    bars = rows_of(stage.evidence, catalogue)
+    tally = [(n, text, len(filter_by_weeks(opportunities, n))) for n, text in labels.WEEKS.items()]
     return Page(
         address,
         stage.title,
@@ -56,10 +57,10 @@ def _stage(address: Address, catalogue: Catalogue) -> Page:
         {
             "stage": stage,
             "tally_rows": tally,
-            "groups": by_weeks(found),
+            "groups": by_weeks(opportunities),
             "not_running": statistics.filter_by_stage(catalogue.not_running, stage.id),
-            "bars": rows_of(stage.evidence, catalogue),
-            "said": said(rows_of(stage.evidence, catalogue), catalogue),
+            "bars": bars,
+            "evidence_heading": evidence_heading(bars, catalogue),
             "cases": catalogue.cases_by_stage.get(stage.id, ()),
         },
         (("By stage", url("stages")),),
@@ -103,15 +104,15 @@ def _case(address: Address, catalogue: Catalogue) -> Page:
 
 
 def _facts(case: object) -> Iterator[tuple[str, str]]:
-    """The facts about where and how it was done. What nobody stated is said once."""
+    """Yield the label and the text of each fact about the Trust. One last row names those that are not stated."""
     missing = []
-    for label, name, known in (
+    for label, name, texts in (
         ("Type of Trust", "trust_type", labels.TRUST_TYPE),
         ("Size", "size_band", labels.SIZE),
         ("Spread", "geography", labels.GEOGRAPHY),
         ("With whom", "few_or_many", labels.FEW_OR_MANY),
     ):
-        if value := known.get(getattr(case, name)):
+        if value := texts.get(getattr(case, name)):
             yield label, value
         else:
             missing.append(label.lower())

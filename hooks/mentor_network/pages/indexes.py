@@ -1,4 +1,4 @@
-"""Pages about the whole: home, A to Z, glossary, what is new."""
+"""Pages about the whole site: home, A to Z, glossary, search and what is new."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from mentor_network.urls import Address, url
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Listed:
-    """One line of the A to Z: the words it is filed under, and the page they lead to."""
+class IndexEntry:
+    """One line of the A to Z. `key` is the text to sort by. If the text is another name, `main` is the title of the page."""
 
     key: str
-    words: str
+    text: str
     address: str
     main: str = ""
 
 
 def a_to_z(address: Address, catalogue: Catalogue, others: list[Page]) -> Page:
-    """The only page that is made from the `others`, so it comes last."""
+    """The A to Z, which is made last, since it lists the `others`."""
     return Page(
         address,
         "A to Z",
@@ -53,9 +53,9 @@ def _search(address: Address, catalogue: Catalogue) -> Page:
 def _home(address: Address, catalogue: Catalogue) -> Page:
     steps = []
     for weeks, text in WEEKS.items():
-        here = [o for o in catalogue.running if o.min_weeks == weeks and o.status in ("always", "open")]
-        steps.append((weeks, text, mix_types(here)[:3], len(filter_by_weeks(catalogue.running, weeks))))
-    dated = [o for o in catalogue.opportunities if o.closes and o.closes >= catalogue.today and o.status == "open"]
+        examples = [o for o in catalogue.running if o.min_weeks == weeks and o.status in ("always", "open")]
+        steps.append((weeks, text, mix_types(examples)[:3], len(filter_by_weeks(catalogue.running, weeks))))
+    closing = [o for o in catalogue.opportunities if o.closes and o.closes >= catalogue.today and o.status == "open"]
     return Page(
         address,
         "Find a way to lead in the weeks you have",
@@ -63,10 +63,10 @@ def _home(address: Address, catalogue: Catalogue) -> Page:
         {
             "steps": steps,
             "free": sum(o.cost == "free" for o in catalogue.running),
-            "closing": sorted(dated, key=lambda o: o.closes or catalogue.today)[:4],
+            "closing": sorted(closing, key=lambda o: o.closes or catalogue.today)[:4],
             "newest": [item[:4] for item in newest(catalogue)[:4]],
             "fresh": len(_days(catalogue)) > 1,
-            "asked": {stage.id: _fit(catalogue, stage.id) for stage in catalogue.stages},
+            "fit": {stage.id: _fit(catalogue, stage.id) for stage in catalogue.stages},
             "bars": rows_of(catalogue.network.evidence, catalogue),
         },
         scripts=("ask",),
@@ -74,29 +74,29 @@ def _home(address: Address, catalogue: Catalogue) -> Page:
 
 
 def _fit(catalogue: Catalogue, stage: str) -> str:
-    """How many things fit a stage in each number of weeks, as the first question's button reads it: "1:11 4:27"."""
-    found = catalogue.by_stage.get(stage, ())
-    return " ".join(f"{weeks}:{len(filter_by_weeks(found, weeks))}" for weeks in WEEKS)
+    """How many opportunities fit a stage and each length of placement, for ask.js to read: "1:11 4:27"."""
+    opportunities = catalogue.by_stage.get(stage, ())
+    return " ".join(f"{weeks}:{len(filter_by_weeks(opportunities, weeks))}" for weeks in WEEKS)
 
 
 class News(NamedTuple):
-    """Something that was added or changed on a day."""
+    """An entry that was added or changed on a day. `change` is `Added` or `Changed`."""
 
     day: datetime.date
-    word: str
+    change: str
     title: str
     address: str
     entry: Opportunity | AnyCase
 
 
 def newest(catalogue: Catalogue) -> list[News]:
-    """All dated entries, newest first."""
-    dated = [
+    """All opportunities and case studies by the day of their last change, newest first."""
+    news = [
         News(o.changed or o.added, "Changed" if o.changed else "Added", o.title, url("opportunity", id=o.id), o)
         for o in catalogue.opportunities
     ]
-    dated += [News(case.added, "Added", case.title, url("case", id=case.id), case) for case in catalogue.cases]
-    return sorted(dated, key=lambda item: (-item.day.toordinal(), item.title.casefold()))
+    news += [News(case.added, "Added", case.title, url("case", id=case.id), case) for case in catalogue.cases]
+    return sorted(news, key=lambda item: (-item.day.toordinal(), item.title.casefold()))
 
 
 def _days(catalogue: Catalogue) -> list[tuple[datetime.date, list[News]]]:
@@ -106,27 +106,28 @@ def _days(catalogue: Catalogue) -> list[tuple[datetime.date, list[News]]]:
     return list(days.items())
 
 
-def _letters(pages: list[Page], catalogue: Catalogue) -> list[tuple[str, list[Listed]]]:
-    found = {Listed(page.title.casefold(), page.title, page.address) for page in pages if page.route.in_a_to_z}
-    found |= {
-        Listed(word.casefold(), word, page.address, page.title)
+def _letters(pages: list[Page], catalogue: Catalogue) -> list[tuple[str, list[IndexEntry]]]:
+    """The lines of the A to Z by their first letter. Those that begin with no letter come last."""
+    entries = {IndexEntry(page.title.casefold(), page.title, page.address) for page in pages if page.route.in_a_to_z}
+    entries |= {
+        IndexEntry(name.casefold(), name, page.address, page.title)
         for page in pages
-        for word in page.other_names
-        if word.casefold() != page.title.casefold()
+        for name in page.other_names
+        if name.casefold() != page.title.casefold()
     }
-    titles = {item.key for item in found}
+    titles = {item.key for item in entries}
     for entry in catalogue.records.glossary:
         term, address = entry.record, url("glossary", anchor=entry.record.id)
-        # A guide of the same name leads elsewhere, and a list of links must tell the two apart.
+        # A page may have the same title, and links to different pages need different texts (WCAG 2.4.4).
         name = f"{term.term} (glossary)" if term.term.casefold() in titles else term.term
-        found |= {
-            Listed(word.casefold(), word, address, name)
+        entries |= {
+            IndexEntry(word.casefold(), word, address, name)
             for word in (term.abbreviation, *term.also_known_as)
             if word and word.casefold() != term.term.casefold()
         }
-        found.add(Listed(term.term.casefold(), name, address))
-    letters: dict[str, list[Listed]] = {}
-    for item in sorted(found):
+        entries.add(IndexEntry(term.term.casefold(), name, address))
+    letters: dict[str, list[IndexEntry]] = {}
+    for item in sorted(entries):
         first = item.key[0].upper() if item.key[0].isalpha() else "0 to 9"
         letters.setdefault(first, []).append(item)
     return sorted(letters.items(), key=lambda letter: (letter[0] == "0 to 9", letter[0]))

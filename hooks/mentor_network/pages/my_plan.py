@@ -1,4 +1,4 @@
-"""The page of the one-page plan: a blank form for paper, which becomes a tool where scripts run."""
+"""The page of the leadership plan: a form for paper, which scripts make interactive."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from mentor_network.catalogue import Catalogue
 from mentor_network.pages.page import Page, PageBuilder
 from mentor_network.urls import Address
 
-#: What people type who need it, for the search.
+#: Queries that should find this page.
 WORDS = (
     "goals",
     "SMART goal",

@@ -1,4 +1,4 @@
-"""The page about the data behind the site, and what it offers."""
+"""The page about open data, and the list of files that the site offers."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from mentor_network.pages.page import Page, PageBuilder
 from mentor_network.records import Opportunity
 from mentor_network.urls import SHEETS, Address, url
 
-#: How many entries the feed holds.
+#: The number of entries in the feed.
 NEWEST = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A file that the site offers: what is in it, and how many entries each of its lists has."""
+    """A file of open data: what it holds (`about`), and the number of entries in each of its lists."""
 
     name: str
     address: str
@@ -29,7 +29,7 @@ class Offer:
 
 
 def offered(catalogue: Catalogue) -> list[Offer]:
-    """Every file of data but the index of them."""
+    """Every file of open data except their index."""
     return [*_json(catalogue), *_sheets(catalogue), *_tables(catalogue), *_live(catalogue)]
 
 
@@ -75,14 +75,14 @@ def _tables(catalogue: Catalogue) -> Iterator[Offer]:
 
 
 def _live(catalogue: Catalogue) -> Iterator[Offer]:
-    """What a calendar or a reader of feeds asks for again and again."""
+    """The files that other programs poll: the calendar and the feed."""
     days, news = len(list(dates(catalogue))), min(NEWEST, len(newest(catalogue)))
     yield Offer("dates", url("calendar"), "iCalendar", "Days on which something opens or closes", {"days": days})
     yield Offer("new", url("feed"), "Atom", "What was added or changed, newest first", {"entries": news})
 
 
 def dates(catalogue: Catalogue) -> Iterator[tuple[datetime.date, str, Opportunity]]:
-    """Each day on which something opens or closes, which of the two, and what."""
+    """Yield the days on which opportunities open or close: the day, `opens` or `closes`, and the opportunity."""
     for o in sorted(catalogue.opportunities, key=lambda o: o.id):
         for kind, date in (("opens", o.opens), ("closes", o.closes)):
             if date:
@@ -90,7 +90,6 @@ def dates(catalogue: Catalogue) -> Iterator[tuple[datetime.date, str, Opportunit
 
 
 def _data(address: Address, catalogue: Catalogue) -> Page:
-    """One page, for every network."""
     sheets = {offer.name: offer for offer in _sheets(catalogue)}
     return Page(
         address,
@@ -107,7 +106,7 @@ def _data(address: Address, catalogue: Catalogue) -> Page:
     )
 
 
-#: What people type who need it, for the search.
+#: Queries that should find this page.
 WORDS = (
     "download everything",
     "spreadsheet",

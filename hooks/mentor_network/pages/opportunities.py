@@ -1,4 +1,4 @@
-"""Pages of opportunities: one each, what became of those that are gone, and the lists."""
+"""Pages of opportunities: one for each, the finder, lists, and pages in place of retired entries."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mentor_network.pages.page import Page, PageBuilder
 from mentor_network.records import Opportunity
 from mentor_network.urls import Address, url
 
-#: Tables of the evaluation, each with the rows of it that a page shows: ids.
+#: Ids of tables of the evaluation, each with the ids of the rows that a page shows.
 Bars = list[tuple[str, list[str]]]
 
 FIND = ("Find something to do", url("opportunities"))
@@ -33,15 +33,15 @@ def _opportunity(address: Address, catalogue: Catalogue) -> Page:
 
 
 def _retired(address: Address, catalogue: Catalogue) -> Page:
-    """What became of an entry that is gone."""
+    """The page at the address of a retired entry, which says where it went."""
     gone = catalogue.retired[address.ids["id"]]
-    title = gone.title or f"{gone.id.replace('-', ' ').capitalize()}"
+    title = gone.title or gone.id.replace("-", " ").capitalize()
     description = "This entry is no longer in the guide. The page says where it went."
     return Page(address, title, description, {"gone": gone}, (FIND,), source=address.span)
 
 
 def rows_of(names: Iterable[str], catalogue: Catalogue) -> Bars:
-    """The rows of the evaluation's tables that an entry names: table and row ids."""
+    """The rows of tables that the references of an entry name, such as `T9.course`, grouped by table."""
     rows: dict[str, list[str]] = {}
     for name in names:
         table, _, row = name.partition(".")
@@ -51,16 +51,18 @@ def rows_of(names: Iterable[str], catalogue: Catalogue) -> Bars:
 
 
 def under_headings(bars: Bars, catalogue: Catalogue) -> list[tuple[tuple[str, str], Bars]]:
-    """The tables below headings that are true of them, each heading with its id. Answers come first, then what else the
-    report prints, such as who took part or what another review asks for.
-    """
+    """Group tables under headings with an id: first tables of answers to a survey, then other tables of the report."""
     answers = [rows for rows in bars if catalogue.table[rows[0]].answers_of]
     others = [rows for rows in bars if rows not in answers]
-    return [((name, said(some, catalogue)), some) for name, some in (("survey", answers), ("report", others)) if some]
+    return [
+        ((name, evidence_heading(group, catalogue)), group)
+        for name, group in (("survey", answers), ("report", others))
+        if group
+    ]
 
 
-def said(bars: Bars, catalogue: Catalogue) -> str:
-    """A heading that names those whose answers the tables show."""
+def evidence_heading(bars: Bars, catalogue: Catalogue) -> str:
+    """A heading for tables that names whose answers they show."""
     asked = {people for table, _ in bars for people in catalogue.table[table].answers_of}
     return f"What {labels.listed(sorted(asked))} said" if asked else "What the report says"
 
@@ -92,56 +94,58 @@ def _finder(address: Address, catalogue: Catalogue) -> Page:
 
 
 def _sorts(catalogue: Catalogue) -> list[tuple[str, str]]:
-    """The orders to choose from, the page's own first. By closing date only where something will close."""
+    """The sort orders of the finder, the default first. Closing date is one only if some opportunity will close."""
     closing = [("closing", "Soonest closing")] if any(_closes(o, catalogue) for o in catalogue.running) else []
     return [("shortest", "Shortest first"), *closing, ("title", "A to Z")]
 
 
 def _closes(o: Opportunity, catalogue: Catalogue) -> str:
-    """The day it closes, or nothing where it closes on no day or has closed."""
+    """The day on which it closes, as YYYY-MM-DD. Empty if it has none or has closed."""
     return o.closes.isoformat() if o.closes and o.closes >= catalogue.today else ""
 
 
 def _words(o: Opportunity) -> str:
-    """What it is found by beyond what its card says, each word once: the finder looks for words and not for phrases."""
-    said = _apart(f"{o.title} {o.summary}")
-    more = _apart(" ".join((labels.TYPES[o.type], *o.also_known_as, *o.search_words)))
-    return " ".join(word for word in more if word not in said)
+    """The words that find it besides those on its card, each once: the finder matches words, not phrases."""
+    on_card = _unique_words(f"{o.title} {o.summary}")
+    words = _unique_words(" ".join((labels.TYPES[o.type], *o.also_known_as, *o.search_words)))
+    return " ".join(word for word in words if word not in on_card)
 
 
-def _apart(text: str) -> dict[str, None]:
+def _unique_words(text: str) -> dict[str, None]:
+    """The words of a text in order, in lower case and without punctuation, each once."""
     return dict.fromkeys(stripped for word in text.casefold().split() if (stripped := word.strip(',.;:?!()"')))
 
 
 def _cards(catalogue: Catalogue) -> Iterator[tuple[Opportunity, dict[str, str], str]]:
-    """Each opportunity with the values that it is found by, and the anchor of the first that needs so many weeks. What is on
-    hold or closed comes last.
+    """Yield each opportunity with the data attributes of its card, and an anchor for the first of each length of placement.
+
+    Opportunities on hold or closed come last.
     """
     anchored: set[int] = set()
     for o in (*catalogue.running, *catalogue.not_running):
-        given = values(OPPORTUNITIES, o, catalogue) | {"words": _words(o)}
+        data = values(OPPORTUNITIES, o, catalogue) | {"words": _words(o)}
         if closes := _closes(o, catalogue):
-            given["closes"] = closes
-        yield o, given, f"weeks-{o.min_weeks}" if o.min_weeks not in anchored else ""
+            data["closes"] = closes
+        yield o, data, f"weeks-{o.min_weeks}" if o.min_weeks not in anchored else ""
         anchored.add(o.min_weeks)
 
 
-def by_weeks(found: Iterable[Opportunity]) -> list[tuple[int, str, list[Opportunity]]]:
-    """Weeks, their words, and what needs just that long. With more time, all of the shorter ones fit too."""
-    items = list(found)
+def by_weeks(opportunities: Iterable[Opportunity]) -> list[tuple[int, str, list[Opportunity]]]:
+    """Group opportunities by the placement they need: its weeks, its label, and the opportunities. Not cumulative."""
+    items = list(opportunities)
     return [(weeks, text, [o for o in items if o.min_weeks == weeks]) for weeks, text in labels.WEEKS.items()]
 
 
 def _by_stage(address: Address, catalogue: Catalogue) -> Page:
     stage = catalogue.stage[address.ids["id"]]
-    found = catalogue.by_stage.get(stage.id, ())
+    opportunities = catalogue.by_stage.get(stage.id, ())
     return Page(
         address,
         f"What fits: {stage.name}",
-        f"{labels.count(len(found), 'thing', 'things')} to do for {stage.grades}, shortest first.",
+        f"{labels.count(len(opportunities), 'thing', 'things')} to do for {stage.grades}, shortest first.",
         {
             "stage": stage,
-            "groups": by_weeks(found),
+            "groups": by_weeks(opportunities),
             "not_running": statistics.filter_by_stage(catalogue.not_running, stage.id),
         },
         (FIND, (stage.name, url("stage", id=stage.id))),
@@ -150,14 +154,14 @@ def _by_stage(address: Address, catalogue: Catalogue) -> Page:
 
 def _by_type(address: Address, catalogue: Catalogue) -> Page:
     kind = address.ids["type"]
-    found = catalogue.by_type.get(kind, ())
+    opportunities = catalogue.by_type.get(kind, ())
     return Page(
         address,
         f"Things to do: {labels.TYPES[kind].lower()}",
-        f"{labels.count(len(found), 'thing', 'things')} to do of this kind, shortest first."
-        if found
+        f"{labels.count(len(opportunities), 'thing', 'things')} to do of this kind, shortest first."
+        if opportunities
         else "Nothing of this kind is running now.",
-        {"opportunities": found, "kind": kind, "not_running": [o for o in catalogue.not_running if o.type == kind]},
+        {"opportunities": opportunities, "kind": kind, "not_running": [o for o in catalogue.not_running if o.type == kind]},
         (FIND,),
     )
 

@@ -1,8 +1,8 @@
-"""The supervisor's check: a hub, a page for each stage, and what shows each domain, through each model.
+"""The supervisor's check: an index page, a page for each stage, and lists of what shows each domain.
 
-It is made for the first model whose domains opportunities name (`records.derived.checked_model`). The others are lenses:
-the same opportunities, seen through another model by the themes they name themselves, and never by setting domain against
-domain.
+The check is made for one model (`records.derived.checked_model`). The pages of the other models, called lenses, map the
+same opportunities to the domains of that model through the themes that each entry names. Domains of two models are never
+mapped to each other directly.
 """
 
 from __future__ import annotations
@@ -12,19 +12,19 @@ from dataclasses import dataclass
 
 from mentor_network import statistics
 from mentor_network.catalogue import Catalogue
-from mentor_network.pages.content import way_to
+from mentor_network.pages.content import folder_breadcrumb
 from mentor_network.pages.page import Page, PageBuilder
 from mentor_network.problems import Span
 from mentor_network.records import Domain, Model, Opportunity, Stage
 from mentor_network.urls import Address, url
 
-#: How many examples stand on a stage's check. All of them are one link away.
+#: How many examples the page of a stage has for a domain: those that show it, those that can, and those of a brief domain.
 SHOWN, ASKED, BRIEF = 6, 4, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A domain at a stage: all that shows it, all that can show it if asked, and a few of each."""
+    """A domain at a stage: the opportunities that show it and that can show it if one asks, with a few examples of each."""
 
     domain: Domain
     shows: tuple[Opportunity, ...]
@@ -49,7 +49,7 @@ def _hub(address: Address, catalogue: Catalogue) -> Page:
             "kinds": statistics.by_type_and_domain(model.in_full, catalogue),
             "rows": statistics.by_domain_and_stage(statistics.domains_with_entries(model, catalogue), catalogue),
         },
-        way_to(address, catalogue),
+        folder_breadcrumb(address, catalogue),
         model,
         _span(model, catalogue),
         (f"{model.short_name} check",),
@@ -60,23 +60,23 @@ def _span(model: Model, catalogue: Catalogue) -> Span:
     return catalogue.entry[id(model)].at("id")
 
 
-def _way(address: Address, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
-    """The way down to a page below the hub."""
+def _breadcrumbs(address: Address, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """The breadcrumbs of the pages below the index page."""
     model = _checked(catalogue)
-    return (*way_to(address, catalogue), (f"{model.short_name} check", url("check", checked=model.id)))
+    return (*folder_breadcrumb(address, catalogue), (f"{model.short_name} check", url("check", checked=model.id)))
 
 
 def _lens(address: Address, catalogue: Catalogue) -> Page:
     other = catalogue.model[address.ids["model"]]
     return Page(
         address,
-        _short(f"The same opportunities through the {other.short_name}", f"Seen through the {other.short_name}"),
+        _fit_heading(f"The same opportunities through the {other.short_name}", f"Seen through the {other.short_name}"),
         f"How many things to do share a theme with each part of the {other.name}, at each stage.",
         {
             "model": other,
             "rows": statistics.by_domain_and_stage(statistics.domains_with_entries(other, catalogue), catalogue),
         },
-        _way(address, catalogue),
+        _breadcrumbs(address, catalogue),
         other,
         _span(other, catalogue),
     )
@@ -86,7 +86,7 @@ def _stage(address: Address, catalogue: Catalogue) -> Page:
     stage, model = catalogue.stage[address.ids["stage"]], _checked(catalogue)
     return Page(
         address,
-        _short(f"{stage.name}: what to look for in the {model.short_name}", stage.name),
+        _fit_heading(f"{stage.name}: what to look for in the {model.short_name}", stage.name),
         f"What to look for, what to ask and what shows each part of the {model.short_name}: {stage.name}.",
         {
             "stage": stage,
@@ -94,45 +94,47 @@ def _stage(address: Address, catalogue: Catalogue) -> Page:
             "full": [_shown(domain, stage, catalogue, SHOWN) for domain in model.in_full],
             "brief_ones": [_shown(domain, stage, catalogue, BRIEF) for domain in model.in_brief],
         },
-        _way(address, catalogue),
+        _breadcrumbs(address, catalogue),
         model,
         _span(model, catalogue),
         scripts=("check",),
     )
 
 
-def _shown(domain: Domain, stage: Stage, catalogue: Catalogue, most: int) -> Shown:
+def _shown(domain: Domain, stage: Stage, catalogue: Catalogue, limit: int) -> Shown:
     shows = statistics.filter_by_stage(catalogue.by_domain.get(domain.id, ()), stage.id)
     can = statistics.filter_by_stage(catalogue.can_show.get(domain.id, ()), stage.id)
-    shown, asked = statistics.pick_examples(shows, most), statistics.pick_examples(can, ASKED)
-    return Shown(domain, shows, can, shown, asked)
+    return Shown(domain, shows, can, statistics.pick_examples(shows, limit), statistics.pick_examples(can, ASKED))
 
 
 def _list(address: Address, catalogue: Catalogue) -> Page:
     stage, other = catalogue.stage[address.ids["stage"]], catalogue.model[address.ids["model"]]
     listed = [_shown(domain, stage, catalogue, 0) for domain in statistics.domains_with_entries(other, catalogue)]
-    there = {shown.domain.id for shown in listed if shown.shows or shown.can}
+    with_entries = {shown.domain.id for shown in listed if shown.shows or shown.can}
     direct = other.id in catalogue.named_models
     return Page(
         address,
-        _short(f"{stage.name}, through the {other.short_name}", f"{stage.name}: {other.short_name}"),
+        _fit_heading(f"{stage.name}, through the {other.short_name}", f"{stage.name}: {other.short_name}"),
         f"All that {'shows' if direct else 'shares a theme with'} each part of the {other.name}: {stage.name}.",
         {
             "stage": stage,
             "model": other,
             "direct": direct,
-            "listed": [shown for shown in listed if shown.domain.id in there],
-            "bare": [domain for domain in other.domains if domain.id not in there],
+            "listed": [shown for shown in listed if shown.domain.id in with_entries],
+            "bare": [domain for domain in other.domains if domain.id not in with_entries],
             "not_running": statistics.filter_by_stage(catalogue.not_running, stage.id),
         },
-        (*_way(address, catalogue), (stage.name, url("check_stage", checked=address.ids["checked"], stage=stage.id))),
+        (
+            *_breadcrumbs(address, catalogue),
+            (stage.name, url("check_stage", checked=address.ids["checked"], stage=stage.id)),
+        ),
         other,
         _span(other, catalogue),
     )
 
 
-def _short(title: str, shorter: str) -> str:
-    """A title that fits a heading."""
+def _fit_heading(title: str, shorter: str) -> str:
+    """A title, or a shorter one if it is too long for a heading."""
     return title if len(title) <= 65 else shorter
 
 
