@@ -1,1 +1,1 @@
-"""The contribution form: which questions it asks, in which words, and what it must not ask."""
+"""The contribution form: its questions, the fields that it leaves out, and the controls of each question."""

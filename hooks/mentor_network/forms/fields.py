@@ -1,4 +1,4 @@
-"""The fields of a record as a form asks for them: from the record classes, the words of readers and the catalogue's ids."""
+"""Descriptions of the fields of a record class for the form, made from its annotations, labels and ids of the catalogue."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mentor_network import labels
 from mentor_network.catalogue import Catalogue
 from mentor_network.records.fields import Kind, ordered, record_in
 
-#: The words on a field's label, where its name is not enough.
+#: Labels of fields, if they are not the name of the field.
 LABELS: Mapping[str, str] = {
     "id": "Short name for the address",
     "activity_types": "Kinds of activity",
@@ -83,7 +83,7 @@ LABELS: Mapping[str, str] = {
     "acknowledged": "Findings of the confidentiality check that are right as they are",
 }
 _NOT_STATED: Mapping[str, str] = {"not-stated": "Not stated"}
-#: The words for each choice of a field, by the record's class and the field's name, or by the name alone.
+#: Labels of the choices of a field, by the record class and the name of the field, or by the name alone.
 CHOICES: Mapping[str, Mapping[Any, str]] = {
     "type": labels.TYPES,
     "activity_types": labels.ACTIVITIES,
@@ -106,7 +106,10 @@ CHOICES: Mapping[str, Mapping[Any, str]] = {
 
 
 def fields(model: type[BaseModel], references: Mapping[str, Mapping[str, str]]) -> list[dict[str, Any]]:
-    """Each field of `model`, in the order of the file. `references` holds, for each catalogue, ids with their words."""
+    """Describe each field of `model`, in the order of the file, as values for JSON.
+
+    `references` has the ids and labels of each catalogue that fields refer to.
+    """
     return [_field(model, name, field, references) for name, field in ordered(model)]
 
 
@@ -114,11 +117,11 @@ def _field(
     model: type[BaseModel], name: str, field: FieldInfo, references: Mapping[str, Mapping[str, str]]
 ) -> dict[str, Any]:
     catalogue = getattr(model, "refers", {}).get(name)
-    if catalogue not in references:  # figures of the evidence are too many to choose from
+    if catalogue not in references:  # such as figures of the evidence, which are too many for a list
         catalogue = None
     inner = record_in(field.annotation)
     kind, limits = _kind(field)
-    made: dict[str, Any] = {
+    description: dict[str, Any] = {
         "name": name,
         "label": LABELS.get(name, name.replace("_", " ").capitalize()),
         "help": field.description or "",
@@ -129,22 +132,22 @@ def _field(
         "example": field.examples[0] if field.examples else None,
     }
     if inner:
-        made["fields"] = fields(inner, references)
+        description["fields"] = fields(inner, references)
     if catalogue:
-        made["refers"] = catalogue
-        made["choices"] = [{"value": key, "label": text} for key, text in references[catalogue].items()]
-        # An id of this network: the one in the record's class may be another network's.
+        description["refers"] = catalogue
+        description["choices"] = [{"value": key, "label": text} for key, text in references[catalogue].items()]
+        # The example in the record class may not be an id of this network.
         first = next(iter(references[catalogue]), None)
-        made["example"] = [first] if first and limits["many"] else first
+        description["example"] = [first] if first and limits["many"] else first
     elif kind == "choice":
         table = CHOICES.get(f"{model.__name__}.{name}") or CHOICES.get(name, {})
         literals = _literals(field.annotation)
-        made["choices"] = [{"value": str(value), "label": table.get(value, str(value))} for value in literals]
-    return made
+        description["choices"] = [{"value": str(value), "label": table.get(value, str(value))} for value in literals]
+    return description
 
 
 def _kind(field: FieldInfo) -> tuple[str, dict[str, Any]]:
-    """A field's kind, and how many characters, items and units it may have."""
+    """The kind of a field, and its limits: characters of a text, items of a list, the minimum of a number."""
     parts = list(_parts(field.annotation, field.metadata))
     many = any(part is list for part in parts)
     limits: dict[str, Any] = {"many": many, "max_length": None, "min_items": None, "max_items": None, "minimum": None}
@@ -166,7 +169,7 @@ def _kind(field: FieldInfo) -> tuple[str, dict[str, Any]]:
 
 
 def _parts(annotation: Any, metadata: Sequence[Any]) -> Iterator[Any]:
-    """The types and constraints that make up an annotation, from the outside in."""
+    """Yield the types and constraints of an annotation, outermost first."""
     yield from _flat(metadata)
     origin = get_origin(annotation)
     if origin is Annotated:
@@ -192,15 +195,11 @@ def _flat(metadata: Sequence[Any]) -> Iterator[Any]:
 
 
 def _literals(annotation: Any) -> list[Any]:
-    found: list[Any] = []
-    for part in _parts(annotation, ()):
-        if get_origin(part) is Literal:
-            found += get_args(part)
-    return found
+    return [value for part in _parts(annotation, ()) if get_origin(part) is Literal for value in get_args(part)]
 
 
 def references(catalogue: Catalogue) -> Mapping[str, Mapping[str, str]]:
-    """For each catalogue that a form points into: its ids, with the words to choose by."""
+    """The ids and labels of each catalogue that fields of a form refer to."""
     network = catalogue.network
     return {
         "stages": {stage.id: stage.name for stage in catalogue.stages},

@@ -1,6 +1,6 @@
-"""The words of the contribution form: its questions, their order, and the checklist that comes first.
+"""The text of the contribution form: its questions in order, and the checklist before them.
 
-What a field holds, its limits and its choices come from the record classes. Here is only what a person reads beside it.
+The type, the limits and the choices of each field come from the record classes.
 """
 
 from __future__ import annotations
@@ -12,40 +12,41 @@ CASE, OPPORTUNITY = "case-study", "opportunity"
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
-    """A question: the words on its label, a hint, an example, and how it is drawn where its field does not say.
+class QuestionText:
+    """The text of a question, and its control if it is not the default one of its field.
 
-    `as_` is `area`, `radios`, `boxes` or `select`. `filled` names what the browser fills in: `today` or `a-year-on`.
+    `path` is the field, as `hours.total`. `control` is `area`, `radios`, `boxes` or `select`. `prefill` is the value that
+    the browser fills in, `today` or `a-year-on`.
     """
 
     path: str
     label: str
     hint: str = ""
     example: str = ""
-    as_: str = ""
-    filled: str = ""
+    control: str = ""
+    prefill: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Questions that belong together. A group of `extra` ones is closed until somebody opens it."""
+    """A group of questions. An `extra` group is collapsed at first."""
 
     title: str
-    asks: tuple[Ask, ...]
+    questions: tuple[QuestionText, ...]
     intro: str = ""
     extra: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One thing that must be true before anything is public, and the kinds of entry that it concerns."""
+    """A point of the checklist, which must be true before an entry is public, and the kinds of entry that it applies to."""
 
     id: str
     text: str
     kinds: tuple[str, ...] = (CASE, OPPORTUNITY)
 
 
-#: Heading → points. All must be true of a case study; those about people and events of an opportunity too.
+#: Points by heading. All apply to case studies, and most of them to opportunities too.
 CHECKLIST: Mapping[str, tuple[Point, ...]] = {
     "Patients and events": (
         Point("no-patient", "No patient is described, even without a name"),
@@ -77,67 +78,71 @@ _LINES = "Write each on a line of its own."
 _ALL = "Choose all that fit."
 _DAY = "Year, month and day in figures."
 _DATES = "They come from this device's clock. Change any that is not right."
-_ID = Ask(
+_ID = QuestionText(
     "id", "Short name for the web address", "Made from the title. You can change it until it is published, and not later."
 )
 _REVIEWED = (
-    Ask("added", "Day you add this", _DAY, filled="today"),
-    Ask("last_reviewed", "Day its facts were last checked", _DAY, filled="today"),
-    Ask("next_review", "Day of the next check", "12 months later at most.", filled="a-year-on"),
+    QuestionText("added", "Day you add this", _DAY, prefill="today"),
+    QuestionText("last_reviewed", "Day its facts were last checked", _DAY, prefill="today"),
+    QuestionText("next_review", "Day of the next check", "12 months later at most.", prefill="a-year-on"),
 )
 
 _CASE_GROUPS = (
     Group(
         "What you did",
         (
-            Ask("title", "Title", "What was done, with no names.", "A buddying scheme that runs both ways"),
+            QuestionText("title", "Title", "What was done, with no names.", "A buddying scheme that runs both ways"),
             _ID,
-            Ask(
+            QuestionText(
                 "summary",
                 "Summary",
                 "What was done, in 30 words or fewer.",
                 "Resident doctors and managers spend half a day with each other, and talk it over.",
-                as_="area",
+                control="area",
             ),
-            Ask("activity_types", "What kind of activity was it?", _ALL),
-            Ask("stages", "Which doctors was it for?", f"{_ALL} Leave it empty if you do not know."),
-            Ask("started", "Month it started", "Year and month in figures.", "2025-09"),
-            Ask("still_running", "Is it still running?"),
+            QuestionText("activity_types", "What kind of activity was it?", _ALL),
+            QuestionText("stages", "Which doctors was it for?", f"{_ALL} Leave it empty if you do not know."),
+            QuestionText("started", "Month it started", "Year and month in figures.", "2025-09"),
+            QuestionText("still_running", "Is it still running?"),
         ),
     ),
     Group(
         "What it took",
         (
-            Ask("clm_hours_setup", "A mentor's hours to set it up", "A number.", "6"),
-            Ask("clm_hours_month", "A mentor's hours a month to keep it going", "A number.", "2"),
-            Ask("other_people", "Who else gave time?", f"Roles only, never names. {_LINES}", "Postgraduate centre manager"),
-            Ask("cost", "What did it cost?", "In pounds, or the word none.", "none"),
-            Ask(
+            QuestionText("clm_hours_setup", "A mentor's hours to set it up", "A number.", "6"),
+            QuestionText("clm_hours_month", "A mentor's hours a month to keep it going", "A number.", "2"),
+            QuestionText(
+                "other_people", "Who else gave time?", f"Roles only, never names. {_LINES}", "Postgraduate centre manager"
+            ),
+            QuestionText("cost", "What did it cost?", "In pounds, or the word none.", "none"),
+            QuestionText(
                 "people_reached",
                 "How many people did it reach?",
                 "A whole number of 10 or more, or the words under 10.",
                 "24",
             ),
-            Ask("contributor_role", "Your role", "A role, never your name.", "Clinical Leadership Mentor"),
+            QuestionText("contributor_role", "Your role", "A role, never your name.", "Clinical Leadership Mentor"),
         ),
     ),
     Group(
         "Your Trust",
         (
-            Ask("trust_type", "What kind of Trust is it?"),
-            Ask("size_band", "How many resident doctors does it have?"),
-            Ask("geography", "How spread out is it?"),
-            Ask("few_or_many", "How did the mentor work?"),
-            Ask("trust_named", "The Trust agreed to be named"),
-            Ask("trust_name", "Name of the Trust", "Only if it agreed. For safety learning, leave it empty."),
+            QuestionText("trust_type", "What kind of Trust is it?"),
+            QuestionText("size_band", "How many resident doctors does it have?"),
+            QuestionText("geography", "How spread out is it?"),
+            QuestionText("few_or_many", "How did the mentor work?"),
+            QuestionText("trust_named", "The Trust agreed to be named"),
+            QuestionText("trust_name", "Name of the Trust", "Only if it agreed. For safety learning, leave it empty."),
         ),
     ),
     Group(
         "More, if you know it",
         (
-            Ask("responsibilities", "Which of a mentor's key responsibilities did it serve?", _ALL),
-            Ask("develops", "Which leadership domains could doctors show?", _ALL),
-            Ask("opportunities", "Which entry of this guide is it an example of?", "Choose 1, or leave it.", as_="select"),
+            QuestionText("responsibilities", "Which of a mentor's key responsibilities did it serve?", _ALL),
+            QuestionText("develops", "Which leadership domains could doctors show?", _ALL),
+            QuestionText(
+                "opportunities", "Which entry of this guide is it an example of?", "Choose 1, or leave it.", control="select"
+            ),
         ),
         extra=True,
     ),
@@ -148,70 +153,76 @@ _OPPORTUNITY_GROUPS = (
     Group(
         "What it is",
         (
-            Ask("title", "What does the doctor do?", "Start with a verb. No names."),
+            QuestionText("title", "What does the doctor do?", "Start with a verb. No names."),
             _ID,
-            Ask("summary", "Summary", "1 sentence that lets a doctor decide whether to open it.", as_="area"),
-            Ask("type", "What kind of opportunity is it?", as_="select"),
-            Ask("learning", "How do doctors learn from it?"),
-            Ask("scope", "Where is it organised?"),
-            Ask("stages", "Which doctors does it suit?", _ALL),
+            QuestionText("summary", "Summary", "1 sentence that lets a doctor decide whether to open it.", control="area"),
+            QuestionText("type", "What kind of opportunity is it?", control="select"),
+            QuestionText("learning", "How do doctors learn from it?"),
+            QuestionText("scope", "Where is it organised?"),
+            QuestionText("stages", "Which doctors does it suit?", _ALL),
         ),
     ),
     Group(
         "Time and cost",
         (
-            Ask("min_weeks", "What is the shortest placement it fits?", "Choose 1 week if a single shift or day will do."),
-            Ask("hours.pattern", "How much time does it take?", "In words."),
-            Ask("hours.total", "Hours in all", "A number, the upper end if it varies. Leave it empty if nobody knows."),
-            Ask("hours.per_week", "Hours a week", "A number, the upper end if it varies. Leave it empty if nobody knows."),
-            Ask("timing", "When does it happen?"),
-            Ask("cost", "What does it cost the doctor?"),
-            Ask("cost_note", "What else do you know about the cost?"),
+            QuestionText(
+                "min_weeks", "What is the shortest placement it fits?", "Choose 1 week if a single shift or day will do."
+            ),
+            QuestionText("hours.pattern", "How much time does it take?", "In words."),
+            QuestionText(
+                "hours.total", "Hours in all", "A number, the upper end if it varies. Leave it empty if nobody knows."
+            ),
+            QuestionText(
+                "hours.per_week", "Hours a week", "A number, the upper end if it varies. Leave it empty if nobody knows."
+            ),
+            QuestionText("timing", "When does it happen?"),
+            QuestionText("cost", "What does it cost the doctor?"),
+            QuestionText("cost_note", "What else do you know about the cost?"),
         ),
     ),
     Group(
         "How to do it",
         (
-            Ask("who_to_ask", "Who is the person to ask?", "A role, never a name."),
-            Ask("what_you_do", "Steps, in order", f"2 or more. {_LINES}"),
-            Ask("you_learn", "What does a doctor learn?", _LINES),
-            Ask("make_it_count", "What turns it from a tick-box into learning?", _LINES),
-            Ask("portfolio", "What can a doctor write down as evidence?", _LINES),
-            Ask("reflect", "Which questions are worth thinking about afterwards?", _LINES),
+            QuestionText("who_to_ask", "Who is the person to ask?", "A role, never a name."),
+            QuestionText("what_you_do", "Steps, in order", f"2 or more. {_LINES}"),
+            QuestionText("you_learn", "What does a doctor learn?", _LINES),
+            QuestionText("make_it_count", "What turns it from a tick-box into learning?", _LINES),
+            QuestionText("portfolio", "What can a doctor write down as evidence?", _LINES),
+            QuestionText("reflect", "Which questions are worth thinking about afterwards?", _LINES),
         ),
     ),
     Group(
         "What it shows",
         (
-            Ask("develops", "Which leadership domains does it show?", _ALL),
-            Ask("themes", "Which themes is it about?", "Choose 1, 2 or 3."),
+            QuestionText("develops", "Which leadership domains does it show?", _ALL),
+            QuestionText("themes", "Which themes is it about?", "Choose 1, 2 or 3."),
         ),
     ),
     Group(
         "Whether it is open, and how you know",
         (
-            Ask("status", "Can doctors do it now?"),
-            Ask("opens", "First day to apply", f"{_DAY} Leave it empty if there is none."),
-            Ask("closes", "Last day to apply", f"{_DAY} Leave it empty if there is none."),
-            Ask("sources.0.source", "Where do the facts come from?", as_="select"),
-            Ask("sources.0.pages", "Page", "Only if it is a document with pages.", "14"),
+            QuestionText("status", "Can doctors do it now?"),
+            QuestionText("opens", "First day to apply", f"{_DAY} Leave it empty if there is none."),
+            QuestionText("closes", "Last day to apply", f"{_DAY} Leave it empty if there is none."),
+            QuestionText("sources.0.source", "Where do the facts come from?", control="select"),
+            QuestionText("sources.0.pages", "Page", "Only if it is a document with pages.", "14"),
         ),
     ),
     Group(
         "More, if you know it",
         (
-            Ask("eligibility", "Who may do it, if not everybody?"),
-            Ask("specialties", "Which specialties is it limited to?", f"{_LINES} Leave it empty if it is for all."),
-            Ask("where", "Which places is it limited to?", f"{_ALL} Leave it empty if it is for everywhere."),
-            Ask("provider", "Organisation that runs it"),
-            Ask("watch_out", "What commonly goes wrong, and what helps?", _LINES),
-            Ask("safety_notes", "What keeps patients, colleagues and the doctor safe?", _LINES),
-            Ask("ltft", "What helps a doctor who works less than full time?"),
-            Ask("guide", "Which guide explains it?", as_="select"),
-            Ask("links.0.label", "Link: what the reader finds there"),
-            Ask("links.0.url", "Link: its web address", "It starts with https://"),
-            Ask("links.0.checked", "Link: day you last saw it", _DAY, filled="today"),
-            Ask("also_known_as", "Other words that people search with", _LINES),
+            QuestionText("eligibility", "Who may do it, if not everybody?"),
+            QuestionText("specialties", "Which specialties is it limited to?", f"{_LINES} Leave it empty if it is for all."),
+            QuestionText("where", "Which places is it limited to?", f"{_ALL} Leave it empty if it is for everywhere."),
+            QuestionText("provider", "Organisation that runs it"),
+            QuestionText("watch_out", "What commonly goes wrong, and what helps?", _LINES),
+            QuestionText("safety_notes", "What keeps patients, colleagues and the doctor safe?", _LINES),
+            QuestionText("ltft", "What helps a doctor who works less than full time?"),
+            QuestionText("guide", "Which guide explains it?", control="select"),
+            QuestionText("links.0.label", "Link: what the reader finds there"),
+            QuestionText("links.0.url", "Link: its web address", "It starts with https://"),
+            QuestionText("links.0.checked", "Link: day you last saw it", _DAY, prefill="today"),
+            QuestionText("also_known_as", "Other words that people search with", _LINES),
         ),
         extra=True,
     ),
@@ -220,7 +231,7 @@ _OPPORTUNITY_GROUPS = (
 
 GROUPS: Mapping[str, tuple[Group, ...]] = {CASE: _CASE_GROUPS, OPPORTUNITY: _OPPORTUNITY_GROUPS}
 
-#: What the form writes by itself.
+#: Values that the form writes without asking.
 FIXED: Mapping[str, Mapping[str, str]] = {
     CASE: {"kind": "case-study", "status": "draft"},
     OPPORTUNITY: {"links.0.how": "live"},
@@ -228,7 +239,7 @@ FIXED: Mapping[str, Mapping[str, str]] = {
 
 _REVIEWERS = "reviewers fill it in"
 _EDITORS = "editors of the catalogue know these names, and add them"
-#: What the form does not ask, and why.
+#: Fields that the form does not ask for, with the reason.
 LEFT_OUT: Mapping[str, Mapping[str, str]] = {
     CASE: {
         "permission": _REVIEWERS,

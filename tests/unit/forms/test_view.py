@@ -27,8 +27,8 @@ def forms(request: pytest.FixtureRequest) -> dict[str, view.Form]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_of_the_record_is_asked_fixed_or_left_out_with_a_reason(kind: str) -> None:
     """A field that somebody adds to a record shows here, until the form asks for it or says why not."""
-    assert view.unasked(kind) == set()
-    asked = {ask.path for group in GROUPS[kind] for ask in group.asks}
+    assert view.forgotten_fields(kind) == set()
+    asked = {text.path for group in GROUPS[kind] for text in group.questions}
     assert asked & {*FIXED[kind], *LEFT_OUT[kind]} == set()
 
 
@@ -46,8 +46,8 @@ def test_the_checklist_is_whole() -> None:
 def test_choices_are_words_and_not_ids(kind: str, forms: dict[str, view.Form]) -> None:
     for _, questions in forms[kind].groups:
         for question in questions:
-            if question.draw in ("radios", "boxes", "select"):
-                assert question.choices, question.ask.path
+            if question.control in ("radios", "boxes", "select"):
+                assert question.choices, question.text.path
                 assert [words for value, words in question.choices if "-" in value and words == value] == []
 
 
@@ -56,7 +56,7 @@ def test_what_a_network_has_none_of_is_not_asked(network: Callable[[dict[str, st
         records, problems = pipeline.check(root, today=TODAY)
         assert problems.errors == []
         form = next(form for form in view.forms(link(records, today=TODAY)) if form.kind == "opportunity")
-        return {question.ask.path for _, questions in form.groups for question in questions}
+        return {question.text.path for _, questions in form.groups for question in questions}
 
     root = network({})
     assert "where" in asked(root)
