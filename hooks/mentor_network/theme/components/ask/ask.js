@@ -1,4 +1,4 @@
-/** The first question's button says how many things fit before anybody presses it. */
+/** Updates the number on the submit button of the form on the home page. */
 const form = document.querySelector("[data-ask]");
 
 function fitting() {
@@ -13,5 +13,5 @@ function say() {
 }
 
 form.addEventListener("change", say);
-// A browser that goes back keeps the last answers.
+// Browsers restore the choices after Back.
 addEventListener("pageshow", say);

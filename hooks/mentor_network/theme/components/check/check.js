@@ -1,14 +1,14 @@
-// The supervisor's check: marks live in the address fragment, `#v1&gpc-5=seen`, and are stored nowhere else.
+// The supervisor's check. Marks are stored only in the fragment of the URL, as `#v1&gpc-5=seen`.
 
 const VERSION = "v1";
 const WORDS = { seen: "seen", planned: "planned", "not-seen": "not seen" };
 const MOST_SUGGESTED = 3;
-/** Longer fragments are not ours: every mark of a long page fits in half of this. */
+/** Maximum length of a fragment. All marks of a long page need less than half of it. */
 const LONGEST = 4000;
 
 /**
- * The marks that a fragment holds: domain to mark. What is not a known domain with a known mark is left out, and a fragment
- * without our version in front holds none.
+ * Parse the marks of a fragment: domain to mark. Unknown domains and marks are ignored, and so is a fragment without the
+ * version first.
  * @param {string} fragment with or without its #
  * @param {Iterable<string>} domains
  * @returns {Map<string, string>}
@@ -21,7 +21,7 @@ function read(fragment, domains) {
 }
 
 /**
- * The fragment for marks, empty without any.
+ * Serialise marks to a fragment. Empty if there are none.
  * @param {Map<string, string>} marks
  * @returns {string}
  */
@@ -30,8 +30,8 @@ function write(marks) {
 }
 
 /**
- * Up to 3 things to do, 1 for each domain in turn, none twice.
- * @param {Map<string, T[]>} lists what shows each domain, in order
+ * Choose up to 3 things to do, one for each domain in turn, without duplicates.
+ * @param {Map<string, T[]>} lists things that show each domain, in order
  * @param {(item: T) => string} key
  * @returns {Map<string, T[]>}
  * @template T
@@ -66,7 +66,7 @@ function paragraph(...parts) {
   return made;
 }
 
-/** Things to do, each with its link and the time it takes, as they stand in the lists of the page. */
+/** Read the lists of things to do from the page, each with its link and the time it takes. */
 function list(items) {
   const made = document.createElement("ul");
   made.className = "mn-does";
@@ -84,7 +84,7 @@ function listed(words) {
   return words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : words.join("");
 }
 
-/** The names of the domains with a mark. */
+/** The labels of the domains with a mark. */
 function labels(marks, wanted) {
   return [...marks].filter(([, mark]) => mark === wanted).map(([domain]) => sections.get(domain).dataset.label);
 }
@@ -105,7 +105,7 @@ function counts(marks) {
     .join(", ");
 }
 
-/** What would show the domains that are marked as not seen. */
+/** Suggest things that show the domains marked as not seen. */
 function suggestions(marks) {
   const missing = [...marks].filter(([, mark]) => mark === "not-seen").map(([domain]) => domain);
   const lists = new Map(missing.map((domain) => [domain, [...document.querySelectorAll(`[data-shows="${domain}"] > li`)]]));
@@ -122,7 +122,7 @@ function suggestions(marks) {
   });
 }
 
-/** What was said last, as a fragment: saying it again would make a screen reader read it again. */
+/** The fragment of the last announcement, so that screen readers do not repeat it. */
 let last = "";
 
 function say(marks) {
@@ -134,21 +134,21 @@ function say(marks) {
   said.replaceChildren(...found, ...suggestions(marks));
 }
 
-/** Put the marks into the address, without a new step for the Back button. */
+/** Put the marks into the URL without a new entry in the history. */
 function keep() {
   const marks = marked();
   history.replaceState(history.state, "", `${location.pathname}${location.search}${write(marks)}`);
   say(marks);
 }
 
-/** Show what the address holds and nothing else: a browser may remember what was chosen before a reload. */
+/** Show the marks of the URL and no others: browsers restore form state after a reload. */
 function open() {
   const marks = read(location.hash, sections.keys());
   for (const radio of radios) radio.checked = marks.get(radio.name) === radio.value;
   say(marks);
 }
 
-/** A link down the page changes no marks. The address takes them back, so that it can still be copied. */
+/** Links to anchors on this page change the fragment. Put the marks back, so that the URL can still be copied. */
 function follow() {
   const ours = location.hash.slice(1).split("&", 1)[0] === VERSION;
   if (ours) open();
@@ -165,7 +165,7 @@ document.querySelector("[data-clear]").addEventListener("click", clear);
 window.addEventListener("hashchange", follow);
 window.addEventListener("pageshow", open);
 
-// On a slow line somebody may have marked something before this script came. Those marks stand on top of the address.
+// Merge marks that were made before this script had loaded into those of the URL.
 const early = marked();
 open();
 for (const radio of radios) radio.checked ||= early.get(radio.name) === radio.value;

@@ -1,24 +1,24 @@
 /**
- * What the finder knows: entries with their values, facets with their rules, and which entries fit a choice.
- * hooks/mentor_network/pages/facets.py counts by the same rules. Nothing here touches the page.
+ * Filter logic of the finder: entries with their values, facets with their rules, and which entries match a choice. The counts
+ * follow the same rules as hooks/mentor_network/pages/facets.py. No DOM access.
  *
- * A choice is a Map from a facet's name to a Set of chosen values; an empty set asks for nothing.
+ * A choice is a Map from the name of a facet to a Set of chosen values. An empty set means no restriction.
  */
 import { found, searchable, terms } from "./words.js";
 
-/** Does an entry with these values answer any of the chosen ones? */
+/** Does an entry with these values match any of the chosen ones? */
 function answers(rule, chosen, has) {
   if (rule === "most") return has.some((value) => [...chosen].some((limit) => Number(value) <= Number(limit)));
   return (rule === "open" && has.length === 0) || has.some((value) => chosen.has(value));
 }
 
-/** Entries as the finder needs them, from the data of their cards: values by facet, and the words to look in. */
+/** Entries from the data attributes of their cards: values by facet, and searchable text. */
 export function entry(data, text, facets) {
   const values = new Map(facets.map((facet) => [facet.name, (data[facet.name] ?? "").split(" ").filter(Boolean)]));
   return { values, words: searchable(`${text} ${data.words ?? ""}`) };
 }
 
-/** Those facets that an entry does not answer, by name; `q` stands for its words. */
+/** The names of the facets that an entry does not match. `q` is the search text. */
 function misses(entry, facets, choice, wanted) {
   const missed = facets
     .filter(({ name, rule }) => choice.get(name)?.size && !answers(rule, choice.get(name), entry.values.get(name)))
@@ -28,10 +28,10 @@ function misses(entry, facets, choice, wanted) {
 }
 
 /**
- * Hold every entry against a choice.
- * @returns `fits`: for each entry, whether it fits. `counts`: for each facet, how many entries each of its values would give
- * together with all choices in the other facets. `ways()`: where nothing fits, the smallest sets of facets to take back, each
- * with how many entries that would give.
+ * Match every entry against a choice.
+ * @returns `fits`: for each entry, whether it matches. `counts`: for each facet, the number of entries that each of its values
+ * would match together with the choices in all other facets. `ways()`: if nothing matches, the smallest sets of facets to
+ * clear, each with the number of entries that would then match.
  */
 export function narrow(entries, facets, choice, query) {
   const wanted = terms(query);
@@ -44,7 +44,7 @@ export function narrow(entries, facets, choice, query) {
   };
 }
 
-/** Entries that miss least, by what they miss: each set of names once, with how many entries stand behind it. */
+/** Entries with the fewest unmatched facets, grouped by these: each set of names with its number of entries. */
 function ways(missed) {
   const least = Math.min(...missed.map((names) => names.length));
   const found = new Map();
@@ -55,13 +55,13 @@ function ways(missed) {
   return [...found.values()];
 }
 
-/** How many entries each option of a facet has, and how many there are in all under the option "". */
+/** The number of entries for each option of a facet, and the total under the option "". */
 function tally({ name, rule, options }, entries) {
   const count = (value) => entries.filter((entry) => answers(rule, new Set([value]), entry.values.get(name))).length;
   return new Map([["", entries.length], ...options.map((value) => [value, count(value)])]);
 }
 
-/** A choice from the query of an address. What no facet knows is passed over. */
+/** Parse a choice from a query string. Unknown names and values are ignored. */
 export function read(search, facets) {
   const given = new URLSearchParams(search);
   const choice = new Map(
@@ -73,7 +73,7 @@ export function read(search, facets) {
   return { choice, query: (given.get("q") ?? "").slice(0, 100), sort: given.get("sort") ?? "" };
 }
 
-/** The query of an address for a choice: facets in the order of the page, so that one choice has one address. */
+/** Serialise a choice to a query string, in the order of the facets, so that the same choice has the same URL. */
 export function write({ choice, query, sort }) {
   const made = new URLSearchParams();
   if (query.trim()) made.set("q", query.trim());

@@ -1,4 +1,4 @@
-/** Parts of the finder: what its facets and cards are on the page, how choices are said, and the elements that it makes. */
+/** DOM helpers of the finder: its facets and cards, the text of choices, and elements that it creates. */
 import { entry } from "./facets.js";
 
 export function facetOf(element) {
@@ -23,7 +23,7 @@ export function cardOf(element, at, facets) {
 
 export const checked = (inputs) => inputs.filter((input) => input.checked && input.value);
 
-/** Every single choice that is on, in the words of its label. */
+/** All active choices, with the text of their labels. */
 export function active({ choice, query }, facets) {
   const words = query.trim() ? [{ name: "q", label: `"${query.trim()}"` }] : [];
   const values = facets.flatMap((facet) =>
@@ -32,12 +32,12 @@ export function active({ choice, query }, facets) {
   return [...words, ...values];
 }
 
-/** A choice in words that stand alone: "4 months left", not "4 months". */
+/** The text of a choice without its facet: "4 months left", not "4 months". */
 function spoken({ name, labels }, value) {
   return name === "weeks" ? `${labels.get(value)} left` : labels.get(value);
 }
 
-/** The choices of each facet together, in words, by its name. */
+/** The text of all choices of each facet, by the name of the facet. */
 export function groups(state, facets) {
   const found = new Map();
   for (const { name, label } of active(state, facets))
@@ -45,7 +45,7 @@ export function groups(state, facets) {
   return found;
 }
 
-/** Write the numbers of one facet beside its answers. */
+/** Update the counts beside the options of one facet. */
 export function number({ inputs }, counts) {
   for (const input of inputs) {
     const n = counts.get(input.value);
@@ -54,7 +54,7 @@ export function number({ inputs }, counts) {
   }
 }
 
-/** Only what changed is written, so that a screen reader hears only news. */
+/** Write only what changed, so that screen readers announce only changes. */
 export function say(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
@@ -68,7 +68,7 @@ export function button(text, label, act) {
   return made;
 }
 
-/** A choice that is on, with a cross that is drawn and not read. */
+/** A chip for an active choice. Its cross is hidden from screen readers. */
 export function chip(label, act) {
   const made = button(`${label} `, `Remove ${label}`, act);
   made.className = "mn-chips__one";

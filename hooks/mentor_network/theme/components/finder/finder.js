@@ -1,11 +1,11 @@
 /**
- * Makes the finder work: choices narrow the list, numbers say what each choice would give, and the address always says what is
- * shown, so that it can be bookmarked, shared, and gone back through. Without this script the list is complete.
+ * The finder: choices filter the list, each option shows how many entries it would match, and the URL holds the state, for
+ * bookmarks, sharing and Back. Without this script the list is complete.
  */
 import { narrow, read, write } from "./facets.js";
 import { active, button, cardOf, checked, chip, facetOf, groups, item, number, say } from "./finder-parts.js";
 
-/** While somebody types, a screen reader hears the number only after a pause of so many milliseconds. */
+/** Delay in milliseconds before the count is announced while somebody types. */
 const PAUSE = 300;
 const DAYS_AHEAD = "9999-12-31";
 const SORTS = {
@@ -28,7 +28,7 @@ class Finder {
     this.typing = false;
     this.sorted = "";
     this.listen();
-    // On a slow line somebody may have chosen before this script came. What they chose stands on top of the address.
+    // Merge choices that were made before this script had loaded into those of the URL.
     const early = this.touched();
     this.show(read(location.search, this.facets));
     for (const [field, name, value] of early) field[name] = value;
@@ -36,7 +36,7 @@ class Finder {
     if (this.typing) this.chosen({ typing: true });
   }
 
-  /** What the form says now and did not say when the page came. */
+  /** Changes that were made to the form before this script had loaded. */
   touched() {
     const inputs = this.facets.flatMap((facet) => facet.inputs);
     const changed = inputs.filter((input) => input.checked !== input.defaultChecked);
@@ -65,7 +65,7 @@ class Finder {
     addEventListener("beforeprint", () => (this.part("paper").textContent = location.href));
   }
 
-  /** What the form says now. */
+  /** The state of the form. */
   state() {
     const choice = new Map(
       this.facets.map(({ name, inputs }) => [name, new Set(checked(inputs).map(({ value }) => value))]),
@@ -73,27 +73,27 @@ class Finder {
     return { choice, query: this.words.value, sort: this.order.value };
   }
 
-  /** Somebody chose. The list comes first: a browser may refuse a place in its history, as Safari does after 100. */
+  /** Apply a choice. The list comes first: the browser may refuse the history entry, as Safari does after 100. */
   chosen({ typing = false } = {}) {
     const state = this.state();
     this.draw(state, typing);
     this.remember(`${location.pathname}${write(state)}`, typing);
   }
 
-  /** Keep the address in step: a new place in the history for a choice, and 1 place for all that is typed in one go. */
+  /** Update the URL: a new history entry for each choice, and a single one for text that is typed in one go. */
   remember(address, typing) {
     const news = address !== location.pathname + location.search;
     if (news) history[typing && this.typing ? "replaceState" : "pushState"](history.state, "", address);
     this.typing = typing && (news || this.typing);
   }
 
-  /** Somebody went back or forward. What they type next is a new place, and does not overwrite this one. */
+  /** Back or Forward. Text typed next gets a new history entry and does not overwrite this one. */
   back() {
     this.typing = false;
     this.show(read(location.search, this.facets));
   }
 
-  /** Put a state from the address into the form. */
+  /** Put a state from the URL into the form. */
   show(state) {
     for (const { name, inputs, box } of this.facets) {
       const values = state.choice.get(name);
@@ -122,7 +122,7 @@ class Finder {
     this.empty(result, state);
   }
 
-  /** What is on hold or closed is narrowed with the rest, and never counted. */
+  /** Entries on hold or closed are filtered too, but never counted. */
   rest(choice, query) {
     if (!this.resting.length) return;
     const entries = this.resting.map((card) => card.entry);
@@ -167,8 +167,8 @@ class Finder {
   }
 
   /**
-   * Take one choice away. The keyboard stays where it was: on the next choice, or on the results when none is left. Never on
-   * "Clear all", which would take everything away from somebody who presses the key again.
+   * Remove a choice. Focus moves to the next chip, or to the results if none is left, but never to "Clear all", which a second
+   * key press would trigger.
    */
   drop({ name, value }, at) {
     this.uncheck(name, value);
@@ -193,7 +193,7 @@ class Finder {
     this.part("results").focus({ preventScroll: true });
   }
 
-  /** Nothing fits: say which choices to take back, as few as it takes, and what that would give. */
+  /** No results: suggest the fewest choices to remove, with the number of entries that would match. */
   empty(result, state) {
     if (result.fits.includes(true)) return;
     const asked = groups(state, this.facets);
@@ -213,7 +213,7 @@ class Finder {
     this.part("results").focus({ preventScroll: true });
   }
 
-  /** On a phone the choices open and close above the list. */
+  /** On narrow screens, open and close the facets above the list. */
   toggle() {
     const open = this.form.classList.toggle("is-open");
     this.part("toggle").setAttribute("aria-expanded", String(open));
@@ -223,7 +223,7 @@ class Finder {
     return this.form.classList.contains("is-open");
   }
 
-  /** From the choices to the list. */
+  /** Go from the facets to the list. */
   results() {
     if (this.opened()) this.toggle();
     this.part("results").focus({ preventScroll: true });
@@ -231,7 +231,7 @@ class Finder {
   }
 
   async copy() {
-    // A page that did not come over https has no clipboard.
+    // The clipboard is only available in secure contexts (https).
     const done = await navigator.clipboard?.writeText(location.href).then(
       () => true,
       () => false,

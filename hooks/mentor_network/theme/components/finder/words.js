@@ -1,6 +1,8 @@
-/** Words as people type them: folded to small letters without accents, without stop words, singular where that is easy. */
+/**
+ * Normalises words for search: folded to lower case without accents, without stop words, and singular if the rule is simple.
+ */
 
-/** Small words that say nothing of what somebody looks for, with the short forms that people type without their apostrophe. */
+/** Stop words, with contractions as people type them without the apostrophe. */
 const STOP = new Set(
   (
     "a about again also always am an and any anybody anyone anything are arent as at be been being both but by can cant could " +
@@ -13,12 +15,12 @@ const STOP = new Set(
   ).split(" "),
 );
 
-/** Numbers are written in figures here, whoever asks for them. */
+/** Number words, which the texts write as digits. */
 const FIGURES = new Map(
   "one two three four five six seven eight nine ten".split(" ").map((word, at) => [word, String(at + 1)]),
 );
 
-/** Small letters, no accents, and only letters, digits and single spaces. */
+/** Fold a text: lower case, no accents, only letters, digits and single spaces. */
 export function fold(text) {
   return text
     .normalize("NFKD")
@@ -29,33 +31,33 @@ export function fold(text) {
     .trim();
 }
 
-/** Without the ending of a plural: meetings and meeting are one word, and so are studies and study. */
+/** Stem a plural: meetings to meeting, studies to study. */
 export function singular(word) {
   if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
   return word.length > 3 && word.endsWith("s") && !/(ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
 }
 
-/** A folded word as texts and queries are held against each other: singular, and a number in figures. */
+/** Normalise a folded word for comparison: singular, and numbers as digits. */
 const plain = (word) => FIGURES.get(word) ?? singular(word);
 
-/** A text ready to be looked in. */
+/** Normalise a text for searching. */
 export function searchable(text) {
   return fold(text).split(" ").map(plain).join(" ");
 }
 
-/** Those of some folded words that carry meaning. */
+/** The words that are not stop words. */
 export function content(words) {
   return words.filter((word) => !STOP.has(word)).map(plain);
 }
 
-/** The words of a query that carry meaning. Where none does, all of them. */
+/** The words of a query without stop words, or all of them if there are only stop words. */
 export function terms(query) {
   const all = fold(query).split(" ").filter(Boolean);
   const kept = content(all);
   return kept.length ? kept : all.map(plain);
 }
 
-/** Does a word of a searchable text begin with this term? */
+/** Does a word of a normalised text start with this term? */
 export function found(term, text) {
   return ` ${text}`.includes(` ${term}`);
 }

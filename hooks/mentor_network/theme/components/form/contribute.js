@@ -1,14 +1,14 @@
-// The contribution form. What is heavy is loaded when somebody starts.
+// Entry point of the contribution form. The large modules are imported when somebody starts.
 
 const root = document.querySelector("[data-form]");
 const status = root?.querySelector("[data-status]");
 let loaded;
 
-// Words that somebody typed and has not yet taken anywhere.
+// Is there unsaved text?
 let unsaved = false;
 const warn = (event) => event.preventDefault();
 
-/** Note whether there is something to lose. Only then does leaving the page ask first. */
+/** Set whether there is unsaved text: only then does leaving the page ask for confirmation. */
 function setUnsaved(now) {
   if (now === unsaved) return;
   unsaved = now;
@@ -41,6 +41,6 @@ for (const button of root?.querySelectorAll("[data-start]") ?? []) {
   button.addEventListener("click", () => start(button.dataset.start));
 }
 
-// Somebody comes back to what they wrote, or has loaded the page again.
+// Restore the form after Back or a reload.
 const kept = root && history.state?.form;
 if (kept) start(kept.kind, kept);

@@ -1,9 +1,9 @@
-// What the checker would say of an entry, by the rules that it wrote down in form-rules.json: the same codes and messages.
+// Validates an entry by the rules of form-rules.json, with the same codes and messages as `mentor-network check`.
 import { textProblems } from "./form-text.js";
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
-/** An author's words as a message repeats them: one line, not too long. */
+/** An excerpt of an author's text for a message: one line, truncated. */
 export function short(text, limit = 40) {
   const line = text
     .split(/\s+/u)
@@ -15,7 +15,7 @@ export function short(text, limit = 40) {
   return signs.length <= limit ? line : signs.slice(0, limit - 1).join("") + "…";
 }
 
-/** A name for an address made of a title: small letters, digits and single hyphens, and not too long. */
+/** Make an id of a title: a slug of lower-case letters, digits and single hyphens, truncated. */
 export function idFrom(title, longest = 60) {
   const letters = title.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const word = letters.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
@@ -28,9 +28,9 @@ export function idFrom(title, longest = 60) {
 }
 
 /**
- * Every problem of an entry. `today` is written 2026-11-23. Each has `path` (`hours.total`, or a heading of the story),
- * `code`, `message`, `help`, `severity`, and `kind`, the name of the message in form-rules.json where it has one. What a draft
- * may still lack is named in `lacking`.
+ * Find all problems of an entry. `today` is YYYY-MM-DD. Each problem has `path` (`hours.total`, or a heading of the story),
+ * `code`, `message`, `help`, `severity`, and `kind`, the name of its message in form-rules.json if it has one. `lacking` lists
+ * what a draft may leave empty.
  */
 export function problems(kind, rules, { values, answers }, today) {
   const found = [];
@@ -157,7 +157,7 @@ const inWords = (day) => {
   return `${date} ${MONTHS[month - 1]} ${year}`;
 };
 
-// What `rules/dates.py` says: days in order, and what has passed.
+// The rules of checks/dates.py: the order of days, and days that have passed.
 function dates(values, today, add) {
   const real = (key) => /^\d{4}-\d{2}-\d{2}$/.test(values[key] ?? "") && exists(values[key]) && values[key];
   for (const [first, second] of [
@@ -190,7 +190,7 @@ function dates(values, today, add) {
   }
 }
 
-// What `rules/documents.py` says of a draft.
+// The rules of checks/documents.py for a draft.
 function gaps(fields, values, add) {
   const lacking = fields.filter((field) => field.needed && values[field.name] === undefined).map((field) => field.name);
   if (!lacking.length) return;

@@ -1,4 +1,4 @@
-// What somebody typed and chose, as the values of an entry.
+// Reads the values of an entry from the form.
 import { clean } from "./yaml-writer.js";
 
 const kept = (map, path, value) => {
@@ -15,7 +15,7 @@ const kept = (map, path, value) => {
 /** The controls of one question, in order. */
 export const controls = (question) => [...question.querySelectorAll("input, select, textarea")];
 
-/** The label of a question, without its "(optional)". */
+/** The label of a question, without "(optional)". */
 export function label(question) {
   const found = question.querySelector(".mn-q__label, label").cloneNode(true);
   found.querySelector(".mn-q__opt")?.remove();
@@ -23,8 +23,8 @@ export function label(question) {
 }
 
 /**
- * Everything in a form: `values` by the names of the record, `answers` by heading, and what was taken out of any text.
- * Lists are arrays and all else is text; what is empty is left out.
+ * Read a form: `values` by field name, `answers` by heading, and the characters that were removed from any text. Lists are
+ * arrays and everything else is a string. Empty fields are left out.
  */
 export function read(form, fields) {
   const found = { values: {}, answers: {}, told: [], labels: {} };
@@ -43,7 +43,7 @@ export function read(form, fields) {
   return withoutUnused(found, form);
 }
 
-// A day that the browser filled in is no link.
+// The prefilled day alone does not make a link.
 function withoutUnused(found, form) {
   const { links } = found.values;
   if (links && !links[0].label && !links[0].url) delete found.values.links;
@@ -71,7 +71,7 @@ function valueOf(question, field, take) {
   return field.kind === "prose" ? text.trim() : text.split(/\s+/u).filter(Boolean).join(" ");
 }
 
-/** The rules of the field that a path leads to: `links.0.url` is the `url` of `links`. */
+/** The rules of the field at a path: `links.0.url` is the `url` of `links`. */
 export function fieldAt(fields, path) {
   const steps = path.split(".").filter((step) => !/^\d+$/.test(step));
   return steps.reduce((found, step) => (found.fields ?? []).find((field) => field.name === step) ?? {}, { fields });

@@ -1,4 +1,4 @@
-// A text as the screens search it: what looks the same is made the same. `rules/screens/folding.py` says how, and gives the table.
+// Folds a text for the screens: characters that look alike become one. The table is that of the confidentiality package.
 
 const HIDDEN = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
 const SPACE = /^\p{Z}$/u;
@@ -6,13 +6,13 @@ const DASH = /^\p{Pd}$/u;
 const MARKS = /\p{Mn}/gu;
 const DIGIT = /^\p{Nd}$/u;
 
-/** The folded text, and `original(place)`, where in `text` a place of the folded one is. */
+/** The folded text, and `original(offset)`, which maps an offset in it to one in `text`. */
 export function fold(text, table) {
   const letters = new RegExp(table.tokens, "gu");
   return replaced(decode(text, table), letters, (token) => (token[0] === "\n" ? " " : letter(token, table)));
 }
 
-/** The text with what stands for a character decoded, as `rules/screens/decoding.py` has it. */
+/** Decode entities and other encoded characters, as confidentiality/decoding.py does. */
 export function decode(text, { encoded, rounds, entities }) {
   const tokens = new RegExp(encoded, "gu");
   let made = { text, original: (place) => place };
@@ -24,7 +24,7 @@ export function decode(text, { encoded, rounds, entities }) {
   return made;
 }
 
-// The text with `instead` of each token, and where its places are in the text before all.
+// Replace each token by `instead`, and map offsets back to the text before any replacement.
 function replaced(before, tokens, instead) {
   const shifts = [];
   let length = 0;

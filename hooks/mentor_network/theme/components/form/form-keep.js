@@ -1,6 +1,6 @@
-// What stands in the form, in the state of this entry of the tab's history: there after Back and after a reload, gone with the tab.
+// Keeps the state of the form in the state of this history entry: it survives Back and a reload, and is gone with the tab.
 
-/** Milliseconds between 2 changes while somebody types. Safari allows 100 in 30 seconds. */
+/** Milliseconds between two history updates while somebody types. Safari allows 100 in 30 seconds. */
 const GAP = 400;
 
 const isTick = ({ type }) => type === "checkbox" || type === "radio";
@@ -9,8 +9,8 @@ const isNew = (control) =>
 const controls = (root) => [...root.querySelectorAll("form :is(input, select, textarea)")];
 
 /**
- * Keeps what stands in the forms of `root`. `about` gives what else there is to say of them.
- * @returns {{soon: () => void, now: () => boolean}} `now` gives back whether the browser let it
+ * Save the state of the forms in `root`, with the further state that `about` returns.
+ * @returns {{soon: () => void, now: () => boolean}} `now` returns whether the browser accepted it
  */
 export function keeper(root, about) {
   let timer;
@@ -35,7 +35,7 @@ export function keeper(root, about) {
   return { now, soon };
 }
 
-/** Put back what was kept. */
+/** Restore the saved state. */
 export function putBack(root, values) {
   for (const control of controls(root).filter(({ id }) => Object.hasOwn(values, id))) {
     if (isTick(control)) control.checked = values[control.id];
@@ -45,7 +45,7 @@ export function putBack(root, values) {
   }
 }
 
-/** "Start again" asks first, and then `clears` the form. */
+/** "Start again" asks for confirmation, and then calls `clears`. */
 export function again(form, clears) {
   const sure = form.querySelector("[data-sure]");
   const start = form.querySelector("[data-again]");

@@ -1,17 +1,17 @@
-// The file that a form makes, and the ways to take it from here.
+// The file that a form makes, and the ways to send or save it.
 import { Plain, write } from "./yaml-writer.js";
 
 const PLAIN = new Set(["date", "month", "number", "whole", "flag"]);
 const FIGURES = /^(?:-?\d+(?:\.\d+)?|\d{4}-\d{2}(?:-\d{2})?|true|false)$/;
 
 /**
- * The longest address that is opened. GitHub answers 414 to a longer one ("If you create a URL that exceeds the server
- * limit", docs.github.com, "Using query parameters to create a pull request"); its limit is 8191 bytes (github/docs issue
- * 5136). Browsers take far longer ones: Chromium 2 MB, Firefox 1 MB, Safari 80,000 characters.
+ * The longest URL that is opened. GitHub answers 414 to a longer one ("If you create a URL that exceeds the server limit",
+ * docs.github.com, "Using query parameters to create a pull request"); its limit is 8191 bytes (github/docs issue 5136).
+ * Browsers take far longer ones: Chromium 2 MB, Firefox 1 MB, Safari 80,000 characters.
  */
 export const LONGEST = 8000;
 
-/** The file of an entry: its `path` in the repository, its `text`, and what the form had to change in it, in words. */
+/** Make the file of an entry: its `path` in the repository, its `text`, and descriptions of what was changed in it. */
 export function file(kind, rules, { values, answers }) {
   const { folder, extension, fields, headings } = rules.kinds[kind];
   const path = `${folder}/${values.id}.${extension}`;
@@ -26,7 +26,7 @@ export function file(kind, rules, { values, answers }) {
   return { path, text: `---\n${facts}---\n${parts.join("")}`, told };
 }
 
-// The values in the order of the record, each as its kind is written.
+// The values in the order of the record, each in the YAML style of its kind.
 function ordered(values, fields) {
   const map = {};
   for (const field of fields) {
@@ -43,8 +43,8 @@ function ordered(values, fields) {
 const figures = (field, value) =>
   FIGURES.test(value) && (PLAIN.has(field.kind) || (field.kind === "choice" && /^\d/.test(value)));
 
-// What Markdown and the checker would take for something else than words: a pattern, what stands in its place, and the words
-// that tell the person. Headings of the first two levels are the file's own; HTML and braces are not allowed in it.
+// Syntax that is not allowed in an answer: a pattern, its replacement, and the text that tells the person. Headings of the
+// first two levels belong to the file, and HTML and braces are not allowed.
 const SAFER = [
   [/^#{1,2}[ \t]+/gm, "### ", "a heading is now a smaller one, because the parts of the story are the large ones"],
   [/^#(?=[^#\s])|^##(?=[^#\s])/gm, "\\$&", "a line that starts with # is shown as you typed it"],
@@ -58,7 +58,7 @@ const SAFER = [
   [/\{/g, "&#123;", "a brace is written in a way that shows it and names no figure"],
 ];
 
-/** An answer as the body of a case study can hold it, and what was changed. Its words stay. */
+/** Make an answer valid for the body of a case study. Returns it and what was changed; the words stay. */
 export function answer(text) {
   const changed = [];
   let safe = text;
@@ -70,17 +70,17 @@ export function answer(text) {
   return { text: safe, changed };
 }
 
-/** GitHub's page for a new file, with the text in it where it is given. Spaces become `+`, which is the shortest. */
+/** The URL of GitHub's page for a new file, with its text if given. Spaces become `+`, the shortest encoding. */
 export function address(repository, path, text) {
   const query = new URLSearchParams({ filename: path });
   if (text !== undefined) query.set("value", text);
   return `https://github.com/${repository}/new/main?${query}`;
 }
 
-/** Does this text fit into an address? */
+/** Is this text short enough for a URL? */
 export const fits = (repository, path, text) => address(repository, path, text).length <= LONGEST;
 
-/** Hand the file to the browser's downloads. It never leaves this device. */
+/** Download the file. It never leaves this device. */
 export function download(path, text) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
@@ -91,7 +91,7 @@ export function download(path, text) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
-/** Put the text of `area` on the clipboard. True where that worked; else it is selected, ready for Control and C. */
+/** Copy the text of `area` to the clipboard. False if the browser refused: then the text is selected, to copy by hand. */
 export async function copy(area) {
   try {
     await navigator.clipboard.writeText(area.value);

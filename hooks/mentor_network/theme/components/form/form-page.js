@@ -1,4 +1,4 @@
-// The form at work: opens the part for one kind of entry, checks it as somebody writes, and shows the file at the end.
+// The page of the contribution form: opens the form of a kind, validates it while somebody writes, and shows the file.
 import { idFrom, problems } from "./form-check.js";
 import { read } from "./form-fields.js";
 import { again, keeper, putBack } from "./form-keep.js";
@@ -7,12 +7,12 @@ import { screened } from "./form-screen.js";
 import { line, mark, questionOf, reach, summary, waiting } from "./form-show.js";
 
 /**
- * What `open` shows: gives a function that opens the form of one kind, hides the other, and brings the keyboard to it. With what
- * was kept, it opens where somebody left it.
+ * Returns a function that opens the form of one kind, hides the other and moves focus to it. With saved state, it restores the
+ * form.
  */
 export function prepare(root, rules, warn) {
   const page = { root, rules, warn, box: root.querySelector(".mn-form__file"), title: document.title };
-  // What is kept beside the words: the form that is open, whether its file is shown, whether it was taken, where the keyboard is.
+  // State beside the values: the open form, whether its file is shown, whether it was sent or saved, and the focus.
   const now = { kind: "", made: "", unsaved: false, at: "" };
   page.keep = keeper(root, () => now);
   page.setUnsaved = (unsaved) => {
@@ -59,7 +59,7 @@ function attend(about, page, now) {
   again(form, () => empty(about, now));
 }
 
-/** Open the form as it was left. */
+/** Restore the form from saved state. */
 function resume({ page, form, now }, { values, made, unsaved, at }) {
   putBack(page.root, values);
   for (const control of page.root.querySelectorAll("[data-limit] .mn-field")) if (control.value) count(control);
@@ -73,7 +73,7 @@ function resume({ page, form, now }, { values, made, unsaved, at }) {
   else (document.getElementById(at) ?? form.querySelector("h3")).focus();
 }
 
-/** Take all away that was written in a form. */
+/** Clear a form. */
 function empty({ form, box, setUnsaved, keep }, now) {
   now.made = "";
   form.reset();
@@ -88,13 +88,13 @@ function empty({ form, box, setUnsaved, keep }, now) {
   form.querySelector("h3").focus();
 }
 
-/** Today by this device's clock, where it is: 2026-11-23. */
+/** Today's local date: 2026-11-23. */
 export function today(now = new Date()) {
   const two = (number) => String(number).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-// The same day of the next year. A leap day has none, so the day before it.
+// The same day of the next year, or 28 February for a leap day.
 const yearOn = (day) => `${Number(day.slice(0, 4)) + 1}${day.slice(4).replace("-02-29", "-02-28")}`;
 
 function fillDays(form) {
@@ -119,7 +119,7 @@ function count(control) {
   const limit = Number(control.closest("[data-limit]")?.dataset.limit);
   const counter = document.getElementById(`${control.id}-count`);
   if (!limit || !counter) return;
-  // In a list each line has the limit; the longest one counts.
+  // In a list, the limit is for each line: count the longest one.
   const rest =
     limit -
     Math.max(
@@ -143,14 +143,14 @@ function everything({ form, kind, rules }) {
     ...taken(form, found.values),
     ...screened(kind, rules, made.text, found.values),
   ];
-  // A name is made from the title, so a form without a title lacks one thing and not two.
+  // The id is made from the title: without a title, report one missing field and not two.
   const some = found.values.title ? all : all.filter((problem) => problem.path !== "id");
   const questions = [...form.querySelectorAll("[data-path], [data-answer]")];
   const place = (problem) => questions.indexOf(questionOf(form, problem.path));
   return { ...found, made, problems: some.sort((one, other) => place(one) - place(other)) };
 }
 
-// An entry of this name is there already.
+// The id is already in use.
 function taken(form, { id }) {
   if (!form.dataset.taken.split(" ").includes(id)) return [];
   const what = form.dataset.kind === "opportunity" ? "opportunity" : "case study";
@@ -158,7 +158,7 @@ function taken(form, { id }) {
   return [{ path: "id", code: "duplicate-id", severity: "error", message, help: "give this one another name" }];
 }
 
-// A message moves what is below it. While a mouse button is down that would carry away what somebody is pressing.
+// A message shifts the layout. Wait while a mouse button is down, so that the target of a click does not move away.
 let pressed = false;
 addEventListener(
   "pointerdown",
@@ -181,7 +181,7 @@ function whenLetGo(act) {
   else act();
 }
 
-// Somebody is done with a question. What is missing can still come, so it is said only at the end.
+// When focus leaves a question, validate it. Missing values are reported only at the end.
 function left(page, control) {
   const question = control.closest("[data-path], [data-answer]");
   if (!question) return;
@@ -192,7 +192,7 @@ function left(page, control) {
   );
 }
 
-// The end of the form: its mistakes, or its file. What a reviewer may settle can go into a file, though not into public.
+// Submit: show the errors, or the file. Findings that a reviewer may accept allow a file, but no pull request.
 function finish(page, { anyway = false } = {}) {
   const { form } = page;
   const found = everything(page);
@@ -239,7 +239,7 @@ function list(box, lines) {
   box.querySelector("ul").replaceChildren(...lines);
 }
 
-// Which ways out stand open: the pull request only when the whole checklist is ticked and nothing waits for a reviewer.
+// Enable the ways to send: a pull request only if the whole checklist is ticked and nothing waits for a reviewer.
 function offer({ root, form, box }, made, unsettled) {
   const open = [...form.querySelectorAll("[data-point]")].filter((point) => !point.checked);
   const { repository } = root.dataset;
@@ -262,7 +262,7 @@ function offer({ root, form, box }, made, unsettled) {
   pull.href = address(repository, made.path, whole ? made.text : undefined);
 }
 
-// The buttons below the file. What was taken is no longer lost by leaving.
+// The buttons below the file. After any of them, leaving the page loses nothing.
 function ways(page) {
   const { box, keep, setUnsaved } = page;
   const area = box.querySelector("#form-text");
@@ -281,7 +281,7 @@ function ways(page) {
     setUnsaved(false);
     say("The file is in your downloads.");
   });
-  // The words are here again after signing in, so that nobody needs a warning. `keep` has noted that they are not taken yet.
+  // The text is restored after signing in to GitHub, so no confirmation is needed. `keep` has saved it as not yet sent.
   box.querySelector("[data-sign-in]")?.addEventListener("click", () => keep.now() && page.warn(false));
   box.querySelector("[data-pull]")?.addEventListener("click", async (event) => {
     const { path, text } = page.made;

@@ -1,16 +1,16 @@
-// The confidentiality screens over a file, by the same rules as the checker. They look and tell; they send nothing and stop
-// nobody. Like the checker they search the file as it will be, and say the place and the kind and never what was found.
+// Runs the confidentiality screens over a file, with the rules of the checker. They report the place and the kind of a finding,
+// never its text, and send nothing.
 import { fold } from "./form-fold.js";
 import { real, wrapped } from "./form-wrapped.js";
 
 const SCOPE = { "case-study": "case-study", opportunity: "catalogue" };
-// Characters that a case study may have with all its fields, as `rules/screening.py` has it.
+// The maximum length of a case study with all its fields, as in the confidentiality package.
 const LONGEST = 60000;
 const spaces = (words) => " ".repeat(words.length);
 
 /**
- * Every finding in the text of a file, as `problems` of form-check gives them: one mistake, one message. `canBeRight` is true of
- * what a reviewer may settle.
+ * Find everything in the text of a file, as `problems` like those of form-check: one message for each mistake. `canBeRight` is
+ * true for findings that a reviewer may accept.
  */
 export function screened(kind, rules, text, values) {
   const { rules: screens } = rules.screens;
@@ -40,7 +40,7 @@ function* findings(table, text, scope) {
   }
 }
 
-// What is found in a part, with its place there. Where two overlap, the one of the earlier screen stands.
+// Findings in a part of the text, with their offsets. If two overlap, the one of the earlier screen is used.
 function* inPart(text, scope, { rules, normalise, allowed }) {
   const folded = fold(text, normalise);
   const taken = [];
@@ -60,8 +60,8 @@ function tooLong(kind, text) {
   return [{ path: "", code: "too-long", severity: "error", message, help }];
 }
 
-// Parts of a text with their places, as `rules/screens/prepared.py` has them: in a list of links a long number is part of an
-// address, and a day that is the whole of a field is a fact about the entry.
+// Splits a text into parts with their offsets, as confidentiality/prepared.py does: in a list of links a long number is part of
+// an address, and a field that is just a day is a fact about the entry.
 function* prepared(text, scope) {
   if (scope === "case-study") {
     yield [0, withoutDays(text), scope];
@@ -80,7 +80,7 @@ function withoutDays(text) {
   return text.slice(0, head).replace(days, (_, colon, day) => colon + spaces(day)) + text.slice(head);
 }
 
-// Where a screen finds something: starts and ends, pattern by pattern.
+// The matches of a screen: start and end, for each pattern.
 function* matches(screen, text) {
   const low = text.toLowerCase();
   for (const { source, flags, needs } of screen.patterns) {
@@ -94,17 +94,17 @@ function* matches(screen, text) {
   }
 }
 
-// The check digit of an NHS number.
+// Check the check digit of an NHS number.
 function isNhsNumber(words) {
   const digits = words.replace(/\D/g, "").split("").map(Number);
   const rest = (11 - (digits.slice(0, 9).reduce((sum, digit, n) => sum + digit * (10 - n), 0) % 11)) % 11;
   return digits.length === 10 && rest === digits[9];
 }
 
-// Which key, or which heading of the story, a place of the file belongs to.
+// The field, or the heading of the story, at an offset of the file.
 function pathAt(text, place) {
   const lines = text.slice(0, place + 1).split("\n");
-  // The place itself may be in the middle of its line; what begins the line is in it.
+  // Look at the whole line, since the offset may be in the middle of it.
   const body = text.startsWith("---\n") ? text.indexOf("\n---\n", 3) : text.length;
   const begins = place > body ? /^## (.*)$/ : /^([a-z_]+):/;
   return lines.map((line) => begins.exec(line)?.[1]).findLast(Boolean) ?? "";

@@ -1,7 +1,7 @@
-// Problems beside their questions, and all of them together at the top.
+// Shows problems: each beside its question, and all of them in a summary at the top.
 import { controls, label } from "./form-fields.js";
 
-/** The question that a problem is about: the one whose path begins the problem's, or whose heading it names. */
+/** The question of a problem: the one with its path or heading, or else with a path above or below it. */
 export function questionOf(form, path) {
   const all = [...form.querySelectorAll("[data-path], [data-answer]")];
   const own = all.find((one) => one.dataset.answer === path || one.dataset.path === path);
@@ -14,7 +14,7 @@ export function questionOf(form, path) {
 
 const MISSING = new Set(["missing", "empty", "none-of-one"]);
 
-/** A problem as somebody reads it in the form: with the words of questions in place of the names of fields. */
+/** The text of a problem for the form: with labels of questions in place of field names. */
 export function inWords(form, problem) {
   if (MISSING.has(problem.kind)) return "This needs an answer.";
   const own = problem.path.split(".");
@@ -33,7 +33,7 @@ const sentence = (text) => {
   return /[.?!]$/.test(start) ? start : `${start}.`;
 };
 
-/** Show what is wrong with one question, in place of what was shown before. */
+/** Show the problems of one question, in place of earlier ones. */
 export function mark(question, found) {
   for (const severity of ["error", "warning"]) {
     const id = `${controls(question)[0].id}-${severity}`;
@@ -77,7 +77,7 @@ function describe(question, id, there) {
   else target.removeAttribute("aria-describedby");
 }
 
-/** The list of errors above a form, each a link to its question. It takes the focus, where there are any. */
+/** The error summary above a form, with a link to each question. It takes focus if there are errors. */
 export function summary(form, errors) {
   const box = form.querySelector(".mn-errors");
   box.hidden = !errors.length;
@@ -86,7 +86,7 @@ export function summary(form, errors) {
   if (errors.length) box.focus();
 }
 
-/** A problem as a line of a list, with a link to its question. */
+/** A list item for a problem, with a link to its question. */
 export function line(form, problem) {
   const item = document.createElement("li");
   const question = questionOf(form, problem.path);
@@ -94,7 +94,7 @@ export function line(form, problem) {
   return item;
 }
 
-/** What a draft may still lack, as links to the questions; what only reviewers fill in is not among them. */
+/** Links to the questions that a draft may leave empty, without fields that only reviewers fill in. */
 export function waiting(form, problem) {
   const item = document.createElement("li");
   const questions = problem.lacking.map((name) => questionOf(form, name)).filter(Boolean);
@@ -117,7 +117,7 @@ function linkTo(question, words) {
   return link;
 }
 
-/** Bring somebody to a control, out of a closed part too. */
+/** Move focus to a control, opening a collapsed group if needed. */
 export function reach(control) {
   const closed = control.closest("details");
   if (closed) closed.open = true;

@@ -1,4 +1,4 @@
-// What may stand inside a text besides words: links and figures, as `rules/prose.py` reads them.
+// Checks the Markdown in a text: links and figures, as markdown_syntax.py finds them.
 
 const LINK =
   /\[(?:[^[\]\\\n]|\\.|\[[^[\]\n]{0,100}\]){0,300}\]\([ \t]{0,9}(?<target>[^()\s]{0,500}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)[^()\n]{0,200}\)/g;
@@ -9,7 +9,7 @@ const WORDS = new Set(["line", "prose"]);
 
 const withoutCode = (text) => text.replace(CODE, (_, before, code) => before + " ".repeat(code.length));
 
-/** Add a problem for each link that is not safe and each figure that a form cannot know. */
+/** Add a problem for each unsafe link, and for each figure, since a form cannot know figures. */
 export function textProblems(fields, values, answers, add) {
   for (const { path, text } of texts(fields, values)) {
     const bare = withoutCode(text);
@@ -18,11 +18,11 @@ export function textProblems(fields, values, answers, add) {
       add(path, "unknown-evidence", `there is no figure called \`${groups.name}\``, "look its name up in evidence.yaml");
     }
   }
-  // Braces in the story are written so that they name no figure.
+  // Braces in the story are escaped, so they name no figure.
   for (const [heading, text] of Object.entries(answers)) links(withoutCode(text), heading, add);
 }
 
-/** Every text of an entry that is words for a reader, with its path. */
+/** Every text of an entry that may have Markdown, with its path. */
 export function* texts(fields, values, prefix = "") {
   for (const field of fields) {
     const value = values[field.name];
@@ -46,7 +46,7 @@ function link(target, path, add) {
     const what = target ? "an e-mail address, which this site does not use" : "nowhere";
     add(path, "bad-link", `this is a link to ${what}`, "link to a page, or take the link out");
   } else if (/^[/#](?!\/)/.test(target)) {
-    // The checker knows every page of the site. A form does not, so it lets none of them through.
+    // Only the checker knows which pages the site has, so links to it are refused here.
     add(
       path,
       "bad-link",

@@ -1,20 +1,20 @@
-// Words to YAML that every reader takes back as the same words.
+// Writes strings as YAML that every parser reads back unchanged.
 //
-// Written by hand: a kept library (`yaml`) weighs more than 30 KB in the page, and the form needs only mappings, lists and
-// texts. What it writes is what people write in these catalogues: plain words where they are safe, a block where there are
-// several lines, double quotes for all else. A property test holds it against PyYAML and against the project's own reader.
+// Written by hand, because the `yaml` library adds more than 30 KB to the page, and the form needs only mappings, lists and
+// strings. The style is that of the catalogues: plain scalars if they are safe, block scalars for several lines, and double
+// quotes otherwise. A property test compares it with PyYAML and with the project's own parser.
 
-/** A value that stands without quotes, because its record reads it so: a number, a day or an id. */
+/** A value without quotes, for fields that are a number, a day or an id. */
 export class Plain {
   constructor(text) {
     this.text = text;
   }
 }
 
-// Unquoted, these are read as true, false or nothing.
+// Plain scalars that YAML reads as true, false or null.
 const BARE = /^(?:yes|no|on|off|y|n|true|false|null|none|inf|nan)$/i;
 const SAFE = /^\p{L}[\p{L}\p{M}\p{N} ,;.'()/-]*$/u;
-// In double quotes: what ends or starts an escape, what YAML takes for a line end, and the byte-order mark.
+// Characters to escape in double quotes: quotes, backslashes, line ends of YAML and the byte-order mark.
 const ESCAPED = /["\\\n\r\t\u0085\u2028\u2029\ufeff]/g;
 const NAMES = { '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
@@ -52,7 +52,7 @@ function scalar(value, depth) {
   return quoted(text);
 }
 
-// A block keeps every character of its lines. Quotes are safer where a line starts or consists of spaces of any kind.
+// A block scalar keeps every character. Quotes are safer if a line starts with white space or has nothing else.
 function isBlock(text) {
   return (
     text.includes("\n") && !text.endsWith("\n") && !/^\s|[\r\u0085\u2028\u2029\ufeff]/.test(text) && !/^[^\S\n]/m.test(text)
@@ -63,9 +63,9 @@ function quoted(text) {
   return `"${text.replace(ESCAPED, (c) => NAMES[c] ?? `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)}"`;
 }
 
-// What a text file, YAML or this project's reader does not take, with the words that tell the person.
+// Characters that text files, YAML or the project's parser do not accept, with the text that tells the person.
 const REMOVED = [
-  // Halves first: what stood between two of them must not join them to a character that nobody typed.
+  // Unpaired surrogates come first, so that removing a character between two does not join them.
   [/\p{Surrogate}/gu, "", "halves of characters are taken out"],
   [/[\u0085\u2028\u2029]/g, "\n", "unusual line ends are plain ones now"],
   [/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g, "", "control characters are taken out"],
@@ -74,7 +74,7 @@ const REMOVED = [
   [/\p{Noncharacter_Code_Point}/gu, "", "codes that stand for no character are taken out"],
 ];
 
-/** A text as a file can hold it, with plain line ends, and what was taken out of it in words. */
+/** Remove characters that a file cannot hold, and normalise line ends. Returns the text and what was removed. */
 export function clean(text) {
   let kept = text.replace(/\r\n?/g, "\n");
   const told = [];

@@ -1,10 +1,10 @@
-// Another plan has come while one is open. Nothing is replaced before somebody says so.
+// Asks what to do when another plan is opened over the current one. Nothing is replaced without an answer.
 
 import { count, listed } from "./plan-dom.js";
 import { $, $$, part } from "./plan-page.js";
 import { FIELDS } from "./plan-state.js";
 
-/** What a plan holds, in words. */
+/** Describe what a plan holds. */
 function holds(plan) {
   const boxes = ["stage", "weeks", "date", ...FIELDS].filter((name) => plan[name]).length;
   const parts = [
@@ -15,7 +15,7 @@ function holds(plan) {
 }
 
 /**
- * Ask what shall become of the plan on the page now that there is another.
+ * Ask how to combine the plan on the page with the other one.
  * @param {(answer: "both" | "mine" | "other") => void} answered
  */
 export function ask(plan, other, answered) {

@@ -1,4 +1,4 @@
-// Taking a plan away: printed, as a link, as text, or as a reminder.
+// Exports of a plan: print, link, text and reminder.
 
 import { MARK_WORDS, day } from "./plan-dom.js";
 import { know, titleOf } from "./plan-data.js";
@@ -10,7 +10,7 @@ import { domainWord } from "./plan-view.js";
 
 const address = (fragment) => location.origin + location.pathname + (fragment ? `#${fragment}` : "");
 
-/** Put words on the clipboard. Where a browser refuses, they stand in a box to copy from. */
+/** Copy a text to the clipboard. If the browser refuses, show it in a text box to copy by hand. */
 async function takeCopy(said, done) {
   const copied = await copy(said);
   for (const box of $$("[data-manual]")) {
@@ -54,7 +54,7 @@ function makeReminder(plan) {
   return tell("The reminder is ready to save. Open it with your calendar.");
 }
 
-/** What each button does with a plan. `known` gives its items that are in the guide. */
+/** The action of each button. `known` returns the items of the plan that are in the catalogue. */
 export const AWAY = {
   print: () => window.print(),
   link: (plan) => takeCopy(address(write({ ...plan, view: "" })), "The link is copied."),

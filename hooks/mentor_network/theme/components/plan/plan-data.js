@@ -1,10 +1,10 @@
-// What the catalogues hold, fetched from this site once it is needed.
+// Data of the catalogues, fetched when it is first needed.
 
 const waiting = new Map();
 
 /**
- * `guide`, once it is here: `items`, `retired`, and `of`, each item by its id. `failed`: it did not come. `asks`: what a
- * supervisor asks, once it is here.
+ * `guide`, once loaded: `items`, `retired`, and `of`, each item by its id. `failed`: it could not be loaded. `asks`, once
+ * loaded: questions for supervisors.
  */
 export const data = { guide: null, failed: false, asks: null };
 
@@ -21,7 +21,7 @@ function fetched(name) {
   return waiting.get(name);
 }
 
-/** Fetch what can be done. A plan without it keeps its words and its ids. */
+/** Load the opportunities. Without them a plan keeps its text and its ids. */
 export async function know() {
   const found = data.guide ? null : await fetched("plan-items.json");
   if (found) data.guide = { ...found, of: new Map(found.items.map((item) => [item.id, item])) };
@@ -29,11 +29,11 @@ export async function know() {
   return data.guide;
 }
 
-/** Fetch what a supervisor asks. */
+/** Load the questions for supervisors. */
 export async function knowQuestions() {
   data.asks ??= await fetched("plan-review.json");
   return data.asks;
 }
 
-/** What to call an id: the title of its entry, or else its own words. */
+/** The title of an entry by its id, or the id as words if it is unknown. */
 export const titleOf = (id) => data.guide?.of.get(id)?.title ?? id.replaceAll("-", " ");

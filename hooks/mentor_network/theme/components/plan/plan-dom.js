@@ -1,11 +1,11 @@
-// Building parts of the page from words. Text only ever becomes text.
+// Creates DOM elements. Strings become text nodes, never HTML.
 
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
- * An element with attributes and children. Strings among the children become text.
+ * Create an element with attributes and children. Strings among the children become text nodes.
  * @param {string} tag
- * @param {object} given attributes; functions named `onclick` and the like are listeners
+ * @param {object} given attributes; functions named `onclick` and the like are event listeners
  */
 export function make(tag, given = {}, ...children) {
   const element = document.createElement(tag);
@@ -20,7 +20,7 @@ export function make(tag, given = {}, ...children) {
 
 const BOXES = { s: "full", p: "half" };
 
-/** The job box of a mark: seen, planned, not yet. Always beside words. */
+/** The icon of a mark: seen, planned or not yet. It is always used with text. */
 export function box(mark) {
   const svg = document.createElementNS(SVG, "svg");
   const kind = BOXES[mark] ?? "empty";
@@ -38,7 +38,7 @@ export function box(mark) {
   return svg;
 }
 
-/** The words of a mark. */
+/** The text of a mark. */
 export const MARK_WORDS = Object.freeze({ s: "Seen", p: "Planned", "": "Not yet" });
 
 /** "1 thing", "2 things". */

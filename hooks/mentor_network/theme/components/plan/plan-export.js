@@ -1,10 +1,10 @@
-// A plan taken away: as text for a portfolio, and as a reminder for a calendar.
+// Export formats of a plan: plain text for a portfolio, and a calendar reminder.
 
 const CRLF = "\r\n";
 
 /**
  * The plan as plain text, in the order of the sheet.
- * @param {{title: string, lines: [string, string][]}[]} parts headings, and under each labels with what was written
+ * @param {{title: string, lines: [string, string][]}[]} parts headings, each with pairs of a label and a text
  * @param {string} foot the last line
  */
 export function text(title, parts, foot) {
@@ -40,7 +40,7 @@ export function reminder({ date, summary, url, uid, now }) {
 
 const escaped = (words) => words.replace(/[\\;,]/g, "\\$&").replace(/\r\n?|\n/g, "\\n");
 
-/** A line in pieces of at most 75 bytes, each after the first begun with a space, and no character cut in two. */
+/** Fold a line at 75 bytes, as RFC 5545 asks: each continuation starts with a space, and no character is split. */
 export function folded(whole) {
   const bytes = new TextEncoder();
   const pieces = [""];
@@ -57,13 +57,13 @@ export function folded(whole) {
   return pieces.join(CRLF);
 }
 
-/** A name for an event that no other has. */
+/** A unique id for an event. */
 export function freshId() {
   const numbers = crypto.getRandomValues(new Uint32Array(4));
   return Array.from(numbers, (number) => number.toString(16).padStart(8, "0")).join("-");
 }
 
-/** Hand a file to the browser to save. It is made here and goes nowhere else. */
+/** Download a file. It is made in the browser and sent nowhere. */
 export function save(name, type, content) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([content], { type }));
@@ -72,7 +72,7 @@ export function save(name, type, content) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
-/** Put words on the clipboard: true where the browser did it. */
+/** Copy a text to the clipboard. True if the browser allowed it. */
 export async function copy(words) {
   try {
     await navigator.clipboard.writeText(words);

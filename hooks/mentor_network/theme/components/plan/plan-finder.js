@@ -1,4 +1,4 @@
-// The short finder on the plan page.
+// The small finder on the plan page.
 
 import { count } from "./plan-dom.js";
 import { data, know, titleOf } from "./plan-data.js";
@@ -6,7 +6,7 @@ import { $, links, part, say, weeks } from "./plan-page.js";
 import { fits, matches } from "./plan-suggest.js";
 import { label, offer, short } from "./plan-view.js";
 
-/** How many are listed. With more, words narrow it down. */
+/** The maximum number of results. */
 const MOST = 8;
 
 const FAILED = "The list of things to do could not be loaded. Your plan is kept. Load this page again to try once more.";
@@ -14,10 +14,10 @@ const FAILED = "The list of things to do could not be loaded. Your plan is kept.
 let asked = "";
 
 /**
- * List what matches. While the question stays the same the rows stay, so that whoever pressed a button keeps their place.
+ * List the matches. Rows are reused while the query stays the same, so that focus is not lost.
  * @param {object} plan
  * @param {(id: string) => boolean} has is it in the plan?
- * @param {(id: string) => void} onAdd puts it in, or takes it out
+ * @param {(id: string) => void} onAdd adds it, or removes it
  */
 export function drawFinder(plan, has, onAdd) {
   const list = part("matches");
@@ -49,7 +49,7 @@ function counted(number, only) {
   return `${count(number, "thing", "things")} ${verb}.${number > MOST ? ` The first ${MOST} are listed.` : ""}`;
 }
 
-/** Call `redraw` whenever the question changes, once the guide is here. */
+/** Call `redraw` when the query changes, once the data is loaded. */
 export function listenToFinder(redraw) {
   const ask = async () => (await know(), redraw());
   $("#f-words").addEventListener("input", ask);

@@ -1,12 +1,13 @@
-// The supervisor's view of a plan: what it shows, what to ask, what was agreed.
+// The supervisor's view of a plan: what it shows, what to ask and what was agreed.
 
 import { MARK_WORDS, box, day, make } from "./plan-dom.js";
 import { domainWord } from "./plan-view.js";
 
 /**
- * Draw the whole view into `root`.
+ * Render the view into `root`.
  * @param {{plan: object, chosen: object[], covered: object[], gaps: object, labels: Map, words: Map, asks: object, links: object}} given
- *   `chosen` are the plan's items that are known; `words` names stages and weeks; `asks` is plan-review.json, or null
+ * `chosen` are the items of the plan that are in the catalogue; `words` has labels of stages and weeks; `asks` is
+ * plan-review.json, or null
  */
 export function draw(root, given) {
   const part = (name) => root.querySelector(`[data-${name}]`);
@@ -30,7 +31,7 @@ function summary({ plan, labels, words }) {
   );
 }
 
-/** Domains down, each with its word, and the plan's things across by number. What marks them is in words for those who hear it. */
+/** A table with a row for each domain and a column for each item. Marks have text for screen readers. */
 function table({ chosen, covered, links }) {
   const head = chosen.map(({ item }, index) =>
     make("th", { scope: "col" }, String(index + 1), make("span", { class: "mn-vh" }, `: ${item.title}`)),

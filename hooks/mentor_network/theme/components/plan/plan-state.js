@@ -1,15 +1,15 @@
-// A plan and its words in an address. Nothing here touches the page, and nothing here throws, whatever it is given.
+// Parses and serialises a plan, whose URL fragment is its only storage. No DOM access, and no exceptions on any input.
 //
 //   #v1&stage=core&weeks=17&items=lead-a-handover:p,shadow-a-leader&goal=Say+what+I+expect&date=2026-12-18
-// A link of this site may end with `&add=` and things that somebody wants in it, or `&to=` and a place on the page.
+// Links of this site may add `&add=` and ids to add to the plan, or `&to=` and an anchor to scroll to.
 //
-// The version comes first. Parts stand in one order and empty ones are left out, so that a plan has one address. An item is
-// an id with a mark: `:s` seen, `:p` planned, none for not yet.
+// The version comes first. The parts have a fixed order and empty ones are left out, so that a plan has only one URL. An item
+// is an id with a mark: `:s` seen, `:p` planned, none for not yet.
 
-/** Limits, in characters of the address for `items` and of the text for a field. 6 things and full fields fit 1 side of A4. */
+/** Limits: characters in the URL for `items`, and in the text for a field. 6 items and full fields fit 1 side of A4. */
 export const LIMITS = Object.freeze({ field: 200, items: 400, count: 6, address: 20000 });
 
-/** The free-text fields, in the order of the sheet. `action` is the supervisor's. */
+/** The free-text fields in the order of the sheet. The supervisor fills in `action`. */
 export const FIELDS = Object.freeze([
   "lead",
   "goal",
@@ -23,7 +23,7 @@ export const FIELDS = Object.freeze([
   "next",
 ]);
 
-/** The marks of an item, as they stand in an address: not yet, planned, seen. */
+/** The marks of an item as they are written in the URL: not yet, planned, seen. */
 const MARKS = Object.freeze(["", "p", "s"]);
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -46,7 +46,7 @@ const ORDER = [
   "view",
 ];
 
-/** A plan with nothing in it. */
+/** An empty plan. */
 export const blank = () => ({
   stage: "",
   weeks: "",
@@ -56,11 +56,11 @@ export const blank = () => ({
   ...Object.fromEntries(FIELDS.map((name) => [name, ""])),
 });
 
-/** Is this the fragment of a plan, and not the name of a place on the page? */
+/** Is this the fragment of a plan, and not the anchor of a section? */
 export const isPlan = (fragment) => /^#?v\d{1,4}(&|$)/.test(fragment);
 
 /**
- * The plan in a fragment, and what had to be left out of it.
+ * Parse a fragment to a plan, and a list of what was left out.
  * @param {string} fragment with or without its "#"
  * @returns {{plan: object, left: {why: string, what?: string, count?: number}[], add: string[], to: string}}
  */
@@ -99,7 +99,7 @@ function take(plan, name, { text, broken }, left) {
   else if (text) left.push({ why: "value", what: name });
 }
 
-/** Could this be the value of a part that is chosen and not written? */
+/** Is this a valid value of a part with fixed choices? */
 export function isSound(name, text) {
   if (name === "stage") return isId(text);
   if (name === "weeks") return /^[1-9]\d{0,2}$/.test(text);
@@ -107,7 +107,7 @@ export function isSound(name, text) {
   return name === "view" && text === "review";
 }
 
-/** Is this a day of the calendar of this century, written 2026-12-18? */
+/** Is this a valid date of this century, as 2026-12-18? */
 export function isDay(text) {
   if (!/^20\d\d-\d\d-\d\d$/.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
@@ -129,13 +129,13 @@ function addTo(plan, item, left) {
   else left.push({ why: "full", what: item.id });
 }
 
-/** Does one more item fit? */
+/** Is there room for one more item? */
 export function room(plan, item) {
   const items = [...plan.items, item].map(({ id }) => ({ id, mark: "p" })); // each may be marked one day
   return items.length <= LIMITS.count && itemsText(items).length <= LIMITS.items;
 }
 
-/** Put things into a plan as far as they fit: which went in, and which were there. What did not fit goes to `left`. */
+/** Add items to a plan as long as there is room. Returns which were added and which it had already. The rest goes to `left`. */
 export function takeIn(plan, ids, left) {
   const had = ids.filter((id) => plan.items.some((item) => item.id === id));
   const fresh = ids.filter((id) => !had.includes(id));
@@ -150,8 +150,8 @@ function kept(text, name, left) {
 }
 
 /**
- * Words as a plan keeps them: plain characters, no more than fit. `over` says how many had to stay out.
- * Control characters and those that turn the direction of writing could make a printed plan say what nobody wrote.
+ * Normalise the text of a field and cut it at the limit. `over` is the number of characters cut off. Control characters and
+ * bidirectional controls are removed, since they could make a printed plan differ from what was typed.
  */
 export function fitted(text) {
   const clean = text
@@ -163,8 +163,8 @@ export function fitted(text) {
 }
 
 /**
- * A plan as a fragment without "#": always the same for the same plan, empty for an empty one.
- * Marks of sentences are escaped, since mail programs end a link where they meet one.
+ * Serialise a plan to a fragment without "#": the same plan always gives the same fragment, and an empty plan an empty one.
+ * Punctuation is escaped, because email programs end a link at it.
  */
 export function write(plan) {
   const parts = ORDER.map((name) => [name, name === "items" ? itemsText(plan.items) : encoded(fitted(plan[name]).words)]);
@@ -175,8 +175,8 @@ export function write(plan) {
 const itemsText = (items) => items.map(({ id, mark }) => (mark ? `${id}:${mark}` : id)).join(",");
 
 /**
- * Another plan's words and things put into this one: what it leaves empty is filled, and words stand below its own.
- * @returns {{plan: object, left: object[]}} with what found no room
+ * Merge another plan into this one: empty parts are filled, and text is appended.
+ * @returns {{plan: object, left: object[]}} `left` is what did not fit
  */
 export function merge(plan, other) {
   const left = [];
@@ -191,19 +191,19 @@ export function merge(plan, other) {
   return { plan: both, left };
 }
 
-/** Words, and below them others that do not stand in them already. */
+/** Append a text on a new line, unless it is already there. */
 export const joined = (words, others) => (words.includes(others) ? words : [words, others].filter(Boolean).join("\n"));
 
-/** Do these hold the same, whichever way they are looked at? */
+/** Do these plans hold the same? */
 export const same = (plan, other) => write({ ...plan, view: "" }) === write({ ...other, view: "" });
 
-/** Would something of `plan` be gone if `next` stood in its place? */
+/** Would replacing `plan` by `next` lose anything? */
 export function loses(plan, next) {
   const both = merge(next, plan);
   return both.left.length > 0 || !same(both.plan, next);
 }
 
-/** The fragment of a pasted link, whatever host it names, or of a bare fragment. Empty where there is none. */
+/** The fragment of a pasted URL of any host, or of a bare fragment. Empty if there is none. */
 export function pasted(text) {
   const [, fragment] = cut(text.trim(), "#");
   return fragment || (isPlan(text.trim()) ? text.trim() : "");
@@ -219,7 +219,7 @@ function encoded(text) {
   return safe.replace(/[!'()*~.]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`).replace(/%20/g, "+");
 }
 
-/** Percent signs undone run by run, so that one broken run does not cost the rest. */
+/** Percent-decode each run of escapes on its own, so that an invalid one does not lose the rest. */
 function decoded(value) {
   let broken = false;
   const text = value.replace(/\+/g, " ").replace(/(?:%[0-9a-f]{2})+/gi, (run) => {

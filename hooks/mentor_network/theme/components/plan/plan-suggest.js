@@ -1,4 +1,4 @@
-// What a plan shows, what it leaves bare, and what would fill that. Rules alone, on plain values; plan.html says them in words.
+// Rules for what a plan shows, which domains have gaps, and what could fill them. Pure functions; plan.html states the rules.
 
 import { found, searchable, terms } from "./words.js";
 
@@ -6,10 +6,10 @@ const byTitle = (a, b) => a.title.localeCompare(b.title, "en");
 const NEAREST = { "": 1, p: 2, s: 3 };
 
 /**
- * Each domain with the strongest mark of what shows it.
+ * Each domain with the strongest mark among the items that show it.
  * @param {{id: string, name: string}[]} domains
- * @param {{mark: string, item: {shows: string[], can?: string[]}}[]} chosen the plan's items that are known
- * @returns {{id: string, name: string, mark: string|null, shown: object[], could: object[]}[]} `mark` is null where it is bare
+ * @param {{mark: string, item: {shows: string[], can?: string[]}}[]} chosen the items of the plan that are in the catalogue
+ * @returns {{id: string, name: string, mark: string|null, shown: object[], could: object[]}[]} `mark` is null for a gap
  */
 export function coverage(domains, chosen) {
   return domains.map(({ id, name }) => {
@@ -20,16 +20,16 @@ export function coverage(domains, chosen) {
   });
 }
 
-/** Does it suit this stage, and need no more than these weeks? An empty choice leaves nothing out. */
+/** Does it suit this stage, and need no more than these weeks? An empty choice excludes nothing. */
 export function fits(item, { stage, weeks }) {
   return (!stage || item.stages.includes(stage)) && (!weeks || item.weeks <= Number(weeks));
 }
 
 /**
- * Up to 3 things that would fill a gap: they fit stage and weeks, are not closed, and show a domain that is bare. Those
- * that show more of the bare domains come first, then the alphabet decides.
+ * Up to 3 items that would fill a gap: they fit stage and weeks, are not closed, and show a domain that nothing else shows.
+ * Items that show more of these domains come first, then they are in alphabetical order.
  * @param {object[]} items the whole catalogue
- * @param {object} plan with both `stage` and `weeks`, else there is nothing to suggest
+ * @param {object} plan must have `stage` and `weeks`, otherwise there are no suggestions
  * @param {string[]} bare ids of domains
  */
 export function suggestions(items, plan, bare) {
@@ -40,7 +40,7 @@ export function suggestions(items, plan, bare) {
   return found.sort((a, b) => fills(b) - fills(a) || byTitle(a, b)).slice(0, 3);
 }
 
-/** Those of the catalogue that all of the words and this domain fit, by title, closed ones last. Nothing asked finds all. */
+/** The items that match all words and the domain, by title, closed ones last. An empty query matches all. */
 export function matches(items, { words, domain }) {
   const wanted = terms(words);
   const text = (item) => searchable([item.title, item.kind, ...(item.also ?? [])].join(" "));
@@ -49,11 +49,11 @@ export function matches(items, { words, domain }) {
   return matching.sort((a, b) => Number(a.closed ?? false) - Number(b.closed ?? false) || byTitle(a, b));
 }
 
-/** What a retired id stands for now: `{now: ids, title, why}`, or undefined where the guide never had it. */
+/** What replaces a retired id: `{now: ids, title, why}`, or undefined if the id is unknown. */
 export const gone = (retired, id) => retired.find((entry) => entry.id === id);
 
 /**
- * A plan in which what has moved goes by its new id. What was split, withdrawn or never known stays for the doctor to decide.
+ * The plan with the new ids of moved items. Items that were split, withdrawn or unknown stay for the doctor to decide.
  * @returns {{items: object[], moved: {from: object, to: string}[]}}
  */
 export function moved(planned, retired) {

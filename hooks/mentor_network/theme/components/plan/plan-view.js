@@ -1,19 +1,19 @@
-// The doctor's sheet: what the page shows of a plan. Each function draws one part and decides nothing.
+// Renders the doctor's sheet. Each function renders one part, without any logic of its own.
 
 import { MARK_WORDS, box, count, listed, make } from "./plan-dom.js";
 import { LIMITS, fitted } from "./plan-state.js";
 import { fits, suggestions } from "./plan-suggest.js";
 
-/** How near to full a field says so, in characters. */
+/** The counter of a field appears when fewer characters than this are left. */
 const NEAR = 40;
 
-/** Fill a field with words, unless somebody is writing in it. The paper beside it follows. */
+/** Set the text of a field, unless it has focus, and its printed copy. */
 export function fill(field, words) {
   if (field !== document.activeElement && field.value !== words) field.value = words;
   paper(field);
 }
 
-/** Repeat what a field says on the paper beside it. Words that the plan cannot keep are marked, and do not print. */
+/** Copy the text of a field to the element that is printed. Text over the limit is marked, and is not printed. */
 export function paper(field) {
   const sheet = field.parentElement.querySelector(".mn-plan__paper");
   if (field.tagName === "SELECT") sheet.textContent = field.value ? field.selectedOptions[0].textContent : "";
@@ -25,7 +25,7 @@ export function paper(field) {
   }
 }
 
-/** What the counter of a field says: nothing while there is much room. */
+/** The text of the counter of a field. Empty while there is enough room. */
 export function counted(text) {
   const { words, over } = fitted(text);
   if (over)
@@ -34,7 +34,7 @@ export function counted(text) {
   return words.length > LIMITS.field - NEAR ? `${count(LIMITS.field - words.length, "character", "characters")} left` : "";
 }
 
-/** Show the counter of a field, and give back what it says. */
+/** Update the counter of a field, and return its text. */
 export function counter(field) {
   const said = counted(field.value);
   const line = document.getElementById(`${field.id}-count`);
@@ -44,7 +44,7 @@ export function counter(field) {
   return said;
 }
 
-/** Facts of one thing to do in a line of words. */
+/** Facts about one item in one line. */
 function facts(item, plan, weeks) {
   const needs = `Needs ${weeks.get(String(item.weeks)) ?? count(item.weeks, "week", "weeks")}`;
   const late = plan.weeks && !fits(item, { stage: "", weeks: plan.weeks }) ? ", longer than the time you chose" : "";
@@ -52,7 +52,7 @@ function facts(item, plan, weeks) {
   return `${needs}${late}. ${item.takes}.${other}${item.only ? ` ${item.only} only.` : ""}`;
 }
 
-/** One thing to do: its name, what decides, how far it is, and a way to take it out. */
+/** The row of an item: its title, facts, mark, and a button to remove it. */
 export function row({ entry, plan, weeks, link, onMark, onRemove }) {
   const { id, mark, item } = entry;
   const name = `mark-${id}`;
@@ -98,12 +98,12 @@ export function row({ entry, plan, weeks, link, onMark, onRemove }) {
   );
 }
 
-/** Let a thing's row say another mark where it is printed. Its choices on the screen say so already. */
+/** Update the printed mark of a row. The radio buttons on screen show it already. */
 export function remark(line, value) {
   line.querySelector("[data-printed]").replaceChildren(box(value), ` ${MARK_WORDS[value]}`);
 }
 
-/** A thing that is not in the guide: what became of it, what stands for it now, and a way to take it out. */
+/** The row of an item that is not in the catalogue: what happened to it, what replaces it, and a button to remove it. */
 export function lost({ id, old, items, link, onAdd, onRemove }) {
   const title = old?.title ?? id.replaceAll("-", " ");
   const now = (old?.now ?? []).map((to) => items.get(to)).filter(Boolean);
@@ -133,7 +133,7 @@ const removal = (title, onclick) =>
     ),
   );
 
-/** One thing that could be added. Its button says what it does now. */
+/** The row of an item that can be added. */
 export function offer({ item, link, words, had, onAdd }) {
   const button = make("button", {
     type: "button",
@@ -150,12 +150,12 @@ export function offer({ item, link, words, had, onAdd }) {
   );
 }
 
-/** What the button beside a thing says: to add it, or to take it out again. */
+/** The label of the button of an item: add or remove. */
 export function label(button, title, had) {
   button.replaceChildren(had ? "Take out" : "Add", make("span", { class: "mn-vh" }, ` ${title}`));
 }
 
-/** The short facts below a name in a list of things to add. */
+/** Short facts below the title of an item that can be added. */
 export function short(item, weeks) {
   const needs = weeks.get(String(item.weeks)) ?? count(item.weeks, "week", "weeks");
   const facts = [`Needs ${needs}`, item.takes, item.only && `${item.only} only`, item.mark];
@@ -165,10 +165,10 @@ export function short(item, weeks) {
     .join(" ");
 }
 
-/** What one domain comes to, in a word: seen, planned, not yet, or bare. */
+/** The state of a domain as text: seen, planned, not yet, or a gap. */
 export const domainWord = ({ mark }) => (mark === null ? "Bare" : MARK_WORDS[mark]);
 
-/** Say beside each domain on the sheet what shows it. */
+/** Show beside each domain which items show it. */
 export function shows(list, covered, some) {
   for (const domain of covered) {
     const line = list.querySelector(`[data-domain="${CSS.escape(domain.id)}"]`);
@@ -184,20 +184,20 @@ function because({ shown, could }) {
   return could.length ? `${listed(could.map(({ title }) => title))} can show it, if you ask` : "";
 }
 
-/** What came of things that a link of this site brought. Those for which there was no room are named elsewhere. */
+/** Report the items that a link added. Those without room are reported elsewhere. */
 export function arrived({ added, had }, plan, titleOf) {
   const inAll = `${count(plan.items.length, "thing", "things")} in your plan.`;
   if (added.length) return `Added: ${listed(added.map(titleOf))}. ${inAll}`;
   return had.length ? `This is in your plan already: ${listed(had.map(titleOf))}. ${inAll}` : "";
 }
 
-/** A way to the plan that somebody has gone back from. */
+/** A link to a later state of the plan, after Back. */
 export const later = (fragment) => [
   "This is your plan as it was earlier. ",
   make("a", { href: `#${fragment}` }, "Open it as you left it last"),
 ];
 
-/** The bare domains, and what would fill some of them, each with words that say which and how long it takes. */
+/** The gaps, and suggestions that would fill them, each with its domains and the time it takes. */
 export function fillers(bare, plan, items, weeks) {
   const ids = bare.map(({ id }) => id);
   const fills = (item) => listed(bare.filter(({ id }) => item.shows.includes(id)).map(({ name }) => name));
@@ -205,7 +205,7 @@ export function fillers(bare, plan, items, weeks) {
   return { bare, found: suggestions(items, plan, ids).map((item) => ({ item, said: said(item) })) };
 }
 
-/** What a plan leaves bare, in words. */
+/** A sentence that names the gaps of a plan. */
 export function bare({ names, all, some, found, plan }) {
   if (!names.length) return "Each domain has something that shows it.";
   const gaps = some
@@ -216,7 +216,7 @@ export function bare({ names, all, some, found, plan }) {
   return found ? `${gaps} These would fill a gap:` : `${gaps} Nothing that fits your stage and time shows more.`;
 }
 
-/** The list of what is not as a link had it: sentences, and things that have moved. */
+/** The list of what was left out of a link or has moved. */
 export function notAsLinked(sentences, went, link, titleOf) {
   const moved = went.map(({ from, to }) => [
     `${from.title ?? titleOf(from.id)}: this has moved to `,
@@ -228,7 +228,7 @@ export function notAsLinked(sentences, went, link, titleOf) {
   return [make("p", {}, make("strong", {}, "What is not as the link had it")), make("ul", {}, ...lines)];
 }
 
-/** What had to be left out of a link, in sentences. `labels` names the parts, `titleOf` the things. */
+/** Sentences on what was left out of a link. `labels` names the parts, and `titleOf` the items. */
 export function leftOut(left, labels, titleOf) {
   const of = (what) => labels.get(what) ?? what;
   const words = {

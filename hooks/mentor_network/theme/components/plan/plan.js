@@ -1,4 +1,4 @@
-// The plan page. The plan is in the address: every change rewrites it, and an address that changes is read again.
+// The plan page. The plan is in the URL: every change updates it, and a new URL is parsed again.
 
 import { data, know, knowQuestions, titleOf } from "./plan-data.js";
 import { MARK_WORDS, count, day, listed, make } from "./plan-dom.js";
@@ -9,7 +9,7 @@ import { FIELDS, LIMITS, blank, isPlan, isSound, joined, loses, merge, pasted, r
 import { coverage, gone, moved } from "./plan-suggest.js";
 import * as view from "./plan-view.js";
 
-/** Characters in all fields that leave room on paper for print of the usual size. */
+/** Up to this number of characters in all fields, the sheet is printed in the usual font size. */
 const ROOMY = 700;
 
 let plan = blank();
@@ -20,11 +20,11 @@ const has = (id) => plan.items.some((one) => one.id === id);
 const known = () =>
   data.guide ? plan.items.map((one) => ({ ...one, item: data.guide.of.get(one.id) })).filter(({ item }) => item) : [];
 
-// ---- The address
+// ---- URL
 
 let timer = 0;
 
-/** Put the plan into the address. */
+/** Put the plan into the URL. */
 function keep() {
   clearTimeout(timer);
   if (!remember(write(plan))) timer = setTimeout(keep, 5000);
@@ -32,8 +32,8 @@ function keep() {
 }
 
 /**
- * Read the address. One that names a place on the page is not a plan: the plan that is here goes back into it.
- * @param {[HTMLElement, string][]} early what somebody typed and chose before this script came
+ * Read the URL. If its fragment is an anchor and not a plan, put the current plan back into it.
+ * @param {[HTMLElement, string][]} early input from before this script had loaded
  */
 async function open(early = []) {
   const fragment = location.hash;
@@ -60,13 +60,13 @@ async function open(early = []) {
   return undefined;
 }
 
-/** Somebody has gone back to an earlier state of the plan. What they left stands ahead, and the next link would take it away. */
+/** After Back to an earlier state of the plan: the later one is ahead in the history, and following a link would lose it. */
 function sayLater() {
   const later = ahead();
   if (later && loses(read(later).plan, plan)) part("news").replaceChildren(...view.later(later));
 }
 
-/** The address has changed: by a link, by Back, or by hand. The focus follows into another view. */
+/** The URL has changed, by a link, Back or by hand. Focus follows if the view changes. */
 async function turned() {
   const before = plan.view;
   const found = read(location.hash);
@@ -84,7 +84,7 @@ async function turned() {
   return undefined;
 }
 
-/** Another plan has come, and this one would lose something by it. */
+/** Another plan has come that would lose parts of the current one. */
 async function askFirst(found) {
   const { ask } = await import("./plan-ask.js");
   ask(plan, found.plan, async (answer) => {
@@ -93,7 +93,7 @@ async function askFirst(found) {
   });
 }
 
-/** Open another plan. Back brings the page as it was. */
+/** Open another plan. Back restores the current one. */
 async function adopt(found, next) {
   keep();
   begin(write(next.plan));
@@ -102,7 +102,7 @@ async function adopt(found, next) {
   drawLeft([]);
 }
 
-/** Open a plan from its link. What is on the page goes into it; where there is no room for both, somebody says which. */
+/** Open a plan from its link, and merge the current one into it. If both do not fit, ask. */
 async function openPasted() {
   const fragment = pasted($("#pasted").value);
   if (!isPlan(fragment)) return say(part("opened"), "This is not the link of a plan: that has #v1 in it.");
@@ -115,7 +115,7 @@ async function openPasted() {
   return say(part("opened"), "The plan is open.");
 }
 
-// ---- Drawing
+// ---- Rendering
 
 async function show() {
   const looks = $("#f-words").value || $("#f-domain").value;
@@ -129,7 +129,7 @@ async function show() {
   drawAll();
 }
 
-/** After a change to what the plan holds. */
+/** Update the page after a change to the plan. */
 function redraw() {
   drawItems();
   drawAll();
@@ -177,7 +177,7 @@ function drawItem(one) {
   });
 }
 
-/** All that follows from the plan: domains, gaps, what could fill them, buttons, links, and the supervisor's view. */
+/** Update all that depends on the plan: domains, gaps, suggestions, buttons, links, and the supervisor's view. */
 function drawAll() {
   const chosen = known();
   const covered = coverage(domains, chosen);
@@ -209,7 +209,7 @@ function drawBare({ bare, found }, some) {
   });
 }
 
-// ---- What the doctor does
+// ---- Events
 
 function toggle(id) {
   return has(id) ? remove(id) : add(id);
@@ -234,7 +234,7 @@ function remove(id) {
   tell(`Taken out: ${titleOf(id)}.`);
 }
 
-/** One of the things that stand for an entry now, in its place. */
+/** Replace a retired entry by one of its successors. */
 function instead(old, id) {
   const at = plan.items.findIndex((one) => one.id === old);
   plan.items.splice(at, 1, ...(has(id) ? [] : [{ id, mark: plan.items[at].mark }]));

@@ -1,25 +1,25 @@
 /**
- * What somebody's words mean here, and which pages have them. Pagefind wants every word and forgives no typing mistake, so it
- * is asked for one word at a time, and this module decides what the answers come to. Nothing here touches the page.
+ * Interprets a query and ranks pages. Pagefind requires every word of a query and does not tolerate typing mistakes, so it is
+ * queried for one word at a time, and this module combines the results. No DOM access.
  */
 import { content, fold, singular } from "./words.js";
 
-/** How much less another name for the same thing counts than the word that was typed. */
+/** Weight of a synonym, relative to the word that was typed. */
 const OTHER_NAME = 0.6;
-/** What it counts that the glossary points to a page for a typed name: the first page that it names most. */
+/** Scores of the first pages that the glossary links to from a name in the query. */
 const POINTED_TO = [4, 3, 2];
-/** Where a page says what it is and who needs it: a page that has all of a query there is what somebody is looking for. */
+/** The metadata fields of names and search words: a page with the whole query in these is the best result. */
 const NAMING = new Set(["title", "also", "words"]);
 const NAMED = 1.2;
-/** What 2 words side by side count, beside what each counts alone. */
+/** Score of 2 adjacent words, beside the score of each. */
 const TOGETHER = 0.6;
-/** Words of somebody who asks what another word means. */
+/** Words of a question about the meaning of another word. */
 const ASKS_MEANING = new Set("mean means meaning stand stands define definition acronym abbreviation".split(" "));
 const GLOSSARY = "/glossary/";
-/** Fewer pages than this for a name as it was typed: its other names are looked for too. */
+/** If a name matches fewer pages than this, its synonyms are searched too. */
 const FEW = 3;
 
-/** All names in the glossary, folded, with the entry that they belong to. */
+/** All names in the glossary, folded, with their entries. */
 export function nameIndex(words) {
   const index = new Map();
   for (const entry of words.names) for (const name of entry.called) if (!index.has(name)) index.set(name, entry);
@@ -27,8 +27,8 @@ export function nameIndex(words) {
 }
 
 /**
- * The parts of a query: names that the glossary knows, the longest first, then single words with a meaning of their own.
- * @returns a list of { typed, ways, entry }: what was typed, the lists of words that stand for it, and its glossary entry if any
+ * Split a query into parts: names of the glossary, longest first, then single words without stop words.
+ * @returns a list of { typed, ways, entry }: the text typed, alternative lists of words for it, and its glossary entry, if any
  */
 export function parts(query, names) {
   const all = fold(query).split(" ").filter(Boolean);
@@ -56,13 +56,13 @@ function longestName(words, names) {
   return { length: 1 };
 }
 
-/** What was typed, then every other name of the same thing. */
+/** The words that were typed, then every synonym. */
 function ways(typed, entry) {
   const others = entry.called.filter((name) => name !== typed.join(" ")).map((name) => content(name.split(" ")));
   return [content(typed).length ? content(typed) : typed, ...others.filter((way) => way.length)];
 }
 
-/** The known word that is nearest to one that no page has: at most 1 letter wrong in a short word, 2 in a longer one. */
+/** The known word with the smallest edit distance to an unknown one: at most 1 in a short word, 2 in a longer one. */
 export function nearest(word, known) {
   const limit = word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
   let best;
@@ -74,7 +74,7 @@ export function nearest(word, known) {
   return best?.candidate;
 }
 
-/** Known words like one that nobody has: they begin in the same way, or are nearly the same. At most 4, the nearest first. */
+/** Known words with the same beginning as an unknown one, or a small edit distance. At most 4, nearest first. */
 export function alike(word, known) {
   return known
     .filter((candidate) => candidate.length > 3 && !/\d/.test(candidate))
@@ -85,7 +85,7 @@ export function alike(word, known) {
     .map(({ candidate }) => candidate);
 }
 
-/** Letters to add, take away, change or swap with their neighbour until one word is the other; more than `limit` is `limit + 1`. */
+/** Edit distance of two words (Damerau-Levenshtein, optimal string alignment). Distances over `limit` are `limit + 1`. */
 export function distance(from, to, limit) {
   let before = [];
   let last = Array.from({ length: to.length + 1 }, (_, at) => at);
@@ -106,10 +106,11 @@ export function distance(from, to, limit) {
 
 /**
  * Search for a query.
- * @param ask asks Pagefind and gives a list of { id, score, matchedMetaFields }
- * @param words the site's words, from words.json
- * @returns `pages` in order, each { id, hit, score, has, lacks }, where `hit` is Pagefind's own; the parts that were `fixed`; the
- * glossary `entries` that were meant; whether any page has `all` the words; and where there is no page, known words `alike`
+ * @param ask queries Pagefind, and returns a list of { id, score, matchedMetaFields }
+ * @param words the vocabulary of the site, from words.json
+ * @returns `pages` in order, each { id, hit, score, has, lacks }, where `hit` is Pagefind's result; the parts that were
+ * `fixed`; the glossary `entries` that were meant; whether any page has `all` the words; and if there is no page, similar known
+ * words in `alike`
  */
 export async function search(query, { ask, words }) {
   const names = nameIndex(words);
@@ -126,7 +127,7 @@ export async function search(query, { ask, words }) {
   };
 }
 
-/** Somebody who asks what a word means gets the glossary's answer first. */
+/** For a question about the meaning of a word, put the page of the glossary entry first. */
 function glossaryFirst(pages, wanted, { pointed }) {
   const part = wanted.find(({ entry }) => entry);
   const id = pointed[GLOSSARY]?.id;
@@ -135,7 +136,7 @@ function glossaryFirst(pages, wanted, { pointed }) {
   return [{ id, anchor: part.entry.id, score: Infinity, has: [part], lacks }, ...pages.filter((page) => page.id !== id)];
 }
 
-/** A single word that no page has and none begins with, read as the nearest one that is known. */
+/** Correct a single word that neither is nor begins a known word to the nearest known one. */
 async function mended(part, ask, words, names) {
   const [word] = part.ways[0];
   if (part.entry || part.ways[0].length > 1 || begins(word, words) || (await ask(`"${word}"`)).length) return part;
@@ -145,20 +146,20 @@ async function mended(part, ask, words, names) {
   return { ...part, read, entry, ways: entry ? ways([read], entry) : [[singular(read)]] };
 }
 
-/** Is this the beginning of a known word? Somebody may type no more than that. */
+/** Is this a prefix of a known word? Somebody may still be typing it. */
 function begins(word, { known }) {
   return known.some((candidate) => candidate.startsWith(word));
 }
 
-/** How telling it is that a page has something that so many pages have. */
+/** Inverse document frequency of a word that so many pages have. */
 function rarity(pages, all) {
   return Math.log(1 + (all - pages + 0.5) / (pages + 0.5));
 }
 
 /**
- * Pages with some words in a row: { hit, score, named } of each. Pagefind takes a word for the beginning of others too ("sho" for
- * "show"), and judges by all of them how telling it is; so pages with the very word are asked for apart, and judged by their own
- * number. `named`: the words stand where the page says what it is and who needs it.
+ * Pages with these words: { hit, score, named } of each. Pagefind matches prefixes too ("sho" for "show") and computes the
+ * document frequency over all matches, so whole words are queried separately and weighted with their own frequency. `named`:
+ * the words are in the metadata fields of names and search words.
  */
 async function hits(way, ask, words) {
   const exact = await ask(`"${way.join(" ")}"`);
@@ -172,7 +173,7 @@ async function hits(way, ask, words) {
   return wide.filter(({ id }) => named.has(id)).map((hit) => ({ hit, score: hit.score * more, named: named.get(hit.id) }));
 }
 
-/** The score of each page for one part of a query. Other names are asked for only where the typed one finds too little. */
+/** The score of each page for one part of a query. Synonyms are only queried if the typed name has too few results. */
 async function scores(part, ask, words) {
   const found = new Map();
   for (const [at, way] of part.ways.entries()) {
@@ -188,13 +189,13 @@ async function scores(part, ask, words) {
   return found;
 }
 
-/** Keep the higher score of a page, and whatever is known of it. */
+/** Keep the higher score of a page, and merge the rest. */
 function raise(found, id, { hit, score, named }) {
   const before = found.get(id) ?? { score: 0, named: false };
   found.set(id, { hit: before.hit ?? hit, score: Math.max(score, before.score), named: named || before.named });
 }
 
-/** What pages gain by having words side by side as they were typed. */
+/** Bonus of pages with adjacent words of the query. */
 async function sideBySide(wanted, ask, words) {
   const gains = new Map();
   const pairs = wanted.slice(1).map((part, at) => [...wanted[at].ways[0], ...part.ways[0]]);
@@ -205,7 +206,7 @@ async function sideBySide(wanted, ask, words) {
   return gains;
 }
 
-/** Pages with the parts that each has and lacks. One that lacks a telling part falls behind. */
+/** Pages with the parts of the query that each has and lacks. A page that lacks a rare part is ranked lower. */
 function gather(scored, wanted, gains) {
   const pages = new Map();
   const telling = scored.map((found) => 1 / Math.sqrt(1 + found.size));

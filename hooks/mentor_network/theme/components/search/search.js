@@ -1,4 +1,4 @@
-/** The search page: reads the address, asks the index, and says what it did with somebody's words. */
+/** The search page: reads the query from the URL, searches the index, and explains how the query was interpreted. */
 import { offerHelp } from "./crisis.js";
 import { search } from "./search-rank.js";
 import { found, searchable } from "./words.js";
@@ -12,7 +12,7 @@ const part = (name) => results.querySelector(`[data-${name}]`);
 let tools;
 let latest = 0;
 
-/** The index and the site's words, fetched when they are first needed. */
+/** The index and the vocabulary, loaded when they are first needed. */
 function ready() {
   tools ??= Promise.all([pagefind(), vocabulary()]).then(([index, words]) => {
     const asked = new Map();
@@ -48,7 +48,7 @@ async function vocabulary() {
   return answer.json();
 }
 
-/** Search for words and show what comes. A search that another has overtaken shows nothing. */
+/** Search and show the results, unless a newer search has started. */
 async function run(query) {
   latest += 1;
   const turn = latest;
@@ -69,13 +69,13 @@ async function run(query) {
   if (turn === latest) results.removeAttribute("aria-busy");
 }
 
-/** Loads the pages of a result a few at a time. */
+/** Load result pages a few at a time. */
 function loader(pages, words) {
   return (from) =>
     Promise.all(pages.slice(from, from + PAGE).map(async (page) => ({ page, data: await dataOf(page, words) })));
 }
 
-/** What Pagefind knows of a page, with the words that were found marked. Of one that only the glossary points to, its summary. */
+/** The data of Pagefind for a page, with highlighted matches, or the summary of a page found only through the glossary. */
 function dataOf({ id, hit }, { pointed }) {
   if (hit) return hit.data();
   const [url, { meta }] = Object.entries(pointed).find(([, page]) => page.id === id);
@@ -95,7 +95,7 @@ function show(query, result, first, load) {
   more(first.length, pages.length, load);
 }
 
-/** What was done with the words, for people to judge. */
+/** Notes on how the query was interpreted. */
 function notes({ fixed, entries, all, pages, alike }) {
   const read = fixed.map(({ typed, read }) => [`No page has "${typed}". This is what has "${read}".`]);
   const meant = entries.map(({ id, term }) => ["In the glossary: ", link(new URL(`glossary/#${id}`, ROOT), term)]);
@@ -121,7 +121,7 @@ function hit({ page, data }) {
   );
 }
 
-/** Why a page is here: the words that it has, those that it lacks, and the other name that somebody may have meant. */
+/** Why a page is a result: the words that it has and lacks, and the synonym that was used. */
 function why(page, { title, also = "" }) {
   const has = page.has.map(({ read, typed }) => read ?? typed);
   const named = also
@@ -133,7 +133,7 @@ function why(page, { title, also = "" }) {
     .join(" ");
 }
 
-/** Pagefind's excerpt is text with marks around the words that were found; as nodes, nothing else in it can act. */
+/** Turn Pagefind's excerpt, a text with marks around matches, into DOM nodes, so that no other markup in it has an effect. */
 function excerpt(html) {
   const parsed = new DOMParser().parseFromString(html, "text/html").body;
   const nodes = [...parsed.childNodes].map((node) =>
@@ -178,7 +178,7 @@ function searchFor(query) {
   return new URL(`search/?q=${encodeURIComponent(query)}`, ROOT);
 }
 
-/** The address of a page: Pagefind knows it from the root of the site, wherever that stands. */
+/** The URL of a page. Pagefind has it relative to the root of the site, wherever that is. */
 function address(url, anchor) {
   const to = new URL(url.replace(/^\//, ""), ROOT);
   to.hash = anchor ?? "";
@@ -212,6 +212,6 @@ form.addEventListener("submit", (event) => {
   run(query);
 });
 addEventListener("popstate", fromAddress);
-// On a slow line somebody may have begun to type before this script came: those words stay.
+// Keep what was typed before this script had loaded.
 if (form.elements.q.value) run(asked());
 else fromAddress();

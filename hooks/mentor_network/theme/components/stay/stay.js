@@ -1,7 +1,7 @@
-// What stays with somebody who looks round: the plan that they have open, and what stands in the fields of a page.
+// Keeps state while somebody moves between pages: the open plan, and the values of form fields.
 //
-// A plan travels to the next page in the fragment of a link, `#v1&items=lead-a-handover&to=place`. There it moves into the state
-// of this entry of the tab's history, so that the address of that page can be copied without it. Nothing is stored.
+// A plan goes to the next page in the fragment of a link, `#v1&items=lead-a-handover&to=anchor`. The page moves it into the
+// state of its history entry, so that its URL can be copied without the plan. Nothing is stored.
 
 const ROOT = new URL("../", import.meta.url).href;
 const SHEET = `${ROOT}my-plan/`;
@@ -9,12 +9,12 @@ const sheet = document.querySelector("[data-plan]");
 const [, came, place] = (!sheet && /^#(v\d+&.*?)&to=(.*)$/.exec(location.hash)) || [];
 const carried = came ?? history.state?.plan;
 
-/** A link down the page makes an entry of its own, which takes the plan over. */
+/** A link to an anchor on this page makes a new history entry, which inherits the plan. */
 function note() {
   if (carried && history.state?.plan !== carried) history.replaceState({ ...history.state, plan: carried }, "");
 }
 
-/** The plan of an entry ahead. It is the newest, since somebody went back from it, and the next link takes that entry away. */
+/** The plan of a later history entry, left with Back. It is the newest plan, and following a link discards that entry. */
 function ahead() {
   const later = globalThis.navigation?.entries().slice(navigation.currentEntry?.index + 1) ?? [];
   return later.map((entry) => entry.getState()?.plan).findLast(Boolean);
@@ -22,7 +22,7 @@ function ahead() {
 
 const open = () => (sheet ? /^#(v\d+&.*)/.exec(location.hash)?.[1] : (ahead() ?? carried));
 
-/** Where a link leads with the plan that is open. */
+/** The URL of a link with the open plan added. */
 function withPlan(href) {
   const plan = open();
   const [page, anchor] = href.split("#");
@@ -32,7 +32,7 @@ function withPlan(href) {
   return `${page}#${plan}${anchor ? `&to=${anchor}`.replace("to=v1&items", "add") : ""}`;
 }
 
-/** Lend an element the address with the plan for this one use: whoever copies the link later copies it without. */
+/** Add the plan to the URL of an element for this click only, so that a copied link does not hold it. */
 function lend(element, name) {
   const given = element?.getAttribute(name);
   if (!given) return;
@@ -42,7 +42,7 @@ function lend(element, name) {
 
 const pressed = ({ target }) => lend(target.closest("a"), "href");
 
-// WebKit empties fields with autocomplete="off" when its page cache brings a page back, in a task after `pageshow`.
+// WebKit clears fields with autocomplete="off" on a restore from the back/forward cache, in a task after `pageshow`.
 let fields = [];
 
 function leave() {
