@@ -1,55 +1,52 @@
-"""A value that authors may choose has a label for readers; a type of opportunity that was only half added is refused."""
+"""How dates, lists and counts are written, and the status tag of an opportunity."""
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
-from pathlib import Path
+import datetime
+from typing import Any
 
 import pytest
 
 from mentor_network import labels
-from mentor_network.authoring.schema_files import literals
-from mentor_network.records import CaseStudy, Model, Opportunity
-from support.networks import NETWORK, ROOT
+from support.catalogues import catalogue_of
+from support.networks import TODAY
 
-CLASSES = {"opportunities": Opportunity, "cases": CaseStudy, "models": Model}
-
-
-@pytest.mark.parametrize("catalogue", labels.LABELS)
-def test_every_choice_has_a_label(catalogue: str) -> None:
-    for name, known in labels.LABELS[catalogue].items():
-        choices = set(literals(CLASSES[catalogue].model_fields[name].annotation)) - {"not-stated"}
-        assert choices == known.keys(), f"{name} of {catalogue}"
+DAY = datetime.timedelta(1)
 
 
-#: Half of a new choice: a record class, the line to add the choice after, and the entry that chooses it.
-HALVES = {
-    "a type": ("opportunity.py", '    "self-made",\n', "type: shadowing"),
-    "a cost": ("opportunity.py", 'Literal["free", ', "cost: free"),
-    "a scope": ("opportunity.py", 'Literal["everyday", ', "scope: trust"),
-}
+def test_dates_are_written_with_the_name_of_the_month() -> None:
+    assert labels.day(datetime.date(2026, 8, 6)) == "6 August 2026"
+    assert labels.month("2025-09") == "September 2025"
 
 
-@pytest.mark.parametrize(("module", "beside", "line"), HALVES.values(), ids=HALVES)
-def test_a_choice_without_a_label_is_refused(module: str, beside: str, line: str, tmp_path: Path) -> None:
-    """In a copy of the code: the choice is in the record class, and nobody gave it words."""
-    shutil.copytree(ROOT / "hooks", tmp_path / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    record = tmp_path / "hooks/mentor_network/records" / module
-    before = record.read_text("utf-8")
-    record.write_text(before.replace(beside, f'{beside}"simulation", ', 1), "utf-8")
-    assert record.read_text("utf-8") != before
-    root = tmp_path / "network"
-    shutil.copytree(NETWORK, root)
-    file = root / "opportunities.yaml"
-    key = line.partition(":")[0]
-    file.write_text(file.read_text("utf-8").replace(line, f"{key}: simulation"), "utf-8")
-    for command in (["check"], ["site", "--engine", "none", "--out", str(tmp_path / "pages")]):
-        called = [sys.executable, "-m", "mentor_network", *command, str(root)]
-        done = subprocess.run(
-            called, capture_output=True, text=True, env={"PYTHONPATH": str(tmp_path / "hooks")}, check=False
-        )
-        assert done.returncode == 1 and done.stderr == ""
-        assert "bad-value: `simulation` has no label that readers could see" in done.stdout
-        assert "mentor_network/labels.py" in done.stdout
+@pytest.mark.parametrize(
+    ("words", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_lists_have_a_word_before_the_last_item(words: list[str], text: str) -> None:
+    assert labels.listed(words) == text
+
+
+def test_nouns_follow_their_number() -> None:
+    assert [labels.count(n, "thing", "things") for n in (0, 1, 2)] == ["0 things", "1 thing", "2 things"]
+    assert labels.page_numbers("14") == "page 14"
+    assert labels.page_numbers("14 and 20") == "pages 14 and 20" and labels.page_numbers("4,6") == "pages 4,6"
+
+
+@pytest.mark.parametrize(
+    ("fields", "tag"),
+    [
+        ({"status": "always", "closes": None, "opens": None}, ("", "")),
+        ({"status": "open", "closes": TODAY, "opens": None}, ("yes", "Open until 6 August 2026")),
+        ({"status": "open", "closes": None, "opens": None}, ("yes", "Open")),
+        ({"status": "open", "closes": None, "opens": TODAY + DAY}, ("quiet", "Opens on 7 August 2026")),
+        ({"status": "open", "closes": TODAY - DAY}, ("quiet", "Closed for now")),
+        ({"status": "closed", "closes": None}, ("quiet", "Closed for now")),
+        ({"status": "on-hold"}, ("quiet", "On hold")),
+        ({"status": "check", "scope": "trust"}, ("check", "Ask if your Trust has it")),
+        ({"status": "check", "scope": "national"}, ("check", "Ask if it is running")),
+        ({"status": "always", "next_review": TODAY - DAY}, ("check", "Check before you rely on this")),
+    ],
+)
+def test_the_status_tag_says_what_a_reader_must_know(fields: dict[str, Any], tag: tuple[str, str]) -> None:
+    (opportunity,) = catalogue_of(fields).opportunities
+    assert labels.status(opportunity, TODAY) == tag

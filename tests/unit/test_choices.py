@@ -1,0 +1,55 @@
+"""A value that authors may choose has a label for readers; a type of opportunity that was only half added is refused."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mentor_network import labels
+from mentor_network.authoring.schema_files import literals
+from mentor_network.records import CaseStudy, Model, Opportunity
+from support.networks import NETWORK, ROOT
+
+CLASSES = {"opportunities": Opportunity, "cases": CaseStudy, "models": Model}
+
+
+@pytest.mark.parametrize("catalogue", labels.LABELS)
+def test_every_choice_has_a_label(catalogue: str) -> None:
+    for name, known in labels.LABELS[catalogue].items():
+        choices = set(literals(CLASSES[catalogue].model_fields[name].annotation)) - {"not-stated"}
+        assert choices == known.keys(), f"{name} of {catalogue}"
+
+
+#: Half of a new choice: a record class, the line to add the choice after, and the entry that chooses it.
+HALVES = {
+    "a type": ("opportunity.py", '    "self-made",\n', "type: shadowing"),
+    "a cost": ("opportunity.py", 'Literal["free", ', "cost: free"),
+    "a scope": ("opportunity.py", 'Literal["everyday", ', "scope: trust"),
+}
+
+
+@pytest.mark.parametrize(("module", "beside", "line"), HALVES.values(), ids=HALVES)
+def test_a_choice_without_a_label_is_refused(module: str, beside: str, line: str, tmp_path: Path) -> None:
+    """In a copy of the code: the choice is in the record class, and nobody gave it words."""
+    shutil.copytree(ROOT / "hooks", tmp_path / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    record = tmp_path / "hooks/mentor_network/records" / module
+    before = record.read_text("utf-8")
+    record.write_text(before.replace(beside, f'{beside}"simulation", ', 1), "utf-8")
+    assert record.read_text("utf-8") != before
+    root = tmp_path / "network"
+    shutil.copytree(NETWORK, root)
+    file = root / "opportunities.yaml"
+    key = line.partition(":")[0]
+    file.write_text(file.read_text("utf-8").replace(line, f"{key}: simulation"), "utf-8")
+    for command in (["check"], ["site", "--engine", "none", "--out", str(tmp_path / "pages")]):
+        called = [sys.executable, "-m", "mentor_network", *command, str(root)]
+        done = subprocess.run(
+            called, capture_output=True, text=True, env={"PYTHONPATH": str(tmp_path / "hooks")}, check=False
+        )
+        assert done.returncode == 1 and done.stderr == ""
+        assert "bad-value: `simulation` has no label that readers could see" in done.stdout
+        assert "mentor_network/labels.py" in done.stdout
