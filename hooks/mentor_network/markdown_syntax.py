@@ -31,7 +31,7 @@ _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<text>.*)$")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """The target of a link with its offset, or the name of a figure with the offset of its brace. `image`: of `![...](...)`."""
+    """The target of a link with its offset, or the name of a figure with that of its brace. `image`: of `![...](...)`."""
 
     text: str
     start: int

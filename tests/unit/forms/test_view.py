@@ -1,4 +1,4 @@
-"""The contribution form asks for everything that a record needs, in words, and for nothing that is not its to ask."""
+"""The contribution form: it covers every field of a record, and its template to download is valid."""
 
 from __future__ import annotations
 
@@ -25,25 +25,25 @@ def forms(request: pytest.FixtureRequest) -> dict[str, view.Form]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_field_of_the_record_is_asked_fixed_or_left_out_with_a_reason(kind: str) -> None:
-    """A field that somebody adds to a record shows here, until the form asks for it or says why not."""
+def test_every_field_has_a_question_or_a_fixed_value_or_a_reason(kind: str) -> None:
+    """A new field of a record fails here until it is added to forms/questions.py."""
     assert view.forgotten_fields(kind) == set()
-    asked = {text.path for group in GROUPS[kind] for text in group.questions}
-    assert asked & {*FIXED[kind], *LEFT_OUT[kind]} == set()
+    with_question = {text.path for group in GROUPS[kind] for text in group.questions}
+    assert with_question & {*FIXED[kind], *LEFT_OUT[kind]} == set()
 
 
-def test_what_reviewers_sign_is_never_asked() -> None:
+def test_what_reviewers_sign_has_no_question() -> None:
     assert {"permission", "confidentiality", "acknowledged", "reviewed_by_role"} <= set(LEFT_OUT["case-study"])
 
 
-def test_the_checklist_is_whole() -> None:
-    points = [point for some in CHECKLIST.values() for point in some]
+def test_the_checklist_has_all_13_points_for_case_studies() -> None:
+    points = [point for group in CHECKLIST.values() for point in group]
     assert len(points) == 13 and len({point.id for point in points}) == 13
     assert all("case-study" in point.kinds for point in points)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_choices_are_words_and_not_ids(kind: str, forms: dict[str, view.Form]) -> None:
+def test_choices_have_labels(kind: str, forms: dict[str, view.Form]) -> None:
     for _, questions in forms[kind].groups:
         for question in questions:
             if question.control in ("radios", "boxes", "select"):
@@ -51,15 +51,15 @@ def test_choices_are_words_and_not_ids(kind: str, forms: dict[str, view.Form]) -
                 assert [words for value, words in question.choices if "-" in value and words == value] == []
 
 
-def test_what_a_network_has_none_of_is_not_asked(network: Callable[[dict[str, str | None]], Path]) -> None:
-    def asked(root: Path) -> set[str]:
+def test_a_question_without_choices_is_left_out(network: Callable[[dict[str, str | None]], Path]) -> None:
+    def question_paths(root: Path) -> set[str]:
         records, problems = pipeline.check(root, today=TODAY)
         assert problems.errors == []
         form = next(form for form in view.forms(link(records, today=TODAY)) if form.kind == "opportunity")
         return {question.text.path for _, questions in form.groups for question in questions}
 
     root = network({})
-    assert "where" in asked(root)
+    assert "where" in question_paths(root)
     edits = {
         "network.yaml": ("nations:\n  - id: england\n    name: England\n", "nations: []\n"),
         "opportunities.yaml": ("  where:\n    - england\n", ""),
@@ -68,7 +68,7 @@ def test_what_a_network_has_none_of_is_not_asked(network: Callable[[dict[str, st
         text = (root / name).read_text("utf-8")
         assert old in text
         (root / name).write_text(text.replace(old, new), "utf-8")
-    assert "where" not in asked(root)
+    assert "where" not in question_paths(root)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -81,9 +81,9 @@ def test_ids_of_controls_are_unique(kind: str, forms: dict[str, view.Form]) -> N
 def test_the_template_to_download_is_valid(kind: str, network: Callable[[dict[str, str | None]], Path]) -> None:
     root = network({})
     records, _ = pipeline.check(root, today=TODAY)
-    made = {file.path: file.content.decode() for file in entry_templates.files(link(records, today=TODAY))}
+    files = {file.path: file.content.decode() for file in entry_templates.files(link(records, today=TODAY))}
     folder, end = {"case-study": ("case_studies", "md"), "opportunity": ("opportunities", "yaml")}[kind]
     path = root / folder / f"{entry_templates.NAME}.{end}"
-    path.write_text(made[url("entry_template", name=kind).lstrip("/")], "utf-8")
+    path.write_text(files[url("entry_template", name=kind).lstrip("/")], "utf-8")
     _, problems = pipeline.check(root, today=TODAY)
     assert [problem for problem in problems if problem.severity == "error"] == []
