@@ -72,8 +72,7 @@ def _facet(facet_filter: Filter[T], items: list[T], catalogue: Catalogue) -> Fac
         (value, label, sum(fits(facet_filter.rule, value, has) for has in given))
         for value, label in facet_filter.options(catalogue).items()
     ]
-    used = {value for has in given for value in has}
-    options = tuple(o for o in counted if facet_filter.whole or (o[2] and (facet_filter.rule == "most" or o[0] in used)))
+    options = tuple(o for o in counted if facet_filter.whole or o[2])
     if all(n == len(items) for _, _, n in options):
         return None
     return Facet(

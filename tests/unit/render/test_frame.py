@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from markupsafe import Markup
@@ -32,10 +33,15 @@ def test_the_menu_marks_the_page_and_its_section() -> None:
 
 
 def test_a_page_of_the_menu_does_not_share_the_cached_header() -> None:
-    shared = frame()
-    body = Markup("")
-    for address in ("/a-to-z/", "/stages/", "/glossary/", "/stages/core/", "/stages/registrar/"):
-        assert shared.page(PAGES[address], body) == frame().page(PAGES[address], body), address
+    item = CATALOGUE.network.menu[0].model_copy(update={"title": "Core", "address": "/stages/core/"})
+    catalogue = replace(CATALOGUE, network=CATALOGUE.network.model_copy(update={"menu": [item]}))
+
+    def header(*addresses: str) -> list[str]:
+        shared = Frame(environment(), catalogue, Links(catalogue.records), PAGES, live_reload=False)
+        return [re.findall("aria-current=.*?>", shared.page(PAGES[address], Markup(""))) for address in addresses][-1]
+
+    assert header("/stages/registrar/") == header("/stages/core/", "/stages/registrar/") == []
+    assert header("/stages/core/") == header("/stages/registrar/", "/stages/core/") != []
 
 
 def test_footer_links_to_pages_that_the_network_lacks_are_left_out() -> None:
