@@ -79,7 +79,7 @@ def test_an_answer_shows_what_fits_and_as_many_as_it_said(
         assert said == len(expected), value
         expect(found.status).to_have_text(f"{said} of {len(told.given)} fit")
         assert found.query() == [(name, value)]
-        found.choose(name, "" if told.kind(name).one else value)
+        found.choose(name, "" if told.kind(name).single else value)
     assert found.shown() == list(told.given)
     assert found.query() == []
 
@@ -91,7 +91,7 @@ def test_answers_of_one_question_add_up(finder: str, name: str, at: Opener, trut
     alone = found.numbers(name)
     for value in several:
         found.choose(name, value)
-    kept = several[-1:] if told.kind(name).one else several
+    kept = several[-1:] if told.kind(name).single else several
     assert found.shown() == told.fit({name: kept})
     assert found.query() == [(name, value) for value in kept]
     # A number says what its answer gives by itself, whatever else of the same question is on.

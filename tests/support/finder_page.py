@@ -122,8 +122,10 @@ class Truth:
             kinds = chance.sample(KINDS[self.finder], chance.randint(2, 5))
             choice = {}
             for kind in sorted(kinds, key=KINDS[self.finder].index):
-                answers = [value for value in kind.options(self.catalogue) if kind.whole or self.fit({kind.name: [value]})]
-                several = chance.sample(answers, min(len(answers), 1 if kind.one else chance.randint(1, 2)))
+                answers = [
+                    value for value in kind.options(self.catalogue) if kind.all_options or self.fit({kind.name: [value]})
+                ]
+                several = chance.sample(answers, min(len(answers), 1 if kind.single else chance.randint(1, 2)))
                 choice[kind.name] = sorted(several, key=answers.index)
             if bool(self.fit(choice)) != empty:
                 found.append(choice)

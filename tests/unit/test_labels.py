@@ -38,6 +38,7 @@ def test_nouns_follow_their_number() -> None:
         ({"status": "always", "closes": None, "opens": None}, ("", "")),
         ({"status": "open", "closes": TODAY, "opens": None}, ("yes", "Open until 6 August 2026")),
         ({"status": "open", "closes": None, "opens": None}, ("yes", "Open")),
+        ({"status": "open", "closes": None, "opens": TODAY}, ("yes", "Open")),
         ({"status": "open", "closes": None, "opens": TODAY + DAY}, ("quiet", "Opens on 7 August 2026")),
         ({"status": "open", "closes": TODAY - DAY}, ("quiet", "Closed for now")),
         ({"status": "closed", "closes": None}, ("quiet", "Closed for now")),

@@ -32,8 +32,8 @@ OTHER = "other"
 class Filter(Generic[T]):
     """A filter of the finder: its name in the query string, its title, its options, and the values of an entry.
 
-    With `one`, readers choose a single option. With `shown`, it is open at first. With `whole`, it has all options,
-    even those without entries: the form on the home page leads here with any stage and any weeks.
+    With `single`, readers choose a single option. With `expanded`, it is open at first. `all_options` are kept
+    even if no entry has them: the form on the home page leads here with any stage and any weeks.
     """
 
     name: str
@@ -41,9 +41,9 @@ class Filter(Generic[T]):
     options: Callable[[Catalogue], Mapping[str, str]]
     values: Callable[[T, Catalogue], Iterable[object]]
     rule: Rule = "any"
-    one: bool = False
-    shown: bool = False
-    whole: bool = False
+    single: bool = False
+    expanded: bool = False
+    all_options: bool = False
     hint: str = ""
 
 
@@ -54,8 +54,8 @@ class Facet:
     name: str
     title: str
     rule: Rule
-    one: bool
-    shown: bool
+    single: bool
+    expanded: bool
     hint: str
     options: tuple[tuple[str, str, int], ...]
 
@@ -67,20 +67,20 @@ def facets(filters: Iterable[Filter[T]], items: Iterable[T], catalogue: Catalogu
 
 
 def _facet(facet_filter: Filter[T], items: list[T], catalogue: Catalogue) -> Facet | None:
-    given = [tuple(map(str, facet_filter.values(item, catalogue))) for item in items]
+    values_of_items = [tuple(map(str, facet_filter.values(item, catalogue))) for item in items]
     counted = [
-        (value, label, sum(fits(facet_filter.rule, value, has) for has in given))
+        (value, label, sum(fits(facet_filter.rule, value, has) for has in values_of_items))
         for value, label in facet_filter.options(catalogue).items()
     ]
-    options = tuple(o for o in counted if facet_filter.whole or o[2])
+    options = tuple(o for o in counted if facet_filter.all_options or o[2])
     if all(n == len(items) for _, _, n in options):
         return None
     return Facet(
         facet_filter.name,
         facet_filter.title,
         facet_filter.rule,
-        facet_filter.one,
-        facet_filter.shown,
+        facet_filter.single,
+        facet_filter.expanded,
         facet_filter.hint,
         options,
     )
@@ -144,7 +144,13 @@ def _fixed(table: Mapping[Any, str]) -> Callable[[Catalogue], Mapping[str, str]]
 
 OPPORTUNITIES: tuple[Filter[Opportunity], ...] = (
     Filter(
-        "stage", "Stage", lambda c: {s.id: s.name for s in c.stages}, lambda o, _: o.stages, one=True, shown=True, whole=True
+        "stage",
+        "Stage",
+        lambda c: {s.id: s.name for s in c.stages},
+        lambda o, _: o.stages,
+        single=True,
+        expanded=True,
+        all_options=True,
     ),
     Filter(
         "weeks",
@@ -152,12 +158,12 @@ OPPORTUNITIES: tuple[Filter[Opportunity], ...] = (
         _fixed(labels.WEEKS),
         lambda o, _: [o.min_weeks],
         "most",
-        one=True,
-        shown=True,
-        whole=True,
+        single=True,
+        expanded=True,
+        all_options=True,
     ),
-    Filter("cost", "Cost", _fixed(labels.COST), lambda o, _: [o.cost], shown=True),
-    Filter("domain", "Shows", _domains, lambda o, _: o.develops, shown=True),
+    Filter("cost", "Cost", _fixed(labels.COST), lambda o, _: [o.cost], expanded=True),
+    Filter("domain", "Shows", _domains, lambda o, _: o.develops, expanded=True),
     Filter("type", "What you do", _fixed(labels.TYPES), lambda o, _: [o.type]),
     Filter(
         "hours",
@@ -165,7 +171,7 @@ OPPORTUNITIES: tuple[Filter[Opportunity], ...] = (
         _fixed(HOURS),
         lambda o, _: _number(o.hours.total),
         "most",
-        one=True,
+        single=True,
         hint="Only what states its hours.",
     ),
     Filter("timing", "When", _fixed({k: v[0].upper() + v[1:] for k, v in labels.TIMING.items()}), lambda o, _: [o.timing]),
@@ -177,7 +183,7 @@ OPPORTUNITIES: tuple[Filter[Opportunity], ...] = (
         _places,
         lambda o, _: o.where,
         "open",
-        whole=True,
+        all_options=True,
         hint="Tick each that is true. What is only for other places goes.",
     ),
     Filter(
@@ -186,23 +192,23 @@ OPPORTUNITIES: tuple[Filter[Opportunity], ...] = (
         _specialties,
         lambda o, _: [_slug(name) for name in o.specialties],
         "open",
-        whole=True,
+        all_options=True,
         hint="What is only for other specialties goes.",
     ),
     Filter("open", "Open now", _fixed({"now": "Open now"}), _open_now, hint="Not on hold, closed or unconfirmed."),
 )
 
 CASES: tuple[Filter[AnyCase], ...] = (
-    Filter("activity", "What they did", _fixed(labels.ACTIVITIES), lambda case, _: case.activity_types, shown=True),
-    Filter("with", "Few or many", _fixed(labels.FEW_OR_MANY), lambda case, _: _stated(case.few_or_many), shown=True),
+    Filter("activity", "What they did", _fixed(labels.ACTIVITIES), lambda case, _: case.activity_types, expanded=True),
+    Filter("with", "Few or many", _fixed(labels.FEW_OR_MANY), lambda case, _: _stated(case.few_or_many), expanded=True),
     Filter(
         "responsibility",
         "Mentor's responsibility",
         lambda c: {r.id: r.name for r in c.network.responsibilities},
         lambda case, _: case.responsibilities,
-        shown=True,
+        expanded=True,
     ),
-    Filter("stage", "Stage", lambda c: {s.id: s.name for s in c.stages}, lambda case, _: case.stages, one=True),
+    Filter("stage", "Stage", lambda c: {s.id: s.name for s in c.stages}, lambda case, _: case.stages, single=True),
     Filter("trust", "Type of Trust", _fixed(labels.TRUST_TYPE), lambda case, _: _stated(case.trust_type)),
     Filter("size", "Size of Trust", _fixed(labels.SIZE), lambda case, _: _stated(case.size_band)),
     Filter("spread", "Sites", _fixed(labels.GEOGRAPHY), lambda case, _: _stated(case.geography)),
@@ -212,7 +218,7 @@ CASES: tuple[Filter[AnyCase], ...] = (
         _fixed(MONTHLY),
         lambda case, _: _number(case.clm_hours_month) if isinstance(case, CaseStudy) else (),
         "most",
-        one=True,
+        single=True,
         hint="Only what states its hours.",
     ),
     Filter(

@@ -41,7 +41,7 @@ def test_a_facet_that_all_entries_match_alike_is_left_out() -> None:
     assert "cost" not in by_name({"cost": "free"}, {"cost": "free"})
 
 
-def test_a_whole_facet_has_options_that_no_entry_has() -> None:
+def test_a_filter_with_all_options_has_options_that_no_entry_has() -> None:
     found = by_name({"min_weeks": 4, "stages": ["core"]}, {"min_weeks": 17, "stages": ["core"]})
     assert [(value, n) for value, _, n in found["weeks"].options] == [("1", 0), ("4", 1), ("17", 2), ("26", 2), ("52", 2)]
     assert [(value, n) for value, _, n in found["stage"].options] == [("core", 2), ("registrar", 0)]
