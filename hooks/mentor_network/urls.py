@@ -289,13 +289,11 @@ def unread_sources(target: str, records: Records) -> frozenset[str]:
     While there are any, a link to `target` cannot be called broken.
     """
     path, _, anchor = target.partition("#")
-    if path in records.named.get("pages", ()):
-        # The address of a hand-written page comes from its file name, whatever the file holds.
-        if path in records.invalid("pages"):
-            needed = frozenset(["pages"])
-        else:
-            needed = ROUTE["content"].depends_on if anchor else frozenset[str]()
-    else:
+    if path not in records.named.get("pages", ()):
         route = route_of(path)
-        needed = route.depends_on if route else frozenset[str]()
-    return needed & records.incomplete
+        catalogues = route.depends_on if route else frozenset[str]()
+    elif path in records.invalid("pages"):
+        catalogues = frozenset(["pages"])
+    else:
+        catalogues = ROUTE["content"].depends_on if anchor else frozenset[str]()
+    return catalogues & records.incomplete
