@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from mentor_network.catalogue import Catalogue, T, filter_by_weeks
+from mentor_network.catalogue import Catalogue, filter_by_weeks
 from mentor_network.labels import TYPES, WEEKS
 from mentor_network.records import Domain, Entry, Model, Opportunity, Reviewed
 
+T = TypeVar("T")
 Opportunities = tuple[Opportunity, ...]
 
 

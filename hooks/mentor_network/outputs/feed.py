@@ -11,7 +11,7 @@ from mentor_network.markdown_syntax import relative_url
 from mentor_network.outputs.stable_ids import lasting_id
 from mentor_network.outputs.xml import legal
 from mentor_network.pages.indexes import News, newest
-from mentor_network.pages.open_data import NEWEST
+from mentor_network.pages.open_data import FEED_SIZE
 from mentor_network.render import OutputFile, markdown
 from mentor_network.urls import url
 
@@ -21,7 +21,7 @@ _ATOM = "http://www.w3.org/2005/Atom"
 
 def files(catalogue: Catalogue) -> Iterator[OutputFile]:
     """The feed. Without an address of the site its links are relative, which readers resolve against the feed's own."""
-    news = newest(catalogue)[:NEWEST]
+    news = newest(catalogue)[:FEED_SIZE]
     network, root = catalogue.network, Element("feed", {"xmlns": _ATOM, "xml:lang": "en-GB"})
     _text(root, "title", f"{network.name}: what is new")
     _text(root, "id", f"urn:uuid:{lasting_id(network, FEED)}")

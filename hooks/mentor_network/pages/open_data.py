@@ -14,11 +14,11 @@ from mentor_network.records import Opportunity
 from mentor_network.urls import SHEETS, Address, url
 
 #: The number of entries in the feed.
-NEWEST = 50
+FEED_SIZE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class DataFile:
     """A file of open data: what it holds (`about`), and the number of entries in each of its lists."""
 
     name: str
@@ -28,12 +28,12 @@ class Offer:
     entries: dict[str, int]
 
 
-def offered(catalogue: Catalogue) -> list[Offer]:
+def data_files(catalogue: Catalogue) -> list[DataFile]:
     """Every file of open data except their index."""
     return [*_json(catalogue), *_sheets(catalogue), *_tables(catalogue), *_live(catalogue)]
 
 
-def _json(catalogue: Catalogue) -> Iterator[Offer]:
+def _json(catalogue: Catalogue) -> Iterator[DataFile]:
     records = catalogue.records
     evidence = ("tables", "figures", "notes", "changes", "sources")
     counts = {
@@ -46,10 +46,10 @@ def _json(catalogue: Catalogue) -> Iterator[Offer]:
         "network": {"network": 1},
     }
     for name, about in OPEN_DATA.items():
-        yield Offer(name, url("catalogue_json", name=name), "JSON", about, counts[name])
+        yield DataFile(name, url("catalogue_json", name=name), "JSON", about, counts[name])
 
 
-def _sheets(catalogue: Catalogue) -> Iterator[Offer]:
+def _sheets(catalogue: Catalogue) -> Iterator[DataFile]:
     counts = {
         "opportunities": len(catalogue.opportunities),
         "leadership-models": len(catalogue.domain),
@@ -58,27 +58,27 @@ def _sheets(catalogue: Catalogue) -> Iterator[Offer]:
         "glossary": len(catalogue.records.glossary),
     }
     for name in SHEETS:
-        yield Offer(name, url("catalogue_csv", name=name), "CSV", OPEN_DATA[name], {"rows": counts[name]})
+        yield DataFile(name, url("catalogue_csv", name=name), "CSV", OPEN_DATA[name], {"rows": counts[name]})
 
 
-def _tables(catalogue: Catalogue) -> Iterator[Offer]:
+def _tables(catalogue: Catalogue) -> Iterator[DataFile]:
     percentages = 0
     for table in catalogue.table.values():
         rows = len(table.rows)
         percentages += rows if any(column.unit == "percent" for column in table.columns) else 0
-        yield Offer(
+        yield DataFile(
             table.id, url("table_csv", table=table.id.lower()), "CSV", f"Table {table.id}: {table.title}", {"rows": rows}
         )
     if catalogue.table:
         about = "Every statement that a table gives a percentage for"
-        yield Offer("statements", url("statements_csv"), "CSV", about, {"rows": percentages})
+        yield DataFile("statements", url("statements_csv"), "CSV", about, {"rows": percentages})
 
 
-def _live(catalogue: Catalogue) -> Iterator[Offer]:
+def _live(catalogue: Catalogue) -> Iterator[DataFile]:
     """The files that other programs poll: the calendar and the feed."""
-    days, news = len(list(dates(catalogue))), min(NEWEST, len(newest(catalogue)))
-    yield Offer("dates", url("calendar"), "iCalendar", "Days on which something opens or closes", {"days": days})
-    yield Offer("new", url("feed"), "Atom", "What was added or changed, newest first", {"entries": news})
+    days, news = len(list(dates(catalogue))), min(FEED_SIZE, len(newest(catalogue)))
+    yield DataFile("dates", url("calendar"), "iCalendar", "Days on which something opens or closes", {"days": days})
+    yield DataFile("new", url("feed"), "Atom", "What was added or changed, newest first", {"entries": news})
 
 
 def dates(catalogue: Catalogue) -> Iterator[tuple[datetime.date, str, Opportunity]]:
@@ -90,16 +90,16 @@ def dates(catalogue: Catalogue) -> Iterator[tuple[datetime.date, str, Opportunit
 
 
 def _data(address: Address, catalogue: Catalogue) -> Page:
-    sheets = {offer.name: offer for offer in _sheets(catalogue)}
+    sheets = {data_file.name: data_file for data_file in _sheets(catalogue)}
     return Page(
         address,
         "Data and downloads",
         "Everything on this site as files that you may use, and how to hear of new entries.",
         {
-            "catalogues": [(offer, sheets.get(offer.name)) for offer in _json(catalogue)],
+            "catalogues": [(data_file, sheets.get(data_file.name)) for data_file in _json(catalogue)],
             "tables": list(_tables(catalogue)),
             "days": len(list(dates(catalogue))),
-            "newest": NEWEST,
+            "newest": FEED_SIZE,
         },
         other_names=("open data", "API", "JSON", "CSV", "calendar feed", "Atom feed", "RSS"),
         search_words=WORDS,

@@ -18,7 +18,7 @@ from mentor_network import markdown_syntax
 from mentor_network.catalogue import Catalogue
 from mentor_network.outputs.open_data import items
 from mentor_network.outputs.open_data.items import LEFT_OUT, Item
-from mentor_network.pages.open_data import Offer, offered
+from mentor_network.pages.open_data import DataFile, data_files
 from mentor_network.records import Record
 from mentor_network.records.fields import ordered
 from mentor_network.render import OutputFile
@@ -117,13 +117,13 @@ def _index(catalogue: Catalogue) -> dict[str, Any]:
         "publisher": network.publisher_line,
         "site": network.site_url or None,
         "terms": TERMS,
-        "files": [_listed(offer, catalogue) for offer in offered(catalogue)],
+        "files": [_listed(data_file, catalogue) for data_file in data_files(catalogue)],
         "sources": url("catalogue_json", name="evidence"),
     }
 
 
-def _listed(offer: Offer, catalogue: Catalogue) -> dict[str, Any]:
+def _listed(data_file: DataFile, catalogue: Catalogue) -> dict[str, Any]:
     """A file as the index lists it."""
-    schema = url("catalogue_schema", name=offer.name) if offer.format == "JSON" else None
-    facts = {"format": offer.format, "about": offer.about, "described_by": schema, "entries": offer.entries}
-    return _place(offer.address, catalogue) | facts
+    schema = url("catalogue_schema", name=data_file.name) if data_file.format == "JSON" else None
+    facts = {"format": data_file.format, "about": data_file.about, "described_by": schema, "entries": data_file.entries}
+    return _place(data_file.address, catalogue) | facts
