@@ -104,7 +104,7 @@ class Problem:
     @property
     def place(self) -> str:
         """Where it is, on one line."""
-        return f"{harmless(self.file)}:{self.line}:{self.column}"
+        return f"{printable(self.file)}:{self.line}:{self.column}"
 
 
 @dataclass(slots=True)
@@ -122,7 +122,7 @@ class Problems:
     def add(self, span: Span, code: str, message: str, help: str = "", *, severity: Severity = "error") -> None:
         """Note one mistake. `code` must be one of `CODES`."""
         assert code in CODES, code
-        said = harmless(message), harmless(help)
+        said = printable(message), printable(help)
         self.found.append(Problem(span.file, span.line, span.column, code, *said, severity))
 
     def warn(self, span: Span, code: str, message: str, help: str = "") -> None:
@@ -146,12 +146,12 @@ class Problems:
         return len(set(self.found))
 
 
-def harmless(text: str) -> str:
+def printable(text: str) -> str:
     """Words on one line: the name of a file, which a message may repeat, can hold a line end or what a terminal acts on."""
     return text if text.isprintable() else "".join(c if c.isprintable() else "?" for c in text)
 
 
-def short(text: str, limit: int = 40) -> str:
+def shorten(text: str, limit: int = 40) -> str:
     """An author's words as a message may repeat them: one line, not too long, and nothing that a terminal acts on."""
     line = "".join(c if c.isprintable() else " " for c in " ".join(text.split())).replace("`", "'")
     return line if len(line) <= limit else line[: limit - 1] + "…"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mentor_network.checks.unknown_files import DOWNLOADS, HOMES, OFFICE, PAGES, PLAIN, Unread
-from mentor_network.problems import Problems, Span, short
+from mentor_network.problems import Problems, Span, shorten
 from mentor_network.records.fields import ID
 from mentor_network.source import entries, links, readable
 from mentor_network.urls import RESERVED
@@ -78,7 +78,7 @@ def files_have_names_for_an_address(root: Path, problems: Problems) -> None:
         if download and not _DOWNLOAD.fullmatch(path.name):
             odd.append(path.name)  # that of a page is held against its id
         if odd:
-            message = f"`{short(odd[0])}` cannot be part of an address"
+            message = f"`{shorten(odd[0])}` cannot be part of an address"
             problems.add(span, "bad-id", message, "name files and folders with small letters, digits and single hyphens")
         elif download and way.parts[0] in RESERVED:
             message = f"the site makes the folder `{way.parts[0]}` itself"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mentor_network import markdown_syntax
-from mentor_network.problems import Problems, Span, did_you_mean, short
+from mentor_network.problems import Problems, Span, did_you_mean, shorten
 from mentor_network.records import Entry, Records
 from mentor_network.records.records import page_address
 from mentor_network.source import Steps, Table, Text, in_body
@@ -100,7 +100,7 @@ def no_such_figure(name: str, span: Span, names: set[str], problems: Problems) -
     help = did_you_mean(name, names) or "look its name up in evidence.yaml"
     if whole:
         help = f"name one cell of this row, such as `{min(whole)}`"
-    problems.add(span, "unknown-evidence", f"there is no figure called `{short(name, 80)}`", help)
+    problems.add(span, "unknown-evidence", f"there is no figure called `{shorten(name, 80)}`", help)
 
 
 def links_lead_somewhere(records: Records, found: Iterable[Passage], known: dict[str, Address], problems: Problems) -> None:
@@ -129,7 +129,7 @@ def _own_part(anchor: str, span: Span, passage: Passage, known: dict[str, Addres
     own = {*markdown_syntax.anchors(passage.text), "sources", *(page.anchors if page else ())}
     if anchor not in own:
         help = did_you_mean(anchor, own) or "leave out the part from # on"
-        problems.add(span, "bad-link", f"this page has no part called `{short(anchor, 80)}`", help)
+        problems.add(span, "bad-link", f"this page has no part called `{shorten(anchor, 80)}`", help)
 
 
 def _link(target: str, span: Span, known: dict[str, Address], records: Records, problems: Problems) -> None:
@@ -143,7 +143,7 @@ def _link(target: str, span: Span, known: dict[str, Address], records: Records, 
         problems.add(span, "bad-link", f"this is a link to {what}", "link to a page, or take the link out")
     elif not markdown_syntax.is_https(target):
         help = "start it with https://, or with a slash for a page of this site"
-        problems.add(span, "bad-link", f"`{short(target, 60)}` is not a safe link", help)
+        problems.add(span, "bad-link", f"`{shorten(target, 60)}` is not a safe link", help)
 
 
 def _link_inside(target: str, span: Span, known: dict[str, Address], problems: Problems) -> None:
@@ -152,8 +152,8 @@ def _link_inside(target: str, span: Span, known: dict[str, Address], problems: P
         help = did_you_mean(path, known) or "copy the address from the page you mean, from the first slash on"
         if f"{path}/" in known:
             help = f"addresses end with a slash: `{path}/`"
-        problems.add(span, "bad-link", f"this site has no page at `{short(path, 80)}`", help)
+        problems.add(span, "bad-link", f"this site has no page at `{shorten(path, 80)}`", help)
     elif anchor and anchor not in known[path].anchors:
         help = did_you_mean(anchor, known[path].anchors) or "leave out the part from # on"
-        message = f"the page `{short(path, 80)}` has no part called `{short(anchor, 80)}`"
+        message = f"the page `{shorten(path, 80)}` has no part called `{shorten(anchor, 80)}`"
         problems.add(span, "bad-link", message, help)

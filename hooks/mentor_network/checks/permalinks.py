@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from mentor_network.problems import Problem, Problems, Span, short
+from mentor_network.problems import Problem, Problems, Span, shorten
 from mentor_network.records import Records
 from mentor_network.source import read_text
 from mentor_network.urls import Address, lasting, route_of, unread_sources
@@ -39,7 +39,7 @@ def published_addresses_still_answer(records: Records, known: dict[str, Address]
         alike = gone.setdefault(advice, [])
         # One table that is gone is one message, not one a place. Each page has its own.
         if not place or help not in {problem.help for problem in alike}:
-            message = f"`{short(line, 80)}` was published and is gone"
+            message = f"`{shorten(line, 80)}` was published and is gone"
             alike.append(Problem(PUBLISHED, number, 1, "removed-id", message, help))
     for alike in gone.values():
         first, *others = alike
@@ -98,6 +98,6 @@ def _advice(path: str, place: str) -> tuple[str, str]:
     name = route.name if route else ""
     if place:
         return (_PLACES[name], place) if name in _PLACES else (_TABLE, place.upper())
-    word = short(path.rstrip("/").rpartition("/")[2], 60)
+    word = shorten(path.rstrip("/").rpartition("/")[2], 60)
     advice = _PAGES.get(name, "put the file back" if "." in word else "put the page back")
     return advice, word.removesuffix(".csv").upper() if path.endswith(".csv") else word

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from mentor_network.labels import count, listed
-from mentor_network.problems import Problems, Span, did_you_mean, short
+from mentor_network.problems import Problems, Span, did_you_mean, shorten
 from mentor_network.records import Entry, Records
 from mentor_network.records.fields import record_in
 from mentor_network.source import Steps
@@ -137,7 +137,7 @@ def reference_exists(reference: Reference, entry: Entry[Any], records: Records, 
     help = did_you_mean(word, known) or (
         choices if 0 < len(known) <= 12 else f"add it first, or take it out; there is no such {what} yet"
     )
-    problems.add(span, "unknown-reference", f"no {what} is called `{short(word, 60)}`", help)
+    problems.add(span, "unknown-reference", f"no {what} is called `{shorten(word, 60)}`", help)
 
 
 def _gone(reference: Reference, entry: Entry[Any], records: Records, problems: Problems) -> bool:
@@ -249,7 +249,7 @@ def cells_stand_in_columns(records: Records, problems: Problems) -> None:
                     span = table.at(*steps, key=True)
                     problems.add(span, "unknown-reference", f"this table has no column called `{column}`", help)
                 elif units[column] != "text" and not value.replace(".", "", 1).isdigit():
-                    message = f"`{column}` needs a number, not `{short(value)}`"
+                    message = f"`{column}` needs a number, not `{shorten(value)}`"
                     problems.add(table.at(*steps), "bad-number", message, "write the figure alone, without a sign")
 
 

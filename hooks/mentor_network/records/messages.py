@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from mentor_network.problems import Problems, did_you_mean, short
+from mentor_network.problems import Problems, did_you_mean, shorten
 from mentor_network.records.fields import Reviewed, record_in
 from mentor_network.source import Document, Items, Text
 
@@ -47,7 +47,7 @@ class Mistake:
     @property
     def word(self) -> str:
         text = self.context.get("word", self.value)
-        return short(str(text))
+        return shorten(str(text))
 
 
 def report(error: ValidationError, document: Document, base: Path, model: type[BaseModel], problems: Problems) -> None:
@@ -122,7 +122,7 @@ def _unknown_key(mistake: Mistake) -> Said:
     help = did_you_mean(mistake.field, mistake.keys) or (
         f"use one of {listed}" if len(mistake.keys) <= 12 else "see the table of fields in FIELDS.md"
     )
-    return Said("unknown-key", f"there is no field called `{short(mistake.field)}` here", help, at_key=True)
+    return Said("unknown-key", f"there is no field called `{shorten(mistake.field)}` here", help, at_key=True)
 
 
 def _missing(mistake: Mistake) -> Said:
@@ -139,7 +139,7 @@ def _missing(mistake: Mistake) -> Said:
 def _needs_list(mistake: Mistake) -> Said:
     help = "put each on a line of its own, below the key, with a dash and a space in front"
     if isinstance(mistake.value, Text) and len(mistake.value) <= 40:
-        help += f", such as `- {short(mistake.value)}`"
+        help += f", such as `- {shorten(mistake.value)}`"
     return Said("needs-list", f"`{mistake.field}` needs a list", help)
 
 
@@ -176,7 +176,7 @@ def _bad_id(mistake: Mistake) -> Said:
     if "," in str(mistake.value):
         return Said("bad-id", f"`{mistake.word}` is not one id", "put each on a line of its own, with a dash in front")
     fixed = re.sub(r"[^a-z0-9]+", "-", str(mistake.value).casefold()).strip("-")
-    help = "use small letters, digits and single hyphens" + (f", such as `{short(fixed, 60)}`" if fixed else "")
+    help = "use small letters, digits and single hyphens" + (f", such as `{shorten(fixed, 60)}`" if fixed else "")
     return Said("bad-id", f"`{mistake.word}` cannot be part of an address", help)
 
 

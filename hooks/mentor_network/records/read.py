@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from pydantic import ValidationError
 
-from mentor_network.problems import Problems, did_you_mean, short
+from mentor_network.problems import Problems, did_you_mean, shorten
 from mentor_network.records import messages
 from mentor_network.records.case_study import CaseStudy, ShortExample
 from mentor_network.records.evidence import Change, EvidenceTable, Figure, Note, Source
@@ -112,7 +112,7 @@ def _read_catalogue(document: Document, sections: Sections, records: Records, pr
     strange = [key for key in document.value if key not in sections]
     for key in strange:
         help = did_you_mean(key, sections) or "it can have " + ", ".join(f"`{name}`" for name in sections)
-        problems.add(document.span(key, key=True), "unknown-key", f"there is no list called `{short(key)}` here", help)
+        problems.add(document.span(key, key=True), "unknown-key", f"there is no list called `{shorten(key)}` here", help)
     for name, model in sections.items():
         if name in document.value:
             _read_list(document, name, model, records, problems)
@@ -249,7 +249,7 @@ def _case_kind(document: Document, problems: Problems) -> type[AnyCase] | None:
         problems.add(document.span(), "missing-key", "this entry has no `kind`", "add a line `kind: case-study`")
     elif kind not in kinds:
         help = did_you_mean(str(kind), kinds) or "it can be `short-example`, `case-study`"
-        problems.add(document.span("kind"), "bad-value", f"`kind` cannot be `{short(str(kind))}`", help)
+        problems.add(document.span("kind"), "bad-value", f"`kind` cannot be `{shorten(str(kind))}`", help)
     else:
         return _allowed(document, value, kinds[kind], problems)
     return None
@@ -286,5 +286,5 @@ def _same_as_file(document: Document, stem: str, problems: Problems) -> None:
     value = document.value
     word = value.get("id") if isinstance(value, Table) else None
     if isinstance(word, Text) and word and word != stem:
-        message = f"this id is not the file's name, `{short(stem)}`"
+        message = f"this id is not the file's name, `{shorten(stem)}`"
         problems.add(document.span("id"), "bad-id", message, "make them the same")

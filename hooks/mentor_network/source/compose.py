@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from mentor_network.problems import Problems, Span, short
+from mentor_network.problems import Problems, Span, shorten
 from mentor_network.source.syntax import syntax_problem
 from mentor_network.source.text import HIDDEN
 from mentor_network.source.values import Items, Located, Table, Text
@@ -187,6 +187,6 @@ class _Composer:
         self.problems.add(
             Span(self.file, key.line, key.column),
             "duplicate-key",
-            f"`{short(key)}` stands twice in this entry; the first is in line {first.line}",
+            f"`{shorten(key)}` stands twice in this entry; the first is in line {first.line}",
             "keep one of the two; if this is a new entry, start it with a dash",
         )
