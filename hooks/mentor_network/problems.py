@@ -115,15 +115,15 @@ class Problems:
     `postponed` holds the places that refer to something that may be in a catalogue which was not read whole, by catalogue.
     """
 
-    found: list[Problem] = field(default_factory=list)
-    unread: set[str] = field(default_factory=set)
+    items: list[Problem] = field(default_factory=list)
+    unreadable: set[str] = field(default_factory=set)
     postponed: dict[str, list[Span]] = field(default_factory=dict)
 
     def add(self, span: Span, code: str, message: str, help: str = "", *, severity: Severity = "error") -> None:
         """Note one mistake. `code` must be one of `CODES`."""
         assert code in CODES, code
         said = printable(message), printable(help)
-        self.found.append(Problem(span.file, span.line, span.column, code, *said, severity))
+        self.items.append(Problem(span.file, span.line, span.column, code, *said, severity))
 
     def warn(self, span: Span, code: str, message: str, help: str = "") -> None:
         """Note something to mend that does not stop the build."""
@@ -140,10 +140,10 @@ class Problems:
         return [problem for problem in self if problem.severity == "error"]
 
     def __iter__(self) -> Iterator[Problem]:
-        return iter(sorted(set(self.found), key=lambda problem: (problem.file not in self.unread, problem)))
+        return iter(sorted(set(self.items), key=lambda problem: (problem.file not in self.unreadable, problem)))
 
     def __len__(self) -> int:
-        return len(set(self.found))
+        return len(set(self.items))
 
 
 def printable(text: str) -> str:

@@ -283,10 +283,10 @@ def test_other_messages_about_the_file_of_a_finding_quote_no_word_of_its_author(
         ("a.md", "missing-key", "this entry has no `why`", "add a line `why: ...`"),
         ("b.md", "bad-id", "`Mr Smith` cannot be part of an address", ""),
     }
-    problems.found = [Problem(file, 1, 1, code, message, help) for file, code, message, help in said]
+    problems.items = [Problem(file, 1, 1, code, message, help) for file, code, message, help in said]
     quote_nothing_from({"a.md"}, problems)
     withheld = "take out what the confidentiality check found in this file; then this message says more"
-    assert {(one.file, one.code, one.message, one.help) for one in problems.found} == {
+    assert {(one.file, one.code, one.message, one.help) for one in problems.items} == {
         ("a.md", "bad-id", "… cannot be part of an address", withheld),
         ("a.md", "too-long", "`title` is 9 characters too long", "use 65 characters or fewer"),
         ("a.md", "missing-key", "this entry has no `why`", "add a line `why: ...`"),

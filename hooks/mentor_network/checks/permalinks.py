@@ -44,11 +44,11 @@ def published_addresses_still_answer(records: Records, known: dict[str, Address]
     for alike in gone.values():
         first, *others = alike
         if len(others) < _MANY:
-            problems.found += alike
+            problems.items += alike
         else:
             more = f"{first.message}, and {len(others)} more like it"
             help = f"{first.help}; if a part of the file was lost, put its last version back"
-            problems.found.append(replace(first, message=more, help=help))
+            problems.items.append(replace(first, message=more, help=help))
 
 
 def unlisted(root: Path, records: Records) -> list[str]:

@@ -144,9 +144,9 @@ def quote_nothing_from(files: Collection[str], problems: Problems) -> None:
     Names of fields, codes and files stay.
     """
     own = {screen.code for screen in SCREENS} | {"unreadable-file"}  # that one names files only
-    problems.found = [
+    problems.items = [
         problem if problem.code in own or problem.file not in files else _without_quotations(problem)
-        for problem in problems.found
+        for problem in problems.items
     ]
 
 

@@ -30,9 +30,9 @@ def read_yaml(path: Path, file: str, problems: Problems, *, what: str = "file") 
     text = read_text(path, file, problems)
     value = None if text is None else parse(text, file, problems, what=what)
     if text is None or value is None:
-        problems.unread.add(file)
+        problems.unreadable.add(file)
         return None
-    merged = any(problem.code == "duplicate-key" and problem.file == file for problem in problems.found)
+    merged = any(problem.code == "duplicate-key" and problem.file == file for problem in problems.items)
     return Document(file, value, merged=merged, text=text)
 
 
@@ -40,7 +40,7 @@ def read_front_matter(path: Path, file: str, problems: Problems) -> Document | N
     """A Markdown file with YAML front matter. Lines are counted from the top of the file."""
     document = _front_matter(path, file, problems)
     if document is None:
-        problems.unread.add(file)
+        problems.unreadable.add(file)
     return document
 
 
