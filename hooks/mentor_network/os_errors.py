@@ -16,10 +16,10 @@ _HELP = {
 }
 
 
-def refusal(error: OSError) -> str:
+def describe(error: OSError) -> str:
     """One line: what could not be used, why, and what to do.
 
-    >>> refusal(OSError(errno.ENOSPC, "No space left on device", "site.next/index.html"))
+    >>> describe(OSError(errno.ENOSPC, "No space left on device", "site.next/index.html"))
     '`site.next/index.html`: no space left on device; make room on the disk, then run this again'
     """
     reason = (error.strerror or str(error) or "the system refused without a reason").lower()
