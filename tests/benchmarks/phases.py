@@ -14,7 +14,7 @@ START = time.perf_counter()
 
 from mentor_network import checks, confidentiality, pages, pipeline  # noqa: E402
 from mentor_network.catalogue import link  # noqa: E402
-from mentor_network.checks.unknown_files import unread_files  # noqa: E402
+from mentor_network.checks.unknown_files import find_unknown_files  # noqa: E402
 from mentor_network.problems import Problems  # noqa: E402
 from mentor_network.records import read  # noqa: E402
 from mentor_network.render.environment import environment  # noqa: E402
@@ -37,7 +37,7 @@ def main(root: Path) -> dict[str, float]:
     problems = Problems()
     records = read(root, problems)
     done("read")
-    unread = unread_files(root)
+    unread = find_unknown_files(root)
     checks.check(records, unread, root, problems, today=today)
     done("checks")
     confidentiality.check(records, unread, root, problems)

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from mentor_network import pipeline
-from mentor_network.checks.unknown_files import unread_files
+from mentor_network.checks.unknown_files import find_unknown_files
 from mentor_network.problems import Problem
 from mentor_network.source import left_over, loose_text
 from support.networks import NETWORK, ROOT, TODAY, build_site
@@ -123,7 +123,7 @@ def test_files_of_the_repository_are_left_alone(name: str, network: Make) -> Non
 
 @pytest.mark.parametrize("root", [ROOT, NETWORK], ids=["ours", "small"])
 def test_our_networks_have_no_such_file(root: Path) -> None:
-    assert unread_files(root) == []
+    assert find_unknown_files(root) == []
 
 
 def test_a_copy_beside_the_file_that_is_read_is_to_be_deleted(network: Make) -> None:

@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mentor_network.checks import choices, dates, documents, files, layout, links, permalinks, references, targets
-from mentor_network.checks.unknown_files import Unread
+from mentor_network.checks.unknown_files import UnknownFile
 from mentor_network.problems import Problems
 from mentor_network.records import Records
 from mentor_network.urls import Address, addresses, downloads
 
 
-def check(records: Records, unread: Iterable[Unread], root: Path, problems: Problems, *, today: datetime.date) -> None:
+def check(records: Records, unread: Iterable[UnknownFile], root: Path, problems: Problems, *, today: datetime.date) -> None:
     """Hold every check against what was read. `unread` lists the files below `root` that nothing reads."""
     known: dict[str, Address] = {}
     for address in (*addresses(records), *downloads(records)):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from mentor_network.checks.unknown_files import DOWNLOADS, HOMES, OFFICE, PAGES, PLAIN, Unread
+from mentor_network.checks.unknown_files import DOWNLOADS, HOMES, OFFICE, PAGES, PLAIN, UnknownFile
 from mentor_network.problems import Problems, Span, shorten
 from mentor_network.records.fields import ID
 from mentor_network.source import entries, links, readable
@@ -23,7 +23,7 @@ def files_stand_in_their_folder(root: Path, problems: Problems) -> None:
             problems.add(span, "unreadable-file", "this is a link to another file", "put the file itself here")
 
 
-def files_are_read(unread: Iterable[Unread], root: Path, problems: Problems) -> None:
+def files_are_read(unread: Iterable[UnknownFile], root: Path, problems: Problems) -> None:
     """A file that nothing reads would be on no page, and its author would wait for it."""
     for one in unread:
         span = Span(one.file)
@@ -34,7 +34,7 @@ def files_are_read(unread: Iterable[Unread], root: Path, problems: Problems) -> 
             problems.warn(span, "unreadable-file", "nothing reads this file", help)
 
 
-def _instead(one: Unread, root: Path) -> tuple[str, str]:
+def _instead(one: UnknownFile, root: Path) -> tuple[str, str]:
     """What is wrong with a file that nothing reads, and what to do."""
     kind, page = one.path.suffix.lower(), one.file.startswith(f"{PAGES.folder}/")
     if page and kind not in PLAIN | OFFICE:
@@ -54,7 +54,7 @@ def _instead(one: Unread, root: Path) -> tuple[str, str]:
     return message, f"{'rename' if same else 'move'} it to `{one.needed}`{notepad}"
 
 
-def _not_read(one: Unread) -> str:
+def _not_read(one: UnknownFile) -> str:
     if not one.home:
         return f"this file is not read: the list is called `{one.needed}`"
     if one.path.suffix != one.home.ending:

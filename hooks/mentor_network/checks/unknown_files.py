@@ -74,7 +74,7 @@ _BEGINNING, _MOST = 20_000, 200
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
+class UnknownFile:
     """A file that nothing reads. `sure` is false of one that may be no contribution."""
 
     path: Path
@@ -89,12 +89,12 @@ class Unread:
     sure: bool = True
 
 
-def unread_files(root: Path) -> list[Unread]:
+def find_unknown_files(root: Path) -> list[UnknownFile]:
     """Every such file of a network."""
     return [*_in_homes(root), *_beside(root)]
 
 
-def _in_homes(root: Path) -> Iterator[Unread]:
+def _in_homes(root: Path) -> Iterator[UnknownFile]:
     for home in HOMES:
         folder = root / home.folder
         for path in _files(folder):
@@ -114,15 +114,15 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _contribution(path: Path, root: Path, home: Home, way: Path) -> Unread:
+def _contribution(path: Path, root: Path, home: Home, way: Path) -> UnknownFile:
     """What belongs into a home, or into another where its words say so."""
     text, lines = loose_text(path)
     told = _told(text) or home
     needed = told.name_for(way if told is home else Path(way.name))
-    return Unread(path, path.relative_to(root).as_posix(), text, lines, needed, told)
+    return UnknownFile(path, path.relative_to(root).as_posix(), text, lines, needed, told)
 
 
-def _beside(root: Path) -> Iterator[Unread]:
+def _beside(root: Path) -> Iterator[UnknownFile]:
     """At the root, and in folders there: what is nearly one of ours by its name, or by its words."""
     homes = {home.folder for home in HOMES}
     for path in _first(root, files=True):
@@ -132,7 +132,7 @@ def _beside(root: Path) -> Iterator[Unread]:
             yield from _in_a_folder(path, root)
 
 
-def _in_a_folder(folder: Path, root: Path) -> Iterator[Unread]:
+def _in_a_folder(folder: Path, root: Path) -> Iterator[UnknownFile]:
     """`case-studies/`, `guides/`, and any other folder with contributions in it."""
     if near := _near(folder.name):
         yield from (_contribution(path, root, near, path.relative_to(folder)) for path in _files(folder))
@@ -179,7 +179,7 @@ def _singular(name: str) -> str:
     return re.sub("ies$", "y", letters).removesuffix("s")
 
 
-def _lone(path: Path, root: Path) -> Iterator[Unread]:
+def _lone(path: Path, root: Path) -> Iterator[UnknownFile]:
     """A file at the root that is nearly a catalogue, that is a contribution by its words, or that may be one."""
     kind, bare, file = path.suffix.lower(), _without_endings(path.name), path.relative_to(root).as_posix()
     about = _ABOUT.fullmatch(bare) and path.suffix == kind
@@ -188,11 +188,11 @@ def _lone(path: Path, root: Path) -> Iterator[Unread]:
     text, lines = loose_text(path)
     catalogue = next((name for name in _CATALOGUES if _singular(Path(name).stem) == _singular(bare)), "")
     if catalogue and ".y" in path.name.casefold():
-        yield Unread(path, file, text, lines, catalogue)
+        yield UnknownFile(path, file, text, lines, catalogue)
     elif told := _told(text):
-        yield Unread(path, file, text, lines, told.name_for(Path(path.name)), told)
+        yield UnknownFile(path, file, text, lines, told.name_for(Path(path.name)), told)
     elif kind in PROSE | OFFICE:
-        yield Unread(path, file, text, lines, CASES.name_for(Path(path.name)), CASES, sure=kind in OFFICE)
+        yield UnknownFile(path, file, text, lines, CASES.name_for(Path(path.name)), CASES, sure=kind in OFFICE)
 
 
 _KIND = re.compile(r"^[ -]{0,4}kind:[ \t]*[\"']?(?:case-study|short-example)\b", re.MULTILINE)

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from mentor_network.checks.unknown_files import CASES, Unread
+from mentor_network.checks.unknown_files import CASES, UnknownFile
 from mentor_network.confidentiality.folding import fold
 from mentor_network.confidentiality.screening import Finding, findings
 from mentor_network.confidentiality.table import SCREENS, Scope
@@ -32,7 +32,7 @@ _TEXTS = (".md", ".csv", ".ics")
 LONGEST = 60_000
 
 
-def check(records: Records, unread: Iterable[Unread], root: Path, problems: Problems) -> None:
+def check(records: Records, unread: Iterable[UnknownFile], root: Path, problems: Problems) -> None:
     """Hold every screen against every text below `root`, and take quotations out of other messages about the same files.
 
     `unread` lists the files that nothing reads. Call it after all other checks.
@@ -75,7 +75,7 @@ def _folded(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(fold(text).text.casefold() for text in texts if text)
 
 
-def _files(records: Records, unread: Iterable[Unread], root: Path) -> Iterator[tuple[str, Scope, str, bool, bool]]:
+def _files(records: Records, unread: Iterable[UnknownFile], root: Path) -> Iterator[tuple[str, Scope, str, bool, bool]]:
     """Every file that a network's words stand in: its name, its scope, its text, whether that has the lines which people
     see, and whether it is certainly a contribution. What cannot be read is reported where it is read first.
     """
