@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from mentor_network.checks.unknown_files import DOWNLOADS, HOMES, OFFICE, PAGES, PLAIN, UnknownFile
+from mentor_network.checks.unknown_files import DOWNLOADS, LOCATIONS, OFFICE, PAGES, PLAIN, UnknownFile
 from mentor_network.problems import Problems, Span, shorten
 from mentor_network.records.fields import ID
 from mentor_network.source import entries, links, readable
@@ -17,8 +17,8 @@ _DOWNLOAD = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
 
 def files_stand_in_their_folder(root: Path, problems: Problems) -> None:
     """A link could publish any file of the machine that builds the site."""
-    for home in HOMES:
-        for path in links(root / home.folder):
+    for location in LOCATIONS:
+        for path in links(root / location.folder):
             span = Span(path.relative_to(root).as_posix())
             problems.add(span, "unreadable-file", "this is a link to another file", "put the file itself here")
 
@@ -55,12 +55,12 @@ def _instead(one: UnknownFile, root: Path) -> tuple[str, str]:
 
 
 def _not_read(one: UnknownFile) -> str:
-    if not one.home:
+    if not one.location:
         return f"this file is not read: the list is called `{one.needed}`"
-    if one.path.suffix != one.home.ending:
-        return f"this file is not read: the name of {one.home.holds} ends in `{one.home.ending}`"
-    inside = "" if one.home.below else "directly "
-    return f"this file is not read: {one.home.holds} stands {inside}in `{one.home.folder}/`"
+    if one.path.suffix != one.location.ending:
+        return f"this file is not read: the name of {one.location.holds} ends in `{one.location.ending}`"
+    inside = "" if one.location.below else "directly "
+    return f"this file is not read: {one.location.holds} stands {inside}in `{one.location.folder}/`"
 
 
 def files_have_names_for_an_address(root: Path, problems: Problems) -> None:

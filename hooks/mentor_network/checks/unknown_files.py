@@ -27,7 +27,7 @@ DOWNLOADS = frozenset([".csv", ".gif", ".ics", ".jpeg", ".jpg", ".pdf", ".png", 
 
 
 @dataclass(frozen=True, slots=True)
-class Home:
+class Location:
     """A folder of a network, and what is read there: files with one ending, and with `below` in folders inside it too."""
 
     folder: str
@@ -49,10 +49,10 @@ class Home:
         return "/".join((self.folder, *folders, _slug(_without_endings(way.name)) + self.ending))
 
 
-CASES = Home("case_studies", ".md", "a case study")
-OPPORTUNITIES = Home("opportunities", ".yaml", "an opportunity")
-PAGES = Home("content", ".md", "a page", below=True, kept=DOWNLOADS)
-HOMES = (CASES, OPPORTUNITIES, PAGES)
+CASES = Location("case_studies", ".md", "a case study")
+OPPORTUNITIES = Location("opportunities", ".yaml", "an opportunity")
+PAGES = Location("content", ".md", "a page", below=True, kept=DOWNLOADS)
+LOCATIONS = (CASES, OPPORTUNITIES, PAGES)
 
 #: What people write plain words with, and what programs keep words in.
 PLAIN = frozenset(["", ".md", ".markdown", ".mdown", ".mdx", ".mkd", ".rst", ".text", ".txt", ".yaml", ".yml"])
@@ -85,7 +85,7 @@ class UnknownFile:
     #: The name it needs, from the root on.
     needed: str
     #: Where it belongs, unless it is a catalogue.
-    home: Home | None = None
+    location: Location | None = None
     sure: bool = True
 
 
@@ -95,11 +95,11 @@ def find_unknown_files(root: Path) -> list[UnknownFile]:
 
 
 def _in_homes(root: Path) -> Iterator[UnknownFile]:
-    for home in HOMES:
-        folder = root / home.folder
+    for location in LOCATIONS:
+        folder = root / location.folder
         for path in _files(folder):
-            if not home.reads(path.relative_to(folder)):
-                yield _contribution(path, root, home, path.relative_to(folder))
+            if not location.reads(path.relative_to(folder)):
+                yield _contribution(path, root, location, path.relative_to(folder))
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -114,21 +114,21 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _contribution(path: Path, root: Path, home: Home, way: Path) -> UnknownFile:
-    """What belongs into a home, or into another where its words say so."""
+def _contribution(path: Path, root: Path, location: Location, way: Path) -> UnknownFile:
+    """What belongs into a location, or into another where its words say so."""
     text, lines = loose_text(path)
-    told = _told(text) or home
-    needed = told.name_for(way if told is home else Path(way.name))
+    told = _told(text) or location
+    needed = told.name_for(way if told is location else Path(way.name))
     return UnknownFile(path, path.relative_to(root).as_posix(), text, lines, needed, told)
 
 
 def _beside(root: Path) -> Iterator[UnknownFile]:
     """At the root, and in folders there: what is nearly one of ours by its name, or by its words."""
-    homes = {home.folder for home in HOMES}
+    locations = {location.folder for location in LOCATIONS}
     for path in _first(root, files=True):
         yield from _lone(path, root)
     for path in _first(root, files=False):
-        if path.name not in _FOLDERS | homes:
+        if path.name not in _FOLDERS | locations:
             yield from _in_a_folder(path, root)
 
 
@@ -157,14 +157,14 @@ def _first(folder: Path, *, files: bool) -> list[Path]:
     return [folder / name for name in names[:_MOST]]
 
 
-def _near(name: str) -> Home | None:
-    """The home that a folder is nearly called like: other capitals, other signs, another number, a slip of one letter."""
+def _near(name: str) -> Location | None:
+    """The location that a folder is nearly called like: other capitals, other signs, another number, a slip of one letter."""
     one = _singular(name)
-    for home in HOMES:
-        theirs = _singular(home.folder)
+    for location in LOCATIONS:
+        theirs = _singular(location.folder)
         slip = len(theirs) > 8 and difflib.SequenceMatcher(None, one, theirs).ratio() > 0.88
         if one == theirs or slip:
-            return home
+            return location
     return None
 
 
@@ -202,7 +202,7 @@ _PAGE, _OPPORTUNITY = (
 )
 
 
-def _told(text: str) -> Home | None:
+def _told(text: str) -> Location | None:
     """Where a text belongs by what it says, if it says so."""
     text = text[:_BEGINNING]
     lines = {line.strip("#*_ \t") for line in text.split("\n")}

@@ -83,7 +83,7 @@ def _files(records: Records, unread: Iterable[UnknownFile], root: Path) -> Itera
         file = path.relative_to(root).as_posix()
         yield file, scope, *_text(root, file, records), True
     for one in unread:
-        yield one.file, "case-study" if one.home is CASES else "catalogue", one.text, one.lines, one.sure
+        yield one.file, "case-study" if one.location is CASES else "catalogue", one.text, one.lines, one.sure
 
 
 def _paths(root: Path) -> Iterator[tuple[Path, Scope]]:
