@@ -15,7 +15,7 @@ import yaml
 from mentor_network import pipeline
 from mentor_network.checks.unknown_files import find_unknown_files
 from mentor_network.problems import Problem
-from mentor_network.source import left_over, loose_text
+from mentor_network.source import is_temporary_file, loose_text
 from support.networks import NETWORK, ROOT, TODAY, build_site
 
 Make = Callable[[dict[str, str | None]], Path]
@@ -241,7 +241,7 @@ def test_what_editors_leave_is_neither_read_nor_searched(folder: str, network: M
 
 @pytest.mark.parametrize("name", ["original.md", "a-bak.md", "49130", "swp", "orig.yaml", "a.original", "tmp.md", "db"])
 def test_other_names_are_not_left_over(name: str) -> None:
-    assert not left_over(name)
+    assert not is_temporary_file(name)
 
 
 def test_what_editors_leave_is_never_published(network: Make) -> None:
@@ -263,5 +263,5 @@ def test_what_editors_leave_is_never_published(network: Make) -> None:
     site = build_site(root, root.parent / "site")
     files = [path for path in site.rglob("*") if path.is_file()]
     assert [path for path in files if b"left over words" in path.read_bytes()] == []
-    assert [path for path in files if left_over(path.name) and path.name != ".mentor-network"] == []
+    assert [path for path in files if is_temporary_file(path.name) and path.name != ".mentor-network"] == []
     assert (site / "map.csv").is_file()

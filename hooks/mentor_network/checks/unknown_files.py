@@ -19,7 +19,7 @@ from mentor_network.records import Opportunity
 from mentor_network.records.case_study import FULL_HEADINGS, SHORT_HEADINGS
 from mentor_network.records.page import Page
 from mentor_network.records.read import CATALOGUES, NETWORK_FILE, TARGETS_FILE
-from mentor_network.source import entries, left_over, loose_text
+from mentor_network.source import entries, is_temporary_file, loose_text
 
 #: What may be published as it is, beside pages. Anything that a browser could run is not, nor what keeps deleted words. A
 #: `.txt` is a page that Notepad saved under another name.
@@ -151,7 +151,7 @@ def _first(folder: Path, *, files: bool) -> list[Path]:
     try:
         with os.scandir(folder) as found:
             some = (one for one in found if one.is_file(follow_symlinks=False) or one.is_dir(follow_symlinks=False))
-            names = sorted(one.name for one in some if one.is_file() == files and not left_over(one.name))
+            names = sorted(one.name for one in some if one.is_file() == files and not is_temporary_file(one.name))
     except OSError:
         return []
     return [folder / name for name in names[:_MOST]]

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from mentor_network.problems import Problems, Span
 from mentor_network.source.compose import MAX_DEPTH, collector_off, parse
-from mentor_network.source.folders import entries, files_in, left_over, links
+from mentor_network.source.folders import entries, files_in, is_temporary_file, links
 from mentor_network.source.loose import loose_text
 from mentor_network.source.text import MAX_BYTES, read_text, readable
 from mentor_network.source.values import Document, Items, Located, Steps, Table, Text, in_body, span_of
@@ -78,7 +78,7 @@ __all__ = [
     "entries",
     "files_in",
     "in_body",
-    "left_over",
+    "is_temporary_file",
     "links",
     "loose_text",
     "parse",

@@ -34,9 +34,9 @@ def files_in(root: Path, folder: str, problems: Problems, *, ending: str = "", b
     found: list[Path] = []
     for here, folders, files in os.walk(root / folder, onerror=tell):
         # A folder with the name of a file is somebody's mistake, and reading it says so.
-        names = (name for name in (*files, *folders) if name.endswith(ending) and not left_over(name))
+        names = (name for name in (*files, *folders) if name.endswith(ending) and not is_temporary_file(name))
         found += (Path(here) / name for name in names)
-        folders[:] = [name for name in folders if below and not left_over(name)]
+        folders[:] = [name for name in folders if below and not is_temporary_file(name)]
     return sorted(found)
 
 
@@ -46,8 +46,8 @@ def entries(folder: Path) -> list[Path]:
         return [folder]
     found: list[Path] = []
     for here, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not left_over(name)]
-        found += (Path(here, name) for name in (*folders, *names) if not left_over(name))
+        folders[:] = [name for name in folders if not is_temporary_file(name)]
+        found += (Path(here, name) for name in (*folders, *names) if not is_temporary_file(name))
     return sorted(found)
 
 
@@ -59,16 +59,16 @@ def links(folder: Path) -> list[Path]:
     if folder.is_symlink():
         return [folder]
     found = (Path(here, name) for here, folders, names in os.walk(folder) for name in (*folders, *names))
-    return sorted(path for path in found if path.is_symlink() and (path.exists() or not left_over(path.name)))
+    return sorted(path for path in found if path.is_symlink() and (path.exists() or not is_temporary_file(path.name)))
 
 
 #: Locks, copies of the last version, and indexes of folders. Vim makes a file 4913 to see whether it may.
-_LEFT_OVER = re.compile(
+_TEMPORARY = re.compile(
     r"[.#].*|~\$.*|.*~|.*\.(?:bak|orig|rej|tmp|sw[a-px])|4913|(?:eh)?thumbs\.db|desktop\.ini|icon\r",
     re.IGNORECASE | re.DOTALL,
 )
 
 
-def left_over(name: str) -> bool:
+def is_temporary_file(name: str) -> bool:
     """Does an editor or a system keep this for itself? Such a file is never read and never published."""
-    return bool(_LEFT_OVER.fullmatch(name))
+    return bool(_TEMPORARY.fullmatch(name))
