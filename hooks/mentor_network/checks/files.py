@@ -9,7 +9,7 @@ from pathlib import Path
 from mentor_network.checks.unknown_files import DOWNLOADS, LOCATIONS, OFFICE, PAGES, PLAIN, UnknownFile
 from mentor_network.problems import Problems, Span, shorten
 from mentor_network.records.fields import ID
-from mentor_network.source import entries, links, readable
+from mentor_network.source import paths_below, readable, symlinks_below
 from mentor_network.urls import RESERVED
 
 _DOWNLOAD = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
@@ -18,7 +18,7 @@ _DOWNLOAD = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
 def files_stand_in_their_folder(root: Path, problems: Problems) -> None:
     """A link could publish any file of the machine that builds the site."""
     for location in LOCATIONS:
-        for path in links(root / location.folder):
+        for path in symlinks_below(root / location.folder):
             span = Span(path.relative_to(root).as_posix())
             problems.add(span, "unreadable-file", "this is a link to another file", "put the file itself here")
 
@@ -66,7 +66,7 @@ def _not_read(one: UnknownFile) -> str:
 def files_have_names_for_an_address(root: Path, problems: Problems) -> None:
     """What `content/` holds is published under its own name, so each part of the way to it is plain."""
     content = root / "content"
-    for path in entries(content):
+    for path in paths_below(content):
         if path.is_symlink() or path.is_dir():
             continue
         span = Span(path.relative_to(root).as_posix())

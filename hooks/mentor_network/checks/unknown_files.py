@@ -19,7 +19,7 @@ from mentor_network.records import Opportunity
 from mentor_network.records.case_study import FULL_HEADINGS, SHORT_HEADINGS
 from mentor_network.records.page import Page
 from mentor_network.records.read import CATALOGUES, NETWORK_FILE, TARGETS_FILE
-from mentor_network.source import entries, is_temporary_file, loose_text
+from mentor_network.source import is_temporary_file, loose_text, paths_below
 
 #: What may be published as it is, beside pages. Anything that a browser could run is not, nor what keeps deleted words. A
 #: `.txt` is a page that Notepad saved under another name.
@@ -104,7 +104,7 @@ def _in_homes(root: Path) -> Iterator[UnknownFile]:
 
 def _files(folder: Path) -> Iterator[Path]:
     """Those below a folder. Links are refused elsewhere, and nobody follows one."""
-    return filter(_is_file, entries(folder))
+    return filter(_is_file, paths_below(folder))
 
 
 def _is_file(path: Path) -> bool:
@@ -170,7 +170,9 @@ def _near(name: str) -> Location | None:
 
 def _folder_of_pages(name: str, root: Path) -> str:
     """The folder in `content/` that a folder at the root is called like, such as `guides`."""
-    folders = (path.name for path in entries(root / PAGES.folder) if path.is_dir() and path.parent == root / PAGES.folder)
+    folders = (
+        path.name for path in paths_below(root / PAGES.folder) if path.is_dir() and path.parent == root / PAGES.folder
+    )
     return next((folder for folder in folders if _singular(folder) == _singular(name)), "")
 
 

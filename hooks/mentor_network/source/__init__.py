@@ -14,7 +14,7 @@ from pathlib import Path
 
 from mentor_network.problems import Problems, Span
 from mentor_network.source.compose import MAX_DEPTH, collector_off, parse
-from mentor_network.source.folders import entries, files_in, is_temporary_file, links
+from mentor_network.source.folders import files_in, is_temporary_file, paths_below, symlinks_below
 from mentor_network.source.loose import loose_text
 from mentor_network.source.text import MAX_BYTES, read_text, readable
 from mentor_network.source.values import Document, Items, Located, Steps, Table, Text, in_body, span_of
@@ -75,11 +75,11 @@ __all__ = [
     "Table",
     "Text",
     "collector_off",
-    "entries",
+    "paths_below",
     "files_in",
     "in_body",
     "is_temporary_file",
-    "links",
+    "symlinks_below",
     "loose_text",
     "parse",
     "read_front_matter",

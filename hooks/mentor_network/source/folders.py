@@ -40,7 +40,7 @@ def files_in(root: Path, folder: str, problems: Problems, *, ending: str = "", b
     return sorted(found)
 
 
-def entries(folder: Path) -> list[Path]:
+def paths_below(folder: Path) -> list[Path]:
     """All that stands below a folder, links too, and nothing that stands behind a link."""
     if folder.is_symlink():
         return [folder]
@@ -51,7 +51,7 @@ def entries(folder: Path) -> list[Path]:
     return sorted(found)
 
 
-def links(folder: Path) -> list[Path]:
+def symlinks_below(folder: Path) -> list[Path]:
     """Every link in a folder, and the folder itself where it is one. An engine follows those with hidden names too.
 
     Only what an editor keeps for itself may be a link, and only one that leads nowhere: that is how it locks a file.
