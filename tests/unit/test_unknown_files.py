@@ -15,7 +15,7 @@ import yaml
 from mentor_network import pipeline
 from mentor_network.checks.unknown_files import find_unknown_files
 from mentor_network.problems import Problem
-from mentor_network.source import is_temporary_file, loose_text
+from mentor_network.source import extract_text, is_temporary_file
 from support.networks import NETWORK, ROOT, TODAY, build_site
 
 Make = Callable[[dict[str, str | None]], Path]
@@ -221,7 +221,7 @@ def test_a_hostile_document_costs_little(raw: bytes, network: Make) -> None:
 
 def test_what_is_no_text_has_none(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(bytes(range(256)) * 4)
-    assert loose_text(tmp_path / "a") == ("", True)
+    assert extract_text(tmp_path / "a") == ("", True)
 
 
 # What editors and systems leave.

@@ -19,7 +19,7 @@ from mentor_network.records import Opportunity
 from mentor_network.records.case_study import FULL_HEADINGS, SHORT_HEADINGS
 from mentor_network.records.page import Page
 from mentor_network.records.read import CATALOGUES, NETWORK_FILE, TARGETS_FILE
-from mentor_network.source import is_temporary_file, loose_text, paths_below
+from mentor_network.source import extract_text, is_temporary_file, paths_below
 
 #: What may be published as it is, beside pages. Anything that a browser could run is not, nor what keeps deleted words. A
 #: `.txt` is a page that Notepad saved under another name.
@@ -116,7 +116,7 @@ def _is_file(path: Path) -> bool:
 
 def _contribution(path: Path, root: Path, location: Location, way: Path) -> UnknownFile:
     """What belongs into a location, or into another where its words say so."""
-    text, lines = loose_text(path)
+    text, lines = extract_text(path)
     told = _told(text) or location
     needed = told.name_for(way if told is location else Path(way.name))
     return UnknownFile(path, path.relative_to(root).as_posix(), text, lines, needed, told)
@@ -187,7 +187,7 @@ def _lone(path: Path, root: Path) -> Iterator[UnknownFile]:
     about = _ABOUT.fullmatch(bare) and path.suffix == kind
     if about or path.name in _FILES or kind not in PLAIN | OFFICE or _LOCK.fullmatch(path.name):
         return
-    text, lines = loose_text(path)
+    text, lines = extract_text(path)
     catalogue = next((name for name in _CATALOGUES if _singular(Path(name).stem) == _singular(bare)), "")
     if catalogue and ".y" in path.name.casefold():
         yield UnknownFile(path, file, text, lines, catalogue)

@@ -24,7 +24,7 @@ from mentor_network.records.case_study import Acknowledgement
 from mentor_network.records.fields import Record
 from mentor_network.records.network import public
 from mentor_network.records.read import CATALOGUES, NETWORK_FILE, TARGETS_FILE
-from mentor_network.source import files_in, loose_text
+from mentor_network.source import extract_text, files_in
 
 #: Endings in `content/` of pages, and of files with words in them that are published as they are.
 _TEXTS = (".md", ".csv", ".ics")
@@ -101,7 +101,7 @@ def _is_entry_or_readme(path: Path) -> bool:
 def _text(root: Path, file: str, records: Records) -> tuple[str, bool]:
     """The text of a file, and whether it has lines. What could not be parsed is still shown to the public."""
     text = records.texts.get(file)
-    return loose_text(root / file) if text is None else (text, True)
+    return extract_text(root / file) if text is None else (text, True)
 
 
 def _report(found: Iterable[Finding], entry: Entry[Any] | None, problems: Problems) -> None:

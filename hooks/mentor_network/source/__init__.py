@@ -14,8 +14,8 @@ from pathlib import Path
 
 from mentor_network.problems import Problems, Span
 from mentor_network.source.compose import MAX_DEPTH, collector_off, parse
+from mentor_network.source.extract import extract_text
 from mentor_network.source.folders import files_in, is_temporary_file, paths_below, symlinks_below
-from mentor_network.source.loose import loose_text
 from mentor_network.source.text import MAX_BYTES, read_text, readable
 from mentor_network.source.values import Document, Items, Located, Steps, Table, Text, in_body, span_of
 
@@ -80,7 +80,7 @@ __all__ = [
     "in_body",
     "is_temporary_file",
     "symlinks_below",
-    "loose_text",
+    "extract_text",
     "parse",
     "read_front_matter",
     "read_text",

@@ -21,7 +21,7 @@ _TAG = re.compile("<[^<>]*>")
 _BROKEN = (zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
 
 
-def loose_text(path: Path) -> tuple[str, bool]:
+def extract_text(path: Path) -> tuple[str, bool]:
     """What can be read of a file as text, which may be nothing, and whether its lines are those that people see."""
     raw = readable(path, path.name, Problems()) or b""
     if raw.startswith(_ARCHIVE):
