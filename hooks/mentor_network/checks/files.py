@@ -9,7 +9,7 @@ from pathlib import Path
 from mentor_network.checks.unknown_files import DOWNLOADS, LOCATIONS, OFFICE, PAGES, PLAIN, UnknownFile
 from mentor_network.problems import Problems, Span, shorten
 from mentor_network.records.fields import ID
-from mentor_network.source import paths_below, readable, symlinks_below
+from mentor_network.source import paths_below, read_bytes, symlinks_below
 from mentor_network.urls import RESERVED
 
 _DOWNLOAD = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
@@ -84,4 +84,4 @@ def files_have_names_for_an_address(root: Path, problems: Problems) -> None:
             message = f"the site makes the folder `{way.parts[0]}` itself"
             problems.add(span, "duplicate-address", message, "put this file in another folder")
         elif download:
-            readable(path, span.file, problems)
+            read_bytes(path, span.file, problems)

@@ -16,7 +16,7 @@ from mentor_network.problems import Problems, Span
 from mentor_network.source.compose import MAX_DEPTH, collector_off, parse
 from mentor_network.source.extract import extract_text
 from mentor_network.source.folders import files_in, is_temporary_file, paths_below, symlinks_below
-from mentor_network.source.text import MAX_BYTES, read_text, readable
+from mentor_network.source.text import MAX_BYTES, read_bytes, read_text
 from mentor_network.source.values import Document, Items, Located, Steps, Table, Text, in_body, span_of
 
 _FENCE = re.compile(r"^---[ \t]*$")
@@ -85,6 +85,6 @@ __all__ = [
     "read_front_matter",
     "read_text",
     "read_yaml",
-    "readable",
+    "read_bytes",
     "span_of",
 ]

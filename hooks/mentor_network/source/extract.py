@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mentor_network.problems import Problems
-from mentor_network.source.text import plain_ends, readable
+from mentor_network.source.text import plain_ends, read_bytes
 
 #: How documents of Word, LibreOffice and the like begin: they are archives.
 _ARCHIVE = b"PK\x03\x04"
@@ -23,7 +23,7 @@ _BROKEN = (zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, Val
 
 def extract_text(path: Path) -> tuple[str, bool]:
     """What can be read of a file as text, which may be nothing, and whether its lines are those that people see."""
-    raw = readable(path, path.name, Problems()) or b""
+    raw = read_bytes(path, path.name, Problems()) or b""
     if raw.startswith(_ARCHIVE):
         return "\n".join(_parts(raw)), False
     return plain_ends(_decoded(raw)), True

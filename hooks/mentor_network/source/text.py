@@ -25,11 +25,11 @@ def read_text(path: Path, file: str, problems: Problems) -> str | None:
     `file` is the name that messages use: the path below the root, with forward slashes. A byte-order mark and Windows line
     ends are what Notepad writes: they are read without a word.
     """
-    raw = readable(path, file, problems)
+    raw = read_bytes(path, file, problems)
     return None if raw is None else _decode(raw, file, problems)
 
 
-def readable(path: Path, file: str, problems: Problems) -> bytes | None:
+def read_bytes(path: Path, file: str, problems: Problems) -> bytes | None:
     """The bytes of a file that is one, or None and a problem."""
     span = Span(file)
     try:
