@@ -13,7 +13,7 @@ from mentor_network.problems import Problems, did_you_mean
 from mentor_network.records import CaseStudy, Entry, Record, Records, ShortExample
 from mentor_network.records.case_study import FULL_HEADINGS, SHORT_HEADINGS
 from mentor_network.records.view import EvidenceView, views
-from mentor_network.source import Document, in_body
+from mentor_network.source import Document, body_span
 
 
 def case_studies_have_their_headings(records: Records, problems: Problems) -> None:
@@ -24,7 +24,7 @@ def case_studies_have_their_headings(records: Records, problems: Problems) -> No
         if names == list(wanted):
             continue
         odd = next((n for n, name in enumerate(names) if n >= len(wanted) or name != wanted[n]), len(names))
-        span = in_body(entry.document, found[odd].start) if odd < len(found) else entry.at("kind")
+        span = body_span(entry.document, found[odd].start) if odd < len(found) else entry.at("kind")
         if odd < len(wanted):
             message = f"the heading `## {wanted[odd]}` is missing or spelt differently here"
             problems.add(span, "headings", message, f"write `## {wanted[odd]}`")
@@ -71,7 +71,7 @@ def pages_hold_no_html(records: Records, problems: Problems) -> None:
         for pattern, what in ((_TAG, "an HTML tag"), (_ATTRIBUTES, "a list of attributes in braces")):
             if found := pattern.search(body):
                 problems.add(
-                    in_body(entry.document, found.start()),
+                    body_span(entry.document, found.start()),
                     "raw-html",
                     f"{what} starts here",
                     "write it in Markdown; if you mean the character itself, put it between backticks",
@@ -95,7 +95,7 @@ def views_are_valid(records: Records, problems: Problems) -> None:
     for case in records.cases:
         for block in blocks(case.document.body):
             if block.kind == "view":
-                span = in_body(case.document, block.start)
+                span = body_span(case.document, block.start)
                 problems.add(span, "not-allowed", "a case study cannot hold a view block", "write it in words")
 
 

@@ -13,7 +13,7 @@ from mentor_network.checks.links import SHORT, Passage
 from mentor_network.markdown_syntax import blocks, outside_code
 from mentor_network.problems import Problems, Span
 from mentor_network.records import Records
-from mentor_network.source import in_body
+from mentor_network.source import body_span
 
 #: Characters that a page may have: 6 times the longest of ours.
 LONGEST = 60_000
@@ -62,5 +62,5 @@ def code_ends(records: Records, problems: Problems) -> None:
     for entry in (*records.pages, *records.cases):
         for block in blocks(entry.document.body):
             if not block.closed and block.kind != "view":
-                span = in_body(entry.document, block.start)
+                span = body_span(entry.document, block.start)
                 problems.add(span, "bad-value", "this block of code never ends", "add a line with the same marks below it")

@@ -11,7 +11,7 @@ from mentor_network import markdown_syntax
 from mentor_network.problems import Problems, Span, did_you_mean, shorten
 from mentor_network.records import Entry, Records
 from mentor_network.records.records import page_address
-from mentor_network.source import Steps, Table, Text, in_body
+from mentor_network.source import Steps, Table, Text, body_span
 from mentor_network.urls import Address, unread_sources
 
 
@@ -26,7 +26,7 @@ class Passage:
     def at(self, start: int) -> Span:
         """The place of something inside it: exact in the body of a file and in a plain text of one line."""
         if self.steps is None:
-            return in_body(self.entry.document, start)
+            return body_span(self.entry.document, start)
         span = self.entry.at(*self.steps)
         if "\n" in self.text or not isinstance(self.text, Text) or not self.text.plain:
             return span

@@ -20,7 +20,7 @@ from mentor_network.records.case_study import ActivityType
 from mentor_network.records.fields import Code, EvidenceId, Flag, Id, Line, Record, Whole
 from mentor_network.records.opportunity import OpportunityType, Weeks
 from mentor_network.records.records import Entry
-from mentor_network.source import Document, Table, in_body, parse
+from mentor_network.source import Document, Table, body_span, parse
 
 
 class OpportunityView(Record):
@@ -101,9 +101,9 @@ def views(page: Entry[Record], problems: Problems) -> Iterator[tuple[Block, View
     for block in blocks(page.document.body):
         if block.kind != "view":
             continue
-        span = in_body(page.document, block.inside)
+        span = body_span(page.document, block.inside)
         if not block.closed:
-            span = in_body(page.document, block.start)
+            span = body_span(page.document, block.start)
             problems.add(span, "bad-value", "this view block never ends", "add a line of three backticks below it")
             continue
         value = parse(block.text, page.document.file, problems, first_line=span.line, what="view")

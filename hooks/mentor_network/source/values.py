@@ -71,7 +71,7 @@ class Document:
         return span_of(self.file, self.value, path, key=key)
 
 
-def in_body(document: Document, start: int) -> Span:
+def body_span(document: Document, start: int) -> Span:
     before = document.body[:start]
     return Span(document.file, document.body_line + before.count("\n"), start - (before.rfind("\n") + 1) + 1)
 
