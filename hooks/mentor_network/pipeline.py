@@ -12,7 +12,7 @@ from mentor_network import checks, confidentiality
 from mentor_network.checks.unknown_files import find_unknown_files
 from mentor_network.problems import Problems
 from mentor_network.records import Records, read
-from mentor_network.source import collector_off
+from mentor_network.source import gc_paused
 
 if TYPE_CHECKING:
     from mentor_network.catalogue import Catalogue
@@ -71,7 +71,7 @@ def build(root: Path, *, today: datetime.date, index: SearchIndex | None = None,
     Each page is added to the search's `index` as it is drawn. `live_reload` lets the script of `serve` through the
     security policy.
     """
-    with collector_off():
+    with gc_paused():
         return _build(root, today, index, live_reload)
 
 

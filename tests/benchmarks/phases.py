@@ -19,7 +19,7 @@ from mentor_network.problems import Problems  # noqa: E402
 from mentor_network.records import read  # noqa: E402
 from mentor_network.render.environment import environment  # noqa: E402
 from mentor_network.render.renderer import Renderer  # noqa: E402 - the import is the first thing measured
-from mentor_network.source import collector_off  # noqa: E402
+from mentor_network.source import gc_paused  # noqa: E402
 
 
 def main(root: Path) -> dict[str, float]:
@@ -56,5 +56,5 @@ def main(root: Path) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    with collector_off():
+    with gc_paused():
         print(json.dumps(main(Path(sys.argv[1]))))

@@ -192,7 +192,7 @@ def test_the_collector_is_put_back_as_it_was() -> None:
 
 
 def test_the_collector_is_put_back_after_an_exception() -> None:
-    with pytest.raises(KeyError), source.collector_off():
+    with pytest.raises(KeyError), source.gc_paused():
         assert not gc.isenabled()
         raise KeyError
     assert gc.isenabled()

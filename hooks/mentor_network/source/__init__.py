@@ -13,7 +13,7 @@ import re
 from pathlib import Path
 
 from mentor_network.problems import Problems, Span
-from mentor_network.source.compose import MAX_DEPTH, collector_off, parse
+from mentor_network.source.compose import MAX_DEPTH, gc_paused, parse
 from mentor_network.source.extract import extract_text
 from mentor_network.source.folders import files_in, is_temporary_file, paths_below, symlinks_below
 from mentor_network.source.text import MAX_BYTES, read_bytes, read_text
@@ -74,7 +74,7 @@ __all__ = [
     "Steps",
     "Table",
     "Text",
-    "collector_off",
+    "gc_paused",
     "paths_below",
     "files_in",
     "body_span",
