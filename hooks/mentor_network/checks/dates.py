@@ -8,7 +8,7 @@ from typing import Any
 from mentor_network.labels import day
 from mentor_network.problems import Problems
 from mentor_network.records import Records, Reviewed, Source
-from mentor_network.source import Steps
+from mentor_network.source import KeyPath
 
 #: How long a number for people in distress is trusted before somebody looks at it again.
 FRESH = datetime.timedelta(days=183)
@@ -32,7 +32,7 @@ def archived_copies_are_older(records: Records, problems: Problems) -> None:
     """The month of a copy belongs to a page that was seen in one, and not after."""
     for entry in records.all():
         links = [(link, ("links", n)) for n, link in enumerate(getattr(entry.record, "links", ()))]
-        own: list[tuple[Any, Steps]] = [(entry.record, ())] if isinstance(entry.record, Source) else []
+        own: list[tuple[Any, KeyPath]] = [(entry.record, ())] if isinstance(entry.record, Source) else []
         for page, path in (*links, *own):
             if page.copy_from and page.how != "archived-copy":
                 problems.add(

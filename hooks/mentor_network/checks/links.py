@@ -11,7 +11,7 @@ from mentor_network import markdown_syntax
 from mentor_network.problems import Problems, Span, did_you_mean, shorten
 from mentor_network.records import Entry, Records
 from mentor_network.records.records import page_address
-from mentor_network.source import Steps, Table, Text, body_span
+from mentor_network.source import KeyPath, Table, Text, body_span
 from mentor_network.urls import Address, unread_sources
 
 
@@ -21,7 +21,7 @@ class Passage:
 
     entry: Entry[Any]
     text: str
-    steps: Steps | None = None
+    steps: KeyPath | None = None
 
     def at(self, start: int) -> Span:
         """The place of something inside it: exact in the body of a file and in a plain text of one line."""
@@ -55,7 +55,7 @@ def may_mention(passage: Passage) -> bool:
     return passage.steps is None or any(mark in passage.text for mark in ("{", "](", "]:"))
 
 
-def _walk(value: Any, steps: Steps) -> Iterator[tuple[Steps, str]]:
+def _walk(value: Any, steps: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """The texts in a table or a list. Most are short and looked at here: a call for each would take longer than all else."""
     for step, item in value.items() if isinstance(value, Table) else enumerate(value):
         if isinstance(item, Text):

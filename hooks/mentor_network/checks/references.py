@@ -12,7 +12,7 @@ from mentor_network.labels import count, listed
 from mentor_network.problems import Problems, Span, did_you_mean, shorten
 from mentor_network.records import Entry, Records
 from mentor_network.records.fields import record_in
-from mentor_network.source import Steps
+from mentor_network.source import KeyPath
 from mentor_network.urls import Address, addresses
 
 #: What a reader of a message calls the things that ids stand for.
@@ -119,7 +119,7 @@ class Reference(NamedTuple):
 
     catalogue: str
     word: str
-    steps: Steps
+    steps: KeyPath
     key: bool = False
 
 
@@ -152,7 +152,7 @@ def _gone(reference: Reference, entry: Entry[Any], records: Records, problems: P
     return True
 
 
-def references_of(record: BaseModel, path: Steps) -> Iterator[Reference]:
+def references_of(record: BaseModel, path: KeyPath) -> Iterator[Reference]:
     """Every id in a record and in the records inside it, with the catalogue it points into."""
     for name, catalogue in getattr(record, "refers", {}).items():
         if catalogue != "evidence":
@@ -172,7 +172,7 @@ def _with_records(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(name for name, field in model.model_fields.items() if record_in(field.annotation))
 
 
-def _ids(catalogue: str, value: Any, path: Steps) -> Iterator[Reference]:
+def _ids(catalogue: str, value: Any, path: KeyPath) -> Iterator[Reference]:
     """The ids in a field: one, a list of them, or the keys of a mapping."""
     if isinstance(value, str):
         yield Reference(catalogue, value, path)

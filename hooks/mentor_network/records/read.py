@@ -20,7 +20,7 @@ from mentor_network.records.page import Page, Term
 from mentor_network.records.records import OF_NETWORK, AnyCase, Entry, R, Records, page_address
 from mentor_network.records.stage import Stage
 from mentor_network.records.targets import Targets
-from mentor_network.source import Document, Items, Located, Steps, Table, Text, files_in, read_front_matter, read_yaml
+from mentor_network.source import Document, Items, KeyPath, Located, Table, Text, files_in, read_front_matter, read_yaml
 
 Sections = Mapping[str, type[Record]]
 
@@ -67,7 +67,7 @@ def _kept(document: Document | None, records: Records) -> Document | None:
     return document
 
 
-def validate(model: type[R], document: Document, path: Steps, problems: Problems) -> Entry[R] | None:
+def validate(model: type[R], document: Document, path: KeyPath, problems: Problems) -> Entry[R] | None:
     """One record from the value at `path`, or None and a problem for each mistake in it."""
     value = _at(document, path)
     if not isinstance(value, Table):
@@ -85,7 +85,7 @@ def validate(model: type[R], document: Document, path: Steps, problems: Problems
         return None
 
 
-def _at(document: Document, path: Steps) -> Located:
+def _at(document: Document, path: KeyPath) -> Located:
     value: Any = document.value
     for step in path:
         value = value[step]
@@ -125,7 +125,7 @@ def _read_catalogue(document: Document, sections: Sections, records: Records, pr
 
 
 def _read_list(document: Document, name: str, model: type[Record], records: Records, problems: Problems) -> None:
-    path: Steps = (name,) if name else ()
+    path: KeyPath = (name,) if name else ()
     items = _at(document, path)
     if not isinstance(items, Items):
         problems.add(
@@ -165,7 +165,7 @@ def _name(records: Records, catalogue: str, value: Located) -> None:
             _name(records, "domains", domain)
 
 
-def _read_opportunity(document: Document, path: Steps, records: Records, problems: Problems) -> None:
+def _read_opportunity(document: Document, path: KeyPath, records: Records, problems: Problems) -> None:
     value = _at(document, path)
     _name(records, "opportunities", value)
     if isinstance(value, Table) and RETIRED_KEYS & value.keys():

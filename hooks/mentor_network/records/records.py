@@ -18,7 +18,7 @@ from mentor_network.records.opportunity import Opportunity, Retired
 from mentor_network.records.page import Page, Term
 from mentor_network.records.stage import Stage
 from mentor_network.records.targets import Targets
-from mentor_network.source import Document, Steps
+from mentor_network.source import Document, KeyPath
 
 R = TypeVar("R", bound=Record, covariant=True)  # noqa: PLC0105 - the suffix would be read aloud everywhere
 AnyCase = ShortExample | CaseStudy
@@ -47,7 +47,7 @@ class Entry(Generic[R]):
 
     record: R
     document: Document
-    path: Steps = ()
+    path: KeyPath = ()
 
     def at(self, *path: str | int, key: bool = False) -> Span:
         """The place of one of its values."""

@@ -17,7 +17,7 @@ from mentor_network.source.compose import MAX_DEPTH, gc_paused, parse
 from mentor_network.source.extract import extract_text
 from mentor_network.source.folders import files_in, is_temporary_file, paths_below, symlinks_below
 from mentor_network.source.text import MAX_BYTES, read_bytes, read_text
-from mentor_network.source.values import Document, Items, Located, Steps, Table, Text, body_span, span_of
+from mentor_network.source.values import Document, Items, KeyPath, Located, Table, Text, body_span, span_of
 
 _FENCE = re.compile(r"^---[ \t]*$")
 
@@ -71,7 +71,7 @@ __all__ = [
     "Document",
     "Items",
     "Located",
-    "Steps",
+    "KeyPath",
     "Table",
     "Text",
     "gc_paused",

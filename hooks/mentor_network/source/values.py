@@ -8,7 +8,7 @@ from typing import Any
 from mentor_network.problems import Span
 
 #: The way to a value inside a document: keys and positions.
-Steps = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 
 class Text(str):

@@ -10,7 +10,7 @@ from mentor_network.checks.targets.shortfall import Held, Shortfall, than
 from mentor_network.labels import count
 from mentor_network.records import Opportunity, Records
 from mentor_network.records.derived import built
-from mentor_network.source import Steps
+from mentor_network.source import KeyPath
 
 _LOWER = "add one, or lower the number here"
 
@@ -29,7 +29,7 @@ def showing(domain: str, records: Records) -> list[Opportunity]:
     return [o for o in running(records) if parts.intersection(o.develops)]
 
 
-def _fewer(held: Held, steps: Steps, found: int, wanted: int | None, where: str = "there is") -> Iterator[Shortfall]:
+def _fewer(held: Held, steps: KeyPath, found: int, wanted: int | None, where: str = "there is") -> Iterator[Shortfall]:
     if wanted is not None and found < wanted:
         said = than(found, wanted, "opportunity", "opportunities")
         yield held.short(("opportunities", *steps), f"{where} {said}", _LOWER)

@@ -12,11 +12,11 @@ from mentor_network.records.derived import shows_crisis_help
 from mentor_network.records.records import page_address
 from mentor_network.records.targets import ShownTarget
 from mentor_network.records.view import views
-from mentor_network.source import Steps
+from mentor_network.source import KeyPath
 from mentor_network.urls import addresses, unread_sources
 
 
-def _absent(held: Held, steps: Steps, message: str, word: str, known: Iterable[str], add: str) -> Shortfall:
+def _absent(held: Held, steps: KeyPath, message: str, word: str, known: Iterable[str], add: str) -> Shortfall:
     near = did_you_mean(word, known)
     return held.short(steps, message, f"{near} If not, {add}" if near else f"{add}, or take this line out")
 

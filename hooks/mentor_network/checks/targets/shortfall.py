@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mentor_network.labels import count
 from mentor_network.problems import Span
 from mentor_network.records import Entry, Records, Targets
-from mentor_network.source import Steps
+from mentor_network.source import KeyPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Held:
     def wanted(self) -> Targets:
         return self.targets.record
 
-    def short(self, steps: Steps, message: str, help: str) -> Shortfall:
+    def short(self, steps: KeyPath, message: str, help: str) -> Shortfall:
         """A shortfall at a place of targets.yaml."""
         return Shortfall(self.targets.at(*steps), message, help)
 
