@@ -16,7 +16,7 @@ CRISIS = "help-now"
 _ANCHORED = ("evidence", "listing", "crisis_help")
 
 
-def built(case: Entry[Record]) -> bool:
+def is_built(case: Entry[Record]) -> bool:
     """Drafts are checked and not built."""
     return getattr(case.record, "status", "published") == "published"
 

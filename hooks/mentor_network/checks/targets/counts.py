@@ -9,7 +9,7 @@ from itertools import pairwise
 from mentor_network.checks.targets.shortfall import Held, Shortfall, than
 from mentor_network.labels import count
 from mentor_network.records import Opportunity, Records
-from mentor_network.records.derived import built
+from mentor_network.records.derived import is_built
 from mentor_network.source import KeyPath
 
 _LOWER = "add one, or lower the number here"
@@ -112,7 +112,7 @@ def enough_case_studies(held: Held) -> Iterator[Shortfall]:
 def enough_for_each_responsibility(held: Held) -> Iterator[Shortfall]:
     least, network = held.wanted.case_studies.by_responsibility or 0, held.records.network
     for responsibility in network.record.responsibilities if network else ():
-        found = sum(responsibility.id in case.record.responsibilities for case in held.records.cases if built(case))
+        found = sum(responsibility.id in case.record.responsibilities for case in held.records.cases if is_built(case))
         if found < least:
             said = than(found, least, "case study", "case studies")
             yield held.short(("case_studies", "by_responsibility"), f"`{responsibility.id}` has {said}", _LOWER)
