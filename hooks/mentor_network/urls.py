@@ -284,7 +284,7 @@ def lasting(records: Records) -> Iterator[str]:
 def unread_sources(target: str, records: Records) -> frozenset[str]:
     """The catalogues that were not read whole and may hold what `target`, an address of this site, leads to."""
     path, _, place = target.partition("#")
-    if path in records.named.get("pages", ()):
+    if path in records.ids.get("pages", ()):
         # A page is known by its file, whatever is in it.
         needed = (
             frozenset(["pages"])

@@ -131,7 +131,7 @@ def test_pages_that_only_some_networks_have_are_in_the_real_one() -> None:
 def test_what_was_not_read_whole_may_hold_what_a_link_leads_to() -> None:
     records = read(NETWORK, Problems())
     assert unread_sources("/opportunities/x/", records) == set()
-    records.unsure |= {"opportunities", "domains", "stages", "tables"}
+    records.partly_read |= {"opportunities", "domains", "stages", "tables"}
     del records.incomplete
     assert unread_sources("/opportunities/x/", records) == {"opportunities"}
     assert unread_sources("/opportunities/x", records) == {"opportunities"}, "a last slash is forgotten"

@@ -125,7 +125,7 @@ class Reference(NamedTuple):
 
 def reference_exists(reference: Reference, entry: Entry[Any], records: Records, problems: Problems) -> None:
     """Report an id that nothing has, or that only something has that is gone."""
-    known, word = records.named.get(reference.catalogue, set()), reference.word
+    known, word = records.ids.get(reference.catalogue, set()), reference.word
     if reference.catalogue == "opportunities" and _gone(reference, entry, records, problems):
         return
     if word in known:
@@ -228,7 +228,7 @@ def domains_belong_to_their_model(records: Records, problems: Problems) -> None:
             if domain.part_of == domain.id:
                 span = model.at("domains", number, "part_of")
                 problems.add(span, "bad-value", "a domain cannot be a part of itself", "take this line out")
-            if domain.part_of and domain.part_of in records.named.get("domains", set()) - own:
+            if domain.part_of and domain.part_of in records.ids.get("domains", set()) - own:
                 problems.add(
                     model.at("domains", number, "part_of"),
                     "unknown-reference",

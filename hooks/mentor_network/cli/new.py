@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
         )
         return 2
     records, _ = pipeline.check(options.root, today=pipeline.today())
-    known = {name: sorted(ids) for name, ids in records.named.items()}
+    known = {name: sorted(ids) for name, ids in records.ids.items()}
     known["evidence"] = sorted(evidence_names(records))
     make: Callable[..., str] = scaffold.case_study
     path, catalogue = Path("case_studies") / f"{word}.md", "cases"
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
         make = partial(scaffold.opportunity, schemas=schema_files.folder_in(options.root))
         path, catalogue = Path("opportunities") / f"{word}.yaml", "opportunities"
     target, check = options.root / path, command(options.root, "check")
-    if catalogue in records.unsure and (options.root / "opportunities.yaml").exists():
+    if catalogue in records.partly_read and (options.root / "opportunities.yaml").exists():
         print(f"some entries could not be read, so their ids are unknown; `{check}` says what to mend", file=sys.stderr)
         return 1
     if target.exists() or word in known.get(catalogue, ()):

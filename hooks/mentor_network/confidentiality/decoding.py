@@ -72,7 +72,7 @@ def replaced(before: Replaced, tokens: re.Pattern[str], instead: Callable[[str],
 
 
 def decode(text: str, named: Callable[[str], str | None]) -> Replaced:
-    """`text` with its characters decoded. `named` gives those that HTML has a name for."""
+    """`text` with its characters decoded. `ids` gives those that HTML has a name for."""
     made = Replaced(text)
     if not ("%" in text or "&" in text or "\\" in text):
         return made

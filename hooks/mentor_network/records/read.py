@@ -17,7 +17,7 @@ from mentor_network.records.model import Model, Theme
 from mentor_network.records.network import Network
 from mentor_network.records.opportunity import Opportunity, Retired
 from mentor_network.records.page import Page, Term
-from mentor_network.records.records import OF_NETWORK, AnyCase, Entry, R, Records, page_address
+from mentor_network.records.records import NETWORK_LISTS, AnyCase, Entry, R, Records, page_address
 from mentor_network.records.stage import Stage
 from mentor_network.records.targets import Targets
 from mentor_network.source import Document, Items, KeyPath, Located, Table, Text, files_in, read_front_matter, read_yaml
@@ -47,11 +47,11 @@ def read(root: Path, problems: Problems) -> Records:
     """
     records = Records()
     for file, sections in CATALOGUES.items():
-        document = _kept(read_yaml(root / file, file, problems), records)
+        document = _note_text(read_yaml(root / file, file, problems), records)
         if document:
             _read_catalogue(document, sections, records, problems)
         if not document or document.merged:
-            _unsure(sections, records)
+            _mark_partly_read(sections, records)
     _read_opportunity_files(root, records, problems)
     _read_network(root, records, problems)
     _read_targets(root, records, problems)
@@ -60,7 +60,7 @@ def read(root: Path, problems: Problems) -> Records:
     return records
 
 
-def _kept(document: Document | None, records: Records) -> Document | None:
+def _note_text(document: Document | None, records: Records) -> Document | None:
     """The same document, once its text is noted for whoever searches all files."""
     if document:
         records.texts[document.file] = document.text
@@ -92,12 +92,12 @@ def _at(document: Document, path: KeyPath) -> Located:
     return cast(Located, value)
 
 
-def _unsure(sections: Sections, records: Records) -> None:
+def _mark_partly_read(sections: Sections, records: Records) -> None:
     """Some ids of these lists are not known."""
     for name, model in sections.items():
-        records.unsure.add(name or _WHOLE_FILE[model])
+        records.partly_read.add(name or _WHOLE_FILE[model])
         if model is Model:
-            records.unsure.add("domains")
+            records.partly_read.add("domains")
 
 
 def _read_catalogue(document: Document, sections: Sections, records: Records, problems: Problems) -> None:
@@ -107,7 +107,7 @@ def _read_catalogue(document: Document, sections: Sections, records: Records, pr
     if not isinstance(document.value, Table):
         listed = " and ".join(f"`{name}:`" for name in sections)
         problems.add(document.span(), "needs-map", "this file needs keys and values", f"it starts with {listed}")
-        _unsure(sections, records)
+        _mark_partly_read(sections, records)
         return
     strange = [key for key in document.value if key not in sections]
     for key in strange:
@@ -117,7 +117,7 @@ def _read_catalogue(document: Document, sections: Sections, records: Records, pr
         if name in document.value:
             _read_list(document, name, model, records, problems)
         elif strange:
-            _unsure({name: model}, records)
+            _mark_partly_read({name: model}, records)
         else:
             records.missing[name] = document
             if model is Model:
@@ -134,40 +134,40 @@ def _read_list(document: Document, name: str, model: type[Record], records: Reco
             f"`{name}` needs a list" if name else "this file needs a list",
             "start each entry with a dash: `- id: ...`",
         )
-        _unsure({name: model}, records)
+        _mark_partly_read({name: model}, records)
         return
     attribute = name or _WHOLE_FILE[model]
     for number in range(len(items)):
         if model is Opportunity:
             _read_opportunity(document, (*path, number), records, problems)
             continue
-        _name(records, attribute, items[number])
+        _note_id(records, attribute, items[number])
         entry = validate(model, document, (*path, number), problems)
         if entry:
             getattr(records, attribute).append(entry)
 
 
-def _name(records: Records, catalogue: str, value: Located) -> None:
+def _note_id(records: Records, catalogue: str, value: Located) -> None:
     """Note the id of an entry, and those of a model's domains, whether or not the rest of it is right."""
     if catalogue == "changes":
         return  # they have none
     word = value.get("id") if isinstance(value, Table) else None
     if isinstance(word, Text) and CODE.fullmatch(word):
-        records.name(catalogue, str(word))
+        records.add_id(catalogue, str(word))
     else:
-        records.unsure.add(catalogue)
+        records.partly_read.add(catalogue)
     if catalogue == "models":
         domains = value.get("domains") if isinstance(value, Table) else None
         if not isinstance(domains, Items):
-            records.unsure.add("domains")
+            records.partly_read.add("domains")
             return
         for domain in domains:
-            _name(records, "domains", domain)
+            _note_id(records, "domains", domain)
 
 
 def _read_opportunity(document: Document, path: KeyPath, records: Records, problems: Problems) -> None:
     value = _at(document, path)
-    _name(records, "opportunities", value)
+    _note_id(records, "opportunities", value)
     if isinstance(value, Table) and RETIRED_KEYS & value.keys():
         if gone := validate(Retired, document, path, problems):
             records.retired.append(gone)
@@ -178,11 +178,11 @@ def _read_opportunity(document: Document, path: KeyPath, records: Records, probl
 def _read_opportunity_files(root: Path, records: Records, problems: Problems) -> None:
     """One entry a file, named after its id: what the form and `new` write."""
     for path in files_in(root, "opportunities", problems, ending=".yaml"):
-        document = _kept(read_yaml(path, f"opportunities/{path.name}", problems), records)
+        document = _note_text(read_yaml(path, f"opportunities/{path.name}", problems), records)
         if document is None:
-            records.name("opportunities", path.stem)
+            records.add_id("opportunities", path.stem)
         elif isinstance(document.value, Items):
-            records.name("opportunities", path.stem)
+            records.add_id("opportunities", path.stem)
             message = "this file holds one entry, without a dash"
             problems.add(document.span(), "needs-map", message, "start it with `id: ...`, at the very left")
         else:
@@ -191,13 +191,13 @@ def _read_opportunity_files(root: Path, records: Records, problems: Problems) ->
 
 
 def _read_network(root: Path, records: Records, problems: Problems) -> None:
-    document = _kept(read_yaml(root / NETWORK_FILE, NETWORK_FILE, problems), records)
+    document = _note_text(read_yaml(root / NETWORK_FILE, NETWORK_FILE, problems), records)
     if not document:
         return
     records.network = validate(Network, document, (), problems)
     value = document.value if isinstance(document.value, Table) else Table()
     if document.merged:
-        records.unsure |= OF_NETWORK
+        records.partly_read |= NETWORK_LISTS
     for catalogue, keys in {
         "places": ("nations", "regions", "trusts"),
         "responsibilities": ("responsibilities",),
@@ -206,7 +206,7 @@ def _read_network(root: Path, records: Records, problems: Problems) -> None:
         for key in keys:
             items = value.get(key)
             for item in items if isinstance(items, Items) else ():
-                _name(records, catalogue, item)
+                _note_id(records, catalogue, item)
 
 
 def _read_targets(root: Path, records: Records, problems: Problems) -> None:
@@ -214,7 +214,7 @@ def _read_targets(root: Path, records: Records, problems: Problems) -> None:
     path = root / TARGETS_FILE
     if not (path.exists() or path.is_symlink()):
         return
-    document = _kept(read_yaml(path, TARGETS_FILE, problems, what="targets"), records)
+    document = _note_text(read_yaml(path, TARGETS_FILE, problems, what="targets"), records)
     if document and not isinstance(document.value, Table):
         problems.add(document.span(), "needs-map", "this file needs keys and values", "start it with `opportunities:`")
     elif document:
@@ -223,8 +223,8 @@ def _read_targets(root: Path, records: Records, problems: Problems) -> None:
 
 def _read_cases(root: Path, records: Records, problems: Problems) -> None:
     for path in files_in(root, "case_studies", problems, ending=".md"):
-        document = _kept(read_front_matter(path, f"case_studies/{path.name}", problems), records)
-        records.name("cases", path.stem)
+        document = _note_text(read_front_matter(path, f"case_studies/{path.name}", problems), records)
+        records.add_id("cases", path.stem)
         if not document:
             continue
         model = _case_kind(document, problems)
@@ -272,10 +272,10 @@ def _allowed(document: Document, value: Table, model: type[AnyCase], problems: P
 def _read_pages(root: Path, records: Records, problems: Problems) -> None:
     for path in files_in(root, "content", problems, ending=".md", below=True):
         file = path.relative_to(root).as_posix()
-        records.name("pages", page_address(file))
-        document = _kept(read_front_matter(path, file, problems), records)
+        records.add_id("pages", page_address(file))
+        document = _note_text(read_front_matter(path, file, problems), records)
         if file.startswith("content/guides/") and path.stem != "index":
-            records.name("guides", path.stem)
+            records.add_id("guides", path.stem)
         if document and (entry := validate(Page, document, (), problems)):
             records.pages.append(entry)
             _same_as_file(document, path.stem if path.stem != "index" else path.parent.name, problems)

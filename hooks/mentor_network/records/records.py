@@ -24,7 +24,7 @@ R = TypeVar("R", bound=Record, covariant=True)  # noqa: PLC0105 - the suffix wou
 AnyCase = ShortExample | CaseStudy
 
 #: The catalogues whose entries have names of their own.
-NAMED = (
+CATALOGUES_WITH_IDS = (
     "opportunities",
     "cases",
     "pages",
@@ -38,7 +38,7 @@ NAMED = (
     "glossary",
 )
 #: The lists inside network.yaml.
-OF_NETWORK = frozenset(["places", "responsibilities", "roles"])
+NETWORK_LISTS = frozenset(["places", "responsibilities", "roles"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Entry(Generic[R]):
 class Records:
     """All that was read.
 
-    `named` holds every id that an author wrote, in invalid entries too. A catalogue is in `unsure` when some of its ids are
+    `ids` holds every id that an author wrote, in invalid entries too. A catalogue is in `partly_read` when some of its ids are
     unknown: its file could not be parsed, its list is missing or misspelt, or one of its entries has no id. `missing` holds
     the lists that a file does not have, with the file; that is a mistake only where something refers to one of them.
     `texts` holds the whole text of each file that could be parsed.
@@ -79,8 +79,8 @@ class Records:
     pages: list[Entry[Page]] = field(default_factory=list)
     network: Entry[Network] | None = None
     targets: Entry[Targets] | None = None
-    named: dict[str, set[str]] = field(default_factory=dict)
-    unsure: set[str] = field(default_factory=set)
+    ids: dict[str, set[str]] = field(default_factory=dict)
+    partly_read: set[str] = field(default_factory=set)
     missing: dict[str, Document] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
 
@@ -92,9 +92,9 @@ class Records:
         if self.network:
             yield self.network
 
-    def name(self, catalogue: str, word: str) -> None:
+    def add_id(self, catalogue: str, word: str) -> None:
         """Note that an author wrote this id."""
-        self.named.setdefault(catalogue, set()).add(word)
+        self.ids.setdefault(catalogue, set()).add(word)
 
     def invalid(self, catalogue: str) -> set[str]:
         """The names of entries that are there and have a mistake of their own. A page's name is its address."""
@@ -106,7 +106,7 @@ class Records:
             valid = {entry.record.id for entry in getattr(self, catalogue)}
         if catalogue == "opportunities":
             valid |= {entry.record.id for entry in self.retired}
-        return self.named.get(catalogue, set()) - valid
+        return self.ids.get(catalogue, set()) - valid
 
     @cached_property
     def incomplete(self) -> frozenset[str]:
@@ -114,8 +114,12 @@ class Records:
 
         What is not in one of these may still exist, so no rule may report its absence.
         """
-        found = {name for name in (*NAMED, "domains") if self.invalid(name)} | self.unsure | self.missing.keys()
-        return frozenset(found if self.network else found | OF_NETWORK)
+        found = (
+            {name for name in (*CATALOGUES_WITH_IDS, "domains") if self.invalid(name)}
+            | self.partly_read
+            | self.missing.keys()
+        )
+        return frozenset(found if self.network else found | NETWORK_LISTS)
 
 
 def page_address(file: str) -> str:

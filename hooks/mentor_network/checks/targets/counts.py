@@ -55,7 +55,7 @@ def enough_at_each_stage(held: Held) -> Iterator[Shortfall]:
 
 
 def enough_for_each_domain(held: Held) -> Iterator[Shortfall]:
-    wanted, known = held.wanted.opportunities, held.records.named.get("domains", set())
+    wanted, known = held.wanted.opportunities, held.records.ids.get("domains", set())
     for domain, least in wanted.by_domain.items():
         if domain in known:
             found = len(showing(domain, held.records))

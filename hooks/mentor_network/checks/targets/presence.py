@@ -40,7 +40,7 @@ def responsibilities_are_there(held: Held) -> Iterator[Shortfall]:
 
 def guides_are_there(held: Held) -> Iterator[Shortfall]:
     """A guide with a mistake in it is there, and nobody counts its sources."""
-    wanted, named = held.wanted.guides, held.records.named.get("guides", set())
+    wanted, named = held.wanted.guides, held.records.ids.get("guides", set())
     pages = {page_address(page.document.file): page.record for page in held.records.pages}
     for number, name in enumerate(wanted.ids if wanted else ()):
         steps, page = ("guides", "ids", number), pages.get(f"/guides/{name}/")
