@@ -57,7 +57,7 @@ def unlisted(root: Path, records: Records) -> list[str]:
     return sorted(set(lasting(records)) - listed)
 
 
-def append(path: Path, head: str, lines: Iterable[str]) -> None:
+def append_lines(path: Path, head: str, lines: Iterable[str]) -> None:
     """Add to a list, in a file of text, the lines that it lacks. Nothing is ever taken off it."""
     text = path.read_text("utf-8") if path.exists() else f"{head}\n"
     new = sorted(set(lines) - set(text.split("\n")))
