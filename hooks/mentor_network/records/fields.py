@@ -29,18 +29,18 @@ class Kind:
     name: Literal["code", "date", "flag", "id", "line", "month", "number", "prose", "reached", "url", "whole"]
 
 
-def bare(value: object) -> bool:
+def is_bare_word(value: object) -> bool:
     """Is this an unquoted `no` or the like?"""
     return isinstance(value, Text) and value.plain and value.casefold() in BARE_WORDS
 
 
-def _words(value: Any) -> Any:
+def parse_words(value: Any) -> Any:
     """Refuse what is not words for a reader. Lists and tables pass on, for pydantic to name them."""
     if isinstance(value, str):
         # Most start with a letter. Otherwise each is looked at: spaces of no width are nothing to read either.
         if not value[:1].isalnum() and not any(c.isprintable() and not c.isspace() for c in value):
             raise PydanticCustomError("empty-value", "empty")
-        if bare(value):
+        if is_bare_word(value):
             raise PydanticCustomError("bare-word", "bare", {"word": str(value)})
         return str(value).strip()
     return value
@@ -85,7 +85,7 @@ def _reached(value: str) -> str:
     return value
 
 
-def _number(value: Any) -> Any:
+def parse_number(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if not NUMBER.fullmatch(value):
@@ -101,7 +101,7 @@ def _flag(value: Any) -> Any:
     return value
 
 
-def _https(value: str) -> str:
+def parse_https(value: str) -> str:
     if not is_https(value):
         raise PydanticCustomError("bad-link", "https", {"word": value})
     return value
@@ -116,7 +116,7 @@ REACHED = re.compile(r"[1-9]\d{1,8}|under 10", re.ASCII)
 NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,6})?", re.ASCII)
 
 
-def _editors(pattern: str, message: str, **more: int) -> Any:
+def editor_pattern(pattern: str, message: str, **more: int) -> Any:
     """What an editor checks while somebody types, and what it says. Our own reading is stricter and has the last word."""
     return Field(json_schema_extra={"pattern": pattern, "patternErrorMessage": message, **more})
 
@@ -127,7 +127,7 @@ Id = Annotated[
     Kind("id"),
     BeforeValidator(_id),
     StringConstraints(max_length=60),
-    _editors(rf"^{ID.pattern}$", "use small letters, digits and single hyphens"),
+    editor_pattern(rf"^{ID.pattern}$", "use small letters, digits and single hyphens"),
 ]
 #: A name that is printed as it is, such as K2 or T9.
 Code = Annotated[
@@ -135,50 +135,56 @@ Code = Annotated[
     Kind("code"),
     BeforeValidator(_code),
     StringConstraints(max_length=60),
-    _editors(rf"^{CODE.pattern}$", "use letters, digits and single hyphens"),
+    editor_pattern(rf"^{CODE.pattern}$", "use letters, digits and single hyphens"),
 ]
 #: One line of plain words.
-Line = Annotated[str, Kind("line"), BeforeValidator(_words), AfterValidator(_one_line), StringConstraints(max_length=300)]
+Line = Annotated[
+    str, Kind("line"), BeforeValidator(parse_words), AfterValidator(_one_line), StringConstraints(max_length=300)
+]
 #: Somebody else's sentence, word for word, however long.
-Wording = Annotated[str, Kind("line"), BeforeValidator(_words), AfterValidator(_one_line), StringConstraints(max_length=600)]
+Wording = Annotated[
+    str, Kind("line"), BeforeValidator(parse_words), AfterValidator(_one_line), StringConstraints(max_length=600)
+]
 #: Words that may hold links, bold, lists and paragraphs in Markdown. HTML is shown as text.
-Prose = Annotated[str, Kind("prose"), BeforeValidator(_words), StringConstraints(max_length=4000)]
+Prose = Annotated[str, Kind("prose"), BeforeValidator(parse_words), StringConstraints(max_length=4000)]
 #: A title: it becomes the page's heading and its entry in every list.
-Title = Annotated[str, Kind("line"), BeforeValidator(_words), AfterValidator(_one_line), StringConstraints(max_length=65)]
+Title = Annotated[
+    str, Kind("line"), BeforeValidator(parse_words), AfterValidator(_one_line), StringConstraints(max_length=65)
+]
 #: A calendar day, written 2026-11-23.
 Day = Annotated[
     datetime.date,
     Kind("date"),
     BeforeValidator(_day),
-    _editors(r"^\d{4}-\d{2}-\d{2}$", "write year, month and day: 2026-11-23"),
+    editor_pattern(r"^\d{4}-\d{2}-\d{2}$", "write year, month and day: 2026-11-23"),
 ]
-Whole = Annotated[int, Kind("whole"), BeforeValidator(_number), Field(ge=0)]
-Amount = Annotated[float, Kind("number"), BeforeValidator(_number), Field(ge=0)]
-Month = Annotated[str, Kind("month"), BeforeValidator(_words), AfterValidator(_month)]
+Whole = Annotated[int, Kind("whole"), BeforeValidator(parse_number), Field(ge=0)]
+Amount = Annotated[float, Kind("number"), BeforeValidator(parse_number), Field(ge=0)]
+Month = Annotated[str, Kind("month"), BeforeValidator(parse_words), AfterValidator(_month)]
 #: A number of people that is large enough to be told, or words that say it is not.
 Reached = Annotated[
     str,
     Kind("reached"),
-    BeforeValidator(_words),
+    BeforeValidator(parse_words),
     AfterValidator(_reached),
-    _editors(f"^({REACHED.pattern})$", "write a whole number of 10 or more, or the words: under 10", minimum=10),
+    editor_pattern(f"^({REACHED.pattern})$", "write a whole number of 10 or more, or the words: under 10", minimum=10),
 ]
 Flag = Annotated[bool, Kind("flag"), BeforeValidator(_flag)]
 #: A public address that starts with https.
 Url = Annotated[
     str,
     Kind("url"),
-    BeforeValidator(_words),
-    AfterValidator(_https),
+    BeforeValidator(parse_words),
+    AfterValidator(parse_https),
     StringConstraints(max_length=500),
-    _editors("^https://", "start it with https://"),
+    editor_pattern("^https://", "start it with https://"),
 ]
 #: The name of a cell, a row, a table or a figure in evidence.yaml, such as T9.shadowing-management.completed.
 EvidenceId = Annotated[
     str,
-    BeforeValidator(_words),
+    BeforeValidator(parse_words),
     StringConstraints(pattern=r"^[A-Za-z0-9.-]+$", max_length=120),
-    _editors(r"^[A-Za-z0-9.-]+$", "use the names of evidence.yaml: T9.course"),
+    editor_pattern(r"^[A-Za-z0-9.-]+$", "use the names of evidence.yaml: T9.course"),
 ]
 
 

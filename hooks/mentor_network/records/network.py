@@ -8,7 +8,19 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from mentor_network.records.fields import Citation, Code, EvidenceId, Flag, Id, Line, Link, Prose, Record, Wording, _https
+from mentor_network.records.fields import (
+    Citation,
+    Code,
+    EvidenceId,
+    Flag,
+    Id,
+    Line,
+    Link,
+    Prose,
+    Record,
+    Wording,
+    parse_https,
+)
 
 
 def _maybe(value: Any) -> Any:
@@ -158,7 +170,7 @@ class Network(Record):
         description="Rows of a table in evidence.yaml that the home page draws: what doctors had done, and wanted to do.",
         examples=[["T9.course", "T9.mentoring"]],
     )
-    site_url: Annotated[str, BeforeValidator(_maybe), AfterValidator(lambda v: _https(v) if v else v)] = Field(
+    site_url: Annotated[str, BeforeValidator(_maybe), AfterValidator(lambda v: parse_https(v) if v else v)] = Field(
         "", description="The public address, with a slash at the end. May be empty.", examples=["https://example.org/"]
     )
     repository: Annotated[Empty, AfterValidator(_repository)] = Field(

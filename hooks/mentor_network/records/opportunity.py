@@ -18,7 +18,7 @@ from mentor_network.records.fields import (
     Record,
     Searched,
     Title,
-    _number,
+    parse_number,
 )
 
 OpportunityType = Literal[
@@ -41,7 +41,7 @@ OpportunityType = Literal[
     "recognition",
     "self-made",
 ]
-Weeks = Annotated[Literal[1, 4, 17, 26, 52], BeforeValidator(_number)]
+Weeks = Annotated[Literal[1, 4, 17, 26, 52], BeforeValidator(parse_number)]
 
 
 class Hours(Record):

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from mentor_network.records.fields import Code, Id, Line, Record, Whole, _editors, _words
+from mentor_network.records.fields import Code, Id, Line, Record, Whole, editor_pattern, parse_words
 from mentor_network.records.opportunity import OpportunityType, Weeks
 
 _ADDRESS = re.compile(r"/(?:[A-Za-z0-9-]+/)*")
@@ -33,10 +33,10 @@ def _host(value: str) -> str:
 PageAddress = Annotated[
     str,
     BeforeValidator(_address),
-    BeforeValidator(_words),
-    _editors(rf"^{_ADDRESS.pattern}$", "start and end it with a slash: /guides/shadowing/"),
+    BeforeValidator(parse_words),
+    editor_pattern(rf"^{_ADDRESS.pattern}$", "start and end it with a slash: /guides/shadowing/"),
 ]
-Site = Annotated[str, BeforeValidator(_words), AfterValidator(_host)]
+Site = Annotated[str, BeforeValidator(parse_words), AfterValidator(_host)]
 Learning = Literal["experience", "exposure", "formal"]
 
 
