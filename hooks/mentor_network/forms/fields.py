@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from mentor_network import labels
 from mentor_network.catalogue import WEEKS, Catalogue
-from mentor_network.records.fields import Kind, ordered, record_in
+from mentor_network.records.fields import Kind, ordered_fields, record_in
 
 #: The words on a field's label, where its name is not enough.
 LABELS: Mapping[str, str] = {
@@ -107,7 +107,7 @@ CHOICES: Mapping[str, Mapping[Any, str]] = {
 
 def fields(model: type[BaseModel], references: Mapping[str, Mapping[str, str]]) -> list[dict[str, Any]]:
     """Each field of `model`, in the order of the file. `references` holds, for each catalogue, ids with their words."""
-    return [_field(model, name, field, references) for name, field in ordered(model)]
+    return [_field(model, name, field, references) for name, field in ordered_fields(model)]
 
 
 def _field(

@@ -260,7 +260,7 @@ class Citation(Record):
     )
 
 
-def ordered(model: type[BaseModel]) -> list[tuple[str, FieldInfo]]:
+def ordered_fields(model: type[BaseModel]) -> list[tuple[str, FieldInfo]]:
     """A record's fields as people write them: its own, then what it is searched by, and the dates of its review last."""
     return sorted(
         model.model_fields.items(), key=lambda item: (item[0] in Reviewed.model_fields, item[0] in Searched.model_fields)
