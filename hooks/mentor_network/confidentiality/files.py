@@ -22,7 +22,7 @@ from mentor_network.problems import CODES, Problem, Problems, Span
 from mentor_network.records import CaseStudy, Entry, Records
 from mentor_network.records.case_study import Acknowledgement
 from mentor_network.records.fields import Record
-from mentor_network.records.network import public
+from mentor_network.records.network import is_public_number
 from mentor_network.records.read import CATALOGUES, NETWORK_FILE, TARGETS_FILE
 from mentor_network.source import extract_text, files_in
 
@@ -64,7 +64,7 @@ def public_texts(network: str) -> tuple[frozenset[str], frozenset[str]]:
     """
     contact = (_value(found[1]) for found in _CONTACT.finditer(network))
     numbers = (_value(found[1]) for found in _NUMBER.finditer(network))
-    return _folded(contact), _folded(number for number in numbers if public(number))
+    return _folded(contact), _folded(number for number in numbers if is_public_number(number))
 
 
 def _value(text: str) -> str:

@@ -33,13 +33,13 @@ def _repository(value: str) -> str:
     return value
 
 
-def public(number: str) -> bool:
+def is_public_number(number: str) -> bool:
     """Is this the number of a public service, in groups of digits?"""
     return bool(_GROUPS.fullmatch(number)) and bool(_PUBLIC.fullmatch(number.replace(" ", "")))
 
 
 def _public_number(value: Any) -> Any:
-    if isinstance(value, str) and not public(value.strip()):
+    if isinstance(value, str) and not is_public_number(value.strip()):
         raise PydanticCustomError("bad-value", "number", {"word": str(value), "public": False})
     return str(value).strip() if isinstance(value, str) else value
 
