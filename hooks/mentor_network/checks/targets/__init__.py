@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from mentor_network.checks.targets import counts, presence
-from mentor_network.checks.targets.shortfall import Held, Shortfall
+from mentor_network.checks.targets.shortfall import Shortfall, TargetContext
 from mentor_network.problems import Problems, did_you_mean
 from mentor_network.records import Records
 
 __all__ = ["Shortfall", "shortfalls", "targets_are_met", "targets_name_rows"]
 
 #: Each rule, after the catalogues that must have been read whole for it.
-_RULES: tuple[tuple[frozenset[str], Callable[[Held], Iterator[Shortfall]]], ...] = (
+_RULES: tuple[tuple[frozenset[str], Callable[[TargetContext], Iterator[Shortfall]]], ...] = (
     (frozenset(["opportunities"]), counts.enough_opportunities),
     (frozenset(["opportunities", "stages"]), counts.enough_at_each_stage),
     (frozenset(["opportunities", "stages", "domains"]), counts.enough_for_each_domain),
@@ -39,8 +39,8 @@ def shortfalls(records: Records) -> Iterator[Shortfall]:
     """Every target that is not met, in the order of targets.yaml. Words to avoid are found by `prose_lint`."""
     if not records.targets:
         return
-    held = Held(records.targets, records)
-    found = [one for needed, rule in _RULES if not needed & records.incomplete for one in rule(held)]
+    context = TargetContext(records.targets, records)
+    found = [one for needed, rule in _RULES if not needed & records.incomplete for one in rule(context)]
     yield from sorted(found, key=lambda one: (one.code != "below-target", one.span.file, one.span.line, one.span.column))
 
 

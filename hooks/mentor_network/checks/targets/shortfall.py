@@ -21,7 +21,7 @@ class Shortfall:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class TargetContext:
     """The targets of a network, and the records that they are held against."""
 
     targets: Entry[Targets]
@@ -31,11 +31,11 @@ class Held:
     def wanted(self) -> Targets:
         return self.targets.record
 
-    def short(self, steps: KeyPath, message: str, help: str) -> Shortfall:
+    def shortfall(self, steps: KeyPath, message: str, help: str) -> Shortfall:
         """A shortfall at a place of targets.yaml."""
         return Shortfall(self.targets.at(*steps), message, help)
 
 
-def than(has: int, wanted: int, one: str, many: str) -> str:
+def compare_counts(has: int, wanted: int, one: str, many: str) -> str:
     """How much there is and how much there is to be: "1 opportunity, and 2 are wanted"."""
     return f"{count(has, one, many)}, and {wanted} {'is' if wanted == 1 else 'are'} wanted"
