@@ -3,8 +3,8 @@
 from mentor_network.confidentiality.files import check
 from mentor_network.confidentiality.folding import fold
 from mentor_network.confidentiality.pattern import Pattern
-from mentor_network.confidentiality.prepared import prepared
+from mentor_network.confidentiality.prefilter import parts_to_search
 from mentor_network.confidentiality.table import SCREENS, Scope, Screen, as_data
 from mentor_network.confidentiality.wrapped import real, wrapped
 
-__all__ = ["SCREENS", "Pattern", "Scope", "Screen", "as_data", "check", "fold", "prepared", "real", "wrapped"]
+__all__ = ["SCREENS", "Pattern", "Scope", "Screen", "as_data", "check", "fold", "parts_to_search", "real", "wrapped"]

@@ -13,7 +13,7 @@ from functools import cache
 
 from mentor_network.confidentiality.folding import fold
 from mentor_network.confidentiality.pattern import Pattern
-from mentor_network.confidentiality.prepared import prepared
+from mentor_network.confidentiality.prefilter import parts_to_search
 from mentor_network.confidentiality.table import REAL, SCREENS, WRAPPED, Scope, Screen
 from mentor_network.confidentiality.wrapped import real, wrapped
 from mentor_network.problems import Span
@@ -35,7 +35,7 @@ def findings(text: str, file: str, scope: Scope, allowed: frozenset[str] = froze
         text = f"{text[:first]}{' ' * (last - first)}{text[last:]}"
     found += [
         (screen, start + first, start + last, screen.help)
-        for start, part, of in prepared(text, scope)
+        for start, part, of in parts_to_search(text, scope)
         for screen, first, last in _in_part(part, of, allowed)
     ]
     starts = [0, *(end.end() for end in re.finditer("\n", text))] if found else []

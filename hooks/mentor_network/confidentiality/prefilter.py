@@ -15,7 +15,7 @@ _WHOLE = re.compile(r"https://[^\s@%&\\]{0,2000}[@%&\\]\S{1,2000}")
 _DAY_FIELD = re.compile(r"(?<=: )[\"']?\d{4}-\d\d(?:-\d\d)?[\"']?(?=[ \t]*[,}\n])")
 #: What every screen of a catalogue needs: 3 figures that are no day of the calendar, the end of a postcode, the sign of an
 #: email address, or something that is not plain and may fold to one of these. It starts with a class, which is fast.
-_SPARK = re.compile(
+_PREFILTER = re.compile(
     r"[0-9@&%\\\x80-\U0010ffff](?:(?<=[^0-9%])|(?<=%)[0-9A-Fa-fu][0-9A-Fa-f]|(?<!\d\d)(?<!\d-\d)"
     r"(?:(?!\d{3}-\d\d-\d\d\b)(?:[ ./()*_`~-]{0,9}\d){2}|[A-Za-z]?[ *_`~-]{0,5}\d[ *_`~]{0,3}[A-Za-z]{2}(?![A-Za-z])))",
     re.ASCII,
@@ -24,7 +24,7 @@ _SPARK = re.compile(
 _AT = (" dot ", "[at", "(at", "{at", "[ at", "( at", "{ at")
 
 
-def prepared(text: str, scope: Scope) -> Iterator[tuple[int, str, Scope]]:
+def parts_to_search(text: str, scope: Scope) -> Iterator[tuple[int, str, Scope]]:
     """Parts of a text, each with its place and what it is searched for. In a long list few lines are worth a search, and
     most of the time is saved."""
     if scope == "case-study":
@@ -41,7 +41,7 @@ def prepared(text: str, scope: Scope) -> Iterator[tuple[int, str, Scope]]:
 def _windows(text: str) -> Iterator[tuple[int, int]]:
     """The lines with a spark and one on either side, for what goes on over a line's end. None overlap."""
     first = line = last = 0  # where the window starts, the line with its last spark ends, and the window ends
-    for spark in _SPARK.finditer(text):
+    for spark in _PREFILTER.finditer(text):
         if spark.start() < line:
             continue
         start = text.rfind("\n", 0, max(text.rfind("\n", 0, spark.start()), 0)) + 1
