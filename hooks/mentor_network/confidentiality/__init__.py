@@ -5,6 +5,17 @@ from mentor_network.confidentiality.folding import fold
 from mentor_network.confidentiality.pattern import Pattern
 from mentor_network.confidentiality.prefilter import parts_to_search
 from mentor_network.confidentiality.table import SCREENS, Scope, Screen, as_data
-from mentor_network.confidentiality.wrapped import real, wrapped
+from mentor_network.confidentiality.wrapped_links import find_wrapped_links, unwrap
 
-__all__ = ["SCREENS", "Pattern", "Scope", "Screen", "as_data", "check", "fold", "parts_to_search", "real", "wrapped"]
+__all__ = [
+    "SCREENS",
+    "Pattern",
+    "Scope",
+    "Screen",
+    "as_data",
+    "check",
+    "fold",
+    "parts_to_search",
+    "find_wrapped_links",
+    "unwrap",
+]

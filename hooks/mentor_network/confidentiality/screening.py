@@ -15,7 +15,7 @@ from mentor_network.confidentiality.folding import fold
 from mentor_network.confidentiality.pattern import Pattern
 from mentor_network.confidentiality.prefilter import parts_to_search
 from mentor_network.confidentiality.table import REAL, SCREENS, WRAPPED, Scope, Screen
-from mentor_network.confidentiality.wrapped import real, wrapped
+from mentor_network.confidentiality.wrapped_links import find_wrapped_links, unwrap
 from mentor_network.problems import Span
 
 
@@ -46,9 +46,9 @@ def findings(text: str, file: str, scope: Scope, allowed: frozenset[str] = froze
 
 def _wrapped(text: str) -> Iterator[tuple[Screen, int, int, str]]:
     """Links that a mail program wrapped, each with the address to write, unless that would say what a screen finds."""
-    for first, last in wrapped(text):
+    for first, last in find_wrapped_links(text):
         (screen,) = [one for one in SCREENS if one.code == WRAPPED]
-        address = real(text[first:last])
+        address = unwrap(text[first:last])
         safe = address and not any(True for _ in _in_part(address, "case-study", frozenset()))
         yield screen, first, last, REAL.format(real=address) if safe else screen.help
 

@@ -23,7 +23,7 @@ A short example cannot acknowledge anything: its words are ours, about a publish
 `as_data` gives all this to the form in the browser, as `screens` of its rules:
 
 - `normalise`: how to make the text to search, see `folding`
-- `wrapped`: how to find a link that a mail program wrapped, and what it leads to, see `wrapped`. The rule `wrapped-link` has
+- `wrapped`: how to find a link that a mail program wrapped, and what it leads to, see `wrapped_links`. The rule `wrapped-link` has
   no patterns: each such link is a finding of it, and nothing else is looked for inside
 - `allowed`: texts that are never a finding (the network's own contact), folded and in small letters
 - `rules`: a list. Each has `code`, `severity` (`error` or `warning`), `message` and `help`; `patterns`, each with `source`,
@@ -41,7 +41,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from mentor_network.confidentiality import events, folding, numbers, people, wrapped
+from mentor_network.confidentiality import events, folding, numbers, people, wrapped_links
 from mentor_network.confidentiality.pattern import Pattern
 from mentor_network.records.case_study import ScreenCode
 
@@ -64,7 +64,7 @@ class Screen:
     unless: str | None = None
 
 
-#: The screen that finds what `wrapped` finds, and the help where that knows the real address.
+#: The screen that finds what `wrapped_links` finds, and the help where that knows the real address.
 WRAPPED: ScreenCode = "wrapped-link"
 REAL = "write the real address, `{real}`, and open it once to see that it is the right page"
 
@@ -246,7 +246,7 @@ def as_data(allowed: Iterable[str] = ()) -> dict[str, Any]:
     """The screens for the form, as its JSON holds them."""
     return {
         "normalise": folding.as_data(),
-        "wrapped": wrapped.as_data() | {"help": REAL},
+        "wrapped": wrapped_links.as_data() | {"help": REAL},
         "allowed": [folding.fold(text).text.casefold() for text in allowed],
         "rules": [asdict(screen) for screen in SCREENS],
     }

@@ -34,12 +34,12 @@ _ASKED = tuple((re.compile(source, re.IGNORECASE | re.ASCII), instead) for sourc
 _REAL_BEGINS = re.compile(rf"{_REAL}(?=[?#]|\Z)")
 
 
-def wrapped(text: str) -> Iterator[tuple[int, int]]:
+def find_wrapped_links(text: str) -> Iterator[tuple[int, int]]:
     """Where a text has such links."""
     return (link.span() for link in _FOUND.finditer(text))
 
 
-def real(link: str) -> str | None:
+def unwrap(link: str) -> str | None:
     """The address that a wrapped link leads to, where it can be read out of it."""
     for _ in range(4):  # one program may wrap what another has wrapped
         if not _FOUND.match(link):
