@@ -32,14 +32,14 @@ ROUNDS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Replaced:
+class MappedText:
     """A text in which tokens were replaced. `ends` and `shifts` say, from which place on, how far the text `before` is
     ahead."""
 
     text: str
     ends: tuple[int, ...] = ()
     shifts: tuple[int, ...] = ()
-    before: Replaced | None = None
+    before: MappedText | None = None
 
     def original(self, place: int) -> int:
         """Where in the original text a place is."""
@@ -48,7 +48,7 @@ class Replaced:
         return self.before.original(place) if self.before else place
 
 
-def replaced(before: Replaced, tokens: re.Pattern[str], instead: Callable[[str], str]) -> Replaced:
+def replace_tokens(before: MappedText, tokens: re.Pattern[str], instead: Callable[[str], str]) -> MappedText:
     """The text with `instead` of each token."""
     pieces: list[str] = []
     ends: list[int] = []
@@ -68,12 +68,12 @@ def replaced(before: Replaced, tokens: re.Pattern[str], instead: Callable[[str],
             ends.append(length)
             shifts.append(done - length)
     text = "".join((*pieces, before.text[done:]))
-    return Replaced(text, tuple(ends), tuple(shifts), before if before.before or before.ends else None)
+    return MappedText(text, tuple(ends), tuple(shifts), before if before.before or before.ends else None)
 
 
-def decode(text: str, named: Callable[[str], str | None]) -> Replaced:
+def decode(text: str, named: Callable[[str], str | None]) -> MappedText:
     """`text` with its characters decoded. `ids` gives those that HTML has a name for."""
-    made = Replaced(text)
+    made = MappedText(text)
     if not ("%" in text or "&" in text or "\\" in text):
         return made
 
@@ -84,7 +84,7 @@ def decode(text: str, named: Callable[[str], str | None]) -> Replaced:
         return token if letter is None else letter
 
     for _ in range(ROUNDS):
-        again = replaced(made, _ENCODED, instead)
+        again = replace_tokens(made, _ENCODED, instead)
         if again.text == made.text:
             break
         made = again

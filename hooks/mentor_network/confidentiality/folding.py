@@ -20,7 +20,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Any
 
-from mentor_network.confidentiality.decoding import ENCODED, ROUNDS, Replaced, decode, replaced
+from mentor_network.confidentiality.decoding import ENCODED, ROUNDS, MappedText, decode, replace_tokens
 
 _LATIN = "АA ВB СC ЕE НH ІI ЈJ КK МM ОO РP ЅS ТT ХX УY аa сc еe һh іi јj оo рp ѕs хx уy ԁd ӏl ԛq ԝw"
 _GREEK = "ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX οo νv ρp"
@@ -39,9 +39,9 @@ TOKENS = rf"{_WRAPPED}|[*_`~\\\t<>]|[^\x00-\x7f]"
 _TOKENS = re.compile(TOKENS, re.ASCII)
 
 
-def fold(text: str) -> Replaced:
+def fold(text: str) -> MappedText:
     """`text` with what looks the same made the same."""
-    return replaced(decode(text, _named), _TOKENS, _searched)
+    return replace_tokens(decode(text, _named), _TOKENS, _searched)
 
 
 def decoded(text: str) -> str:
