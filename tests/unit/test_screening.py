@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from mentor_network import pipeline
 from mentor_network.cli.check import FORMATS
 from mentor_network.confidentiality import SCREENS, decoding, fold, folding, screening
-from mentor_network.confidentiality.files import public_texts, quote_nothing_from
+from mentor_network.confidentiality.files import network_contacts, redact_quotations
 from mentor_network.problems import CODES, Problem, Problems
 from mentor_network.records.case_study import ScreenCode
 from support.networks import NETWORK, ROOT, TODAY
@@ -90,7 +90,7 @@ def test_no_false_alarm_in_our_own_content() -> None:
 def test_names_and_stories_are_found_in_no_page_of_ours() -> None:
     """Pages are not screened for names, ages and the like, but they are good innocent text: so would they be."""
     seldom = {"exact-date", "incident", "named-trust", "small-group", "nhs-number"}
-    numbers = frozenset[str]().union(*public_texts((ROOT / "network.yaml").read_text("utf-8")))
+    numbers = frozenset[str]().union(*network_contacts((ROOT / "network.yaml").read_text("utf-8")))
     alarms = [
         (path.name, finding.screen.code, finding.span.line)
         for path in (*ROOT.glob("*.yaml"), *(ROOT / "content").rglob("*.md"), *(ROOT / "case_studies").glob("*.md"))
@@ -284,7 +284,7 @@ def test_other_messages_about_the_file_of_a_finding_quote_no_word_of_its_author(
         ("b.md", "bad-id", "`Mr Smith` cannot be part of an address", ""),
     }
     problems.items = [Problem(file, 1, 1, code, message, help) for file, code, message, help in said]
-    quote_nothing_from({"a.md"}, problems)
+    redact_quotations({"a.md"}, problems)
     withheld = "take out what the confidentiality check found in this file; then this message says more"
     assert {(one.file, one.code, one.message, one.help) for one in problems.items} == {
         ("a.md", "bad-id", "… cannot be part of an address", withheld),

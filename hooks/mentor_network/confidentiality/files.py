@@ -39,7 +39,7 @@ def check(records: Records, unread: Iterable[UnknownFile], root: Path, problems:
     """
     cases = {entry.document.file: entry for entry in records.cases}
     withheld = set()
-    contact, numbers = public_texts(_text(root, NETWORK_FILE, records)[0])
+    contact, numbers = network_contacts(_text(root, NETWORK_FILE, records)[0])
     for file, scope, text, lines, sure in _files(records, unread, root):
         searched = text[:LONGEST] if scope == "case-study" else text
         # What may be no contribution at all is not told that it is too long for one.
@@ -50,14 +50,14 @@ def check(records: Records, unread: Iterable[UnknownFile], root: Path, problems:
         _report(found, cases.get(file), problems)
         if found:
             withheld.add(file)
-    quote_nothing_from(withheld, problems)
+    redact_quotations(withheld, problems)
 
 
 _CONTACT = re.compile(r"^contact:[ \t]+(\S.*)$", re.MULTILINE)
 _NUMBER = re.compile(r"^ +(?:- )?number:[ \t]+(\S.*)$", re.MULTILINE)
 
 
-def public_texts(network: str) -> tuple[frozenset[str], frozenset[str]]:
+def network_contacts(network: str) -> tuple[frozenset[str], frozenset[str]]:
     """The network's own address, which may stand anywhere, and the numbers of its list of help, which stand only there.
 
     They are found line by line in the text of network.yaml: a mistake elsewhere must not turn each of these into another.
@@ -138,7 +138,7 @@ _QUOTED = re.compile("`([^`]*)`")
 _WITHHELD = "take out what the confidentiality check found in this file; then this message says more"
 
 
-def quote_nothing_from(files: Collection[str], problems: Problems) -> None:
+def redact_quotations(files: Collection[str], problems: Problems) -> None:
     """Take authors' words out of what other checks say about these files: a message may repeat what a screen found there.
 
     Names of fields, codes and files stay.
