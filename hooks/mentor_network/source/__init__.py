@@ -1,10 +1,11 @@
-"""YAML text to located values: what an author wrote, as text, with the line and column of each piece.
+"""Parses an author's files: YAML and front matter to strings, dicts and lists that know their line and column.
 
-The values are plain Python ones that remember their place: `Text` is a string, `Table` a dict, `Items` a list. They are
-built from the events of PyYAML's C parser, so that anything unsafe is refused before it is held in memory, and nothing is
-guessed: `no`, `1:30` and `2026-02-30` stay the words that they are until a record types them.
+`Text` is a str, `Table` a dict and `Items` a list. They are built from the parser events of PyYAML (libyaml where its wheel
+has it), so that anchors, tags and deep nesting are refused before they take memory. No type is guessed: `no`, `1:30` and
+`2026-02-30` stay strings until a record parses them.
 
-Every function reports into `Problems` and returns None where nothing can be used. None raises, whatever the bytes.
+Every function adds problems to `Problems` and returns None if it can return nothing. None raises an exception, whatever the
+bytes.
 """
 
 from __future__ import annotations
@@ -23,9 +24,9 @@ _FENCE = re.compile(r"^---[ \t]*$")
 
 
 def read_yaml(path: Path, file: str, problems: Problems, *, what: str = "file") -> Document | None:
-    """One YAML file as located values, or None and a problem.
+    """Parse one YAML file. Returns None and adds a problem if it cannot be read.
 
-    `file` is the name that messages use: the path below the root, with forward slashes. `what` is a key of `compose.EMPTY`.
+    `file` is its name in messages: the path below the root, with forward slashes. `what` is a key of `compose.EMPTY`.
     """
     text = read_text(path, file, problems)
     value = None if text is None else parse(text, file, problems, what=what)
@@ -37,7 +38,7 @@ def read_yaml(path: Path, file: str, problems: Problems, *, what: str = "file") 
 
 
 def read_front_matter(path: Path, file: str, problems: Problems) -> Document | None:
-    """A Markdown file with YAML front matter. Lines are counted from the top of the file."""
+    """Parse a Markdown file with YAML front matter. Line numbers are those of the whole file."""
     document = _front_matter(path, file, problems)
     if document is None:
         problems.unreadable.add(file)
@@ -70,21 +71,21 @@ __all__ = [
     "MAX_DEPTH",
     "Document",
     "Items",
-    "Located",
     "KeyPath",
+    "Located",
     "Table",
     "Text",
-    "gc_paused",
-    "paths_below",
-    "files_in",
     "body_span",
-    "is_temporary_file",
-    "symlinks_below",
     "extract_text",
+    "files_in",
+    "gc_paused",
+    "is_temporary_file",
     "parse",
+    "paths_below",
+    "read_bytes",
     "read_front_matter",
     "read_text",
     "read_yaml",
-    "read_bytes",
     "span_of",
+    "symlinks_below",
 ]
