@@ -55,7 +55,7 @@ def _files(root: Path) -> Iterator[tuple[str, Path]]:
 def _holds_entries(file: str) -> bool:
     top, _, way = file.partition("/")
     return file in (*CATALOGUES, NETWORK_FILE) or any(
-        top == location.folder and file.endswith(location.ending) and location.reads(Path(way)) for location in LOCATIONS
+        top == location.folder and file.endswith(location.ending) and location.accepts(Path(way)) for location in LOCATIONS
     )
 
 

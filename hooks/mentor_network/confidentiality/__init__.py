@@ -14,8 +14,8 @@ __all__ = [
     "Screen",
     "as_data",
     "check",
+    "find_wrapped_links",
     "fold",
     "parts_to_search",
-    "find_wrapped_links",
     "unwrap",
 ]
