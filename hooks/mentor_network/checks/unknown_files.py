@@ -28,6 +28,8 @@ DOWNLOADS = frozenset([".csv", ".gif", ".ics", ".jpeg", ".jpg", ".pdf", ".png", 
 
 @dataclass(frozen=True, slots=True)
 class Location:
+    """A folder of contributions. Read are files with one ending there and, with `below`, in subfolders too."""
+
     folder: str
     ending: str
     holds: str

@@ -1,4 +1,4 @@
-"""The evaluation's tables and other figures, exact. No number about people stands anywhere else."""
+"""Models of evidence.yaml: the evaluation's tables and other figures, exact. All numbers about people on pages come from it."""
 
 from __future__ import annotations
 

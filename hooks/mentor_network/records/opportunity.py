@@ -1,4 +1,4 @@
-"""An opportunity: one thing a doctor can do to lead at work."""
+"""Models of opportunities: things a doctor can do to lead at work, and what remains of retired ones."""
 
 from __future__ import annotations
 

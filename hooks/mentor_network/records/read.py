@@ -1,4 +1,4 @@
-"""Every catalogue and page of a network, read into records that know their place."""
+"""Reads every catalogue and page of a network, and validates them as records."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from mentor_network.source import Document, Items, KeyPath, Located, Table, Text
 
 Sections = Mapping[str, type[Record]]
 
-#: The catalogues: file → list in it → what the list holds. An empty name: the file is the list.
+#: The catalogues: file → list in it → model of its entries. An empty name: the file is the list.
 CATALOGUES: dict[str, Sections] = {
     "opportunities.yaml": {"": Opportunity},
     "leadership_models.yaml": {"models": Model, "themes": Theme},
@@ -33,17 +33,17 @@ CATALOGUES: dict[str, Sections] = {
     "glossary.yaml": {"": Term},
 }
 NETWORK_FILE = "network.yaml"
-#: Optional: a network without it has no targets.
+#: Optional: without it, a network has no targets.
 TARGETS_FILE = "targets.yaml"
 RETIRED_KEYS = frozenset(["moved_to", "split_into", "withdrawn"])
-#: What a list without a name is called in `Records`.
-_WHOLE_FILE: dict[type[Record], str] = {Stage: "stages", Term: "glossary", Opportunity: "opportunities"}
+#: The attribute of `Records` for a file that is one list.
+_ATTRIBUTES: dict[type[Record], str] = {Stage: "stages", Term: "glossary", Opportunity: "opportunities"}
 
 
 def read(root: Path, problems: Problems) -> Records:
-    """Read the network that lives at `root`.
+    """Read the network at `root`. Mistakes are added to `problems`, and the valid records are returned.
 
-    Catalogues that other networks may not need (evidence, glossary) are still files: an empty list is `[]`.
+    A catalogue that a network does not need must still be a file: an empty list is `[]`.
     """
     records = Records()
     for file, sections in CATALOGUES.items():
@@ -61,14 +61,14 @@ def read(root: Path, problems: Problems) -> Records:
 
 
 def _note_text(document: Document | None, records: Records) -> Document | None:
-    """The same document, once its text is noted for whoever searches all files."""
+    """Keep the text of a document, for checks that search whole files."""
     if document:
         records.texts[document.file] = document.text
     return document
 
 
 def validate(model: type[R], document: Document, path: KeyPath, problems: Problems) -> Entry[R] | None:
-    """One record from the value at `path`, or None and a problem for each mistake in it."""
+    """The record at `path`. Returns None and adds a problem for each mistake if it is not valid."""
     value = _at(document, path)
     if not isinstance(value, Table):
         problems.add(
@@ -93,9 +93,9 @@ def _at(document: Document, path: KeyPath) -> Located:
 
 
 def _mark_partly_read(sections: Sections, records: Records) -> None:
-    """Some ids of these lists are not known."""
+    """Note that some ids of these lists are unknown, see `Records.partly_read`."""
     for name, model in sections.items():
-        records.partly_read.add(name or _WHOLE_FILE[model])
+        records.partly_read.add(name or _ATTRIBUTES[model])
         if model is Model:
             records.partly_read.add("domains")
 
@@ -109,14 +109,14 @@ def _read_catalogue(document: Document, sections: Sections, records: Records, pr
         problems.add(document.span(), "needs-map", "this file needs keys and values", f"it starts with {listed}")
         _mark_partly_read(sections, records)
         return
-    strange = [key for key in document.value if key not in sections]
-    for key in strange:
+    unknown = [key for key in document.value if key not in sections]
+    for key in unknown:
         help = did_you_mean(key, sections) or "it can have " + ", ".join(f"`{name}`" for name in sections)
         problems.add(document.span(key, key=True), "unknown-key", f"there is no list called `{shorten(key)}` here", help)
     for name, model in sections.items():
         if name in document.value:
             _read_list(document, name, model, records, problems)
-        elif strange:
+        elif unknown:
             _mark_partly_read({name: model}, records)
         else:
             records.missing[name] = document
@@ -136,7 +136,7 @@ def _read_list(document: Document, name: str, model: type[Record], records: Reco
         )
         _mark_partly_read({name: model}, records)
         return
-    attribute = name or _WHOLE_FILE[model]
+    attribute = name or _ATTRIBUTES[model]
     for number in range(len(items)):
         if model is Opportunity:
             _read_opportunity(document, (*path, number), records, problems)
@@ -148,9 +148,9 @@ def _read_list(document: Document, name: str, model: type[Record], records: Reco
 
 
 def _note_id(records: Records, catalogue: str, value: Located) -> None:
-    """Note the id of an entry, and those of a model's domains, whether or not the rest of it is right."""
+    """Add the id of an entry, and those of a model's domains, to `Records.ids`, even if the entry is invalid."""
     if catalogue == "changes":
-        return  # they have none
+        return  # changes have no ids
     word = value.get("id") if isinstance(value, Table) else None
     if isinstance(word, Text) and CODE.fullmatch(word):
         records.add_id(catalogue, str(word))
@@ -176,7 +176,7 @@ def _read_opportunity(document: Document, path: KeyPath, records: Records, probl
 
 
 def _read_opportunity_files(root: Path, records: Records, problems: Problems) -> None:
-    """One entry a file, named after its id: what the form and `new` write."""
+    """Read the files in opportunities/, which hold one entry each: the form and `new` write these."""
     for path in files_in(root, "opportunities", problems, ending=".yaml"):
         document = _note_text(read_yaml(path, f"opportunities/{path.name}", problems), records)
         if document is None:
@@ -187,7 +187,7 @@ def _read_opportunity_files(root: Path, records: Records, problems: Problems) ->
             problems.add(document.span(), "needs-map", message, "start it with `id: ...`, at the very left")
         else:
             _read_opportunity(document, (), records, problems)
-            _same_as_file(document, path.stem, problems)
+            _id_is_file_name(document, path.stem, problems)
 
 
 def _read_network(root: Path, records: Records, problems: Problems) -> None:
@@ -210,7 +210,7 @@ def _read_network(root: Path, records: Records, problems: Problems) -> None:
 
 
 def _read_targets(root: Path, records: Records, problems: Problems) -> None:
-    """A link to nowhere is read too, so that its author hears of it."""
+    """Read targets.yaml if there is one. A dangling symbolic link counts, so that it is reported."""
     path = root / TARGETS_FILE
     if not (path.exists() or path.is_symlink()):
         return
@@ -230,11 +230,11 @@ def _read_cases(root: Path, records: Records, problems: Problems) -> None:
         model = _case_kind(document, problems)
         if model and (entry := validate(model, document, (), problems)):
             records.cases.append(entry)
-        _same_as_file(document, path.stem, problems)
+        _id_is_file_name(document, path.stem, problems)
 
 
 def _case_kind(document: Document, problems: Problems) -> type[AnyCase] | None:
-    """Which of the two kinds a file says it is."""
+    """The model for the `kind` of a case study, or None and a problem."""
     kinds: dict[str, type[AnyCase]] = {"short-example": ShortExample, "case-study": CaseStudy}
     value = document.value
     if not isinstance(value, Table):
@@ -256,7 +256,7 @@ def _case_kind(document: Document, problems: Problems) -> type[AnyCase] | None:
 
 
 def _allowed(document: Document, value: Table, model: type[AnyCase], problems: Problems) -> type[AnyCase] | None:
-    """A short example must not carry the fields of a mentor's own case study."""
+    """`model`, or None and problems if a short example has fields of a mentor's own case study."""
     own = set(CaseStudy.model_fields) - set(ShortExample.model_fields)
     extra = [key for key in value if key in own] if model is ShortExample else []
     for key in extra:
@@ -278,11 +278,11 @@ def _read_pages(root: Path, records: Records, problems: Problems) -> None:
             records.add_id("guides", path.stem)
         if document and (entry := validate(Page, document, (), problems)):
             records.pages.append(entry)
-            _same_as_file(document, path.stem if path.stem != "index" else path.parent.name, problems)
+            _id_is_file_name(document, path.stem if path.stem != "index" else path.parent.name, problems)
 
 
-def _same_as_file(document: Document, stem: str, problems: Problems) -> None:
-    """A file's name is its entry's address, so the two must agree."""
+def _id_is_file_name(document: Document, stem: str, problems: Problems) -> None:
+    """Check that an entry's id is the name of its file, which becomes its URL."""
     value = document.value
     word = value.get("id") if isinstance(value, Table) else None
     if isinstance(word, Text) and word and word != stem:

@@ -1,6 +1,6 @@
-"""What a network wants of its own content: how much is enough, and what must be there.
+"""Models of targets.yaml: how much content a network wants, and what it must include.
 
-All of it is optional, and none of it is an error: what falls short is a warning of `check` and a line of `report`.
+All of it is optional. An unmet target is a warning of `check` and a line of `report`, never an error.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ def _address(value: Any) -> Any:
 
 
 def _host(value: str) -> str:
-    """The name of a site, whether or not somebody copied a whole address."""
+    """The host of a URL or of a bare host name, without `www.`."""
     return urlsplit(value if "//" in value else f"//{value}").netloc.casefold().removeprefix("www.")
 
 
-#: The address of a page of this site.
+#: The absolute path of a page of this site.
 PageAddress = Annotated[
     str,
     BeforeValidator(_address),

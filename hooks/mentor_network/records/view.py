@@ -1,4 +1,4 @@
-"""A view of the catalogue inside a hand-written page: a fenced block named `view` that holds YAML.
+"""Models of views: fenced blocks of YAML in hand-written pages that are replaced by parts of the catalogue.
 
 ```view
 opportunities: {stage: core, weeks: 17}
@@ -68,7 +68,7 @@ class EvidenceView(Record):
 
 
 class View(BaseModel):
-    """What a view block may hold: exactly one of these."""
+    """The content of a view block: exactly one of these fields is set."""
 
     model_config = Record.model_config
     refers: ClassVar[dict[str, str]] = {}
@@ -90,14 +90,17 @@ class View(BaseModel):
     )
 
     @model_validator(mode="after")
-    def _one(self) -> View:
+    def _has_one_field(self) -> View:
         if len(self.model_fields_set) != 1:
             raise PydanticCustomError("one-view", "one", {"count": len(self.model_fields_set)})
         return self
 
 
 def views(page: Entry[Record], problems: Problems) -> Iterator[tuple[Block, View | None, Document | None]]:
-    """Each view block of a page: where it stands, what it asks for, and its YAML with lines of the whole file."""
+    """Each view block of a page, with its view (None if invalid) and its YAML (None if it cannot be parsed).
+
+    Lines are those of the whole file. A block that is never closed is a problem, and left out.
+    """
     for block in blocks(page.document.body):
         if block.kind != "view":
             continue
