@@ -1,4 +1,8 @@
-"""The confidentiality screens: a table of what to look for, and how a text is made ready for it."""
+"""The confidentiality screens: regular expressions that find what could identify a patient or colleague in public texts.
+
+`table` lists the screens, whose word lists are in `people`, `events` and `numbers`. A text goes through `prefilter` and
+`folding` before `screening` searches it. The contribution form runs the same table in the browser, from `as_data`.
+"""
 
 from mentor_network.confidentiality.files import check
 from mentor_network.confidentiality.folding import fold

@@ -1,9 +1,9 @@
-"""Links that a mail program wrapped: each leads through a server of its maker, and most say who got the mail.
+"""Finds and unwraps links that a mail security service rewrote. They lead through its server, and most name the recipient.
 
-The form in the browser finds and unwraps them by the same table, which `as_data` gives: `source` finds one in a text as it
-was typed (flag `u`). `ways` are tried in order, and the first whose `source` (flag `iu`) is found in the link gives, as its
-first group, what it leads to, once each pair of `instead` is replaced. That is decoded (see `decoding`), and is the real
-address as far as `real` matches its beginning: without a query, which can say who got the mail too.
+The form in the browser does the same with the table from `as_data`. `source` (flag `u`) finds one in a text as it was
+typed. `ways` are tried in order: if `source` of one (flag `iu`) is found in the link, its first group is the target, after
+the replacements of `instead`. The target is decoded (see `decoding`) and cut to what `real` matches at its start: without
+the query, which can name the recipient too.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import Any
 
 from mentor_network.confidentiality.folding import decoded
 
-#: Microsoft, Proofpoint, Mimecast and Barracuda, whatever the region. These programs write no capitals, and a search for
-#: plain letters is fast.
+#: Microsoft Safe Links, Proofpoint, Mimecast and Barracuda, in any region. These write hosts in small letters, and a
+#: case-sensitive search is faster.
 SOURCE = (
     r"https?://(?:[a-z0-9.-]{1,60}\.safelinks\.protection\.(?:outlook\.com|office365\.us)|statics\.teams\.[a-z.]{1,40}/[a-z-]"
     r"{1,40}/safelinks|urldefense(?:\.proofpoint)?\.(?:com|us)|[a-z0-9.-]{1,60}\.(?:mimecast|mimecastprotect)\.com"
@@ -26,26 +26,26 @@ _WAYS: tuple[tuple[str, dict[str, str]], ...] = (
     (r"/v3/__([^*]{1,2000}?)__;", {}),
     (r"[?&;](?:url|u|a)=([^&#]{1,2000})", {}),
 )
-#: Letters and signs that need no code. With any other, somebody has to look.
+#: URLs whose characters need no encoding. For others, the author has to open the link.
 _REAL = r"https?://[A-Za-z0-9.-]{1,200}(?:/[A-Za-z0-9._~/-]{0,300})?"
 _FOUND = re.compile(SOURCE, re.ASCII)
-_ASKED = tuple((re.compile(source, re.IGNORECASE | re.ASCII), instead) for source, instead in _WAYS)
-#: A link that leads to nothing but a query or a place has no address without it.
-_REAL_BEGINS = re.compile(rf"{_REAL}(?=[?#]|\Z)")
+_COMPILED_WAYS = tuple((re.compile(source, re.IGNORECASE | re.ASCII), instead) for source, instead in _WAYS)
+#: The URL must end there, or go on with a query or fragment.
+_URL_START = re.compile(rf"{_REAL}(?=[?#]|\Z)")
 
 
 def find_wrapped_links(text: str) -> Iterator[tuple[int, int]]:
-    """Where a text has such links."""
+    """The start and end of each rewritten link in a text."""
     return (link.span() for link in _FOUND.finditer(text))
 
 
 def unwrap(link: str) -> str | None:
-    """The address that a wrapped link leads to, where it can be read out of it."""
-    for _ in range(4):  # one program may wrap what another has wrapped
+    """The URL that a rewritten link leads to, without its query, or None if the link does not show it."""
+    for _ in range(4):  # one service may rewrite a link of another
         if not _FOUND.match(link):
-            begins = _REAL_BEGINS.match(link)
-            return begins[0] if begins else None
-        found = next(((way[1], instead) for asked, instead in _ASKED if (way := asked.search(link))), None)
+            url = _URL_START.match(link)
+            return url[0] if url else None
+        found = next(((match[1], instead) for way, instead in _COMPILED_WAYS if (match := way.search(link))), None)
         if not found:
             return None
         link, instead = found
@@ -56,6 +56,6 @@ def unwrap(link: str) -> str | None:
 
 
 def as_data() -> dict[str, Any]:
-    """The table for the form."""
+    """The table for the form, as its JSON has it."""
     ways = [{"source": source, "instead": list(instead.items())} for source, instead in _WAYS]
     return {"source": SOURCE, "ways": ways, "real": _REAL}
