@@ -15,7 +15,7 @@ from mentor_network.urls import RESERVED
 _DOWNLOAD = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
 
 
-def files_stand_in_their_folder(root: Path, problems: Problems) -> None:
+def files_are_no_symlinks(root: Path, problems: Problems) -> None:
     """No symbolic links: one could publish any file of the machine that builds the site."""
     for location in LOCATIONS:
         for path in symlinks_below(root / location.folder):
@@ -62,7 +62,7 @@ def _not_read(unknown: UnknownFile) -> str:
     return f"this file is not read: {unknown.location.holds} stands {inside}in `{unknown.location.folder}/`"
 
 
-def files_have_names_for_an_address(root: Path, problems: Problems) -> None:
+def files_have_names_for_urls(root: Path, problems: Problems) -> None:
     """Files in `content/` are published under their own paths, so each part must be valid in a URL."""
     content = root / "content"
     for path in paths_below(content):

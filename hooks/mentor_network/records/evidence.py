@@ -1,4 +1,4 @@
-"""Models of evidence.yaml: the evaluation's tables and other figures, exact. All numbers about people on pages come from it."""
+"""Models of evidence.yaml: the evaluation's tables and other figures, exact. Pages take numbers about people from it."""
 
 from __future__ import annotations
 

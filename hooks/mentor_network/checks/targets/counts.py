@@ -16,36 +16,36 @@ _LOWER = "add one, or lower the number here"
 
 
 def running(records: Records) -> list[Opportunity]:
-    """Those that somebody can do. The day does not matter: what is short depends on the files alone."""
+    """The opportunities that are not closed or on hold. Closing dates are ignored: the day must not matter."""
     return [entry.record for entry in records.opportunities if entry.record.status not in ("closed", "on-hold")]
 
 
 def showing(domain: str, records: Records) -> list[Opportunity]:
-    """Those that show a domain or a part of it."""
-    known = [one for model in records.models for one in model.record.domains]
+    """The running opportunities that show a domain or a part of it."""
+    known = [item for model in records.models for item in model.record.domains]
     parts = {domain}
-    while more := {one.id for one in known if one.part_of in parts} - parts:
+    while more := {item.id for item in known if item.part_of in parts} - parts:
         parts |= more
     return [o for o in running(records) if parts.intersection(o.develops)]
 
 
-def _fewer(
+def _too_few(
     context: TargetContext, steps: KeyPath, found: int, wanted: int | None, where: str = "there is"
 ) -> Iterator[Shortfall]:
     if wanted is not None and found < wanted:
-        said = compare_counts(found, wanted, "opportunity", "opportunities")
-        yield context.shortfall(("opportunities", *steps), f"{where} {said}", _LOWER)
+        counts = compare_counts(found, wanted, "opportunity", "opportunities")
+        yield context.shortfall(("opportunities", *steps), f"{where} {counts}", _LOWER)
 
 
 def enough_opportunities(context: TargetContext) -> Iterator[Shortfall]:
     wanted, found = context.wanted.opportunities, running(context.records)
     free = sum(o.cost == "free" for o in found)
-    yield from _fewer(context, ("least",), len(found), wanted.least, "the network has")
-    yield from _fewer(context, ("free",), free, wanted.free, "`cost: free` has")
+    yield from _too_few(context, ("least",), len(found), wanted.least, "the network has")
+    yield from _too_few(context, ("free",), free, wanted.free, "`cost: free` has")
     for number, target in enumerate(wanted.by_weeks):
         fit = sum(o.min_weeks <= target.weeks for o in found)
         where = f"a placement of {count(target.weeks, 'week', 'weeks')} has"
-        yield from _fewer(context, ("by_weeks", number, "least"), fit, target.least, where)
+        yield from _too_few(context, ("by_weeks", number, "least"), fit, target.least, where)
 
 
 def enough_at_each_stage(context: TargetContext) -> Iterator[Shortfall]:
@@ -53,7 +53,7 @@ def enough_at_each_stage(context: TargetContext) -> Iterator[Shortfall]:
     for stage, least in context.wanted.opportunities.by_stage.items():
         found = sum(stage in o.stages for o in running(context.records))
         if stage in names:
-            yield from _fewer(context, ("by_stage", stage), found, least, f"the stage {names[stage]} has")
+            yield from _too_few(context, ("by_stage", stage), found, least, f"the stage {names[stage]} has")
 
 
 def enough_for_each_domain(context: TargetContext) -> Iterator[Shortfall]:
@@ -61,7 +61,7 @@ def enough_for_each_domain(context: TargetContext) -> Iterator[Shortfall]:
     for domain, least in wanted.by_domain.items():
         if domain in known:
             found = len(showing(domain, context.records))
-            yield from _fewer(context, ("by_domain", domain), found, least, f"the domain `{domain}` has")
+            yield from _too_few(context, ("by_domain", domain), found, least, f"the domain `{domain}` has")
     for domain, least in wanted.at_each_stage.items():
         if domain not in known:
             continue
@@ -69,13 +69,13 @@ def enough_for_each_domain(context: TargetContext) -> Iterator[Shortfall]:
         for entry in context.records.stages:
             found = sum(entry.record.id in o.stages for o in shown)
             where = f"the domain `{domain}` at the stage {entry.record.name} has"
-            yield from _fewer(context, ("at_each_stage", domain), found, least, where)
+            yield from _too_few(context, ("at_each_stage", domain), found, least, where)
 
 
 def every_kind_is_there(context: TargetContext) -> Iterator[Shortfall]:
-    there = {o.type for o in running(context.records)}
+    present = {o.type for o in running(context.records)}
     for number, kind in enumerate(context.wanted.opportunities.kinds):
-        if kind not in there:
+        if kind not in present:
             help = f"add one with `type: {kind}`, or take this line out"
             yield context.shortfall(("opportunities", "kinds", number), f"no opportunity is of the kind `{kind}`", help)
 
@@ -97,7 +97,7 @@ def survey_rows_can_be_done(context: TargetContext) -> Iterator[Shortfall]:
     for number, target in enumerate(context.wanted.opportunities.survey_rows):
         for row in tables[target.table].rows if target.table in tables else ():
             name = f"{target.table}.{row.id}"
-            if row.id not in target.leave_out and not any(f"{one}.".startswith(f"{name}.") for one in named):
+            if row.id not in target.leave_out and not any(f"{cited}.".startswith(f"{name}.") for cited in named):
                 message = f"no opportunity names `{name}` as its evidence"
                 help = f"add `{name}` to the `evidence` of one, or `{row.id}` to `leave_out` here"
                 yield context.shortfall(("opportunities", "survey_rows", number, "table"), message, help)
@@ -107,8 +107,8 @@ def enough_case_studies(context: TargetContext) -> Iterator[Shortfall]:
     wanted, cases = context.wanted.case_studies, [entry.record for entry in context.records.cases]
     examples = sum(case.kind == "short-example" for case in cases)
     if wanted.short_examples is not None and examples < wanted.short_examples:
-        said = compare_counts(examples, wanted.short_examples, "short example", "short examples")
-        yield context.shortfall(("case_studies", "short_examples"), f"the network has {said}", _LOWER)
+        counts = compare_counts(examples, wanted.short_examples, "short example", "short examples")
+        yield context.shortfall(("case_studies", "short_examples"), f"the network has {counts}", _LOWER)
 
 
 def enough_for_each_responsibility(context: TargetContext) -> Iterator[Shortfall]:
@@ -116,14 +116,14 @@ def enough_for_each_responsibility(context: TargetContext) -> Iterator[Shortfall
     for responsibility in network.record.responsibilities if network else ():
         found = sum(responsibility.id in case.record.responsibilities for case in context.records.cases if is_built(case))
         if found < least:
-            said = compare_counts(found, least, "case study", "case studies")
-            yield context.shortfall(("case_studies", "by_responsibility"), f"`{responsibility.id}` has {said}", _LOWER)
+            counts = compare_counts(found, least, "case study", "case studies")
+            yield context.shortfall(("case_studies", "by_responsibility"), f"`{responsibility.id}` has {counts}", _LOWER)
 
 
 def the_check_says_enough(context: TargetContext) -> Iterator[Shortfall]:
-    """What it says of each domain at each stage, and what is often counted for the domain wrongly."""
+    """The supervisor's check has enough items for each domain and stage, and enough miscounts for each domain."""
     wanted = context.wanted.supervisor_check
-    domains = {one.id: one for model in context.records.models for one in model.record.domains}
+    domains = {domain.id: domain for model in context.records.models for domain in model.record.domains}
     stages = [entry.record for entry in context.records.stages]
     for number, name in enumerate(wanted.domains if wanted else ()):
         domain = domains.get(name)
@@ -134,15 +134,15 @@ def the_check_says_enough(context: TargetContext) -> Iterator[Shortfall]:
             ("questions", domain.questions, wanted.questions),
             ("evidence", domain.evidence_at, wanted.evidence),
         )
-        for field, said, least in at_stages:
+        for field, items, least in at_stages:
             for stage in stages:
-                if (found := len(said.get(stage.id, ()))) < least:
-                    yield _unsaid(context, number, f"`{name}` at the stage {stage.name}", field, found, least)
+                if (found := len(items.get(stage.id, ()))) < least:
+                    yield _too_few_items(context, number, f"`{name}` at the stage {stage.name}", field, found, least)
         if len(domain.miscounts) < wanted.miscounts:
-            yield _unsaid(context, number, f"`{name}`", "miscounts", len(domain.miscounts), wanted.miscounts)
+            yield _too_few_items(context, number, f"`{name}`", "miscounts", len(domain.miscounts), wanted.miscounts)
 
 
-_SAID = {
+_ITEM_NAMES = {
     "expectations": ("thing to look for", "things to look for", "expectations"),
     "questions": ("question", "questions", "questions"),
     "evidence": ("thing that counts as evidence", "things that count as evidence", "evidence_at"),
@@ -150,8 +150,8 @@ _SAID = {
 }
 
 
-def _unsaid(context: TargetContext, number: int, where: str, field: str, found: int, least: int) -> Shortfall:
-    one, many, key = _SAID[field]
+def _too_few_items(context: TargetContext, number: int, where: str, field: str, found: int, least: int) -> Shortfall:
+    one, many, key = _ITEM_NAMES[field]
     help = f"add one to the domain's `{key}` in leadership_models.yaml, or lower `{field}` here"
     return context.shortfall(
         ("supervisor_check", "domains", number), f"{where} has {compare_counts(found, least, one, many)}", help

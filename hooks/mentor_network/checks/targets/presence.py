@@ -31,7 +31,7 @@ def stages_are_there(context: TargetContext) -> Iterator[Shortfall]:
 
 def responsibilities_are_there(context: TargetContext) -> Iterator[Shortfall]:
     network = context.records.network
-    known = [one.id for one in network.record.responsibilities] if network else []
+    known = [item.id for item in network.record.responsibilities] if network else []
     for number, name in enumerate(context.wanted.responsibilities):
         if name not in known:
             message = f"there is no responsibility `{name}`"
@@ -39,7 +39,7 @@ def responsibilities_are_there(context: TargetContext) -> Iterator[Shortfall]:
 
 
 def guides_are_there(context: TargetContext) -> Iterator[Shortfall]:
-    """A guide with a mistake in it is there, and nobody counts its sources."""
+    """Guides exist and name enough sources. An invalid guide counts as existing, and its sources are not counted."""
     wanted, named = context.wanted.guides, context.records.ids.get("guides", set())
     pages = {page_address(page.document.file): page.record for page in context.records.pages}
     for number, name in enumerate(wanted.ids if wanted else ()):
@@ -47,9 +47,9 @@ def guides_are_there(context: TargetContext) -> Iterator[Shortfall]:
         if name not in named:
             yield _absent(context, steps, f"there is no guide `{name}`", name, named, f"write content/guides/{name}.md")
         elif page and wanted and (found := len({citation.source for citation in page.sources})) < wanted.sources:
-            said = compare_counts(found, wanted.sources, "source", "sources")
+            counts = compare_counts(found, wanted.sources, "source", "sources")
             help = f"add one to content/guides/{name}.md, or lower `sources` here"
-            yield context.shortfall(steps, f"the guide `{name}` names {said}", help)
+            yield context.shortfall(steps, f"the guide `{name}` names {counts}", help)
 
 
 def pages_are_there(context: TargetContext) -> Iterator[Shortfall]:
@@ -59,30 +59,30 @@ def pages_are_there(context: TargetContext) -> Iterator[Shortfall]:
             yield _absent(context, ("pages", number), f"there is no page at `{path}`", path, known, "write it")
 
 
-def help_is_where_it_is_looked_for(context: TargetContext) -> Iterator[Shortfall]:
+def pages_show_crisis_help(context: TargetContext) -> Iterator[Shortfall]:
     pages = {page_address(page.document.file): page for page in context.records.pages}
-    broken = context.records.invalid("pages")
+    invalid = context.records.invalid("pages")
     for form, wanted in (("whole", context.wanted.crisis_help.whole), ("brief", context.wanted.crisis_help.brief)):
         for number, path in enumerate(wanted):
             steps = ("crisis_help", form, number)
-            if path in broken:
+            if path in invalid:
                 continue
             if path not in pages:
                 message = f"there is no hand-written page at `{path}` to show the help in a crisis"
                 yield _absent(context, steps, message, path, pages, "write it")
-            elif not shows_crisis_help(pages[path], form) and _readable(pages[path]):
+            elif not shows_crisis_help(pages[path], form) and _has_valid_views(pages[path]):
                 message = f"`{path}` does not show the help in a crisis with `crisis_help: {form}`"
                 help = f"add that view to {pages[path].document.file}, or take this line out"
                 yield context.shortfall(steps, message, help)
 
 
-def _readable(page: Entry[Page]) -> bool:
-    """Are all its views free of mistakes? One that is not may be the help."""
+def _has_valid_views(page: Entry[Page]) -> bool:
+    """Are all views of a page valid? An invalid one may be the help in a crisis."""
     return all(view for _, view, _ in views(page, Problems()))
 
 
 def opportunities_are_found(context: TargetContext) -> Iterator[Shortfall]:
-    """By the doctors who may do them, and by no others."""
+    """Opportunities are shown to the stages that may do them, and to no others."""
     found = {entry.record.id: entry.record for entry in context.records.opportunities}
     for number, target in enumerate(context.wanted.opportunities.shown):
         for place, name in enumerate(target.opportunities):
@@ -92,12 +92,12 @@ def opportunities_are_found(context: TargetContext) -> Iterator[Shortfall]:
                 yield _absent(context, steps, message, name, found, "add it")
                 continue
             o = found[name]
-            for message, help in _hidden(target, name, o.stages, o.min_weeks):
+            for message, help in _wrongly_shown(target, name, o.stages, o.min_weeks):
                 yield context.shortfall(steps, message, help)
 
 
-def _hidden(target: ShownTarget, name: str, stages: list[str], weeks: int) -> Iterator[tuple[str, str]]:
-    """What keeps an opportunity from those who are to find it, or shows it to others, and what to do."""
+def _wrongly_shown(target: ShownTarget, name: str, stages: list[str], weeks: int) -> Iterator[tuple[str, str]]:
+    """Message and help for each reason why an opportunity is hidden from, or shown to, the wrong doctors."""
     for stage in target.stages:
         if stage not in stages:
             yield f"`{name}` is not shown to the stage `{stage}`", f"add `{stage}` to its `stages`, or take it out here"
@@ -109,8 +109,8 @@ def _hidden(target: ShownTarget, name: str, stages: list[str], weeks: int) -> It
         yield message, "change its `min_weeks`, or `weeks` here"
 
 
-def sites_are_left(context: TargetContext) -> Iterator[Shortfall]:
-    """No link leads to a site that the network has left."""
+def sites_are_avoided(context: TargetContext) -> Iterator[Shortfall]:
+    """No link leads to a site to avoid."""
     for avoided in context.wanted.sites_to_avoid:
         for span, url in _links(context.records):
             host = urlsplit(url).netloc.casefold()
@@ -120,7 +120,7 @@ def sites_are_left(context: TargetContext) -> Iterator[Shortfall]:
 
 
 def _links(records: Records) -> Iterator[tuple[Span, str]]:
-    """The addresses of sources, and the links of every kind of entry."""
+    """The URLs of sources, and of the field `links` of every entry."""
     for source in records.sources:
         if source.record.url:
             yield source.at("url"), source.record.url

@@ -1,4 +1,4 @@
-"""One target that is not met: its place in targets.yaml, what falls short, and what to do."""
+"""The types that rules about targets share: an unmet target, and what rules are given."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mentor_network.source import KeyPath
 
 @dataclass(frozen=True, slots=True)
 class Shortfall:
-    """`code` is one of `problems.CODES`: `below-target`, or `to-avoid` for what stands in another file."""
+    """One unmet target. `code` is `below-target`, at a position in targets.yaml, or `to-avoid`, at one in another file."""
 
     span: Span
     message: str
@@ -22,7 +22,7 @@ class Shortfall:
 
 @dataclass(frozen=True, slots=True)
 class TargetContext:
-    """The targets of a network, and the records that they are held against."""
+    """What a rule is given: the targets of a network, and its records."""
 
     targets: Entry[Targets]
     records: Records
@@ -32,10 +32,10 @@ class TargetContext:
         return self.targets.record
 
     def shortfall(self, steps: KeyPath, message: str, help: str) -> Shortfall:
-        """A shortfall at a place of targets.yaml."""
+        """An unmet target at a key path of targets.yaml."""
         return Shortfall(self.targets.at(*steps), message, help)
 
 
 def compare_counts(has: int, wanted: int, one: str, many: str) -> str:
-    """How much there is and how much there is to be: "1 opportunity, and 2 are wanted"."""
+    """A count and its target in words, such as "1 opportunity, and 2 are wanted"."""
     return f"{count(has, one, many)}, and {wanted} {'is' if wanted == 1 else 'are'} wanted"
