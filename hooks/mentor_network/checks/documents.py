@@ -70,9 +70,9 @@ def pages_hold_no_html(records: Records, problems: Problems) -> None:
     for entry in (*records.pages, *records.cases):
         body = outside_code(entry.document.body)
         for pattern, what in ((_TAG, "an HTML tag"), (_ATTRIBUTES, "a list of attributes in braces")):
-            if found := pattern.search(body):
+            if match := pattern.search(body):
                 problems.add(
-                    body_span(entry.document, found.start()),
+                    body_span(entry.document, match.start()),
                     "raw-html",
                     f"{what} starts here",
                     "write it in Markdown; if you mean the character itself, put it between backticks",

@@ -36,9 +36,9 @@ def texts_can_be_rendered(passages: Iterable[Passage], problems: Problems) -> No
                 problems.add(Span(file), "too-long", "this file is longer than any page", "make 2 pages of it")
             continue
         plain = outside_code(passage.text)
-        if found := next((match for pattern in _NESTED_TOO_DEEP if (match := pattern.search(plain))), None):
+        if match := next(filter(None, (pattern.search(plain) for pattern in _NESTED_TOO_DEEP)), None):
             help = "take out levels; a reader follows 2"
-            problems.add(passage.at(found.start()), "too-deep", "lists or quotations are nested too deep here", help)
+            problems.add(passage.at(match.start()), "too-deep", "lists or quotations are nested too deep here", help)
         elif (start := _overfull_paragraph(plain)) is not None:
             message = f"this paragraph has more than {MAX_PER_PARAGRAPH} lines or square brackets"
             problems.add(passage.at(start), "too-long", message, "put empty lines between its parts")

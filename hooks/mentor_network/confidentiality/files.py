@@ -45,10 +45,10 @@ def check(records: Records, unknown_files: Iterable[UnknownFile], root: Path, pr
         # A file that may be no contribution is not reported as too long.
         if sure and searched != text:
             problems.add(Span(file), "too-long", "this file is longer than any case study", "tell it in 600 words")
-        found = list(findings(searched, file, scope, contact | numbers if file == NETWORK_FILE else contact))
-        found = found if lines else [replace(finding, span=Span(file)) for finding in found]
-        _report(found, cases.get(file), problems)
-        if found:
+        results = list(findings(searched, file, scope, contact | numbers if file == NETWORK_FILE else contact))
+        results = results if lines else [replace(finding, span=Span(file)) for finding in results]
+        _report(results, cases.get(file), problems)
+        if results:
             with_findings.add(file)
     redact_quotations(with_findings, problems)
 
@@ -62,8 +62,8 @@ def network_contacts(network: str) -> tuple[frozenset[str], frozenset[str]]:
 
     They are found line by line in the text of network.yaml, so that a mistake elsewhere in it does not make them findings.
     """
-    contact = (_value(found[1]) for found in _CONTACT.finditer(network))
-    numbers = (_value(found[1]) for found in _NUMBER.finditer(network))
+    contact = (_value(match[1]) for match in _CONTACT.finditer(network))
+    numbers = (_value(match[1]) for match in _NUMBER.finditer(network))
     return _folded(contact), _folded(number for number in numbers if is_public_number(number))
 
 
@@ -108,12 +108,12 @@ def _text(root: Path, file: str, records: Records) -> tuple[str, bool]:
     return extract_text(root / file) if text is None else (text, True)
 
 
-def _report(found: Iterable[Finding], entry: Entry[Any] | None, problems: Problems) -> None:
+def _report(results: Iterable[Finding], entry: Entry[Any] | None, problems: Problems) -> None:
     """Add a problem for each finding that is not acknowledged, and for each acknowledgement without a finding."""
     record = entry.record if entry else None
     acknowledged = {note.rule for note in record.acknowledged} if isinstance(record, CaseStudy) else set()
     published = record is not None and getattr(record, "status", "published") == "published"
-    for finding in found:
+    for finding in results:
         screen = finding.screen
         if screen.unless and getattr(record, screen.unless, False):
             continue
@@ -122,7 +122,7 @@ def _report(found: Iterable[Finding], entry: Entry[Any] | None, problems: Proble
         severity = "error" if published else screen.severity
         problems.add(finding.span, screen.code, screen.message, finding.help, severity=severity)
     if entry and isinstance(record, CaseStudy):
-        _check_acknowledgements(record.acknowledged, {finding.screen.code for finding in found}, entry, problems)
+        _check_acknowledgements(record.acknowledged, {finding.screen.code for finding in results}, entry, problems)
 
 
 def _check_acknowledgements(
@@ -157,7 +157,7 @@ def redact_quotations(files: Collection[str], problems: Problems) -> None:
 
 
 def _without_quotations(problem: Problem) -> Problem:
-    message = _QUOTED.sub(lambda found: found[0] if _is_name(found[1]) else "…", problem.message)
+    message = _QUOTED.sub(lambda match: match[0] if _is_name(match[1]) else "…", problem.message)
     quoted = _QUOTED.findall(problem.help)
     return replace(problem, message=message, help=problem.help if all(map(_is_name, quoted)) else _WITHHELD)
 

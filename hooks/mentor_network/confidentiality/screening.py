@@ -30,16 +30,16 @@ class Finding:
 
 def findings(text: str, file: str, scope: Scope, allowed: frozenset[str] = frozenset()) -> Iterator[Finding]:
     """The findings of a scope's screens in the text of a file. `allowed` holds folded texts that are never a finding."""
-    found = list(_wrapped_links(text))
-    for _, first, last, _ in found:
+    matched = list(_wrapped_links(text))
+    for _, first, last, _ in matched:
         text = f"{text[:first]}{' ' * (last - first)}{text[last:]}"
-    found += [
+    matched += [
         (screen, start + first, start + last, screen.help)
         for start, part, of in parts_to_search(text, scope)
         for screen, first, last in _in_part(part, of, allowed)
     ]
-    starts = [0, *(end.end() for end in re.finditer("\n", text))] if found else []
-    for screen, first, _, help in found:
+    starts = [0, *(end.end() for end in re.finditer("\n", text))] if matched else []
+    for screen, first, _, help in matched:
         line = bisect_right(starts, first)
         yield Finding(screen, Span(file, line, first - starts[line - 1] + 1), help)
 

@@ -45,10 +45,10 @@ def unwrap(link: str) -> str | None:
         if not _FOUND.match(link):
             url = _URL_START.match(link)
             return url[0] if url else None
-        found = next(((match[1], instead) for way, instead in _COMPILED_WAYS if (match := way.search(link))), None)
-        if not found:
+        target = next(((match[1], instead) for way, instead in _COMPILED_WAYS if (match := way.search(link))), None)
+        if not target:
             return None
-        link, instead = found
+        link, instead = target
         for sign, other in instead.items():
             link = link.replace(sign, other)
         link = decoded(link)

@@ -52,11 +52,11 @@ def domains_shown(records: Records) -> frozenset[str]:
 
 def page_anchors(page: Entry[Page], records: Records) -> frozenset[str]:
     """The anchors of a hand-written page: those of its headings and of its views."""
-    found = set(anchors(page.document.body))
+    names = set(anchors(page.document.body))
     if any(name in page.document.body for name in _ANCHORED):
         for _, view, _ in views(page, Problems()):
-            found |= _view_anchors(view, records)
-    return frozenset(found)
+            names |= _view_anchors(view, records)
+    return frozenset(names)
 
 
 def shows_crisis_help(page: Entry[Page], form: str) -> bool:
@@ -71,17 +71,17 @@ def _view_anchors(view: View | None, records: Records) -> set[str]:
 
     For an invalid view (None), those of every kind of view: it is reported already, so links to it must not be.
     """
-    found: set[str] = set()
+    names: set[str] = set()
     if view is None or (view.evidence and not view.evidence.tables):
-        found |= {table.record.id.lower() for table in records.tables}
+        names |= {table.record.id.lower() for table in records.tables}
     elif view.evidence:
-        found |= {name.partition(".")[0].lower() for name in view.evidence.tables}
+        names |= {name.partition(".")[0].lower() for name in view.evidence.tables}
     if records.network and (view is None or view.listing == "responsibilities"):
-        found |= {item.id.lower() for item in records.network.record.responsibilities}
+        names |= {item.id.lower() for item in records.network.record.responsibilities}
     if view is None or view.listing == "conversations":
-        found |= {stage.record.id for stage in records.stages}
+        names |= {stage.record.id for stage in records.stages}
     if view is None or view.listing == "notes":
-        found |= {note.record.id.lower() for note in records.notes}
+        names |= {note.record.id.lower() for note in records.notes}
     if view is None or view.crisis_help == "whole":
-        found.add(CRISIS)
-    return found
+        names.add(CRISIS)
+    return names

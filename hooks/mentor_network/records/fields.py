@@ -271,4 +271,4 @@ def record_in(annotation: Any) -> type[BaseModel] | None:
     """The model class inside an annotation such as `list[Link]` or `Hours | None`, or None."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next((found for part in get_args(annotation) if (found := record_in(part))), None)
+    return next((model for part in get_args(annotation) if (model := record_in(part))), None)

@@ -114,12 +114,12 @@ class Records:
 
         An entry that is not in one of these may exist in the files, so no check may report it as absent.
         """
-        found = (
+        names = (
             {name for name in (*CATALOGUES_WITH_IDS, "domains") if self.invalid(name)}
             | self.partly_read
             | self.missing.keys()
         )
-        return frozenset(found if self.network else found | NETWORK_LISTS)
+        return frozenset(names if self.network else names | NETWORK_LISTS)
 
 
 def page_address(file: str) -> str:

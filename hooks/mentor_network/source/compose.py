@@ -51,9 +51,9 @@ def parse(text: str, file: str, problems: Problems, *, first_line: int = 1, what
 
     `first_line` is the line of the file that the text starts in. `what` is a key of `EMPTY`.
     """
-    if found := _HARD_SPACE.search(text):
-        line = text.count("\n", 0, found.start(1))
-        column = found.start(1) - found.start() + 1
+    if match := _HARD_SPACE.search(text):
+        line = text.count("\n", 0, match.start(1))
+        column = match.start(1) - match.start() + 1
         problems.add(
             Span(file, line + first_line, column),
             "yaml-syntax",

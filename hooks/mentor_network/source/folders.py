@@ -31,24 +31,24 @@ def files_in(root: Path, folder: str, problems: Problems, *, ending: str = "", b
 
     if (root / folder).is_symlink():
         return []
-    found: list[Path] = []
+    paths: list[Path] = []
     for here, folders, files in os.walk(root / folder, onerror=report):
         # A folder named like a file is listed as well: reading it reports the mistake.
         names = (name for name in (*files, *folders) if name.endswith(ending) and not is_temporary_file(name))
-        found += (Path(here) / name for name in names)
+        paths += (Path(here) / name for name in names)
         folders[:] = [name for name in folders if below and not is_temporary_file(name)]
-    return sorted(found)
+    return sorted(paths)
 
 
 def paths_below(folder: Path) -> list[Path]:
     """Every file, subfolder and symbolic link below a folder, sorted. Links are not followed."""
     if folder.is_symlink():
         return [folder]
-    found: list[Path] = []
+    paths: list[Path] = []
     for here, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not is_temporary_file(name)]
-        found += (Path(here, name) for name in (*folders, *names) if not is_temporary_file(name))
-    return sorted(found)
+        paths += (Path(here, name) for name in (*folders, *names) if not is_temporary_file(name))
+    return sorted(paths)
 
 
 def symlinks_below(folder: Path) -> list[Path]:
@@ -58,8 +58,8 @@ def symlinks_below(folder: Path) -> list[Path]:
     """
     if folder.is_symlink():
         return [folder]
-    found = (Path(here, name) for here, folders, names in os.walk(folder) for name in (*folders, *names))
-    return sorted(path for path in found if path.is_symlink() and (path.exists() or not is_temporary_file(path.name)))
+    paths = (Path(here, name) for here, folders, names in os.walk(folder) for name in (*folders, *names))
+    return sorted(path for path in paths if path.is_symlink() and (path.exists() or not is_temporary_file(path.name)))
 
 
 #: Lock files, backups and folder indexes. Vim creates a file 4913 to test whether it may write.

@@ -82,8 +82,8 @@ def _last_bracket(rows: list[str], line: int, column: int) -> tuple[int, int]:
     """The line and column of the last opening bracket before a position."""
     for number in range(min(line, len(rows) - 1), -1, -1):
         row = rows[number] if number != line else rows[number][:column]
-        if (found := max(row.rfind("["), row.rfind("{"))) >= 0:
-            return number, found
+        if (bracket := max(row.rfind("["), row.rfind("{"))) >= 0:
+            return number, bracket
     return line, column
 
 

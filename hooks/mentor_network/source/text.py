@@ -72,9 +72,9 @@ def _decode(raw: bytes, file: str, problems: Problems) -> str | None:
         return None
     text = unix_line_ends(text)
     for pattern, what in HIDDEN:
-        if found := pattern.search(text):
+        if match := pattern.search(text):
             problems.add(
-                _span(file, text[: found.start()]),
+                _span(file, text[: match.start()]),
                 "unreadable-file",
                 f"there is {what} here",
                 "delete this line and type it again; it often comes from copying out of another program",

@@ -40,8 +40,8 @@ def shortfalls(records: Records) -> Iterator[Shortfall]:
     if not records.targets:
         return
     context = TargetContext(records.targets, records)
-    found = [item for needed, rule in _RULES if not needed & records.incomplete for item in rule(context)]
-    yield from sorted(found, key=lambda s: (s.code != "below-target", s.span.file, s.span.line, s.span.column))
+    unmet = [item for needed, rule in _RULES if not needed & records.incomplete for item in rule(context)]
+    yield from sorted(unmet, key=lambda s: (s.code != "below-target", s.span.file, s.span.line, s.span.column))
 
 
 def targets_are_met(records: Records, problems: Problems) -> None:

@@ -30,20 +30,20 @@ def showing(domain: str, records: Records) -> list[Opportunity]:
 
 
 def _too_few(
-    context: TargetContext, steps: KeyPath, found: int, wanted: int | None, where: str = "there is"
+    context: TargetContext, steps: KeyPath, has: int, wanted: int | None, where: str = "there is"
 ) -> Iterator[Shortfall]:
-    if wanted is not None and found < wanted:
-        counts = compare_counts(found, wanted, "opportunity", "opportunities")
+    if wanted is not None and has < wanted:
+        counts = compare_counts(has, wanted, "opportunity", "opportunities")
         yield context.shortfall(("opportunities", *steps), f"{where} {counts}", _LOWER)
 
 
 def enough_opportunities(context: TargetContext) -> Iterator[Shortfall]:
-    wanted, found = context.wanted.opportunities, running(context.records)
-    free = sum(o.cost == "free" for o in found)
-    yield from _too_few(context, ("least",), len(found), wanted.least, "the network has")
+    wanted, opportunities = context.wanted.opportunities, running(context.records)
+    free = sum(o.cost == "free" for o in opportunities)
+    yield from _too_few(context, ("least",), len(opportunities), wanted.least, "the network has")
     yield from _too_few(context, ("free",), free, wanted.free, "`cost: free` has")
     for number, target in enumerate(wanted.by_weeks):
-        fit = sum(o.min_weeks <= target.weeks for o in found)
+        fit = sum(o.min_weeks <= target.weeks for o in opportunities)
         where = f"a placement of {count(target.weeks, 'week', 'weeks')} has"
         yield from _too_few(context, ("by_weeks", number, "least"), fit, target.least, where)
 
@@ -51,25 +51,25 @@ def enough_opportunities(context: TargetContext) -> Iterator[Shortfall]:
 def enough_at_each_stage(context: TargetContext) -> Iterator[Shortfall]:
     names = {entry.record.id: entry.record.name for entry in context.records.stages}
     for stage, least in context.wanted.opportunities.by_stage.items():
-        found = sum(stage in o.stages for o in running(context.records))
+        has = sum(stage in o.stages for o in running(context.records))
         if stage in names:
-            yield from _too_few(context, ("by_stage", stage), found, least, f"the stage {names[stage]} has")
+            yield from _too_few(context, ("by_stage", stage), has, least, f"the stage {names[stage]} has")
 
 
 def enough_for_each_domain(context: TargetContext) -> Iterator[Shortfall]:
     wanted, known = context.wanted.opportunities, context.records.ids.get("domains", set())
     for domain, least in wanted.by_domain.items():
         if domain in known:
-            found = len(showing(domain, context.records))
-            yield from _too_few(context, ("by_domain", domain), found, least, f"the domain `{domain}` has")
+            has = len(showing(domain, context.records))
+            yield from _too_few(context, ("by_domain", domain), has, least, f"the domain `{domain}` has")
     for domain, least in wanted.at_each_stage.items():
         if domain not in known:
             continue
         shown = showing(domain, context.records)
         for entry in context.records.stages:
-            found = sum(entry.record.id in o.stages for o in shown)
+            has = sum(entry.record.id in o.stages for o in shown)
             where = f"the domain `{domain}` at the stage {entry.record.name} has"
-            yield from _too_few(context, ("at_each_stage", domain), found, least, where)
+            yield from _too_few(context, ("at_each_stage", domain), has, least, where)
 
 
 def every_kind_is_there(context: TargetContext) -> Iterator[Shortfall]:
@@ -82,11 +82,11 @@ def every_kind_is_there(context: TargetContext) -> Iterator[Shortfall]:
 
 def ways_of_learning_are_in_order(context: TargetContext) -> Iterator[Shortfall]:
     order = context.wanted.opportunities.learning_order
-    found = Counter(o.learning for o in running(context.records))
+    by_learning = Counter(o.learning for o in running(context.records))
     for number, (first, second) in enumerate(pairwise(order), 1):
-        if found[first] <= found[second]:
-            has = count(found[first], "opportunity", "opportunities")
-            message = f"`learning: {first}` has {has}, and `{second}`, which is to have fewer, has {found[second]}"
+        if by_learning[first] <= by_learning[second]:
+            has = count(by_learning[first], "opportunity", "opportunities")
+            message = f"`learning: {first}` has {has}, and `{second}`, which is to have fewer, has {by_learning[second]}"
             help = f"add more with `learning: {first}`, or change the order here"
             yield context.shortfall(("opportunities", "learning_order", number), message, help)
 
@@ -114,9 +114,9 @@ def enough_case_studies(context: TargetContext) -> Iterator[Shortfall]:
 def enough_for_each_responsibility(context: TargetContext) -> Iterator[Shortfall]:
     least, network = context.wanted.case_studies.by_responsibility or 0, context.records.network
     for responsibility in network.record.responsibilities if network else ():
-        found = sum(responsibility.id in case.record.responsibilities for case in context.records.cases if is_built(case))
-        if found < least:
-            counts = compare_counts(found, least, "case study", "case studies")
+        has = sum(responsibility.id in case.record.responsibilities for case in context.records.cases if is_built(case))
+        if has < least:
+            counts = compare_counts(has, least, "case study", "case studies")
             yield context.shortfall(("case_studies", "by_responsibility"), f"`{responsibility.id}` has {counts}", _LOWER)
 
 
@@ -136,8 +136,8 @@ def the_check_says_enough(context: TargetContext) -> Iterator[Shortfall]:
         )
         for field, items, least in at_stages:
             for stage in stages:
-                if (found := len(items.get(stage.id, ()))) < least:
-                    yield _too_few_items(context, number, f"`{name}` at the stage {stage.name}", field, found, least)
+                if (has := len(items.get(stage.id, ()))) < least:
+                    yield _too_few_items(context, number, f"`{name}` at the stage {stage.name}", field, has, least)
         if len(domain.miscounts) < wanted.miscounts:
             yield _too_few_items(context, number, f"`{name}`", "miscounts", len(domain.miscounts), wanted.miscounts)
 
@@ -150,9 +150,9 @@ _ITEM_NAMES = {
 }
 
 
-def _too_few_items(context: TargetContext, number: int, where: str, field: str, found: int, least: int) -> Shortfall:
+def _too_few_items(context: TargetContext, number: int, where: str, field: str, has: int, least: int) -> Shortfall:
     one, many, key = _ITEM_NAMES[field]
     help = f"add one to the domain's `{key}` in leadership_models.yaml, or lower `{field}` here"
     return context.shortfall(
-        ("supervisor_check", "domains", number), f"{where} has {compare_counts(found, least, one, many)}", help
+        ("supervisor_check", "domains", number), f"{where} has {compare_counts(has, least, one, many)}", help
     )

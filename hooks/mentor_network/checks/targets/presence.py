@@ -46,8 +46,8 @@ def guides_are_there(context: TargetContext) -> Iterator[Shortfall]:
         steps, page = ("guides", "ids", number), pages.get(f"/guides/{name}/")
         if name not in named:
             yield _absent(context, steps, f"there is no guide `{name}`", name, named, f"write content/guides/{name}.md")
-        elif page and wanted and (found := len({citation.source for citation in page.sources})) < wanted.sources:
-            counts = compare_counts(found, wanted.sources, "source", "sources")
+        elif page and wanted and (named_sources := len({citation.source for citation in page.sources})) < wanted.sources:
+            counts = compare_counts(named_sources, wanted.sources, "source", "sources")
             help = f"add one to content/guides/{name}.md, or lower `sources` here"
             yield context.shortfall(steps, f"the guide `{name}` names {counts}", help)
 
@@ -83,15 +83,15 @@ def _has_valid_views(page: Entry[Page]) -> bool:
 
 def opportunities_are_found(context: TargetContext) -> Iterator[Shortfall]:
     """Opportunities are shown to the stages that may do them, and to no others."""
-    found = {entry.record.id: entry.record for entry in context.records.opportunities}
+    opportunities = {entry.record.id: entry.record for entry in context.records.opportunities}
     for number, target in enumerate(context.wanted.opportunities.shown):
         for place, name in enumerate(target.opportunities):
             steps = ("opportunities", "shown", number, "opportunities", place)
-            if name not in found:
+            if name not in opportunities:
                 message = f"there is no opportunity `{name}`"
-                yield _absent(context, steps, message, name, found, "add it")
+                yield _absent(context, steps, message, name, opportunities, "add it")
                 continue
-            o = found[name]
+            o = opportunities[name]
             for message, help in _wrongly_shown(target, name, o.stages, o.min_weeks):
                 yield context.shortfall(steps, message, help)
 
