@@ -58,8 +58,8 @@ def test_the_prefilter_changes_no_finding_of_our_content() -> None:
 @pytest.mark.parametrize(
     "sentence", [s for code in ("nhs-number", "gmc-number", "phone", "postcode", "email") for s in HOSTILE[code]]
 )
-def test_lists_are_searched_no_worse_than_case_studies(sentence: str) -> None:
-    """A catalogue is searched only where something could be. Web addresses are searched for email addresses only."""
+def test_numbers_of_persons_are_found_in_catalogues(sentence: str) -> None:
+    """Left out are a URL and a spelt-out address, which catalogues are searched for in another way."""
     text = f"one line\n\nanother\n\n{sentence}\n\nand one\n"
     if "https://example.org/9" not in sentence and " AT " not in sentence:
         assert [f.span for f in screening.findings(text, "a", "catalogue")] != []
@@ -76,6 +76,6 @@ def test_lists_are_searched_no_worse_than_case_studies(sentence: str) -> None:
         ("https://example.org/?a=1&amp;to=jane.smith&#64;trust.nhs.uk&b=2", ["email"]),
     ],
 )
-def test_an_address_in_a_list_is_searched_for_email_only(address: str, codes: list[str]) -> None:
+def test_urls_in_catalogues_are_searched_for_email_addresses_only(address: str, codes: list[str]) -> None:
     found = screening.findings(f"- label: A page\n  url: {address}\n", "a", "catalogue")
     assert [finding.screen.code for finding in found] == codes
