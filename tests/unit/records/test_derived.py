@@ -28,13 +28,17 @@ def guide_anchors(network: Make, view: str) -> frozenset[str]:
     return page_anchors(page, records)
 
 
-def test_a_domain_is_shown_with_its_parents(network: Make) -> None:
+def test_domains_are_shown_by_opportunities_themes_and_case_studies_with_their_parents(network: Make) -> None:
     records = records_of(network({}))
-    parents = {domain.id: domain.part_of for model in records.models for domain in model.record.domains}
-    shown = domains_shown(records)
-    assert shown
-    assert {parents[domain] for domain in shown if parents[domain]} <= shown
-    assert {domain for entry in records.opportunities for domain in entry.record.develops} <= shown
+    [chair] = [entry for entry in records.opportunities if entry.record.id == "chair-a-meeting"]
+    [case] = [entry for entry in records.cases if entry.record.develops]
+    part = Records(models=records.models, opportunities=[chair])
+    assert domains_shown(part) == {"cap-1-teams", "cap-1"}, "a part, and its parent"
+    joined = {
+        domain for theme in records.themes if theme.record.id in chair.record.themes for domain in theme.record.domains
+    }
+    assert joined <= domains_shown(Records(models=records.models, themes=records.themes, opportunities=[chair]))
+    assert domains_shown(Records(models=records.models, cases=[case])) == {"cap-1"}
 
 
 def test_without_opportunities_there_is_no_supervisors_check(network: Make) -> None:

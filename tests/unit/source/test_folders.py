@@ -89,3 +89,11 @@ def test_links_are_listed_and_never_followed(tmp_path: Path) -> None:
     (tmp_path / "f/.hidden").symlink_to(tmp_path / "outside")
     assert names(paths_below(tmp_path / "f"), tmp_path / "f") == ["a.md", "link"]
     assert names(symlinks_below(tmp_path / "f"), tmp_path / "f") == [".hidden", "link"]
+
+
+def test_a_folder_that_is_a_link_is_listed_itself(tmp_path: Path) -> None:
+    put(tmp_path, "outside/secret.md", b"")
+    link = tmp_path / "f"
+    link.symlink_to(tmp_path / "outside")
+    assert paths_below(link) == symlinks_below(link) == [link]
+    assert files_in(tmp_path, "f", Problems()) == []
