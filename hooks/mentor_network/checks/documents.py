@@ -103,12 +103,12 @@ def views_are_valid(records: Records, problems: Problems) -> None:
 def _evidence_view(view: EvidenceView, document: Document, records: Records, problems: Problems) -> None:
     """An evidence view refers to tables that exist, and to rows and columns of these."""
     tables = {entry.record.id: entry.record for entry in records.tables}
-    unread = records.incomplete & {"tables"}
+    incomplete = records.incomplete & {"tables"}
     for number, name in enumerate(view.tables):
         span = document.span("evidence", "tables", number)
-        if name not in tables and not problems.postpone(unread, span):
+        if name not in tables and not problems.postpone(incomplete, span):
             add_unknown_figure(name, span, set(tables), problems)
-    if unread:
+    if incomplete:
         return
     chosen = [tables[name] for name in view.tables or tables if name in tables]
     for part in ("rows", "columns") if chosen else ():

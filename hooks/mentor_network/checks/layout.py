@@ -46,12 +46,12 @@ def texts_can_be_rendered(passages: Iterable[Passage], problems: Problems) -> No
 
 def _overfull_paragraph(text: str) -> int | None:
     """The index of the first paragraph with too many lines or brackets, or None."""
-    place = start = lines = brackets = 0
+    position = start = lines = brackets = 0
     for line in text.split("\n"):
         lines, brackets = (lines + 1, brackets + line.count("[")) if line.strip() else (0, 0)
-        place += len(line) + 1
+        position += len(line) + 1
         if not lines:
-            start = place
+            start = position
         elif lines > MAX_PER_PARAGRAPH or brackets > MAX_PER_PARAGRAPH:
             return start
     return None

@@ -79,18 +79,18 @@ def evidence_ids(records: Records) -> set[str]:
 
 def figures_exist(records: Records, passages: Iterable[Passage], problems: Problems) -> None:
     """Every figure that a text or a field `evidence` cites is in evidence.yaml."""
-    unread = records.incomplete & {"tables", "figures"}
+    incomplete = records.incomplete & {"tables", "figures"}
     names = evidence_ids(records)
     cells = {name for name in names if name.count(".") != 1 and not re.fullmatch(r"T\d+", name)}
     for passage in passages:
         for figure in markdown_syntax.figures(passage.text):
             span = passage.at(figure.start)
-            if figure.text not in cells and not problems.postpone(unread, span):
+            if figure.text not in cells and not problems.postpone(incomplete, span):
                 add_unknown_figure(figure.text, span, cells, problems)
     for entry in records.all():
         for number, name in enumerate(getattr(entry.record, "evidence", ())):
             span = entry.at("evidence", number)
-            if name not in names and not problems.postpone(unread, span):
+            if name not in names and not problems.postpone(incomplete, span):
                 add_unknown_figure(name, span, names, problems)
 
 
@@ -133,6 +133,7 @@ def _check_anchor(anchor: str, span: Span, passage: Passage, known: dict[str, Ad
 
 
 def _check_link(target: str, span: Span, known: dict[str, Address], records: Records, problems: Problems) -> None:
+    """Check the target of a link: a path of this site, or an https URL."""
     if target.startswith("/") and not target.startswith("//"):
         path, _, anchor = target.partition("#")
         exists = path in known and (not anchor or anchor in known[path].anchors)
@@ -147,6 +148,7 @@ def _check_link(target: str, span: Span, known: dict[str, Address], records: Rec
 
 
 def _check_internal_link(target: str, span: Span, known: dict[str, Address], problems: Problems) -> None:
+    """Add a problem for a path that does not exist, or for its anchor."""
     path, _, anchor = target.partition("#")
     if path not in known:
         help = did_you_mean(path, known) or "copy the address from the page you mean, from the first slash on"

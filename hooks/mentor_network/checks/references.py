@@ -127,7 +127,7 @@ class Reference(NamedTuple):
 def reference_exists(reference: Reference, entry: Entry[Any], records: Records, problems: Problems) -> None:
     """Add a problem for an id that does not exist, or that only a retired entry has."""
     known, word = records.ids.get(reference.catalogue, set()), reference.word
-    if reference.catalogue == "opportunities" and _is_retired(reference, entry, records, problems):
+    if reference.catalogue == "opportunities" and _report_retired(reference, entry, records, problems):
         return
     if word in known:
         return
@@ -141,7 +141,7 @@ def reference_exists(reference: Reference, entry: Entry[Any], records: Records, 
     problems.add(span, "unknown-reference", f"no {what} is called `{shorten(word, 60)}`", help)
 
 
-def _is_retired(reference: Reference, entry: Entry[Any], records: Records, problems: Problems) -> bool:
+def _report_retired(reference: Reference, entry: Entry[Any], records: Records, problems: Problems) -> bool:
     """Add a problem for a reference to a retired opportunity. Returns whether it is one."""
     retired = next((old.record for old in records.retired if old.record.id == reference.word), None)
     if retired is None or any(entry.record.id == reference.word for entry in records.opportunities):

@@ -61,6 +61,7 @@ OFFICE = frozenset([".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf"])
 _CATALOGUES = (*CATALOGUES, NETWORK_FILE, TARGETS_FILE)
 #: Files and folders at the root of a repository that hold no contributions. The monthly workflow writes the last two.
 _OTHER_FILES = frozenset([*_CATALOGUES, "mkdocs.yml", "published_addresses.txt", "links.md", "issue.md"])
+#: Text files that tools read.
 _TOOL_FILE = re.compile(r"(?:requirements|constraints).*\.txt|robots\.txt")
 _GENERATED = ("build", "dist", "env", "node_modules", "site", "site.next", "site.old", "venv")
 _OTHER_FOLDERS = frozenset(["docs", "hooks", "tests", *_GENERATED])

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mentor_network.checks.unknown_files import CASES, UnknownFile
 from mentor_network.confidentiality.folding import fold
@@ -40,7 +40,7 @@ def check(records: Records, unknown_files: Iterable[UnknownFile], root: Path, pr
     cases = {entry.document.file: entry for entry in records.cases}
     with_findings = set()
     contact, numbers = network_contacts(_text(root, NETWORK_FILE, records)[0])
-    for file, scope, text, lines, sure in _files(records, unknown_files, root):
+    for file, scope, text, lines, sure in _text_files(records, unknown_files, root):
         searched = text[:MAX_CHARACTERS] if scope == "case-study" else text
         # A file that may be no contribution is not reported as too long.
         if sure and searched != text:
@@ -75,19 +75,24 @@ def _folded(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(fold(text).text.casefold() for text in texts if text)
 
 
-def _files(
-    records: Records, unknown_files: Iterable[UnknownFile], root: Path
-) -> Iterator[tuple[str, Scope, str, bool, bool]]:
-    """Every text file of a network. Those that cannot be read are reported elsewhere.
+class _TextFile(NamedTuple):
+    """A file to search. `lines` and `sure` are those of `UnknownFile`."""
 
-    Gives its path, scope and text, whether the lines are those people see, and whether it is certainly a contribution.
-    """
+    file: str
+    scope: Scope
+    text: str
+    lines: bool = True
+    sure: bool = True
+
+
+def _text_files(records: Records, unknown_files: Iterable[UnknownFile], root: Path) -> Iterator[_TextFile]:
+    """Every text file of a network. Those that cannot be read are reported elsewhere."""
     for path, scope in _paths(root):
         file = path.relative_to(root).as_posix()
-        yield file, scope, *_text(root, file, records), True
+        yield _TextFile(file, scope, *_text(root, file, records))
     for unknown in unknown_files:
         scope = "case-study" if unknown.location is CASES else "catalogue"
-        yield unknown.file, scope, unknown.text, unknown.lines, unknown.sure
+        yield _TextFile(unknown.file, scope, unknown.text, unknown.lines, unknown.sure)
 
 
 def _paths(root: Path) -> Iterator[tuple[Path, Scope]]:
