@@ -27,7 +27,7 @@ from mentor_network.records import (
     Stage,
     Theme,
 )
-from mentor_network.records.derived import built, checked_model, shows_crisis_help
+from mentor_network.records.derived import checked_model, is_built, shows_crisis_help
 from mentor_network.records.records import page_address
 
 AnyCase = ShortExample | CaseStudy
@@ -77,7 +77,7 @@ class Catalogue:
     @cached_property
     def cases(self) -> tuple[AnyCase, ...]:
         """Case studies that are published, by title: drafts are checked but not built."""
-        records = (entry.record for entry in self.records.cases if built(entry))
+        records = (entry.record for entry in self.records.cases if is_built(entry))
         return tuple(sorted(records, key=lambda case: case.title.casefold()))
 
     @cached_property

@@ -104,7 +104,7 @@ class Hooks:
                     probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 probe.bind(server.server_address)
         except OSError as error:
-            raise Abort(os_errors.refusal(error)) from error
+            raise Abort(os_errors.describe(error)) from error
         return server
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
@@ -112,7 +112,7 @@ class Hooks:
         if self.writer and not self.serving:
             self.writer.stop()
         if isinstance(error, OSError):
-            raise Abort(os_errors.refusal(error)) from error
+            raise Abort(os_errors.describe(error)) from error
 
 
 class EngineRefused(Exception):

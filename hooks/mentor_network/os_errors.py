@@ -1,4 +1,4 @@
-"""What the system refuses, such as to write to a full disk, in words that say what to do."""
+"""Errors of the operating system, such as a full disk, as messages that say what to do."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _HELP = {
 }
 
 
-def refusal(error: OSError) -> str:
-    """One line: what could not be used, why, and what to do.
+def describe(error: OSError) -> str:
+    """One line for an `OSError`: the file, the reason and what to do.
 
-    >>> refusal(OSError(errno.ENOSPC, "No space left on device", "site.next/index.html"))
+    >>> describe(OSError(errno.ENOSPC, "No space left on device", "site.next/index.html"))
     '`site.next/index.html`: no space left on device; make room on the disk, then run this again'
     """
     reason = (error.strerror or str(error) or "the system refused without a reason").lower()

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentor_network import checks, confidentiality
-from mentor_network.checks.unknown_files import unread_files
+from mentor_network.checks.unknown_files import find_unknown_files
 from mentor_network.problems import Problems
 from mentor_network.records import Records, read
-from mentor_network.source import collector_off
+from mentor_network.source import gc_paused
 
 if TYPE_CHECKING:
     from mentor_network.catalogue import Catalogue
@@ -24,7 +24,7 @@ def check(root: Path, *, today: datetime.date) -> tuple[Records, Problems]:
     """Read everything below `root` and say what is wrong with it."""
     problems = Problems()
     records = read(root, problems)
-    unread = unread_files(root)
+    unread = find_unknown_files(root)
     checks.check(records, unread, root, problems, today=today)
     if records.targets and records.targets.record.words_to_avoid:
         from mentor_network.prose_lint.avoided import words_are_avoided
@@ -71,7 +71,7 @@ def build(root: Path, *, today: datetime.date, index: SearchIndex | None = None,
     Each page is added to the search's `index` as it is drawn. `live_reload` lets the script of `serve` through the
     security policy.
     """
-    with collector_off():
+    with gc_paused():
         return _build(root, today, index, live_reload)
 
 

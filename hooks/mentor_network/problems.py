@@ -1,7 +1,7 @@
-"""What an author got wrong, as values. Finding a problem and showing it are different things: this module only holds them.
+"""Problems in an author's files, as values: collected by the checks, printed by `cli.check`.
 
-A message says what is wrong, in lower case and without a full stop; only `help` says what to do. Both are read by a tired
-clinician who has never seen our code.
+A message says what is wrong, in lower case and without a full stop; only `help` says what to do. Both are written for a
+clinician who has never seen this code.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 
-#: Every code, with the sentence that the contributors' guide prints. A test asks for a case file for each.
+#: Every code, with the sentence that the contributors' guide prints. Each needs a case in tests/cases/problems.
 CODES: dict[str, str] = {
     "age": "somebody's age or date of birth in a case study",
     "bad-date": "a date that no calendar has, or that is not written as year, month, day",
@@ -82,7 +82,7 @@ CODES: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A place in a file: 1-based line and column, counted in characters."""
+    """A position in a file: 1-based line and column, counted in characters."""
 
     file: str
     line: int = 1
@@ -91,7 +91,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One mistake at one place."""
+    """One mistake at one position. Problems sort by file, line and column."""
 
     file: str
     line: int
@@ -103,62 +103,68 @@ class Problem:
 
     @property
     def place(self) -> str:
-        """Where it is, on one line."""
-        return f"{harmless(self.file)}:{self.line}:{self.column}"
+        """The position as `file:line:column`, on one line."""
+        return f"{printable(self.file)}:{self.line}:{self.column}"
 
 
 @dataclass(slots=True)
 class Problems:
-    """Problems as they are found, from all files of one run.
+    """Collects the problems of one run. Iterating gives them sorted and without duplicates.
 
-    `unread` holds the files that could not be read at all: what is wrong with them comes first, whatever their names.
-    `postponed` holds the places that refer to something that may be in a catalogue which was not read whole, by catalogue.
+    `items` are the problems as they were added. `unreadable` holds the files that could not be read or parsed: their
+    problems sort first. `postponed` maps a catalogue to the positions of references that could not be checked, because the
+    catalogue was not read whole.
     """
 
-    found: list[Problem] = field(default_factory=list)
-    unread: set[str] = field(default_factory=set)
+    items: list[Problem] = field(default_factory=list)
+    unreadable: set[str] = field(default_factory=set)
     postponed: dict[str, list[Span]] = field(default_factory=dict)
 
     def add(self, span: Span, code: str, message: str, help: str = "", *, severity: Severity = "error") -> None:
-        """Note one mistake. `code` must be one of `CODES`."""
+        """Add one problem. `code` must be one of `CODES`."""
         assert code in CODES, code
-        said = harmless(message), harmless(help)
-        self.found.append(Problem(span.file, span.line, span.column, code, *said, severity))
+        self.items.append(Problem(span.file, span.line, span.column, code, printable(message), printable(help), severity))
 
     def warn(self, span: Span, code: str, message: str, help: str = "") -> None:
-        """Note something to mend that does not stop the build."""
+        """Add a problem that does not stop the build."""
         self.add(span, code, message, help, severity="warning")
 
-    def postpone(self, unread: Collection[str], span: Span) -> bool:
-        """Leave what is absent at a place unsaid until the catalogues that may hold it can be read. Are there any?"""
-        for catalogue in unread:
+    def postpone(self, catalogues: Collection[str], span: Span) -> bool:
+        """Note a reference whose target may be in one of `catalogues`, which were not read whole.
+
+        Returns whether there are any. If so, the caller must not report the target as absent: it would be a false error.
+        """
+        for catalogue in catalogues:
             self.postponed.setdefault(catalogue, []).append(span)
-        return bool(unread)
+        return bool(catalogues)
 
     @property
     def errors(self) -> list[Problem]:
         return [problem for problem in self if problem.severity == "error"]
 
     def __iter__(self) -> Iterator[Problem]:
-        return iter(sorted(set(self.found), key=lambda problem: (problem.file not in self.unread, problem)))
+        return iter(sorted(set(self.items), key=lambda problem: (problem.file not in self.unreadable, problem)))
 
     def __len__(self) -> int:
-        return len(set(self.found))
+        return len(set(self.items))
 
 
-def harmless(text: str) -> str:
-    """Words on one line: the name of a file, which a message may repeat, can hold a line end or what a terminal acts on."""
+def printable(text: str) -> str:
+    """Replace each character that is not printable by `?`.
+
+    Messages repeat names of files, and these can hold line ends and terminal escape sequences.
+    """
     return text if text.isprintable() else "".join(c if c.isprintable() else "?" for c in text)
 
 
-def short(text: str, limit: int = 40) -> str:
-    """An author's words as a message may repeat them: one line, not too long, and nothing that a terminal acts on."""
+def shorten(text: str, limit: int = 40) -> str:
+    """An author's words for a message: one line, at most `limit` characters, without control characters or backticks."""
     line = "".join(c if c.isprintable() else " " for c in " ".join(text.split())).replace("`", "'")
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The nearest known word as a question, or nothing where no word is near.
+    """A question that suggests the nearest known word, or an empty string if no word is near.
 
     >>> did_you_mean("foundaton", ["foundation", "core"])
     'did you mean `foundation`?'

@@ -16,7 +16,7 @@ from typing import NamedTuple, get_args
 from mentor_network.labels import OPEN_DATA
 from mentor_network.problems import Span
 from mentor_network.records import Records
-from mentor_network.records.derived import built, checked_model, domains_shown, page_anchors
+from mentor_network.records.derived import checked_model, domains_shown, is_built, page_anchors
 from mentor_network.records.opportunity import Weeks
 from mentor_network.records.records import page_address
 
@@ -115,7 +115,7 @@ def _model(records: Records) -> Iterator[Instance]:
 
 
 def _case(records: Records) -> Iterator[Instance]:
-    return (Instance({"id": case.record.id}, case.at("id")) for case in records.cases if built(case))
+    return (Instance({"id": case.record.id}, case.at("id")) for case in records.cases if is_built(case))
 
 
 def _content(records: Records) -> Iterator[Instance]:
@@ -289,7 +289,7 @@ def unread_sources(target: str, records: Records) -> frozenset[str]:
     While there are any, a link to `target` cannot be called broken.
     """
     path, _, anchor = target.partition("#")
-    if path not in records.named.get("pages", ()):
+    if path not in records.ids.get("pages", ()):
         route = route_of(path)
         catalogues = route.depends_on if route else frozenset[str]()
     elif path in records.invalid("pages"):

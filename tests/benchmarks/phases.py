@@ -14,12 +14,12 @@ START = time.perf_counter()
 
 from mentor_network import checks, confidentiality, pages, pipeline  # noqa: E402
 from mentor_network.catalogue import link  # noqa: E402
-from mentor_network.checks.unknown_files import unread_files  # noqa: E402
+from mentor_network.checks.unknown_files import find_unknown_files  # noqa: E402
 from mentor_network.problems import Problems  # noqa: E402
 from mentor_network.records import read  # noqa: E402
 from mentor_network.render.environment import environment  # noqa: E402
 from mentor_network.render.renderer import Renderer  # noqa: E402 - the import is the first thing measured
-from mentor_network.source import collector_off  # noqa: E402
+from mentor_network.source import gc_paused  # noqa: E402
 
 
 def main(root: Path) -> dict[str, float]:
@@ -37,7 +37,7 @@ def main(root: Path) -> dict[str, float]:
     problems = Problems()
     records = read(root, problems)
     done("read")
-    unread = unread_files(root)
+    unread = find_unknown_files(root)
     checks.check(records, unread, root, problems, today=today)
     done("checks")
     confidentiality.check(records, unread, root, problems)
@@ -56,5 +56,5 @@ def main(root: Path) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    with collector_off():
+    with gc_paused():
         print(json.dumps(main(Path(sys.argv[1]))))

@@ -1,4 +1,4 @@
-"""Mentors' own case studies, worked through whole: a draft and a published one of the invented Example Valley."""
+"""A draft and a published case study of the invented Example Valley, from their checks to their pages."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ HEADINGS = [
     "What to copy",
     "What we would like to know from others",
 ]
-#: What a reader of a published case study is promised.
+#: Fields that a published case study must have.
 NEEDED = [
     "started",
     "still_running",
@@ -47,9 +47,9 @@ NEEDED = [
     "confidentiality",
     "licence",
 ]
-#: What any case study has, a draft too.
+#: Fields that every case study must have, drafts too.
 ALWAYS = ["id", "kind", "title", "summary", "activity_types", "status", "added", "last_reviewed", "next_review"]
-#: What only a mentor can say; the report's short examples say nothing of it.
+#: Fields that a short example must not have.
 ONLY_FULL = {
     "status": "published",
     "trust_named": "true",
@@ -70,7 +70,7 @@ ONLY_FULL = {
 
 
 def without(text: str, field: str) -> str:
-    """A case study with one field of its front matter taken out, with all that stands in it."""
+    """A case study without one field of its front matter."""
     less, found = re.subn(rf"^{field}:.*\n(?:[ -].*\n)*", "", text, count=1, flags=re.MULTILINE)
     assert found == 1
     return less
@@ -84,15 +84,15 @@ def said(problems: Problems, severity: str | None = None) -> list[tuple[str, str
     return [(p.file, p.code) for p in problems if severity in (None, p.severity)]
 
 
-def test_the_fields_that_are_needed_are_these() -> None:
+def test_needed_fields() -> None:
     assert list(CaseStudy.needed) == NEEDED
 
 
-def test_the_small_network_is_clean_by_itself(network: Network) -> None:
+def test_the_small_network_has_no_problems(network: Network) -> None:
     assert said(check(network({}))) == []
 
 
-def test_a_draft_passes_and_is_told_what_is_missing(network: Network) -> None:
+def test_a_draft_is_valid_and_gets_a_warning_for_what_is_missing(network: Network) -> None:
     problems = check(network({DRAFT_FILE: DRAFT}))
     (warning,) = problems
     assert (warning.file, warning.severity, warning.code) == (DRAFT_FILE, "warning", "case-study-incomplete")
@@ -102,7 +102,7 @@ def test_a_draft_passes_and_is_told_what_is_missing(network: Network) -> None:
     assert warning.help
 
 
-def test_a_published_case_study_passes_without_a_word(network: Network) -> None:
+def test_a_published_case_study_has_no_problems(network: Network) -> None:
     assert said(check(network({PUBLISHED_FILE: PUBLISHED}))) == []
 
 
@@ -112,7 +112,7 @@ def test_a_finished_draft_needs_only_its_status_changed(network: Network) -> Non
 
 
 @pytest.mark.parametrize("words", ["10", "24", '"24"', "4100", "under 10", '"under 10"'])
-def test_people_reached_are_a_number_or_under_10(network: Network, words: str) -> None:
+def test_people_reached_accepts_10_or_more_or_under_10(network: Network, words: str) -> None:
     text = PUBLISHED.replace("people_reached: 24", f"people_reached: {words}")
     assert said(check(network({PUBLISHED_FILE: text}))) == []
 
@@ -124,7 +124,7 @@ def test_people_reached_are_a_number_or_under_10(network: Network, words: str) -
         *("ten", "about thirty", "Under 10", "<10", "under 9", "10 to 20", "fewer than 10", "24 doctors", "under 10 of 12"),
     ],
 )
-def test_no_smaller_number_and_no_other_words_say_how_many_it_reached(network: Network, words: str) -> None:
+def test_people_reached_accepts_nothing_else(network: Network, words: str) -> None:
     text = PUBLISHED.replace("people_reached: 24", f"people_reached: {words}")
     (problem,) = check(network({PUBLISHED_FILE: text}))
     assert (problem.code, problem.severity, problem.line) == ("bad-number", "error", 32)
@@ -142,7 +142,7 @@ def valley(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_site(root, root.parent / "site")
 
 
-def test_a_draft_is_nowhere_on_the_site(valley: Path) -> None:
+def test_a_draft_is_not_published_anywhere(valley: Path) -> None:
     assert f"/case-studies/{DRAFT_ID}/" not in built(valley)
     texts = {
         path: path.read_text("utf-8") for path in valley.rglob("*") if path.suffix in (".html", ".xml", ".json", ".txt")
@@ -150,7 +150,7 @@ def test_a_draft_is_nowhere_on_the_site(valley: Path) -> None:
     assert [path for path, text in texts.items() if DRAFT_ID in text or DRAFT_TITLE in text] == []
 
 
-def test_a_published_case_study_has_a_page_that_tells_it_all(valley: Path) -> None:
+def test_a_published_case_study_has_a_page_with_its_facts(valley: Path) -> None:
     tree, mended = document(built(valley)[f"/case-studies/{PUBLISHED_ID}/"])
     assert mended == []
     text = text_of(next(iter(all_of(tree, "article"))))
@@ -173,26 +173,26 @@ def test_a_published_case_study_is_listed(valley: Path) -> None:
 
 
 @pytest.mark.parametrize("field", NEEDED)
-def test_nothing_is_published_without(field: str, network: Network) -> None:
+def test_a_published_case_study_needs_every_field(field: str, network: Network) -> None:
     problems = check(network({PUBLISHED_FILE: without(PUBLISHED, field)}))
     assert said(problems) == said(problems, "error") == [(PUBLISHED_FILE, "case-study-incomplete")]
     assert f"`{field}`" in next(iter(problems)).message
 
 
 @pytest.mark.parametrize("field", ALWAYS)
-def test_no_case_study_is_without(field: str, network: Network) -> None:
+def test_every_case_study_needs_these_fields(field: str, network: Network) -> None:
     root = network({PUBLISHED_FILE: without(PUBLISHED, field), DRAFT_FILE: without(DRAFT, field)})
     assert {file for file, _ in said(check(root), "error")} == {PUBLISHED_FILE, DRAFT_FILE}
 
 
 @pytest.mark.parametrize("heading", HEADINGS)
-def test_every_heading_stands_in_its_place(heading: str, network: Network) -> None:
+def test_every_heading_is_needed(heading: str, network: Network) -> None:
     text = PUBLISHED.replace(f"## {heading}\n", f"## About {heading}\n")
     assert said(check(network({PUBLISHED_FILE: text})), "error") == [(PUBLISHED_FILE, "headings")]
 
 
 @pytest.mark.parametrize("who", ["trust", "contributors"])
-def test_permission_is_given_by_both(who: str, network: Network) -> None:
+def test_permission_is_needed_from_trust_and_contributors(who: str, network: Network) -> None:
     text = PUBLISHED.replace(f"  {who}: true\n", f"  {who}: false\n")
     assert said(check(network({PUBLISHED_FILE: text})), "error") == [(PUBLISHED_FILE, "case-study-incomplete")]
 
@@ -215,12 +215,12 @@ def test_one_role_cannot_check_twice(second: str, network: Network) -> None:
 
 
 @pytest.mark.parametrize("field", ONLY_FULL)
-def test_a_short_example_adds_nothing_to_the_report(field: str, network: Network) -> None:
+def test_a_short_example_must_not_have_fields_of_a_case_study(field: str, network: Network) -> None:
     text = SHORT.replace("report_page: 26\n", f"report_page: 26\n{field}: {ONLY_FULL[field]}\n")
     problems = check(network({"case_studies/matching-projects.md": text}))
     assert said(problems) == said(problems, "error") == [("case_studies/matching-projects.md", "not-allowed")]
     assert f"`{field}`" in next(iter(problems)).message
 
 
-def test_all_that_a_short_example_cannot_have_is_tried() -> None:
+def test_the_list_of_forbidden_fields_is_complete() -> None:
     assert set(CaseStudy.model_fields) - set(ShortExample.model_fields) == set(ONLY_FULL)

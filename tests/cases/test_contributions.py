@@ -1,7 +1,7 @@
-"""A right contribution goes green as it is: no test asks its author for anything that they cannot do on GitHub's website.
+"""A valid contribution passes every check: authors who work on GitHub's website need not update any other file.
 
-A copy of this repository gets a new opportunity, page, term and published case study, those of tests/cases/contributions.
-There `check` says nothing that it does not say of ours, and every test that looks at our own content passes.
+A copy of this repository gets the opportunity, page, term and case study in tests/cases/contributions. There `check` reports
+no new problem, and every test of our content passes.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ import pytest
 from support.networks import ROOT
 
 CONTRIBUTIONS = ROOT / "tests/cases/contributions"
-#: Tests that read the real catalogues, or the site that is made of them.
+#: Matches tests that read the real catalogues or their site.
 OF_OUR_CONTENT = re.compile(r"\bROOT\b|\bsite: Path")
 
 
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of what the repository holds, with the contributions in their places."""
+    """A copy of the repository with the contributions in their folders."""
     root = tmp_path_factory.mktemp("contributed") / "repository"
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout.decode()
     for name in filter(None, listed.split("\0")):
@@ -50,8 +50,8 @@ def run(root: Path, *command: str) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
-def test_the_checker_has_nothing_new_to_say(repository: Path) -> None:
-    """Warnings may be there already: a review that is overdue, or a target that is not met yet."""
+def test_check_reports_nothing_new(repository: Path) -> None:
+    """There may be warnings already: overdue reviews, and unmet targets."""
     code, said = run(repository, "mentor_network", "check", "--format", "json")
     before = json.loads(run(ROOT, "mentor_network", "check", "--format", "json")[1])["problems"]
     assert code == 0
@@ -60,7 +60,7 @@ def test_the_checker_has_nothing_new_to_say(repository: Path) -> None:
 
 
 @pytest.mark.gate
-def test_no_test_of_our_content_turns_red(repository: Path) -> None:
+def test_tests_of_our_content_pass(repository: Path) -> None:
     mine = Path(__file__).name
     paths = [path for path in sorted((repository / "tests").rglob("test_*.py")) if path.name != mine]
     named = [str(path) for path in paths if OF_OUR_CONTENT.search(path.read_text("utf-8"))]

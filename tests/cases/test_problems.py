@@ -1,6 +1,6 @@
-"""Each file of cases/problems holds files with a mistake and the message that an author reads.
+"""Golden files of messages: each file of cases/problems holds edits to the small network and the expected output of `check`.
 
-The files are laid over the small network in tests/support/network. To report a bad message, add a file.
+To report a bad message, add a file.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ CASES = sorted((ROOT / "tests" / "cases" / "problems").glob("*.yaml"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_an_author_reads(case: Path, network: Callable[[dict[str, str | None]], Path]) -> None:
-    told = yaml.safe_load(case.read_text("utf-8"))
-    root = network(told.get("files", {}))
-    for name, edits in told.get("edits", {}).items():
+def test_check_prints(case: Path, network: Callable[[dict[str, str | None]], Path]) -> None:
+    spec = yaml.safe_load(case.read_text("utf-8"))
+    root = network(spec.get("files", {}))
+    for name, edits in spec.get("edits", {}).items():
         path = root / name
         text = path.read_text("utf-8")
         for old, new in edits.items():
             assert old in text, f"{case.name}: {old!r} is not in {name}"
             text = text.replace(old, new, 1)
         path.write_bytes(text.encode())
-    for name, raw in told.get("bytes", {}).items():
+    for name, raw in spec.get("bytes", {}).items():
         (root / name).write_bytes(raw)
-    _, problems = pipeline.check(root, today=told.get("today", TODAY))
+    _, problems = pipeline.check(root, today=spec.get("today", TODAY))
     shown = "".join(as_text(problems).splitlines(keepends=True)[:-1])
-    assert shown == told["problems"]
+    assert shown == spec["problems"]
 
 
 def test_every_code_has_a_case() -> None:

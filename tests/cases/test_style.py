@@ -1,7 +1,7 @@
-"""Each file of cases/style lays words over the small network in tests/support/network and holds what an author reads about them.
+"""Golden files of the prose linter: each file of cases/style edits the small network and holds the expected findings.
 
-A file is named after its rule. Under `gate` or `warnings` stands all that is said; nothing where the words are fine. To
-argue about a rule, add a file.
+A file is named after its rule. `gate` and `warnings` hold all findings, or nothing if the text is fine. To discuss a rule, add
+a file.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ def shown(findings: Iterable[rules.Finding]) -> str:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_an_author_reads(case: Path, network: Callable[[dict[str, str | None]], Path]) -> None:
-    told = yaml.safe_load(case.read_text("utf-8"))
+def test_the_linter_finds(case: Path, network: Callable[[dict[str, str | None]], Path]) -> None:
+    spec = yaml.safe_load(case.read_text("utf-8"))
     root = network({})
-    for name, edits in told["edits"].items():
+    for name, edits in spec["edits"].items():
         text = (root / name).read_text("utf-8")
         for old, new in edits.items():
             assert old in text, f"{case.name}: {old!r} is not in {name}"
@@ -39,40 +39,40 @@ def test_an_author_reads(case: Path, network: Callable[[dict[str, str | None]], 
         (root / name).write_text(text, "utf-8")
     records, problems = pipeline.check(root, today=TODAY)
     assert problems.errors == []
-    for name in told.keys() - {"edits"}:
-        assert shown(getattr(rules, name)(records)) == told[name]
+    for name in spec.keys() - {"edits"}:
+        assert shown(getattr(rules, name)(records)) == spec[name]
 
 
-def test_every_rule_has_a_case_of_words_that_break_it_and_of_words_that_do_not() -> None:
+def test_every_rule_has_cases_that_break_it_and_cases_that_keep_it() -> None:
     for name, rules in (("gate", GATED), ("warnings", WARNED)):
-        told = {case.stem: yaml.safe_load(case.read_text("utf-8")).get(name) for case in CASES}
+        texts = {case.stem: yaml.safe_load(case.read_text("utf-8")).get(name) for case in CASES}
         for rule in rules:
-            mine = {text for stem, text in told.items() if stem.startswith(f"{rule}_") and text is not None}
+            mine = {text for stem, text in texts.items() if stem.startswith(f"{rule}_") and text is not None}
             assert "" in mine, f"{rule} has no words that are fine"
             assert any(f": {rule}: " in text for text in mine), f"{rule} has no words that break it"
 
 
 def test_every_rule_is_listed_here() -> None:
-    """A rule that nobody lists would not be asked for a case."""
+    """Otherwise the test above would not ask for its cases."""
     named = {pattern.rule for pattern in (*patterns.GATE, *patterns.WARN)}
     named |= set(re.findall(r'"([A-Z]\d{1,2})",', Path(rules.__file__).read_text("utf-8")))
     assert named - rules.GRADES == {*GATED, *WARNED}
 
 
-def test_our_own_words_keep_the_rules() -> None:
+def test_our_content_keeps_the_rules() -> None:
     records, problems = pipeline.check(ROOT, today=TODAY)
     assert problems.errors == []
     assert shown(rules.gate(records)) == ""
 
 
 def test_the_small_network_keeps_the_rules(network: Callable[[dict[str, str | None]], Path]) -> None:
-    """So what a case shows comes from its own words."""
+    """So the findings of a case come from its own edits."""
     records, _ = pipeline.check(network({}), today=TODAY)
     assert shown(rules.gate(records)) + shown(rules.warnings(records)) == ""
 
 
 @pytest.mark.parametrize("text", ["*a" * 20_000, '"' * 40_001, "[" * 40_000, "a" * 40_000, "1-" * 20_000, "A b " * 10_000])
-def test_patterns_take_little_time_whatever_the_text(text: str, network: Callable[[dict[str, str | None]], Path]) -> None:
+def test_patterns_take_bounded_time(text: str, network: Callable[[dict[str, str | None]], Path]) -> None:
     page = (NETWORK / "content" / "guides" / "shadowing.md").read_text("utf-8")
     records, _ = pipeline.check(network({"content/guides/shadowing.md": f"{page}\n{text}\n"}), today=TODAY)
     started = time.perf_counter()

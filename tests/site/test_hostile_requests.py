@@ -46,7 +46,7 @@ REFUSED = [case for case in CASES if case.refused]
 LET_IN = [case for case in CASES if not case.refused and "address" not in case.told]
 #: A mistake in a file of its own. Whatever else a pull request does, its author reads about it.
 CANARY = "opportunities/canary.yaml"
-#: Those that need a process of their own are slow; tests/test_check_fuzz.py has their like in `make test`.
+#: Those that need a process of their own are slow; tests/unit/fuzz has similar ones in `make test`.
 named = pytest.mark.parametrize(
     "case", [pytest.param(c, id=c.name, marks=[pytest.mark.gate] * bool(c.told.get("heavy"))) for c in REFUSED]
 )

@@ -1,6 +1,8 @@
-"""Texts of YAML read in tests: their value, or the problem that refuses them."""
+"""Helpers for tests of parsing: a value, the problem that refuses a text, and their positions."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from mentor_network import source
 from mentor_network.problems import Problem, Problems
@@ -8,7 +10,7 @@ from mentor_network.source import Located
 
 
 def read(text: str, *, first_line: int = 1) -> Located:
-    """The value of a text without mistakes."""
+    """The value of valid YAML."""
     problems = Problems()
     value = source.parse(text, "a.yaml", problems, first_line=first_line)
     assert list(problems) == []
@@ -17,7 +19,7 @@ def read(text: str, *, first_line: int = 1) -> Located:
 
 
 def refused(text: str, *, first_line: int = 1) -> Problem:
-    """The one problem of a text that cannot be used."""
+    """The only problem of invalid YAML."""
     problems = Problems()
     assert source.parse(text, "a.yaml", problems, first_line=first_line) is None
     [problem] = problems
@@ -26,9 +28,17 @@ def refused(text: str, *, first_line: int = 1) -> Problem:
 
 
 def place(problem: Problem) -> tuple[str, int, int]:
+    """The code, line and column of a problem."""
     return problem.code, problem.line, problem.column
 
 
 def spot(text: str, *path: str | int, key: bool = False) -> tuple[int, int]:
+    """The line and column of the value at a key path."""
     span = source.span_of("a.yaml", read(text), path, key=key)
     return span.line, span.column
+
+
+def on_disk(tmp_path: Path, raw: bytes, name: str = "a.yaml") -> Path:
+    path = tmp_path / name
+    path.write_bytes(raw)
+    return path

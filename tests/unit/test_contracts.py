@@ -1,4 +1,4 @@
-"""Promises that the code makes about itself."""
+"""Rules of this repository: sizes of modules, generated files that are fresh, and documented fields."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_scripts_stay_small_and_readable(path: Path) -> None:
 
 
 def test_schemas_and_the_table_of_fields_are_fresh() -> None:
-    """`make schema` writes them; forgetting it shows here."""
+    """`make schema` writes them."""
     for name, text in schema_files.schemas().items():
         assert (ROOT / schema_files.FOLDER / name).read_text("utf-8") == text, f"{name} is stale: run make schema"
     assert (ROOT / schema_files.FIELDS_FILE).read_text("utf-8") == schema_files.table(), (
@@ -60,8 +60,8 @@ def test_the_settings_of_mkdocs_agree_with_the_network() -> None:
     assert re.findall(r"^hooks: .*$", settings, re.MULTILINE) == ["hooks: [hooks/mkdocs_adapter.py]"]
 
 
-def test_every_field_is_explained_by_words_and_an_example() -> None:
-    """Editors, the table, the form and the scaffold all show them."""
+def test_every_field_has_a_description_and_an_example() -> None:
+    """Editors, FIELDS.md, the form and the templates show them."""
     bare = []
     for name, text in schema_files.schemas().items():
         whole = json.loads(text)
@@ -72,13 +72,13 @@ def test_every_field_is_explained_by_words_and_an_example() -> None:
 
 
 def records() -> list[type[BaseModel]]:
-    """Every kind of record, and those inside them."""
-    found: list[type[BaseModel]] = [model for _, _, models in schema_files.DOCUMENTED for model in models]
-    found += [model for sections in CATALOGUES.values() for model in sections.values()]
-    for model in found:
+    """Every model, and those inside them."""
+    models: list[type[BaseModel]] = [model for _, _, documented in schema_files.DOCUMENTED for model in documented]
+    models += [model for sections in CATALOGUES.values() for model in sections.values()]
+    for model in models:
         inner = (schema_files.record_in(field.annotation) for field in model.model_fields.values())
-        found += [one for one in inner if one and one not in found]
-    return found
+        models += [item for item in inner if item and item not in models]
+    return models
 
 
 @pytest.mark.parametrize("model", dict.fromkeys(records()), ids=lambda model: model.__name__)

@@ -1,4 +1,4 @@
-"""The examples in docstrings are true."""
+"""Runs the doctests of every module that has some."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ import pytest
 from support.networks import ROOT
 
 HOOKS = ROOT / "hooks"
-#: Every module with an example, found by its mark.
+#: Every module with a doctest.
 WITH_EXAMPLES = [path for path in sorted(HOOKS.rglob("*.py")) if "    >>> " in path.read_text("utf-8")]
 
 
 @pytest.mark.parametrize("path", WITH_EXAMPLES, ids=lambda path: path.stem)
-def test_examples_in_docstrings_are_true(path: Path) -> None:
+def test_docstring_examples_pass(path: Path) -> None:
     module = import_module(".".join(path.relative_to(HOOKS).with_suffix("").parts))
     result = doctest.testmod(module)
     assert result.attempted > 0

@@ -80,7 +80,7 @@ def test_optional_pages_are_in_the_real_network() -> None:
 def test_unread_catalogues_may_define_the_target_of_a_link() -> None:
     records = read(NETWORK, Problems())
     assert unread_sources("/opportunities/x/", records) == set()
-    records.unsure |= {"opportunities", "domains", "stages", "tables"}
+    records.partly_read |= {"opportunities", "domains", "stages", "tables"}
     del records.incomplete
     assert unread_sources("/opportunities/x/", records) == {"opportunities"}
     assert unread_sources("/opportunities/x", records) == {"opportunities"}, "the trailing slash may be missing"

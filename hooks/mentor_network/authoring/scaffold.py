@@ -20,7 +20,7 @@ from mentor_network.authoring.schema_files import literals
 from mentor_network.labels import PROMPTS
 from mentor_network.records import CaseStudy, Opportunity
 from mentor_network.records.case_study import FULL_HEADINGS
-from mentor_network.records.fields import BARE_WORDS, ordered, record_in
+from mentor_network.records.fields import BARE_WORDS, ordered_fields, record_in
 
 _HOW = """\
 Put your own words in place of every example. Lines that begin with # explain, and you can delete them.
@@ -67,7 +67,7 @@ def case_study(word: str, known: Mapping[str, list[str]], *, today: datetime.dat
 
 def _fields(model: type[BaseModel], start: Start) -> str:
     """Every field of an entry, a paragraph each."""
-    fields = sorted(ordered(model), key=lambda item: _place(item[0], model))
+    fields = sorted(ordered_fields(model), key=lambda item: _place(item[0], model))
     return "".join("\n" + "".join(f"{line}\n" for line in _field(name, field, model, start)) for name, field in fields)
 
 
@@ -121,7 +121,7 @@ def _value(name: str, field: FieldInfo, model: type[BaseModel], start: Start) ->
 def _inner(model: type[BaseModel], start: Start, *, listed: bool) -> Iterator[str]:
     """The fields of an entry within an entry, indented; in a list, with a dash before the first."""
     dashed = not listed
-    for name, field in ordered(model):
+    for name, field in ordered_fields(model):
         for line in _field(name, field, model, start):
             first = not dashed and not line.startswith("#")
             dashed = dashed or first

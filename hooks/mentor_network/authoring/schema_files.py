@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 
 from mentor_network.authoring import json_schema
 from mentor_network.records import CaseStudy, Network, Opportunity, Page, Retired, ShortExample, Targets
-from mentor_network.records.fields import ordered, record_in
+from mentor_network.records.fields import ordered_fields, record_in
 from mentor_network.records.read import CATALOGUES
 
 #: The folder of the schemas below the root of the engine's own repository, and of any other network.
@@ -89,7 +89,7 @@ def summary_of(model: type[BaseModel]) -> str:
 
 
 def _rows(model: type[BaseModel], prefix: str) -> Iterator[tuple[str, FieldInfo, bool]]:
-    for name, field in ordered(model):
+    for name, field in ordered_fields(model):
         yield prefix + name, field, field.is_required()
         inner = record_in(field.annotation)
         if inner:
@@ -130,7 +130,7 @@ __all__ = [
     "NETWORK_FOLDER",
     "folder_in",
     "literals",
-    "ordered",
+    "ordered_fields",
     "record_in",
     "schemas",
     "table",

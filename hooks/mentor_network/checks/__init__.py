@@ -1,6 +1,6 @@
-"""What one record cannot know alone: references, addresses, dates, links, figures, and the shape of pages.
+"""Checks across records and files: references, URLs, dates, links, figures, and the structure of pages.
 
-Each rule is a function named after the fact it guarantees. It adds problems and returns nothing.
+Each check is a function named after the fact that it guarantees. It adds problems and returns nothing.
 """
 
 from __future__ import annotations
@@ -10,20 +10,22 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mentor_network.checks import choices, dates, documents, files, layout, links, permalinks, references, targets
-from mentor_network.checks.unknown_files import Unread
+from mentor_network.checks.unknown_files import UnknownFile
 from mentor_network.problems import Problems
 from mentor_network.records import Records
 from mentor_network.urls import Address, addresses, downloads
 
 
-def check(records: Records, unread: Iterable[Unread], root: Path, problems: Problems, *, today: datetime.date) -> None:
-    """Hold every check against what was read. `unread` lists the files below `root` that nothing reads."""
+def check(
+    records: Records, unknown_files: Iterable[UnknownFile], root: Path, problems: Problems, *, today: datetime.date
+) -> None:
+    """Run every check. `unknown_files` are those below `root` that are not read, see `find_unknown_files`."""
     known: dict[str, Address] = {}
     for address in (*addresses(records), *downloads(records)):
         known.setdefault(address.path, address)
-    files.files_stand_in_their_folder(root, problems)
-    files.files_are_read(unread, root, problems)
-    files.files_have_names_for_an_address(root, problems)
+    files.files_are_no_symlinks(root, problems)
+    files.files_are_read(unknown_files, root, problems)
+    files.files_have_names_for_urls(root, problems)
     references.ids_are_unique(records, problems)
     references.addresses_are_unique(records, problems)
     references.references_exist(records, problems)
@@ -31,13 +33,13 @@ def check(records: Records, unread: Iterable[Unread], root: Path, problems: Prob
     choices.choices_have_labels(records, problems)
     references.domains_belong_to_their_model(records, problems)
     references.themes_reach_every_model(records, problems)
-    references.cells_stand_in_columns(records, problems)
-    texts = [text for entry in records.all() for text in links.texts(entry)]
-    layout.texts_can_be_laid_out(texts, problems)
+    references.cells_belong_to_columns(records, problems)
+    passages = [passage for entry in records.all() for passage in links.passages(entry)]
+    layout.texts_can_be_rendered(passages, problems)
     layout.code_ends(records, problems)
-    passages = [text for text in texts if links.may_mention(text)]
-    links.figures_exist(records, passages, problems)
-    links.links_lead_somewhere(records, passages, known, problems)
+    with_markup = [passage for passage in passages if links.has_figures_or_links(passage)]
+    links.figures_exist(records, with_markup, problems)
+    links.links_have_targets(records, with_markup, known, problems)
     dates.dates_are_in_order(records, problems)
     dates.archived_copies_are_older(records, problems)
     dates.reviews_are_not_overdue(records, problems, today=today)

@@ -1,4 +1,4 @@
-"""Days: in order, and what has passed is marked."""
+"""Checks dates: their order, and warnings for those that have passed."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any
 from mentor_network.labels import day
 from mentor_network.problems import Problems
 from mentor_network.records import Records, Reviewed, Source
-from mentor_network.source import Steps
+from mentor_network.source import KeyPath
 
-#: How long a number for people in distress is trusted before somebody looks at it again.
-FRESH = datetime.timedelta(days=183)
+#: How long a number of the help in a crisis is valid before somebody must check it again.
+MAX_AGE = datetime.timedelta(days=183)
 
 
 def dates_are_in_order(records: Records, problems: Problems) -> None:
@@ -29,10 +29,10 @@ def dates_are_in_order(records: Records, problems: Problems) -> None:
 
 
 def archived_copies_are_older(records: Records, problems: Problems) -> None:
-    """The month of a copy belongs to a page that was seen in one, and not after."""
+    """`copy_from` is set for archived copies only, and is not after the day of the check."""
     for entry in records.all():
         links = [(link, ("links", n)) for n, link in enumerate(getattr(entry.record, "links", ()))]
-        own: list[tuple[Any, Steps]] = [(entry.record, ())] if isinstance(entry.record, Source) else []
+        own: list[tuple[Any, KeyPath]] = [(entry.record, ())] if isinstance(entry.record, Source) else []
         for page, path in (*links, *own):
             if page.copy_from and page.how != "archived-copy":
                 problems.add(
@@ -77,7 +77,7 @@ def closing_dates_are_ahead(records: Records, problems: Problems, *, today: date
 def numbers_of_help_are_fresh(records: Records, problems: Problems, *, today: datetime.date) -> None:
     help = records.network.record.crisis_help if records.network else None
     for number, line in enumerate(help.lines if help else ()):
-        if records.network and line.link.checked + FRESH < today:
+        if records.network and line.link.checked + MAX_AGE < today:
             problems.warn(
                 records.network.at("crisis_help", "lines", number, "link", "checked"),
                 "overdue-review",

@@ -1,11 +1,11 @@
-"""Case studies and hand-written pages: their headings, their sign-off, and what they may hold."""
+"""Checks case studies and hand-written pages: headings, sign-off, raw HTML and views."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
-from mentor_network.checks.links import no_such_figure
+from mentor_network.checks.links import add_unknown_figure
 from mentor_network.checks.references import reference_exists, references_of
 from mentor_network.labels import listed
 from mentor_network.markdown_syntax import blank_code, blocks, headings
@@ -13,27 +13,27 @@ from mentor_network.problems import Problems, did_you_mean
 from mentor_network.records import CaseStudy, Entry, Record, Records, ShortExample
 from mentor_network.records.case_study import FULL_HEADINGS, SHORT_HEADINGS
 from mentor_network.records.view import EvidenceView, views
-from mentor_network.source import Document, in_body
+from mentor_network.source import Document, body_span
 
 
 def case_studies_have_their_headings(records: Records, problems: Problems) -> None:
     for entry in records.cases:
         wanted = SHORT_HEADINGS if isinstance(entry.record, ShortExample) else FULL_HEADINGS
-        found = [heading for heading in headings(entry.document.body) if heading.level == 2]
-        names = [heading.text for heading in found]
+        present = [heading for heading in headings(entry.document.body) if heading.level == 2]
+        names = [heading.text for heading in present]
         if names == list(wanted):
             continue
-        odd = next((n for n, name in enumerate(names) if n >= len(wanted) or name != wanted[n]), len(names))
-        span = in_body(entry.document, found[odd].start) if odd < len(found) else entry.at("kind")
-        if odd < len(wanted):
-            message = f"the heading `## {wanted[odd]}` is missing or spelt differently here"
-            problems.add(span, "headings", message, f"write `## {wanted[odd]}`")
+        wrong = next((n for n, name in enumerate(names) if n >= len(wanted) or name != wanted[n]), len(names))
+        span = body_span(entry.document, present[wrong].start) if wrong < len(present) else entry.at("kind")
+        if wrong < len(wanted):
+            message = f"the heading `## {wanted[wrong]}` is missing or spelt differently here"
+            problems.add(span, "headings", message, f"write `## {wanted[wrong]}`")
         else:
             problems.add(span, "headings", "there is one heading too many", "take this heading out")
 
 
 def published_case_studies_are_complete(records: Records, problems: Problems) -> None:
-    """A published case study has all that readers need and two roles' consent; a draft is told what is still to come."""
+    """A published case study has every needed field and the sign-off of two roles. A draft gets a warning for each lack."""
     for entry in records.cases:
         record = entry.record
         if not isinstance(record, CaseStudy):
@@ -41,23 +41,24 @@ def published_case_studies_are_complete(records: Records, problems: Problems) ->
         lacking = [f"`{name}`" for name in CaseStudy.needed if getattr(record, name) is None]
         if lacking:
             message = f"this case study has no {listed(lacking)} yet"
-            _incomplete(entry, record, message, "add each before it is published; a draft can wait", problems)
+            _add_incomplete(entry, record, message, "add each before it is published; a draft can wait", problems)
         if record.status == "published":
-            _signed(entry, record, problems)
+            _check_sign_off(entry, record, problems)
 
 
-def _incomplete(entry: Entry[Any], record: CaseStudy, message: str, help: str, problems: Problems) -> None:
+def _add_incomplete(entry: Entry[Any], record: CaseStudy, message: str, help: str, problems: Problems) -> None:
     severity: Any = "error" if record.status == "published" else "warning"
     problems.add(entry.at("status"), "case-study-incomplete", message, help, severity=severity)
 
 
-def _signed(entry: Entry[Any], record: CaseStudy, problems: Problems) -> None:
+def _check_sign_off(entry: Entry[Any], record: CaseStudy, problems: Problems) -> None:
     if record.permission and not (record.permission.trust and record.permission.contributors):
         help = "leave it a draft until the Trust and its writers agree"
-        _incomplete(entry, record, "permission has not been given", help, problems)
+        _add_incomplete(entry, record, "permission has not been given", help, problems)
     checks = record.confidentiality
     if checks and checks.checked_by_role.casefold() == checks.second_check_by_role.casefold():
-        _incomplete(entry, record, "the same role checked confidentiality twice", "ask a second role to read it", problems)
+        message = "the same role checked confidentiality twice"
+        _add_incomplete(entry, record, message, "ask a second role to read it", problems)
 
 
 _TAG = re.compile(r"<(?:[A-Za-z/!?])")
@@ -65,13 +66,13 @@ _ATTRIBUTES = re.compile(r"\{:?[ \t]{0,9}[.#][\w-]|\{:|\{[ \t]{0,9}[\w-]{1,40}[ 
 
 
 def pages_hold_no_html(records: Records, problems: Problems) -> None:
-    """Pages are Markdown: what runs or looks different belongs to the theme, where it is reviewed."""
+    """Pages are Markdown without raw HTML: scripts and styles belong to the theme, where they are reviewed."""
     for entry in (*records.pages, *records.cases):
         body = blank_code(entry.document.body)
         for pattern, what in ((_TAG, "an HTML tag"), (_ATTRIBUTES, "a list of attributes in braces")):
-            if found := pattern.search(body):
+            if match := pattern.search(body):
                 problems.add(
-                    in_body(entry.document, found.start()),
+                    body_span(entry.document, match.start()),
                     "raw-html",
                     f"{what} starts here",
                     "write it in Markdown; if you mean the character itself, put it between backticks",
@@ -79,7 +80,7 @@ def pages_hold_no_html(records: Records, problems: Problems) -> None:
 
 
 def views_are_valid(records: Records, problems: Problems) -> None:
-    """A view block is whole, and what it names exists. A case study has none."""
+    """View blocks of pages are valid and refer to ids that exist. Case studies have none."""
     for page in records.pages:
         for _, view, document in views(page, problems):
             if view is None or document is None:
@@ -95,19 +96,19 @@ def views_are_valid(records: Records, problems: Problems) -> None:
     for case in records.cases:
         for block in blocks(case.document.body):
             if block.kind == "view":
-                span = in_body(case.document, block.start)
+                span = body_span(case.document, block.start)
                 problems.add(span, "not-allowed", "a case study cannot hold a view block", "write it in words")
 
 
 def _evidence_view(view: EvidenceView, document: Document, records: Records, problems: Problems) -> None:
-    """An evidence view names tables, and rows and columns of theirs."""
+    """An evidence view refers to tables that exist, and to rows and columns of these."""
     tables = {entry.record.id: entry.record for entry in records.tables}
-    unread = records.incomplete & {"tables"}
+    incomplete = records.incomplete & {"tables"}
     for number, name in enumerate(view.tables):
         span = document.span("evidence", "tables", number)
-        if name not in tables and not problems.postpone(unread, span):
-            no_such_figure(name, span, set(tables), problems)
-    if unread:
+        if name not in tables and not problems.postpone(incomplete, span):
+            add_unknown_figure(name, span, set(tables), problems)
+    if incomplete:
         return
     chosen = [tables[name] for name in view.tables or tables if name in tables]
     for part in ("rows", "columns") if chosen else ():

@@ -1,4 +1,4 @@
-"""Ids never die: what was once published is still there, or says where it went."""
+"""Checks permalinks: every URL and anchor that was once published must still answer."""
 
 from __future__ import annotations
 
@@ -6,59 +6,59 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from mentor_network.problems import Problem, Problems, Span, short
+from mentor_network.problems import Problem, Problems, Span, shorten
 from mentor_network.records import Records
 from mentor_network.source import read_text
 from mentor_network.urls import Address, permalinks, route_of, unread_sources
 
-#: The list of every address that was ever published, one a line: pages, files, and places on pages.
+#: The file that lists every published permalink, one a line: pages, files, and anchors of pages.
 PUBLISHED = "published_addresses.txt"
 
 
-#: So many of one kind are not gone one by one: a part of the file was lost.
-_MANY = 4
+#: With more missing of one kind than this, one message is enough: probably a part of the file was lost.
+_MAX_SINGLE = 4
 
 
 def published_addresses_still_answer(records: Records, known: dict[str, Address], root: Path, problems: Problems) -> None:
-    """Report what nothing answers to any more: a message for each entry that is gone, or one where many of a kind are."""
+    """No published permalink is missing. One problem for each missing entry, or one for many of a kind."""
     if not (root / PUBLISHED).exists():
         return
-    gone: dict[str, list[Problem]] = {}
+    missing: dict[str, list[Problem]] = {}
     for number, line in _lines(root, problems):
-        path, _, place = line.partition("#")
-        there = path in known and (not place or place in known[path].anchors)
-        # Where a whole page is gone, its own line says so, and not each of its places.
+        path, _, anchor = line.partition("#")
+        answers = path in known and (not anchor or anchor in known[path].anchors)
+        # A missing page has a line of its own: its anchors are not reported as well.
         if (
-            there
-            or (place and path not in known)
+            answers
+            or (anchor and path not in known)
             or problems.postpone(unread_sources(line, records), Span(PUBLISHED, number))
         ):
             continue
-        advice, word = _advice(path, place)
+        advice, word = _advice(path, anchor)
         help = advice.format(word=word)
-        alike = gone.setdefault(advice, [])
-        # One table that is gone is one message, not one a place. Each page has its own.
-        if not place or help not in {problem.help for problem in alike}:
-            message = f"`{short(line, 80)}` was published and is gone"
+        alike = missing.setdefault(advice, [])
+        # A missing table of evidence has several anchors, and gets one message.
+        if not anchor or help not in {problem.help for problem in alike}:
+            message = f"`{shorten(line, 80)}` was published and is gone"
             alike.append(Problem(PUBLISHED, number, 1, "removed-id", message, help))
-    for alike in gone.values():
+    for alike in missing.values():
         first, *others = alike
-        if len(others) < _MANY:
-            problems.found += alike
+        if len(others) < _MAX_SINGLE:
+            problems.items += alike
         else:
             more = f"{first.message}, and {len(others)} more like it"
             help = f"{first.help}; if a part of the file was lost, put its last version back"
-            problems.found.append(replace(first, message=more, help=help))
+            problems.items.append(replace(first, message=more, help=help))
 
 
 def unlisted(root: Path, records: Records) -> list[str]:
-    """The addresses of the site that are not in the list yet. A change is right without them; a maintainer adds them."""
+    """The permalinks of the site that are not in the list yet. That is no problem: a maintainer adds them now and then."""
     listed = {line for _, line in _lines(root, Problems())}
     return sorted(set(permalinks(records)) - listed)
 
 
-def append(path: Path, head: str, lines: Iterable[str]) -> None:
-    """Add to a list, in a file of text, the lines that it lacks. Nothing is ever taken off it."""
+def append_lines(path: Path, head: str, lines: Iterable[str]) -> None:
+    """Append to a text file those of `lines` that it lacks. A new file starts with the line `head`."""
     text = path.read_text("utf-8") if path.exists() else f"{head}\n"
     new = sorted(set(lines) - set(text.split("\n")))
     path.write_text(text + "".join(f"{line}\n" for line in new), "utf-8", newline="\n")
@@ -72,8 +72,8 @@ def _lines(root: Path, problems: Problems) -> Iterator[tuple[int, str]]:
 
 _LIST = "keep at least 1 entry for this list: it was published, so it must not vanish"
 _TABLE = "put the table `{word}` back in evidence.yaml: people know it by this id"
-#: What an author does about an address that is gone, by its route.
-_PAGES = {
+#: The advice for a missing page or file, by the name of its route.
+_PAGE_ADVICE = {
     "by_stage": _LIST,
     "by_type": _LIST,
     "by_domain": _LIST,
@@ -84,20 +84,20 @@ _PAGES = {
     "table_csv": _TABLE,
 }
 _MODEL_PART = "put the {what} `{word}` back in leadership_models.yaml; its words may change, its id never does"
-#: The same for a place on a page that is still there.
-_PLACES = {
+#: The advice for a missing anchor of a page that exists, by the name of its route.
+_ANCHOR_ADVICE = {
     "glossary": "put the term `{word}` back in glossary.yaml; for a better word keep this id and change `term`",
     "models": _MODEL_PART.replace("{what}", "theme"),
     "model": _MODEL_PART.replace("{what}", "domain"),
 }
 
 
-def _advice(path: str, place: str) -> tuple[str, str]:
-    """What an author does about an address that is gone, and the word to put into it."""
+def _advice(path: str, anchor: str) -> tuple[str, str]:
+    """The advice for a missing permalink, and the word for its placeholder `{word}`."""
     route = route_of(path)
     name = route.name if route else ""
-    if place:
-        return (_PLACES[name], place) if name in _PLACES else (_TABLE, place.upper())
-    word = short(path.rstrip("/").rpartition("/")[2], 60)
-    advice = _PAGES.get(name, "put the file back" if "." in word else "put the page back")
+    if anchor:
+        return (_ANCHOR_ADVICE[name], anchor) if name in _ANCHOR_ADVICE else (_TABLE, anchor.upper())
+    word = shorten(path.rstrip("/").rpartition("/")[2], 60)
+    advice = _PAGE_ADVICE.get(name, "put the file back" if "." in word else "put the page back")
     return advice, word.removesuffix(".csv").upper() if path.endswith(".csv") else word

@@ -1,4 +1,4 @@
-"""Ids and addresses: each stands for one thing, and everything they point to exists."""
+"""Checks ids, URLs and references: ids and URLs are unique, and references have targets."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from mentor_network.labels import count, listed
-from mentor_network.problems import Problems, Span, did_you_mean, short
+from mentor_network.problems import Problems, Span, did_you_mean, shorten
 from mentor_network.records import Entry, Records
 from mentor_network.records.fields import record_in
-from mentor_network.source import Steps
+from mentor_network.source import KeyPath
 from mentor_network.urls import Address, addresses
 
-#: What a reader of a message calls the things that ids stand for.
-_CALLED = {
+#: The names of catalogues in messages: one entry of each.
+_NAMES = {
     "stages": "training stage",
     "places": "nation, region or Trust",
     "domains": "domain of a leadership model",
@@ -60,7 +60,7 @@ def ids_are_unique(records: Records, problems: Problems) -> None:
             for n, place in enumerate(getattr(network.record, catalogue))
         )
         _unique(places, "place", problems)
-    # A model that stands twice is one mistake, and its domains are none of their own.
+    # A duplicate model is one mistake: its domains are not reported as well.
     models = {model.record.id: model for model in reversed(records.models)}
     domains = (
         (domain.id, model.at("domains", number, "id"))
@@ -74,9 +74,10 @@ def ids_are_unique(records: Records, problems: Problems) -> None:
             _unique(((item.id, table.at(part, n, "id")) for n, item in enumerate(items)), name, problems)
 
 
-def _unique(found: Iterable[tuple[str, Span]], what: str, problems: Problems) -> None:
+def _unique(ids: Iterable[tuple[str, Span]], what: str, problems: Problems) -> None:
+    """Add a problem for each id that is not the first of its kind."""
     first: dict[str, Span] = {}
-    for word, span in found:
+    for word, span in ids:
         if word in first:
             before = first[word]
             where = f"line {before.line}" if before.file == span.file else f"{before.file}:{before.line}"
@@ -92,10 +93,10 @@ def _unique(found: Iterable[tuple[str, Span]], what: str, problems: Problems) ->
 def addresses_are_unique(records: Records, problems: Problems) -> None:
     first: dict[str, Address] = {}
     for address in addresses(records):
-        # Folded: on some disks and hosts /Stages/ and /stages/ are one folder.
+        # Some file systems ignore case: /Stages/ and /stages/ would be one folder.
         key = address.path.casefold()
         other = first.setdefault(key, address)
-        # Two entries of one catalogue are already told that they share an id.
+        # Two entries of one catalogue have the same id, which `ids_are_unique` reports.
         if other is address or _catalogue(address) == _catalogue(other) != "content":
             continue
         whose = f"the address of {other.span.file}:{other.span.line}"
@@ -115,49 +116,49 @@ def references_exist(records: Records, problems: Problems) -> None:
 
 
 class Reference(NamedTuple):
-    """An id in a record: the catalogue it points into, and the way to it. Its place is only looked up when it is wrong."""
+    """A foreign key in a record: the catalogue it refers to, the id, and its key path."""
 
     catalogue: str
     word: str
-    steps: Steps
+    steps: KeyPath
     key: bool = False
 
 
 def reference_exists(reference: Reference, entry: Entry[Any], records: Records, problems: Problems) -> None:
-    """Report an id that nothing has, or that only something has that is gone."""
-    known, word = records.named.get(reference.catalogue, set()), reference.word
-    if reference.catalogue == "opportunities" and _gone(reference, entry, records, problems):
+    """Add a problem for an id that does not exist, or that only a retired entry has."""
+    known, word = records.ids.get(reference.catalogue, set()), reference.word
+    if reference.catalogue == "opportunities" and _report_retired(reference, entry, records, problems):
         return
     if word in known:
         return
-    what, span = _CALLED[reference.catalogue], entry.at(*reference.steps, key=reference.key)
+    what, span = _NAMES[reference.catalogue], entry.at(*reference.steps, key=reference.key)
     if problems.postpone(records.incomplete & {reference.catalogue}, span):
         return
     choices = "it can be " + ", ".join(f"`{name}`" for name in sorted(known))
     help = did_you_mean(word, known) or (
         choices if 0 < len(known) <= 12 else f"add it first, or take it out; there is no such {what} yet"
     )
-    problems.add(span, "unknown-reference", f"no {what} is called `{short(word, 60)}`", help)
+    problems.add(span, "unknown-reference", f"no {what} is called `{shorten(word, 60)}`", help)
 
 
-def _gone(reference: Reference, entry: Entry[Any], records: Records, problems: Problems) -> bool:
-    """Report a reference to an entry that has moved or been withdrawn."""
-    gone = next((old.record for old in records.retired if old.record.id == reference.word), None)
-    if gone is None or any(entry.record.id == reference.word for entry in records.opportunities):
+def _report_retired(reference: Reference, entry: Entry[Any], records: Records, problems: Problems) -> bool:
+    """Add a problem for a reference to a retired opportunity. Returns whether it is one."""
+    retired = next((old.record for old in records.retired if old.record.id == reference.word), None)
+    if retired is None or any(entry.record.id == reference.word for entry in records.opportunities):
         return False
-    now = [word for word in (gone.moved_to, *gone.split_into) if word and word != gone.id]
-    help = "use " + " or ".join(f"`{word}`" for word in now) + " instead" if now else "take it out"
+    successors = [word for word in (retired.moved_to, *retired.split_into) if word and word != retired.id]
+    help = "use " + " or ".join(f"`{word}`" for word in successors) + " instead" if successors else "take it out"
     span = entry.at(*reference.steps, key=reference.key)
-    problems.add(span, "unknown-reference", f"`{gone.id}` is no longer an entry", help)
+    problems.add(span, "unknown-reference", f"`{retired.id}` is no longer an entry", help)
     return True
 
 
-def references_of(record: BaseModel, path: Steps) -> Iterator[Reference]:
-    """Every id in a record and in the records inside it, with the catalogue it points into."""
+def references_of(record: BaseModel, path: KeyPath) -> Iterator[Reference]:
+    """Every reference in a record and in the records inside it."""
     for name, catalogue in getattr(record, "refers", {}).items():
         if catalogue != "evidence":
-            yield from _ids(catalogue, getattr(record, name), (*path, name))
-    for name in _with_records(type(record)):
+            yield from _references_in(catalogue, getattr(record, name), (*path, name))
+    for name in _fields_with_records(type(record)):
         value = getattr(record, name)
         if isinstance(value, BaseModel):
             yield from references_of(value, (*path, name))
@@ -167,13 +168,13 @@ def references_of(record: BaseModel, path: Steps) -> Iterator[Reference]:
 
 
 @cache
-def _with_records(model: type[BaseModel]) -> tuple[str, ...]:
-    """The fields that hold records, which few do."""
+def _fields_with_records(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a model that hold other records. Cached: there are few."""
     return tuple(name for name, field in model.model_fields.items() if record_in(field.annotation))
 
 
-def _ids(catalogue: str, value: Any, path: Steps) -> Iterator[Reference]:
-    """The ids in a field: one, a list of them, or the keys of a mapping."""
+def _references_in(catalogue: str, value: Any, path: KeyPath) -> Iterator[Reference]:
+    """The references in a field: one id, a list of ids, or the keys of a mapping."""
     if isinstance(value, str):
         yield Reference(catalogue, value, path)
     elif isinstance(value, dict):
@@ -185,9 +186,9 @@ def _ids(catalogue: str, value: Any, path: Steps) -> Iterator[Reference]:
 
 
 def lists_that_are_needed_exist(records: Records, problems: Problems) -> None:
-    """A file may leave out a list that nothing refers to. Where something does, it is one mistake of the file.
+    """A file lacks no list that something refers to. This is one problem of the file, not one for each reference.
 
-    It looks at what the other rules postponed, so it comes after them.
+    Run it last: it reads what the other checks postponed.
     """
     needed: dict[str, list[str]] = {}
     for name, document in records.missing.items():
@@ -204,8 +205,8 @@ def lists_that_are_needed_exist(records: Records, problems: Problems) -> None:
 
 def retired_entries_say_why(records: Records, problems: Problems) -> None:
     for entry in records.retired:
-        given = [name for name in ("moved_to", "split_into", "withdrawn") if getattr(entry.record, name)]
-        if len(given) != 1:
+        reasons = [name for name in ("moved_to", "split_into", "withdrawn") if getattr(entry.record, name)]
+        if len(reasons) != 1:
             problems.add(
                 entry.at("id"),
                 "bad-value",
@@ -228,7 +229,7 @@ def domains_belong_to_their_model(records: Records, problems: Problems) -> None:
             if domain.part_of == domain.id:
                 span = model.at("domains", number, "part_of")
                 problems.add(span, "bad-value", "a domain cannot be a part of itself", "take this line out")
-            if domain.part_of and domain.part_of in records.named.get("domains", set()) - own:
+            if domain.part_of and domain.part_of in records.ids.get("domains", set()) - own:
                 problems.add(
                     model.at("domains", number, "part_of"),
                     "unknown-reference",
@@ -237,8 +238,8 @@ def domains_belong_to_their_model(records: Records, problems: Problems) -> None:
                 )
 
 
-def cells_stand_in_columns(records: Records, problems: Problems) -> None:
-    """Every cell of a table belongs to a column, and holds what the column says."""
+def cells_belong_to_columns(records: Records, problems: Problems) -> None:
+    """Every cell of a table belongs to a column, and is a number where the unit of the column says so."""
     for table in records.tables:
         units = {column.id: column.unit for column in table.record.columns}
         for number, row in enumerate(table.record.rows):
@@ -249,7 +250,7 @@ def cells_stand_in_columns(records: Records, problems: Problems) -> None:
                     span = table.at(*steps, key=True)
                     problems.add(span, "unknown-reference", f"this table has no column called `{column}`", help)
                 elif units[column] != "text" and not value.replace(".", "", 1).isdigit():
-                    message = f"`{column}` needs a number, not `{short(value)}`"
+                    message = f"`{column}` needs a number, not `{shorten(value)}`"
                     problems.add(table.at(*steps), "bad-number", message, "write the figure alone, without a sign")
 
 
@@ -257,8 +258,8 @@ def themes_reach_every_model(records: Records, problems: Problems) -> None:
     """A theme names domains of each model, or says why it has none."""
     for theme in records.themes:
         for model in records.models:
-            joined = any(domain.startswith(f"{model.record.id}-") for domain in theme.record.domains)
-            if not joined and model.record.id not in theme.record.gaps:
+            included = any(domain.startswith(f"{model.record.id}-") for domain in theme.record.domains)
+            if not included and model.record.id not in theme.record.gaps:
                 problems.add(
                     theme.at("domains", key=True),
                     "missing-key",

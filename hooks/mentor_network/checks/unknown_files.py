@@ -1,7 +1,7 @@
-"""Files that nothing reads, because their name, their kind or their place is another than their words need.
+"""Finds contributions that are not read, because of a wrong name, file type or folder.
 
-A case study that is saved as `our-scheme.md.txt` is on no page, and its author waits for it. It is public all the same, so
-the screens search it, whatever it is called.
+A case study saved as `our-scheme.md.txt` would be on no page, and its author would wait for it. The repository publishes it
+all the same, so the confidentiality screens search it, whatever its name.
 """
 
 from __future__ import annotations
@@ -19,92 +19,94 @@ from mentor_network.records import Opportunity
 from mentor_network.records.case_study import FULL_HEADINGS, SHORT_HEADINGS
 from mentor_network.records.page import Page
 from mentor_network.records.read import CATALOGUES, NETWORK_FILE, TARGETS_FILE
-from mentor_network.source import entries, left_over, loose_text
+from mentor_network.source import extract_text, is_temporary_file, paths_below
 
-#: What may be published as it is, beside pages. Anything that a browser could run is not, nor what keeps deleted words. A
-#: `.txt` is a page that Notepad saved under another name.
+#: File types in `content/` that are published unchanged. No type that a browser could execute or that can keep deleted text
+#: (office documents); no `.txt`, which is a page that Notepad renamed.
 DOWNLOADS = frozenset([".csv", ".gif", ".ics", ".jpeg", ".jpg", ".pdf", ".png", ".webp"])
 
 
 @dataclass(frozen=True, slots=True)
-class Home:
-    """A folder of a network, and what is read there: files with one ending, and with `below` in folders inside it too."""
+class Location:
+    """A folder of contributions. Read are files with one ending there and, with `below`, in subfolders too."""
 
     folder: str
     ending: str
     holds: str
     below: bool = False
-    #: Endings of files that are published as they are.
-    kept: frozenset[str] = frozenset()
+    #: Endings of files that are published unchanged.
+    published: frozenset[str] = frozenset()
 
-    def reads(self, way: Path) -> bool:
-        """Is a file read, or published, or what a folder says about itself? `way` leads to it from the folder."""
-        about = self.ending != ".md" and way.as_posix().casefold() == "readme.md"
-        here = way.suffix == self.ending and (self.below or len(way.parts) == 1)
-        return here or about or way.suffix.lower() in self.kept
+    def accepts(self, relative: Path) -> bool:
+        """Is a file read or published, or the folder's README? `relative` is its path below the folder."""
+        readme = self.ending != ".md" and relative.as_posix().casefold() == "readme.md"
+        read = relative.suffix == self.ending and (self.below or len(relative.parts) == 1)
+        return read or readme or relative.suffix.lower() in self.published
 
-    def name_for(self, way: Path) -> str:
-        """The name that a file needs here, from the root on."""
-        folders = [_slug(part) for part in way.parts[:-1]] if self.below else []
-        return "/".join((self.folder, *folders, _slug(_without_endings(way.name)) + self.ending))
+    def name_for(self, relative: Path) -> str:
+        """The path below the root that a file must have to be read here."""
+        folders = [_slug(part) for part in relative.parts[:-1]] if self.below else []
+        return "/".join((self.folder, *folders, _slug(_without_endings(relative.name)) + self.ending))
 
 
-CASES = Home("case_studies", ".md", "a case study")
-OPPORTUNITIES = Home("opportunities", ".yaml", "an opportunity")
-PAGES = Home("content", ".md", "a page", below=True, kept=DOWNLOADS)
-HOMES = (CASES, OPPORTUNITIES, PAGES)
+CASES = Location("case_studies", ".md", "a case study")
+OPPORTUNITIES = Location("opportunities", ".yaml", "an opportunity")
+PAGES = Location("content", ".md", "a page", below=True, published=DOWNLOADS)
+LOCATIONS = (CASES, OPPORTUNITIES, PAGES)
 
-#: What people write plain words with, and what programs keep words in.
+#: Endings of plain text, of plain text that is prose, and of office documents.
 PLAIN = frozenset(["", ".md", ".markdown", ".mdown", ".mdx", ".mkd", ".rst", ".text", ".txt", ".yaml", ".yml"])
 PROSE = PLAIN - {"", ".yaml", ".yml"}
 OFFICE = frozenset([".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf"])
 _CATALOGUES = (*CATALOGUES, NETWORK_FILE, TARGETS_FILE)
-#: Files and folders at the root of a repository that hold no contributions. The monthly workflow makes the last two.
-_FILES = frozenset([*_CATALOGUES, "mkdocs.yml", "published_addresses.txt", "links.md", "issue.md"])
-_LOCK = re.compile(r"(?:requirements|constraints).*\.txt|robots\.txt")
-_MADE = ("build", "dist", "env", "node_modules", "site", "site.next", "site.old", "venv")
-_FOLDERS = frozenset(["docs", "hooks", "tests", *_MADE])
-#: What a repository says about itself. Its name is in capitals, or one that GitHub knows.
-_ABOUT = re.compile(
+#: Files and folders at the root of a repository that hold no contributions. The monthly workflow writes the last two.
+_OTHER_FILES = frozenset([*_CATALOGUES, "mkdocs.yml", "published_addresses.txt", "links.md", "issue.md"])
+#: Text files that tools read.
+_TOOL_FILE = re.compile(r"(?:requirements|constraints).*\.txt|robots\.txt")
+_GENERATED = ("build", "dist", "env", "node_modules", "site", "site.next", "site.old", "venv")
+_OTHER_FOLDERS = frozenset(["docs", "hooks", "tests", *_GENERATED])
+#: Files about the repository itself: their names are in capitals, or known to GitHub.
+_COMMUNITY_FILE = re.compile(
     r"[A-Z0-9_-]+|authors|changelog|code[_-]of[_-]conduct|contribut(?:ing|ors)|governance|history|licen[cs]e|maintainers|notice"
     r"|readme|roadmap|security|support|todo"
 )
-#: What a contribution is recognised by stands at its beginning, and is not looked for in a thousand files.
-_BEGINNING, _MOST = 20_000, 200
+#: A contribution is recognised by the first characters of its text, and in the first files of a folder by name.
+_MAX_CHARACTERS, _MAX_FILES = 20_000, 200
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
-    """A file that nothing reads. `sure` is false of one that may be no contribution."""
+class UnknownFile:
+    """A file that is not read. `file` is its path below the root. `sure` is false if it may be no contribution."""
 
     path: Path
     file: str
     text: str
-    #: Are the lines of `text` those that people see in the file?
+    #: Are the line numbers of `text` those that people see in the file?
     lines: bool
-    #: The name it needs, from the root on.
+    #: The path below the root that it must have to be read.
     needed: str
-    #: Where it belongs, unless it is a catalogue.
-    home: Home | None = None
+    #: Where it belongs; None for a catalogue.
+    location: Location | None = None
     sure: bool = True
 
 
-def unread_files(root: Path) -> list[Unread]:
-    """Every such file of a network."""
-    return [*_in_homes(root), *_beside(root)]
+def find_unknown_files(root: Path) -> list[UnknownFile]:
+    """Every contribution of a network that is not read."""
+    return [*_in_locations(root), *_elsewhere(root)]
 
 
-def _in_homes(root: Path) -> Iterator[Unread]:
-    for home in HOMES:
-        folder = root / home.folder
+def _in_locations(root: Path) -> Iterator[UnknownFile]:
+    """Those in the right folders, with a wrong name or type."""
+    for location in LOCATIONS:
+        folder = root / location.folder
         for path in _files(folder):
-            if not home.reads(path.relative_to(folder)):
-                yield _contribution(path, root, home, path.relative_to(folder))
+            if not location.accepts(path.relative_to(folder)):
+                yield _contribution(path, root, location, path.relative_to(folder))
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Those below a folder. Links are refused elsewhere, and nobody follows one."""
-    return filter(_is_file, entries(folder))
+    """The regular files below a folder. `checks.files` reports symbolic links."""
+    return filter(_is_file, paths_below(folder))
 
 
 def _is_file(path: Path) -> bool:
@@ -114,112 +116,117 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _contribution(path: Path, root: Path, home: Home, way: Path) -> Unread:
-    """What belongs into a home, or into another where its words say so."""
-    text, lines = loose_text(path)
-    told = _told(text) or home
-    needed = told.name_for(way if told is home else Path(way.name))
-    return Unread(path, path.relative_to(root).as_posix(), text, lines, needed, told)
+def _contribution(path: Path, root: Path, default: Location, relative: Path) -> UnknownFile:
+    """A file that belongs to the location that its text shows, otherwise to `default`, where its path is `relative`."""
+    text, lines = extract_text(path)
+    location = _location_of(text) or default
+    needed = location.name_for(relative if location is default else Path(relative.name))
+    return UnknownFile(path, path.relative_to(root).as_posix(), text, lines, needed, location)
 
 
-def _beside(root: Path) -> Iterator[Unread]:
-    """At the root, and in folders there: what is nearly one of ours by its name, or by its words."""
-    homes = {home.folder for home in HOMES}
+def _elsewhere(root: Path) -> Iterator[UnknownFile]:
+    """Files at the root and in other folders there that are contributions by name or by text."""
+    locations = {location.folder for location in LOCATIONS}
     for path in _first(root, files=True):
-        yield from _lone(path, root)
+        yield from _by_name_or_text(path, root)
     for path in _first(root, files=False):
-        if path.name not in _FOLDERS | homes:
-            yield from _in_a_folder(path, root)
+        if path.name not in _OTHER_FOLDERS | locations:
+            yield from _in_other_folder(path, root)
 
 
-def _in_a_folder(folder: Path, root: Path) -> Iterator[Unread]:
-    """`case-studies/`, `guides/`, and any other folder with contributions in it."""
-    if near := _near(folder.name):
-        yield from (_contribution(path, root, near, path.relative_to(folder)) for path in _files(folder))
+def _in_other_folder(folder: Path, root: Path) -> Iterator[UnknownFile]:
+    """Contributions in a folder with nearly the right name (`case-studies/`, `guides/`), or in any other."""
+    if similar := _similar_location(folder.name):
+        yield from (_contribution(path, root, similar, path.relative_to(folder)) for path in _files(folder))
         return
-    inside = _folder_of_pages(folder.name, root)
-    for path in _files(folder) if inside else _first(folder, files=True):
-        way = path.relative_to(folder)
-        if inside and path.suffix.lower() in PLAIN | OFFICE:
-            yield _contribution(path, root, PAGES, Path(inside) / way)
-        elif not inside:
-            yield from (one for one in _lone(path, root) if one.sure)
+    pages = _similar_folder_of_pages(folder.name, root)
+    for path in _files(folder) if pages else _first(folder, files=True):
+        relative = path.relative_to(folder)
+        if pages and path.suffix.lower() in PLAIN | OFFICE:
+            yield _contribution(path, root, PAGES, Path(pages) / relative)
+        elif not pages:
+            yield from (file for file in _by_name_or_text(path, root) if file.sure)
 
 
 def _first(folder: Path, *, files: bool) -> list[Path]:
-    """The files or the folders in a folder, by name, and no more than people put there."""
+    """The files or the subfolders directly in a folder, by name, at most `_MAX_FILES`. Symbolic links are left out."""
     try:
-        with os.scandir(folder) as found:
-            some = (one for one in found if one.is_file(follow_symlinks=False) or one.is_dir(follow_symlinks=False))
-            names = sorted(one.name for one in some if one.is_file() == files and not left_over(one.name))
+        with os.scandir(folder) as listing:
+            items = [item for item in listing if item.is_file(follow_symlinks=False) or item.is_dir(follow_symlinks=False)]
+            names = sorted(item.name for item in items if item.is_file() == files and not is_temporary_file(item.name))
     except OSError:
         return []
-    return [folder / name for name in names[:_MOST]]
+    return [folder / name for name in names[:_MAX_FILES]]
 
 
-def _near(name: str) -> Home | None:
-    """The home that a folder is nearly called like: other capitals, other signs, another number, a slip of one letter."""
-    one = _singular(name)
-    for home in HOMES:
-        theirs = _singular(home.folder)
-        slip = len(theirs) > 8 and difflib.SequenceMatcher(None, one, theirs).ratio() > 0.88
-        if one == theirs or slip:
-            return home
+def _similar_location(name: str) -> Location | None:
+    """The location whose folder has nearly this name: other case or punctuation, singular, or one wrong letter."""
+    wanted = _singular(name)
+    for location in LOCATIONS:
+        known = _singular(location.folder)
+        typo = len(known) > 8 and difflib.SequenceMatcher(None, wanted, known).ratio() > 0.88
+        if wanted == known or typo:
+            return location
     return None
 
 
-def _folder_of_pages(name: str, root: Path) -> str:
-    """The folder in `content/` that a folder at the root is called like, such as `guides`."""
-    folders = (path.name for path in entries(root / PAGES.folder) if path.is_dir() and path.parent == root / PAGES.folder)
+def _similar_folder_of_pages(name: str, root: Path) -> str:
+    """The folder in `content/` with nearly the name of a folder at the root, such as `guides`. Empty if there is none."""
+    folders = (
+        path.name for path in paths_below(root / PAGES.folder) if path.is_dir() and path.parent == root / PAGES.folder
+    )
     return next((folder for folder in folders if _singular(folder) == _singular(name)), "")
 
 
 def _singular(name: str) -> str:
+    """A name for comparison: small letters only, in the singular."""
     letters = re.sub("[^a-z]", "", name.casefold())
     return re.sub("ies$", "y", letters).removesuffix("s")
 
 
-def _lone(path: Path, root: Path) -> Iterator[Unread]:
-    """A file at the root that is nearly a catalogue, that is a contribution by its words, or that may be one."""
+def _by_name_or_text(path: Path, root: Path) -> Iterator[UnknownFile]:
+    """A file with nearly the name of a catalogue, one that is a contribution by its text, or prose that may be one."""
     kind, bare, file = path.suffix.lower(), _without_endings(path.name), path.relative_to(root).as_posix()
-    about = _ABOUT.fullmatch(bare) and path.suffix == kind
-    if about or path.name in _FILES or kind not in PLAIN | OFFICE or _LOCK.fullmatch(path.name):
+    community = _COMMUNITY_FILE.fullmatch(bare) and path.suffix == kind
+    if community or path.name in _OTHER_FILES or kind not in PLAIN | OFFICE or _TOOL_FILE.fullmatch(path.name):
         return
-    text, lines = loose_text(path)
+    text, lines = extract_text(path)
     catalogue = next((name for name in _CATALOGUES if _singular(Path(name).stem) == _singular(bare)), "")
     if catalogue and ".y" in path.name.casefold():
-        yield Unread(path, file, text, lines, catalogue)
-    elif told := _told(text):
-        yield Unread(path, file, text, lines, told.name_for(Path(path.name)), told)
+        yield UnknownFile(path, file, text, lines, catalogue)
+    elif location := _location_of(text):
+        yield UnknownFile(path, file, text, lines, location.name_for(Path(path.name)), location)
     elif kind in PROSE | OFFICE:
-        yield Unread(path, file, text, lines, CASES.name_for(Path(path.name)), CASES, sure=kind in OFFICE)
+        yield UnknownFile(path, file, text, lines, CASES.name_for(Path(path.name)), CASES, sure=kind in OFFICE)
 
 
 _KIND = re.compile(r"^[ -]{0,4}kind:[ \t]*[\"']?(?:case-study|short-example)\b", re.MULTILINE)
 _KEY = re.compile(r"^[ -]{0,4}([a-z_]{2,30}):(?=[ \t\n]|\Z)", re.MULTILINE)
-_PAGE, _OPPORTUNITY = (
+_PAGE_KEYS, _OPPORTUNITY_KEYS = (
     frozenset(name for name, field in model.model_fields.items() if field.is_required()) for model in (Page, Opportunity)
 )
 
 
-def _told(text: str) -> Home | None:
-    """Where a text belongs by what it says, if it says so."""
-    text = text[:_BEGINNING]
+def _location_of(text: str) -> Location | None:
+    """The location that a text belongs to, by its keys and headings. None if they do not show it."""
+    text = text[:_MAX_CHARACTERS]
     lines = {line.strip("#*_ \t") for line in text.split("\n")}
-    if _KIND.search(text) or any(len(lines.intersection(some)) > 2 for some in (FULL_HEADINGS, SHORT_HEADINGS)):
+    if _KIND.search(text) or any(len(lines.intersection(known)) > 2 for known in (FULL_HEADINGS, SHORT_HEADINGS)):
         return CASES
     keys = set(_KEY.findall(text))
-    if len(keys & (_OPPORTUNITY - _PAGE)) > 3:
+    if len(keys & (_OPPORTUNITY_KEYS - _PAGE_KEYS)) > 3:
         return OPPORTUNITIES
-    return PAGES if text.startswith("---") and len(keys & _PAGE) > 3 else None
+    return PAGES if text.startswith("---") and len(keys & _PAGE_KEYS) > 3 else None
 
 
 def _without_endings(name: str) -> str:
+    """A file name without its endings, such as `our-scheme` of `our-scheme.md.txt`."""
     while (ending := Path(name).suffix) and ending.lower() in PLAIN | OFFICE:
         name = name.removesuffix(ending)
     return name
 
 
 def _slug(name: str) -> str:
+    """A name as an id: small ASCII letters, digits and single hyphens."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
     return re.sub("[^a-z0-9]+", "-", plain)[:60].strip("-") or "a-short-name"

@@ -41,7 +41,7 @@ def script() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        print(os_errors.refusal(error), file=sys.stderr)
+        print(os_errors.describe(error), file=sys.stderr)
         return 1
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from mentor_network import pipeline
-from mentor_network.checks.unknown_files import HOMES
+from mentor_network.checks.unknown_files import LOCATIONS
 from mentor_network.cli.arguments import folder
 from mentor_network.records.read import CATALOGUES, NETWORK_FILE
 from mentor_network.review import changes, summary
@@ -55,7 +55,7 @@ def _files(root: Path) -> Iterator[tuple[str, Path]]:
 def _holds_entries(file: str) -> bool:
     top, _, way = file.partition("/")
     return file in (*CATALOGUES, NETWORK_FILE) or any(
-        top == home.folder and file.endswith(home.ending) and home.reads(Path(way)) for home in HOMES
+        top == location.folder and file.endswith(location.ending) and location.accepts(Path(way)) for location in LOCATIONS
     )
 
 

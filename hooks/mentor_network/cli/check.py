@@ -11,7 +11,7 @@ from typing import Any
 
 from mentor_network import pipeline
 from mentor_network.cli.arguments import folder
-from mentor_network.problems import Problem, Problems, harmless
+from mentor_network.problems import Problem, Problems, printable
 
 
 def add(commands: Any) -> None:
@@ -62,7 +62,7 @@ def as_json(problems: Problems) -> str:
 def as_github(problems: Iterable[Problem]) -> str:
     """Workflow commands, which GitHub shows beside the line of a pull request."""
     return "".join(
-        f"::{p.severity} file={_property(harmless(p.file))},line={p.line},col={p.column},title={_property(p.code)}::"
+        f"::{p.severity} file={_property(printable(p.file))},line={p.line},col={p.column},title={_property(p.code)}::"
         f"{_data(p.message + (chr(10) + 'help: ' + p.help if p.help else ''))}\n"
         for p in problems
     )

@@ -11,7 +11,7 @@ from typing import Any
 
 from mentor_network import pipeline
 from mentor_network.authoring import scaffold, schema_files
-from mentor_network.checks.links import evidence_names
+from mentor_network.checks.links import evidence_ids
 from mentor_network.cli.arguments import command, folder
 from mentor_network.records.fields import ID
 from mentor_network.records.read import NETWORK_FILE
@@ -36,15 +36,15 @@ def run(options: argparse.Namespace) -> int:
         )
         return 2
     records, _ = pipeline.check(options.root, today=pipeline.today())
-    known = {name: sorted(ids) for name, ids in records.named.items()}
-    known["evidence"] = sorted(evidence_names(records))
+    known = {name: sorted(ids) for name, ids in records.ids.items()}
+    known["evidence"] = sorted(evidence_ids(records))
     make: Callable[..., str] = scaffold.case_study
     path, catalogue = Path("case_studies") / f"{word}.md", "cases"
     if options.kind == "opportunity":
         make = partial(scaffold.opportunity, schemas=schema_files.folder_in(options.root))
         path, catalogue = Path("opportunities") / f"{word}.yaml", "opportunities"
     target, check = options.root / path, command(options.root, "check")
-    if catalogue in records.unsure and (options.root / "opportunities.yaml").exists():
+    if catalogue in records.partly_read and (options.root / "opportunities.yaml").exists():
         print(f"some entries could not be read, so their ids are unknown; `{check}` says what to mend", file=sys.stderr)
         return 1
     if target.exists() or word in known.get(catalogue, ()):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mentor_network import pipeline
-from mentor_network.checks.permalinks import PUBLISHED, append, unlisted
+from mentor_network.checks.permalinks import PUBLISHED, append_lines, unlisted
 from mentor_network.cli.arguments import folder
 from mentor_network.cli.check import as_text
 
@@ -27,6 +27,6 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(as_text(problems))
         return 1
     new = unlisted(options.root, records)
-    append(options.root / PUBLISHED, "# Every address this site has had. Each must keep answering.", new)
+    append_lines(options.root / PUBLISHED, "# Every address this site has had. Each must keep answering.", new)
     print(f"{len(new)} new addresses added to {PUBLISHED}")
     return 0

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mentor_network.authoring import schema_files
-from mentor_network.checks.permalinks import append
+from mentor_network.checks.permalinks import append_lines
 from mentor_network.cli.arguments import folder
 from mentor_network.outputs.open_data import schema
 from mentor_network.records.read import NETWORK_FILE
@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
         _write(root / schema_files.FOLDER, schema_files.schemas())
         _write(root / schema.FOLDER, schema.files())
         (root / schema_files.FIELDS_FILE).write_text(schema_files.table(), "utf-8", newline="\n")
-        append(
+        append_lines(
             root / schema.PROMISED,
             "# Every field that version 1 of the data has had. Each must stay as it is.",
             schema.promised(),

@@ -1,4 +1,4 @@
-"""What days, places and events look like."""
+"""Patterns and word lists for dates, places and events. Words in a list are separated by commas."""
 
 from __future__ import annotations
 
@@ -26,17 +26,16 @@ DATE = (
     rf"|\b\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d\d)\b|\b\d{{1,2}}-\d{{1,2}}-\d{{4}}\b|\b\d{{4}}-\d\d-\d\d\b)"
 )
 
-#: What happens to patients, and what follows.
+#: Events that happen to patients, and their consequences.
 _CLINICAL = cased(
-    r"died\b, death, dead\b, deceased, passed away, admitted, readmitted, admission, collapsed, cardiac arrest, arrested,"
-    r"resuscitat, operated on, operation, surgery, transfus, overdos, stroke\b, sepsis, septic, haemorrhag,"
-    r"bled\b, bleeding,"
-    r"fell\b, never event, incident, harmed, misdiagnos, stillb, born\b, birth, discharged, intubat, suicid, self-harm,"
-    r"complaint, complained, inquest, coroner, mortuary, seizure, miscarr, deteriorat"
+    r"died\b, death, dead\b, deceased, passed away, admitted, readmitted, admission, collapsed, cardiac arrest, arrested, "
+    r"resuscitat, operated on, operation, surgery, transfus, overdos, stroke\b, sepsis, septic, haemorrhag, bled\b, "
+    r"bleeding, fell\b, never event, incident, harmed, misdiagnos, stillb, born\b, birth, discharged, intubat, suicid, "
+    r"self-harm, complaint, complained, inquest, coroner, mortuary, seizure, miscarr, deteriorat"
 )
 EXACT_DATE = (Pattern(DATE, "u"),)
 
-#: Beside an event a feast is a day too, and so is a number with its ending.
+#: Beside an event, a public holiday and an ordinal number are dates as well.
 _DAY = (
     rf"(?:{DATE}|\bon the \d{{1,2}}(?:st|nd|rd|th)\b(?! (?:floor|edition|time|site|day))"
     rf"|\b(?:Christmas|Boxing|New Year's) (?:Day|Eve)\b|\bGood Friday\b|\bEaster (?:Sunday|Monday)\b)"
@@ -56,11 +55,11 @@ BED = (
     ),
 )
 
-#: Words that stand with a capital in front of "Ward" and name no ward.
+#: Words before "Ward" that make no name of a ward.
 _NO_WARD = cased(
-    "the, our, an?, this, that, each, every, any, one, your, my, on, in, at, from, to, of, for, and, or,"
-    "when, after, before,"
-    "acute, medical, surgical, emergency, general, virtual, hospital, busy, new, other, first, your, mr, mrs, ms, dr"
+    "the, our, an?, this, that, each, every, any, one, your, my, on, in, at, from, to, of, for, and, or, when, after, "
+    "before, acute, medical, surgical, emergency, general, virtual, hospital, busy, new, other, first, your, mr, mrs, "
+    "ms, dr"
 )
 WARD = (
     Pattern(
@@ -77,20 +76,19 @@ INCIDENT = (
     Pattern(
         r"\b"
         + any_of(
-            "datix(?:ed)?, index case, serious incidents?, serious untoward incidents?, never events?, inquests?,"
-            "coroner(?:'?s)?,"
-            "regulation 28, prevention of future deaths, police, litigation, negligence, under investigation,"
-            "gmc investigation,"
-            "criminal investigation, was investigated, were investigated, being investigated, fitness to practise, tribunal,"
-            "in the news, in the local news, in the papers, in the press, complaint about, complaint against, complaint from"
+            "datix(?:ed)?, index case, serious incidents?, serious untoward incidents?, never events?, inquests?, "
+            "coroner(?:'?s)?, regulation 28, prevention of future deaths, police, litigation, negligence, "
+            "under investigation, gmc investigation, criminal investigation, was investigated, were investigated, "
+            "being investigated, fitness to practise, tribunal, in the news, in the local news, in the papers, "
+            "in the press, complaint about, complaint against, complaint from"
         )
         + r"\b"
     ),
 )
 
 _GENERIC = any_of(
-    "The, Our, An?, Your, This, Each, Every, Acute, District, General, Community, Teaching, University, Large, Small, Rural,"
-    "Medical, Local, NHS, Foundation, Mental, Health, Partner, Neighbouring, In, At, For, Every, One, Another"
+    "The, Our, An?, Your, This, Each, Every, Acute, District, General, Community, Teaching, University, Large, Small, "
+    "Rural, Medical, Local, NHS, Foundation, Mental, Health, Partner, Neighbouring, In, At, For, Every, One, Another"
 )
 _PLACE_END = r"(?:NHS (?:Foundation )?Trust|Hospitals?|Infirmary)"
 NAMED_TRUST = (

@@ -1,10 +1,10 @@
-"""What numbers, addresses and references of persons look like."""
+"""Patterns for numbers, references, postcodes, email addresses and telephones of persons."""
 
 from __future__ import annotations
 
 from mentor_network.confidentiality.pattern import Pattern, any_of
 
-#: Ten digits, however they are grouped. A day written with hyphens or two years with a stroke do not start one.
+#: Ten digits in any grouping. A date such as 2026-11-23 or two years such as 2026/27 do not start one.
 NHS_NUMBER = (Pattern(r"\b(?!\d{4}(?:-\d\d-|/)\d\d\b)\d(?:[ ./-]{0,3}\d){9}\b", "u"),)
 
 PATIENT_NUMBER = (
@@ -36,11 +36,11 @@ PHONE = (
     Pattern(r"\b(?:call|ring|dial|text)\b:? {1,2}(?:(?:me|us|them|on) ){0,2}\d(?:[ -]?\d){4,10}\b"),
 )
 
-#: Local parts of addresses that belong to nobody in particular.
+#: Local parts of shared email addresses, which are allowed.
 _SHARED = any_of(
-    "info, enquir(?:y|ies), contact, hello, help, helpdesk, admin, office, team, support, postgraduate, postgrad, pgme,"
-    "medical, education, medicaleducation, leadership, library, events?, courses?, training, qi, improvement, recruitment,"
-    "communications, comms, noreply, no, reply, example, your, name, someone, you, firstname, lastname"
+    "info, enquir(?:y|ies), contact, hello, help, helpdesk, admin, office, team, support, postgraduate, postgrad, pgme, "
+    "medical, education, medicaleducation, leadership, library, events?, courses?, training, qi, improvement, "
+    "recruitment, communications, comms, noreply, no, reply, example, your, name, someone, you, firstname, lastname"
 )
 _HOST = r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}"
 EMAIL = (

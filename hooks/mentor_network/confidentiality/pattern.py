@@ -1,9 +1,8 @@
-"""Regular expressions that Python and JavaScript read alike, put together from lists of words.
+"""Builds regular expressions from word lists, in the common subset of Python and JavaScript.
 
-They are written in what Python's `re` (with `re.ASCII`) and JavaScript's `RegExp` (with `u`) have in common: no
-lookbehind, no possessive quantifiers, no named groups, no `^` or `$`, no letters by Unicode category, and nothing escaped
-that need not be. Every repetition has a limit, so that the time to search grows with the text and no faster. They meet
-folded text, see `folding`.
+That is what Python's `re` (with `re.ASCII`) and JavaScript's `RegExp` (with `u`) interpret alike: no lookbehind, possessive
+quantifiers, named groups, `^`, `$`, Unicode categories or needless escapes. Every repetition has a limit, so that the time
+of a search is linear in the text. Patterns are applied to folded text, see `folding`.
 """
 
 from __future__ import annotations
@@ -14,9 +13,9 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A regular expression. `flags` is `u`, or `iu` where capitals do not matter.
+    """A regular expression. `flags` is `u`, or `iu` to ignore case.
 
-    `needs` saves time: a text that holds none of these words in small letters has no match.
+    `needs` is a prefilter: a text that has none of these substrings in small letters has no match.
     """
 
     source: str
@@ -25,10 +24,10 @@ class Pattern:
 
 
 def any_of(words: str) -> str:
-    """One of some words, which are divided by commas; spaces in them may be doubled."""
+    """A group that matches one of several words, given with commas between. A space matches 1 to 3 spaces."""
     return "(?:" + "|".join(word.strip().replace(" ", " {1,3}") for word in words.split(",")) + ")"
 
 
 def cased(words: str) -> str:
-    """One of some words, with or without a capital in front, for a pattern in which capitals matter elsewhere."""
+    """The same, with the first letter of each word in either case, for a pattern that is otherwise case-sensitive."""
     return any_of(",".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in (word.strip() for word in words.split(","))))

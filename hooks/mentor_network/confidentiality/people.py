@@ -1,4 +1,4 @@
-"""What names, ages, stories and small groups of people look like."""
+"""Patterns and word lists for names, ages, patients' stories and small groups. Words in a list are separated by commas."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ _ONES = any_of("one, two, three, four, five, six, seven, eight, nine")
 _TEENS = any_of("ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen, seventeen, eighteen, nineteen")
 _NUMBER = rf"(?:\d{{1,3}}|{_TENS}(?:[ -]{_ONES})?|{_TEENS}|{_ONES})"
 _WHO = any_of(
-    "man, woman, lady, gentleman, boy, girl, child, baby, infant, toddler, teenager, adolescent, mother,"
-    "father, male, female,"
-    "pensioner, neonate, newborn"
+    "man, woman, lady, gentleman, boy, girl, child, baby, infant, toddler, teenager, adolescent, mother, father, male, "
+    "female, pensioner, neonate, newborn"
 )
-#: Things that have a number of years too.
+#: Things whose age is no person's: "a 3 year old programme".
 _THINGS = any_of(
-    "programme, scheme, project, service, building, hospital, trust, policy, system, network, forum, course, plan, problem,"
-    "guideline, strategy, organisation, contract, tradition, idea, process, partnership, study, report, survey, rota"
+    "programme, scheme, project, service, building, hospital, trust, policy, system, network, forum, course, plan, "
+    "problem, guideline, strategy, organisation, contract, tradition, idea, process, partnership, study, report, survey, "
+    "rota"
 )
 AGE = (
     Pattern(rf"\b{_NUMBER}[ -]{{0,3}}(?:years?|yrs?|months?|weeks?|days?)[ -]{{0,3}}old\b(?! {{1,3}}{_THINGS})",
@@ -40,15 +40,14 @@ _SICK_WITH = (
     r"delirium|cirrhosis|pancreatitis|seizure|collapse|cardiac arrest|jaundice|abdominal pain|head injury|burns?\b"
 )
 _PAST = any_of(
-    r"had, was, died, came, arrived, collapsed, fell, suffered, deteriorated, needed, went, told, complained,"
-    r"refused, became,"
-    r"developed, presented, arrested, bled, asked me, asked us, said, lost, waited, woke"
+    "had, was, died, came, arrived, collapsed, fell, suffered, deteriorated, needed, went, told, complained, refused, "
+    "became, developed, presented, arrested, bled, asked me, asked us, said, lost, waited, woke"
 )
 _ONE_OF = any_of("an?, the, one, another, this, that, his, her, our, my, elderly, young, frail")
-#: What is named after an illness and is no patient's.
+#: Words after an illness that make it a service and no patient's illness: "a stroke unit".
 _SERVICE = any_of(
-    "service, services, team, network, pathway, unit, clinic, lead, group, nurse, nurses, training, course, audit, project,"
-    "charity, consultant, ward, care, doctor, registrar, specialist, bundle, guideline"
+    "service, services, team, network, pathway, unit, clinic, lead, group, nurse, nurses, training, course, audit, "
+    "project, charity, consultant, ward, care, doctor, registrar, specialist, bundle, guideline"
 )
 PATIENT_STORY = (
     Pattern(rf"\b{_WHO}\b[^\n.!?]{{0,60}}?\b(?:{_SICK_WITH})[a-z]{{0,10}}\b(?! {{1,3}}{_SERVICE})"),
@@ -68,15 +67,14 @@ PATIENT_STORY = (
 )  # fmt: skip
 
 _NO_SURNAME = any_of(
-    "Practitioners?, Consultants?, Directors?, Managers?, Specialists?, Associates?, Leads?, Leaders?,"
-    "Leadership, Educators?,"
-    "Education, Executives?, Trusts?, Hospitals?, Wards?, Weeks?, Forums?, Training, Tutors?, Fellows?, Programmes?, Bank,"
-    "Units?, Rotas?, Clinics?, Teams?, Peers?, Mentors?, Organisations?, In, And, Or, Of, For, The, Led, To, Who, Out, Is"
+    "Practitioners?, Consultants?, Directors?, Managers?, Specialists?, Associates?, Leads?, Leaders?, Leadership, "
+    "Educators?, Education, Executives?, Trusts?, Hospitals?, Wards?, Weeks?, Forums?, Training, Tutors?, Fellows?, "
+    "Programmes?, Bank, Units?, Rotas?, Clinics?, Teams?, Peers?, Mentors?, Organisations?, In, And, Or, Of, For, The, "
+    "Led, To, Who, Out, Is"
 )
 _TITLES = any_of(
-    "Mr, Mrs, Ms, Miss, Mx, Drs?, Prof, Professor, Doctor, Doc, Sir, Dame, Lord, Lady, Revd?, Reverend,"
-    "Sister, Nurse, Matron,"
-    "Baby, Councillor, Cllr, Mister, Messrs, Sr"
+    "Mr, Mrs, Ms, Miss, Mx, Drs?, Prof, Professor, Doctor, Doc, Sir, Dame, Lord, Lady, Revd?, Reverend, Sister, Nurse, "
+    "Matron, Baby, Councillor, Cllr, Mister, Messrs, Sr"
 )
 _JOINED = r"""[ "'(\[{]{1,5}"""
 TITLED_NAME = (
@@ -92,26 +90,23 @@ TITLED_NAME = (
 )
 
 _NO_NAME = any_of(
-    "Clinical, Medical, Leadership, National, Royal, General, Quality, Junior, Senior, Chief, Trust, Health,"
-    "Healthcare, Care,"
-    "Patient, Safety, Training, Education, Postgraduate, Foundation, Resident, Doctors?, South, North, East,"
-    "West, Emergency,"
-    "Mentors?, Director, Deputy, Associate, Improvement, Human, Guardian, Freedom, Workforce, Peer, The, At,"
-    "In, On, And, Or,"
-    "For, Of, To, January, February, March, April, May, June, July, August, September, October, November, December, Monday,"
-    "Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday, England, Wales, Scotland, British, Faculty, College, Society,"
-    "Framework, Team, Group, Committee, Board, Programme, Plan, Competency, Governance, Educational,"
-    "Supervisors?, Specialty,"
-    "Recruitment, Office, Physicians?, Managers?, Staff, Registrars?, Consultants?, Trainees?, Nurses?, Forum, Ward, Unit"
+    "Clinical, Medical, Leadership, National, Royal, General, Quality, Junior, Senior, Chief, Trust, Health, Healthcare, "
+    "Care, Patient, Safety, Training, Education, Postgraduate, Foundation, Resident, Doctors?, South, North, East, West, "
+    "Emergency, Mentors?, Director, Deputy, Associate, Improvement, Human, Guardian, Freedom, Workforce, Peer, The, At, "
+    "In, On, And, Or, For, Of, To, January, February, March, April, May, June, July, August, September, October, "
+    "November, December, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday, England, Wales, Scotland, "
+    "British, Faculty, College, Society, Framework, Team, Group, Committee, Board, Programme, Plan, Competency, "
+    "Governance, Educational, Supervisors?, Specialty, Recruitment, Office, Physicians?, Managers?, Staff, Registrars?, "
+    "Consultants?, Trainees?, Nurses?, Forum, Ward, Unit"
 )
 _FULL_NAME = (
     rf"(?!{_NO_NAME}\b)[A-Z][a-z'-]{{1,20}} {{1,3}}(?:[A-Z]\.? {{1,3}})?(?:O'|Mc|Mac)?(?!{_NO_NAME}\b)[A-Z][a-z'-]{{1,20}}\b"
 )
 _ROLES = (
     cased(
-        "consultants?, registrars?, surgeons?, nurses?, colleagues?, matron, manager, director, fellow, midwife, pharmacist,"
-        "anaesthetist, physiotherapist, supervisor, mentor, patients?, doctors?, SHO, trainee, resident, radiologist,"
-        "physician, lead, secretary"
+        "consultants?, registrars?, surgeons?, nurses?, colleagues?, matron, manager, director, fellow, midwife, "
+        "pharmacist, anaesthetist, physiotherapist, supervisor, mentor, patients?, doctors?, SHO, trainee, resident, "
+        "radiologist, physician, lead, secretary"
     )
     + "|CLM|DME|SHO"
 )
@@ -138,14 +133,13 @@ INITIALS = (
 )
 
 _TRAIT = any_of(
-    "female, male, black, asian, white, brown, african, muslim, jewish, hindu, sikh, christian, gay, lesbian, bisexual,"
-    "trans(?:gender)?, disabled, deaf, blind, dyslexic, autistic, neurodivergent, pregnant, international,"
-    "overseas, foreign,"
-    "refugee, less than full time, less-than-full-time, ltft, part-time, ethnic minority"
+    "female, male, black, asian, white, brown, african, muslim, jewish, hindu, sikh, christian, gay, lesbian, bisexual, "
+    "trans(?:gender)?, disabled, deaf, blind, dyslexic, autistic, neurodivergent, pregnant, international, overseas, "
+    "foreign, refugee, less than full time, less-than-full-time, ltft, part-time, ethnic minority"
 )
 _PERSON = any_of(
-    "doctors?, residents?, registrars?, trainees?, consultants?, nurses?, colleagues?, staff, people, person, graduates?,"
-    "patients?, fellows?, women, woman, men, man, students?, midwives, surgeons?, members?, applicants?,"
+    "doctors?, residents?, registrars?, trainees?, consultants?, nurses?, colleagues?, staff, people, person, "
+    "graduates?, patients?, fellows?, women, woman, men, man, students?, midwives, surgeons?, members?, applicants?, "
     "participants?, SHOs?"
 )
 SMALL_GROUP = (

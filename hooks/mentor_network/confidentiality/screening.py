@@ -1,6 +1,6 @@
-"""The screens over a text: what they find in it, and where.
+"""Applies the screens to a text and locates their findings.
 
-A text is searched as it was typed, comments and broken lines too, because a pull request shows all of it to the public.
+The source text is searched, comments and invalid lines included: a pull request shows all of it to the public.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from functools import cache
 
 from mentor_network.confidentiality.folding import fold
 from mentor_network.confidentiality.pattern import Pattern
-from mentor_network.confidentiality.prepared import prepared
+from mentor_network.confidentiality.prefilter import parts_to_search
 from mentor_network.confidentiality.table import REAL, SCREENS, WRAPPED, Scope, Screen
-from mentor_network.confidentiality.wrapped import real, wrapped
+from mentor_network.confidentiality.wrapped_links import find_wrapped_links, unwrap
 from mentor_network.problems import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that a screen found, its place and what to do. What was found is not kept, so that no message repeats it."""
+    """A match of a screen: its position and the help. The matched text is not kept, so that no message can repeat it."""
 
     screen: Screen
     span: Span
@@ -29,68 +29,68 @@ class Finding:
 
 
 def findings(text: str, file: str, scope: Scope, allowed: frozenset[str] = frozenset()) -> Iterator[Finding]:
-    """What the screens of a scope find in the text of a file. `allowed` holds folded texts that are never a finding."""
-    found = list(_wrapped(text))
-    for _, first, last, _ in found:
+    """The findings of a scope's screens in the text of a file. `allowed` holds folded texts that are never a finding."""
+    matched = list(_wrapped_links(text))
+    for _, first, last, _ in matched:
         text = f"{text[:first]}{' ' * (last - first)}{text[last:]}"
-    found += [
+    matched += [
         (screen, start + first, start + last, screen.help)
-        for start, part, of in prepared(text, scope)
+        for start, part, of in parts_to_search(text, scope)
         for screen, first, last in _in_part(part, of, allowed)
     ]
-    starts = [0, *(end.end() for end in re.finditer("\n", text))] if found else []
-    for screen, first, _, help in found:
+    starts = [0, *(end.end() for end in re.finditer("\n", text))] if matched else []
+    for screen, first, _, help in matched:
         line = bisect_right(starts, first)
         yield Finding(screen, Span(file, line, first - starts[line - 1] + 1), help)
 
 
-def _wrapped(text: str) -> Iterator[tuple[Screen, int, int, str]]:
-    """Links that a mail program wrapped, each with the address to write, unless that would say what a screen finds."""
-    for first, last in wrapped(text):
-        (screen,) = [one for one in SCREENS if one.code == WRAPPED]
-        address = real(text[first:last])
+def _wrapped_links(text: str) -> Iterator[tuple[Screen, int, int, str]]:
+    """Links that a mail program wrapped, each with help: the real URL, unless the URL has a finding itself."""
+    for first, last in find_wrapped_links(text):
+        (screen,) = [item for item in SCREENS if item.code == WRAPPED]
+        address = unwrap(text[first:last])
         safe = address and not any(True for _ in _in_part(address, "case-study", frozenset()))
         yield screen, first, last, REAL.format(real=address) if safe else screen.help
 
 
 def _in_part(text: str, scope: Scope, allowed: frozenset[str]) -> Iterator[tuple[Screen, int, int]]:
-    """What is found in a part, with its start and end there. Where two overlap, the one of the earlier screen stands."""
+    """The findings in a part of a text, with start and end there. Of two that overlap, that of the earlier screen counts."""
     folded = fold(text)
     taken: list[tuple[int, int]] = []
     for screen in SCREENS:
         for start, end in matches(screen, folded.text) if scope in screen.scopes else ():
             if folded.text[start:end].casefold() not in allowed and _take(start, end, taken):
-                # What stands for its last character may be longer than one.
+                # The encoding of the last character may be longer than one character.
                 past = folded.original(end) if end < len(folded.text) else len(text)
                 yield screen, folded.original(start), max(past, folded.original(end - 1) + 1)
 
 
 def _take(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
-    """Note a stretch of text unless it overlaps one that is noted; `taken` stays in order."""
-    place = bisect_left(taken, (start, end))
-    if (place and taken[place - 1][1] > start) or (place < len(taken) and taken[place][0] < end):
+    """Add a range to the sorted list `taken` and return True, unless it overlaps one that is there."""
+    index = bisect_left(taken, (start, end))
+    if (index and taken[index - 1][1] > start) or (index < len(taken) and taken[index][0] < end):
         return False
-    taken.insert(place, (start, end))
+    taken.insert(index, (start, end))
     return True
 
 
 def matches(screen: Screen, text: str) -> Iterator[tuple[int, int]]:
-    """Where a screen finds something in a folded text: starts and ends, pattern by pattern."""
+    """The start and end of each match of a screen in a folded text, pattern by pattern."""
     low = text.lower()
     for pattern in screen.patterns:
         if pattern.needs and not any(word in low for word in pattern.needs):
             continue
         regex = _compiled(pattern)
-        place = 0
-        while match := regex.search(text, place):
+        position = 0
+        while match := regex.search(text, position):
             refused = screen.check == "mod11" and not _is_nhs_number(re.sub(r"\D", "", match[0]))
-            place = match.start() + 1 if refused else match.end()
+            position = match.start() + 1 if refused else match.end()
             if not refused:
                 yield match.span()
 
 
 def _is_nhs_number(digits: str) -> bool:
-    # Its import takes a tenth of a check of the whole catalogue, and hardly any text has 10 figures to ask about.
+    # A slow import, a tenth of the time of a whole check, and few texts have 10 digits.
     from stdnum.gb import nhs
 
     return bool(nhs.is_valid(digits))

@@ -1,38 +1,36 @@
-"""The confidentiality screens: what must not stand in a public text, how it is found, and what to say.
+"""The table of confidentiality screens: what a public text must not contain, the patterns that find it, and the messages.
 
-Three scopes. A case study (`case-study`) is a mentor's own story about real work, so everything is looked for in all of its
-words, its summary and its short name too. In the rest (`catalogue`: opportunities, stages, pages and the other lists)
-people write about no case, and only what must never be published is looked for: numbers, addresses and telephones of
-persons. Web addresses in these are a scope of their own (`address`): nobody can write their numbers otherwise, but an email
-address in one is a person's.
+Three scopes. A case study (`case-study`) is a mentor's story about real work, so every screen applies to all of its text,
+id and summary included. The other files (`catalogue`: opportunities, stages, pages and the rest) tell no story, and only
+screens for what must never be published apply: numbers, email addresses and telephones of persons. URLs in these have a
+scope of their own (`address`): authors cannot change a number in a URL, but an email address in one is a person's.
 
-Two severities. An error is what could point at one person by itself, or what only a patient's story needs: a pull request
-is public the moment it is opened, so even a draft must not hold it. A warning is what points at somebody only together
-with other facts, or what is as often harmless: a draft may have it while people think. Readers see nothing that nobody has
-settled, so in what is published (and in a short example, which always is) an unacknowledged warning is an error.
+Two severities. An error could identify one person by itself, or belongs to a patient's story: a pull request is public the
+moment it is opened, so even a draft must not have it. A warning identifies somebody only together with other facts, or is
+as often harmless: a draft may have it for a while. In a published case study (and a short example always is one) a warning
+that is not acknowledged is an error.
 
-`acknowledge` is false where no circumstance makes it right: numbers of patients and doctors, ages, beds, patients'
-stories. Nobody needs any of these to say how leadership work was organised. All else can be right where the people
-concerned agreed.
+`acknowledge` is false for what is never right: numbers of patients and doctors, ages, beds, patients' stories. None of these
+is needed to tell how leadership work was organised. All else can be right if the people concerned agreed.
 
-Known limits: the 10 figures of an old ISBN have the check digit of an NHS number, and no list of words knows every name of a
-person or a place. People read every text before it is published; the screens only make that easier.
+Known limits: an ISBN of 10 digits has the check digit of an NHS number, and no word list has every name of a person or a
+place. People read every text before it is published; the screens only help them.
 
-A short example cannot acknowledge anything: its words are ours, about a published report, and can always be put otherwise.
+A short example cannot acknowledge anything: this project wrote it, about a published report, and can reword it.
 
 `as_data` gives all this to the form in the browser, as `screens` of its rules:
 
-- `normalise`: how to make the text to search, see `folding`
-- `wrapped`: how to find a link that a mail program wrapped, and what it leads to, see `wrapped`. The rule `wrapped-link` has
-  no patterns: each such link is a finding of it, and nothing else is looked for inside
+- `normalise`: how to normalise a text, see `folding`
+- `wrapped`: how to find and unwrap a link that a mail program rewrote, see `wrapped_links`. The rule `wrapped-link` has no
+  patterns: each such link is a finding of it, and no other screen applies inside
 - `allowed`: texts that are never a finding (the network's own contact), folded and in small letters
 - `rules`: a list. Each has `code`, `severity` (`error` or `warning`), `message` and `help`; `patterns`, each with `source`,
   `flags` and `needs`, see `pattern`; `check`, the name of a check on the digits of a match (`mod11`, the check digit of an
   NHS number), or null; `scopes`; `acknowledge`; and `unless`, a field of the entry that turns the screen off where it is
   true, or null.
 
-Where a check refuses a match, the search goes on one character after the start of the match. A finding that overlaps one of
-an earlier rule, or of an earlier pattern of the same rule, is none: one mistake, one message.
+If `check` refuses a match, the search goes on one character after the start of the match. A match that overlaps a finding
+of an earlier rule, or of an earlier pattern of the same rule, is ignored: one mistake, one message.
 """
 
 from __future__ import annotations
@@ -41,7 +39,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from mentor_network.confidentiality import events, folding, numbers, people, wrapped
+from mentor_network.confidentiality import events, folding, numbers, people, wrapped_links
 from mentor_network.confidentiality.pattern import Pattern
 from mentor_network.records.case_study import ScreenCode
 
@@ -51,7 +49,7 @@ EVERYWHERE: tuple[Scope, ...] = ("case-study", "catalogue")
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One thing to look for. `message` says what kind of thing was found and never what it is."""
+    """One rule. `message` names the kind of the finding, and never repeats the matched text."""
 
     code: ScreenCode
     severity: Literal["error", "warning"]
@@ -64,7 +62,7 @@ class Screen:
     unless: str | None = None
 
 
-#: The screen that finds what `wrapped` finds, and the help where that knows the real address.
+#: The code of the screen for wrapped links, and its help if the real URL is known.
 WRAPPED: ScreenCode = "wrapped-link"
 REAL = "write the real address, `{real}`, and open it once to see that it is the right page"
 
@@ -243,10 +241,10 @@ SCREENS: tuple[Screen, ...] = (
 
 
 def as_data(allowed: Iterable[str] = ()) -> dict[str, Any]:
-    """The screens for the form, as its JSON holds them."""
+    """The table for the form, as its JSON has it. `allowed` are texts that are never a finding."""
     return {
         "normalise": folding.as_data(),
-        "wrapped": wrapped.as_data() | {"help": REAL},
+        "wrapped": wrapped_links.as_data() | {"help": REAL},
         "allowed": [folding.fold(text).text.casefold() for text in allowed],
         "rules": [asdict(screen) for screen in SCREENS],
     }

@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from mentor_network import labels
 from mentor_network.catalogue import Catalogue
-from mentor_network.records.fields import Kind, ordered, record_in
+from mentor_network.records.fields import Kind, ordered_fields, record_in
 
 #: Labels of fields, if they are not the name of the field.
 LABELS: Mapping[str, str] = {
@@ -110,7 +110,7 @@ def fields(model: type[BaseModel], references: Mapping[str, Mapping[str, str]]) 
 
     `references` has the ids and labels of each catalogue that fields refer to.
     """
-    return [_field(model, name, field, references) for name, field in ordered(model)]
+    return [_field(model, name, field, references) for name, field in ordered_fields(model)]
 
 
 def _field(

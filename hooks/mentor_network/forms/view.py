@@ -64,7 +64,7 @@ def _form(kind: str, catalogue: Catalogue) -> Form:
     by_path = dict(_fields_by_path(fields.fields(MODELS[kind], _references(catalogue)), ""))
     groups = tuple((group, tuple(_questions(kind, group, by_path))) for group in GROUPS[kind])
     points = {heading: tuple(p for p in points if kind in p.kinds) for heading, points in CHECKLIST.items()}
-    taken = " ".join(sorted(catalogue.records.named.get("cases" if kind == CASE else "opportunities", ())))
+    taken = " ".join(sorted(catalogue.records.ids.get("cases" if kind == CASE else "opportunities", ())))
     headings = tuple((f"{kind}-answer-{n}", text, PROMPTS[text]) for n, text in enumerate(FULL_HEADINGS))
     return Form(kind, TITLES[kind], points, groups, headings if kind == CASE else (), taken)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mentor_network.render import OutputFile, material
 from mentor_network.render.environment import THEME
-from mentor_network.source import left_over
+from mentor_network.source import is_temporary_file
 
 
 def files() -> Iterator[OutputFile]:
@@ -47,7 +47,7 @@ def scripts(theme: Path = THEME) -> Iterator[OutputFile]:
 
 
 def _components(theme: Path, ending: str) -> list[Path]:
-    return sorted(path for path in (theme / "components").glob(f"*/*{ending}") if not left_over(path.name))
+    return sorted(path for path in (theme / "components").glob(f"*/*{ending}") if not is_temporary_file(path.name))
 
 
 def _plain_css(text: str) -> str:

@@ -15,6 +15,6 @@ NAME = "a-short-name"
 
 def files(catalogue: Catalogue) -> Iterator[OutputFile]:
     """The templates. They are what `new` writes, so they are valid from the first line on."""
-    known = {name: sorted(ids) for name, ids in catalogue.records.named.items()}
+    known = {name: sorted(ids) for name, ids in catalogue.records.ids.items()}
     for kind, make in {"case-study": scaffold.case_study, "opportunity": scaffold.opportunity}.items():
         yield OutputFile.of_text(url("entry_template", name=kind).lstrip("/"), make(NAME, known, today=catalogue.today))

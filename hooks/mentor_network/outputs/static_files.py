@@ -7,12 +7,12 @@ from pathlib import Path
 
 from mentor_network.checks.unknown_files import DOWNLOADS
 from mentor_network.render import OutputFile
-from mentor_network.source import entries
+from mentor_network.source import paths_below
 
 
 def files(root: Path) -> Iterator[OutputFile]:
     """The files in `content/` that are not pages, of kinds that are safe to serve."""
     content = root / "content"
-    for path in entries(content):
+    for path in paths_below(content):
         if path.suffix.lower() in DOWNLOADS and path.is_file() and not path.is_symlink():
             yield OutputFile(path.relative_to(content).as_posix(), path.read_bytes())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mentor_network.checks.targets import Shortfall
-from mentor_network.problems import Problems, short
+from mentor_network.problems import Problems, shorten
 from mentor_network.prose_lint.segments import pieces_of
 from mentor_network.records import Records
 
@@ -21,7 +21,10 @@ def words_to_avoid(records: Records) -> Iterator[Shortfall]:
     suspect = {file for file, text in lowered if any(pattern.search(text) for pattern in small)}
     found = [
         Shortfall(
-            piece.at(hit.start()), f"`{short(hit[0])}` is not how we say it", f"write this instead: {one.write}", "to-avoid"
+            piece.at(hit.start()),
+            f"`{shorten(hit[0])}` is not how we say it",
+            f"write this instead: {one.write}",
+            "to-avoid",
         )
         for entry in records.all()
         if entry.document.file in suspect

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from mentor_network.problems import Span, short
+from mentor_network.problems import Span, shorten
 from mentor_network.prose_lint.patterns import GATE, WARN, Pattern
 from mentor_network.prose_lint.segments import Piece, passages, pieces, pieces_of
 from mentor_network.records import Entry, Records, Term
@@ -67,7 +67,7 @@ def _patterns(records: Records, patterns: Iterable[Pattern]) -> Iterator[Finding
     for piece in pieces(records):
         for pattern in patterns:
             for found in pattern.words.finditer(piece.text if pattern.quoted else piece.own):
-                message = pattern.message.format(short(found[0], 60))
+                message = pattern.message.format(shorten(found[0], 60))
                 yield _finding(piece.at(found.start()), pattern.rule, message, pattern.help)
 
 
@@ -76,7 +76,7 @@ def _long_sentences(piece: Piece, least: int, most: int = 10**6) -> Iterator[Fin
     for start, sentence in piece.sentences():
         words = sum(any(c.isalnum() or c == "#" for c in word) for word in sentence.split())
         if least < words <= most:
-            message = f"this sentence has {words} words: `{short(sentence, 50)}`"
+            message = f"this sentence has {words} words: `{shorten(sentence, 50)}`"
             yield _finding(piece.at(start), "S1", message, "make 2 sentences of it; 20 words are enough for most")
 
 

@@ -11,7 +11,7 @@ from mentor_network.checks.links import Passage
 from mentor_network.markdown_syntax import FIGURE, LINK, blank, blocks
 from mentor_network.problems import Span
 from mentor_network.records import Entry, EvidenceTable, Model, Note, Records, Source
-from mentor_network.source import Items, Steps, Table, Text
+from mentor_network.source import Items, KeyPath, Table, Text
 
 #: Keys whose values are ids, addresses, days or choices from a list, and not words for a reader.
 _NO_WORDS = frozenset(
@@ -102,7 +102,7 @@ def passages(entry: Entry[Any]) -> Iterator[Passage]:
         yield Passage(entry, entry.document.body)
 
 
-def _walk(value: Any, steps: Steps, without: frozenset[str]) -> Iterator[tuple[Steps, str]]:
+def _walk(value: Any, steps: KeyPath, without: frozenset[str]) -> Iterator[tuple[KeyPath, str]]:
     if isinstance(value, Text):
         yield steps, value
     elif isinstance(value, Table):

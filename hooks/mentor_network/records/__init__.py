@@ -1,7 +1,8 @@
-"""Typed records: what each catalogue may say, field by field.
+"""Pydantic models of every catalogue and page, and the function `read` that validates a network's files against them.
 
-The classes are the single source of truth. They validate, and from them come the JSON Schemas that editors use, the table
-of fields that contributors read, and what `mentor-network new` writes.
+The classes are the single source of truth: the JSON Schemas for editors, the table of fields in FIELDS.md, the form and the
+templates of `mentor-network new` are generated from them. Docstrings and descriptions are texts for authors, who see them
+in their editor.
 """
 
 from mentor_network.records.case_study import CaseStudy, ShortExample

@@ -1,4 +1,4 @@
-"""Case studies: short examples from the evaluation, and mentors' own."""
+"""Models of case studies: short examples from the evaluation, and those that mentors write."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SizeBand = Literal["under-50", "50-to-199", "200-to-499", "500-or-more", "not-st
 Geography = Literal["single-site", "several-sites", "wide-area", "not-stated"]
 FewOrMany = Literal["few", "many", "through-others", "not-stated"]
 
-#: What the confidentiality check can find. `rules.screens` says what each is.
+#: The codes of the confidentiality screens, see `confidentiality.table`.
 ScreenCode = Literal[
     "nhs-number",
     "patient-number",
@@ -69,7 +69,7 @@ FULL_HEADINGS = (
 
 
 class Case(Searched):
-    """What both kinds have."""
+    """The fields that both kinds have."""
 
     refers: ClassVar[dict[str, str]] = {
         "responsibilities": "responsibilities",

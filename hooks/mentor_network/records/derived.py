@@ -1,4 +1,4 @@
-"""What follows from the records and stands in none of them: which pages there are, and the anchors of hand-written ones."""
+"""Facts derived from several records: which pages are built, and the anchors of hand-written pages."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from mentor_network.records.page import Page
 from mentor_network.records.records import Entry, Records
 from mentor_network.records.view import View, views
 
-#: Where the help in a crisis stands on a page that shows all of it.
+#: The anchor of the help in a crisis, on a page that shows all of it.
 CRISIS = "help-now"
-#: The fields of a view that make anchors.
+#: The fields of a view that create anchors.
 _ANCHORED = ("evidence", "listing", "crisis_help")
 
 
-def built(case: Entry[Record]) -> bool:
-    """Drafts are checked and not built."""
+def is_built(case: Entry[Record]) -> bool:
+    """Is a case study built? Drafts are checked only."""
     return getattr(case.record, "status", "published") == "published"
 
 
 def checked_model(records: Records) -> Model | None:
-    """The model that the supervisor's check is made for: the first whose domains opportunities name themselves.
+    """The model of the supervisor's check: the first that has domains named by opportunities.
 
-    Without opportunities there is nothing to check against, so no check, and no link to one.
+    None if there is no such model: without opportunities there is nothing to check, so neither a check nor a link to one.
     """
     named = {d for entry in records.opportunities for d in (*entry.record.develops, *entry.record.can_show)}
     models = (entry.record for entry in records.models)
@@ -32,53 +32,56 @@ def checked_model(records: Records) -> Model | None:
 
 
 def domains_shown(records: Records) -> frozenset[str]:
-    """The domains that something shows, by name or by a theme, and all that they are a part of."""
-    above = {domain.id: domain.part_of for model in records.models for domain in model.record.domains}
-    joined = {theme.record.id: theme.record.domains for theme in records.themes}
-    found: set[str] = set()
+    """The domains that an opportunity or case study shows, by name or by a theme, and their ancestors."""
+    parents = {domain.id: domain.part_of for model in records.models for domain in model.record.domains}
+    of_theme = {theme.record.id: theme.record.domains for theme in records.themes}
+    shown: set[str] = set()
     for entry in records.opportunities:
         o = entry.record
-        found.update(o.develops, o.can_show, *(joined.get(theme, ()) for theme in o.themes))
+        shown.update(o.develops, o.can_show, *(of_theme.get(theme, ()) for theme in o.themes))
     for case in records.cases:
-        found.update(case.record.develops)
-    waiting = list(found)
-    while waiting:
-        parent = above.get(waiting.pop())
-        if parent and parent not in found:
-            found.add(parent)
-            waiting.append(parent)
-    return frozenset(found)
+        shown.update(case.record.develops)
+    pending = list(shown)
+    while pending:
+        parent = parents.get(pending.pop())
+        if parent and parent not in shown:
+            shown.add(parent)
+            pending.append(parent)
+    return frozenset(shown)
 
 
 def page_anchors(page: Entry[Page], records: Records) -> frozenset[str]:
-    """The parts of a hand-written page: its headings, and what its views show there."""
-    found = set(anchors(page.document.body))
+    """The anchors of a hand-written page: those of its headings and of its views."""
+    names = set(anchors(page.document.body))
     if any(name in page.document.body for name in _ANCHORED):
         for _, view, _ in views(page, Problems()):
-            found |= _shown(view, records)
-    return frozenset(found)
+            names |= _view_anchors(view, records)
+    return frozenset(names)
 
 
 def shows_crisis_help(page: Entry[Page], form: str) -> bool:
-    """Does a page have the help in a crisis in this form, `whole` or `brief`?"""
+    """Does a page show the help in a crisis in this form, `whole` or `brief`?"""
     return "crisis_help" in page.document.body and any(
         view is not None and view.crisis_help == form for _, view, _ in views(page, Problems())
     )
 
 
-def _shown(view: View | None, records: Records) -> set[str]:
-    """The anchors that a view makes, or any view could make where it cannot be read: that is a mistake of its own."""
-    found: set[str] = set()
+def _view_anchors(view: View | None, records: Records) -> set[str]:
+    """The anchors that a view creates.
+
+    For an invalid view (None), those of every kind of view: it is reported already, so links to it must not be.
+    """
+    names: set[str] = set()
     if view is None or (view.evidence and not view.evidence.tables):
-        found |= {table.record.id.lower() for table in records.tables}
+        names |= {table.record.id.lower() for table in records.tables}
     elif view.evidence:
-        found |= {name.partition(".")[0].lower() for name in view.evidence.tables}
+        names |= {name.partition(".")[0].lower() for name in view.evidence.tables}
     if records.network and (view is None or view.listing == "responsibilities"):
-        found |= {one.id.lower() for one in records.network.record.responsibilities}
+        names |= {item.id.lower() for item in records.network.record.responsibilities}
     if view is None or view.listing == "conversations":
-        found |= {stage.record.id for stage in records.stages}
+        names |= {stage.record.id for stage in records.stages}
     if view is None or view.listing == "notes":
-        found |= {note.record.id.lower() for note in records.notes}
+        names |= {note.record.id.lower() for note in records.notes}
     if view is None or view.crisis_help == "whole":
-        found.add(CRISIS)
-    return found
+        names.add(CRISIS)
+    return names

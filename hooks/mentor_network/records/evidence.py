@@ -1,4 +1,4 @@
-"""The evaluation's tables and other figures, exact. No number about people stands anywhere else."""
+"""Models of evidence.yaml: the evaluation's tables and other figures, exact. Pages take numbers about people from it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,22 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from mentor_network.records.fields import COPY_FROM, Citation, Code, Day, Id, Line, Month, Prose, Record, Url, Whole, _words
+from mentor_network.records.fields import (
+    COPY_FROM,
+    Citation,
+    Code,
+    Day,
+    Id,
+    Line,
+    Month,
+    Prose,
+    Record,
+    Url,
+    Whole,
+    parse_words,
+)
 
-CellText = Annotated[str, BeforeValidator(_words), StringConstraints(max_length=300)]
+CellText = Annotated[str, BeforeValidator(parse_words), StringConstraints(max_length=300)]
 
 
 class Source(Record):

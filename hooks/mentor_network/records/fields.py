@@ -1,7 +1,7 @@
-"""The kinds of value that records are made of: what each accepts, and how it is explained to editors and people.
+"""The types of fields, and the base classes of records.
 
-Every value arrives as text (see `source`), so each type here says how its text is read. A value that is refused raises a
-`PydanticCustomError` whose type is one of `problems.CODES`; `records.messages` puts it into words at its place.
+Every value arrives as text (see `source`), so each type has a validator that parses it. A validator that refuses a value
+raises a `PydanticCustomError` whose type is one of `problems.CODES`; `records.messages` makes a message of it.
 """
 
 from __future__ import annotations
@@ -18,29 +18,29 @@ from pydantic_core import PydanticCustomError
 from mentor_network.markdown_syntax import is_https
 from mentor_network.source import Text
 
-#: Unquoted words that YAML tools read as true, false or nothing. A person who writes one rarely means the word itself.
+#: Unquoted words that YAML parsers read as true, false or null. An author who writes one rarely means the word itself.
 BARE_WORDS = frozenset(["yes", "no", "on", "off", "y", "n", "true", "false", "null", "none", "~"])
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How a form asks for a value, among the metadata of its type. Where several stand, the last one counts."""
+    """The kind of input of a field in a form, as metadata of its type. If there are several, the last one counts."""
 
     name: Literal["code", "date", "flag", "id", "line", "month", "number", "prose", "reached", "url", "whole"]
 
 
-def bare(value: object) -> bool:
-    """Is this an unquoted `no` or the like?"""
+def is_bare_word(value: object) -> bool:
+    """Is this one of `BARE_WORDS`, without quotes?"""
     return isinstance(value, Text) and value.plain and value.casefold() in BARE_WORDS
 
 
-def _words(value: Any) -> Any:
-    """Refuse what is not words for a reader. Lists and tables pass on, for pydantic to name them."""
+def parse_words(value: Any) -> Any:
+    """Strip a text; refuse an empty one and bare words. Other types pass, and pydantic refuses them."""
     if isinstance(value, str):
-        # Most start with a letter. Otherwise each is looked at: spaces of no width are nothing to read either.
+        # Most texts start with a letter. In others, zero-width characters alone count as empty.
         if not value[:1].isalnum() and not any(c.isprintable() and not c.isspace() for c in value):
             raise PydanticCustomError("empty-value", "empty")
-        if bare(value):
+        if is_bare_word(value):
             raise PydanticCustomError("bare-word", "bare", {"word": str(value)})
         return str(value).strip()
     return value
@@ -85,7 +85,7 @@ def _reached(value: str) -> str:
     return value
 
 
-def _number(value: Any) -> Any:
+def parse_number(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if not NUMBER.fullmatch(value):
@@ -101,7 +101,7 @@ def _flag(value: Any) -> Any:
     return value
 
 
-def _https(value: str) -> str:
+def parse_https(value: str) -> str:
     if not is_https(value):
         raise PydanticCustomError("bad-link", "https", {"word": value})
     return value
@@ -116,84 +116,90 @@ REACHED = re.compile(r"[1-9]\d{1,8}|under 10", re.ASCII)
 NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,6})?", re.ASCII)
 
 
-def _editors(pattern: str, message: str, **more: int) -> Any:
-    """What an editor checks while somebody types, and what it says. Our own reading is stricter and has the last word."""
+def editor_pattern(pattern: str, message: str, **more: int) -> Any:
+    """A pattern and its message for the JSON Schema that editors use. The validators are stricter, and decide."""
     return Field(json_schema_extra={"pattern": pattern, "patternErrorMessage": message, **more})
 
 
-#: The id of an entry, which is also the last part of its address.
+#: The id of an entry, which is also its slug in URLs.
 Id = Annotated[
     str,
     Kind("id"),
     BeforeValidator(_id),
     StringConstraints(max_length=60),
-    _editors(rf"^{ID.pattern}$", "use small letters, digits and single hyphens"),
+    editor_pattern(rf"^{ID.pattern}$", "use small letters, digits and single hyphens"),
 ]
-#: A name that is printed as it is, such as K2 or T9.
+#: An id that readers see, such as K2 or T9.
 Code = Annotated[
     str,
     Kind("code"),
     BeforeValidator(_code),
     StringConstraints(max_length=60),
-    _editors(rf"^{CODE.pattern}$", "use letters, digits and single hyphens"),
+    editor_pattern(rf"^{CODE.pattern}$", "use letters, digits and single hyphens"),
 ]
 #: One line of plain words.
-Line = Annotated[str, Kind("line"), BeforeValidator(_words), AfterValidator(_one_line), StringConstraints(max_length=300)]
-#: Somebody else's sentence, word for word, however long.
-Wording = Annotated[str, Kind("line"), BeforeValidator(_words), AfterValidator(_one_line), StringConstraints(max_length=600)]
-#: Words that may hold links, bold, lists and paragraphs in Markdown. HTML is shown as text.
-Prose = Annotated[str, Kind("prose"), BeforeValidator(_words), StringConstraints(max_length=4000)]
-#: A title: it becomes the page's heading and its entry in every list.
-Title = Annotated[str, Kind("line"), BeforeValidator(_words), AfterValidator(_one_line), StringConstraints(max_length=65)]
+Line = Annotated[
+    str, Kind("line"), BeforeValidator(parse_words), AfterValidator(_one_line), StringConstraints(max_length=300)
+]
+#: A longer line, quoted word for word.
+Wording = Annotated[
+    str, Kind("line"), BeforeValidator(parse_words), AfterValidator(_one_line), StringConstraints(max_length=600)
+]
+#: Text in Markdown with links, bold, lists and paragraphs. HTML is escaped.
+Prose = Annotated[str, Kind("prose"), BeforeValidator(parse_words), StringConstraints(max_length=4000)]
+#: The heading of a page, and its name in lists.
+Title = Annotated[
+    str, Kind("line"), BeforeValidator(parse_words), AfterValidator(_one_line), StringConstraints(max_length=65)
+]
 #: A calendar day, written 2026-11-23.
 Day = Annotated[
     datetime.date,
     Kind("date"),
     BeforeValidator(_day),
-    _editors(r"^\d{4}-\d{2}-\d{2}$", "write year, month and day: 2026-11-23"),
+    editor_pattern(r"^\d{4}-\d{2}-\d{2}$", "write year, month and day: 2026-11-23"),
 ]
-Whole = Annotated[int, Kind("whole"), BeforeValidator(_number), Field(ge=0)]
-Amount = Annotated[float, Kind("number"), BeforeValidator(_number), Field(ge=0)]
-Month = Annotated[str, Kind("month"), BeforeValidator(_words), AfterValidator(_month)]
-#: A number of people that is large enough to be told, or words that say it is not.
+Whole = Annotated[int, Kind("whole"), BeforeValidator(parse_number), Field(ge=0)]
+Amount = Annotated[float, Kind("number"), BeforeValidator(parse_number), Field(ge=0)]
+Month = Annotated[str, Kind("month"), BeforeValidator(parse_words), AfterValidator(_month)]
+#: A number of people of 10 or more, or the words `under 10`.
 Reached = Annotated[
     str,
     Kind("reached"),
-    BeforeValidator(_words),
+    BeforeValidator(parse_words),
     AfterValidator(_reached),
-    _editors(f"^({REACHED.pattern})$", "write a whole number of 10 or more, or the words: under 10", minimum=10),
+    editor_pattern(f"^({REACHED.pattern})$", "write a whole number of 10 or more, or the words: under 10", minimum=10),
 ]
 Flag = Annotated[bool, Kind("flag"), BeforeValidator(_flag)]
-#: A public address that starts with https.
+#: An https URL.
 Url = Annotated[
     str,
     Kind("url"),
-    BeforeValidator(_words),
-    AfterValidator(_https),
+    BeforeValidator(parse_words),
+    AfterValidator(parse_https),
     StringConstraints(max_length=500),
-    _editors("^https://", "start it with https://"),
+    editor_pattern("^https://", "start it with https://"),
 ]
 #: The name of a cell, a row, a table or a figure in evidence.yaml, such as T9.shadowing-management.completed.
 EvidenceId = Annotated[
     str,
-    BeforeValidator(_words),
+    BeforeValidator(parse_words),
     StringConstraints(pattern=r"^[A-Za-z0-9.-]+$", max_length=120),
-    _editors(r"^[A-Za-z0-9.-]+$", "use the names of evidence.yaml: T9.course"),
+    editor_pattern(r"^[A-Za-z0-9.-]+$", "use the names of evidence.yaml: T9.course"),
 ]
 
 
 class Record(BaseModel):
-    """Something with fields. Frozen: a stage of the journey takes a record and gives a new value."""
+    """The base class of all records. They are immutable."""
 
-    # Most records stand only inside others, which take them in: a validator of their own would be made for nothing.
+    # Most records are only fields of others, whose validators include theirs: building their own would waste time.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    #: For each field that holds ids, the catalogue they point into. `rules` checks them, schemas and `new` use them.
+    #: Foreign keys: each field that holds ids, with the catalogue they refer to. Used by `checks`, schemas and `new`.
     refers: ClassVar[dict[str, str]] = {}
 
 
 class Reviewed(Record):
-    """What every page and entry says about its own reliability."""
+    """The dates of review that every page and entry has."""
 
     last_reviewed: Day = Field(
         description="The day somebody last read this through and checked its facts.", examples=["2026-11-23"]
@@ -210,7 +216,7 @@ class Reviewed(Record):
 
 
 class Searched(Reviewed):
-    """What people look for by their own words."""
+    """The words that the search finds a page or entry by."""
 
     also_known_as: list[Line] = Field(
         [], description="Other names for it. They are shown.", examples=[["work shadowing", "sitting in"]]
@@ -254,15 +260,15 @@ class Citation(Record):
     )
 
 
-def ordered(model: type[BaseModel]) -> list[tuple[str, FieldInfo]]:
-    """A record's fields as people write them: its own, then what it is searched by, and the dates of its review last."""
+def ordered_fields(model: type[BaseModel]) -> list[tuple[str, FieldInfo]]:
+    """The fields of a model in the order for authors: its own, then those of `Searched`, then those of `Reviewed`."""
     return sorted(
         model.model_fields.items(), key=lambda item: (item[0] in Reviewed.model_fields, item[0] in Searched.model_fields)
     )
 
 
 def record_in(annotation: Any) -> type[BaseModel] | None:
-    """The record class inside `list[Link]`, `Hours | None` and the like."""
+    """The model class inside an annotation such as `list[Link]` or `Hours | None`, or None."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next((found for part in get_args(annotation) if (found := record_in(part))), None)
+    return next((model for part in get_args(annotation) if (model := record_in(part))), None)

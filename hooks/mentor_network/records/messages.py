@@ -1,4 +1,4 @@
-"""pydantic's errors in the words of an author, each at the smallest place that shows it."""
+"""Translates pydantic's errors into messages for authors, each at the smallest span that shows the mistake."""
 
 from __future__ import annotations
 
@@ -9,19 +9,17 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from mentor_network.problems import Problems, did_you_mean, short
+from mentor_network.problems import Problems, did_you_mean, shorten
 from mentor_network.records.fields import Reviewed, record_in
-from mentor_network.source import Document, Items, Text
+from mentor_network.source import Document, Items, KeyPath, Text
 
-Path = tuple[str | int, ...]
-
-#: A message that names more missing keys than this helps nobody.
-_MANY = 6
+#: A message names at most this many missing keys.
+_MAX_NAMES = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A code, a message and a help line for one error."""
+class Message:
+    """Code, message and help for one error. `at_key` puts it at the key in place of the value."""
 
     code: str
     message: str
@@ -30,48 +28,49 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Mistake:
-    """One of pydantic's errors, with what a message needs to know about it."""
+class FieldError:
+    """One of pydantic's errors: its type, the path to the value, the value, its context, and the keys allowed there."""
 
     kind: str
-    path: Path
+    path: KeyPath
     value: Any
     context: dict[str, Any]
     keys: tuple[str, ...]
 
     @property
     def field(self) -> str:
-        """The name that an author knows: the last key on the way."""
+        """The name of the field: the last key in the path."""
         return next((step for step in reversed(self.path) if isinstance(step, str)), "this")
 
     @property
     def word(self) -> str:
+        """The value as messages repeat it."""
         text = self.context.get("word", self.value)
-        return short(str(text))
+        return shorten(str(text))
 
 
-def report(error: ValidationError, document: Document, base: Path, model: type[BaseModel], problems: Problems) -> None:
-    """Turn each of pydantic's errors into one problem."""
-    mistakes = [_mistake(item, model) for item in error.errors(include_url=False)]
-    for mistake in _missing_together(_without_echoes(mistakes)):
-        said = say(mistake)
-        at_key = said.at_key or (isinstance(mistake.value, Text) and not mistake.value)
-        span = document.span(*base, *mistake.path, key=at_key)
-        problems.add(span, said.code, said.message, said.help)
+def report(invalid: ValidationError, document: Document, base: KeyPath, model: type[BaseModel], problems: Problems) -> None:
+    """Add a problem for each error of a `ValidationError`. `base` is the path of the record in the document."""
+    errors = [_field_error(item, model) for item in invalid.errors(include_url=False)]
+    for error in _grouped_by_entry(_without_misspelt(errors)):
+        message = message_for(error)
+        at_key = message.at_key or (isinstance(error.value, Text) and not error.value)
+        span = document.span(*base, *error.path, key=at_key)
+        problems.add(span, message.code, message.message, message.help)
 
 
-def _mistake(item: Any, model: type[BaseModel]) -> Mistake:
+def _field_error(item: Any, model: type[BaseModel]) -> FieldError:
     path = tuple(item["loc"])
     if item["type"] in ("missing", "extra_forbidden"):
         keys = tuple(_keys_at(model, path[:-1]))
     else:
         keys = ()
-        # A mapping's wrong key is reported below a step of its own.
+        # pydantic marks an invalid key of a mapping with an item `[key]` in the path.
         path = tuple(step for step in path if step != "[key]")
-    return Mistake(item["type"], path, item["input"], item.get("ctx", {}), keys)
+    return FieldError(item["type"], path, item["input"], item.get("ctx", {}), keys)
 
 
-def _keys_at(model: type[BaseModel], path: Path) -> Iterable[str]:
+def _keys_at(model: type[BaseModel], path: KeyPath) -> Iterable[str]:
     """The field names of the record that `path` leads to."""
     kind: Any = model
     for step in path:
@@ -82,175 +81,179 @@ def _keys_at(model: type[BaseModel], path: Path) -> Iterable[str]:
     return kind.model_fields if isinstance(kind, type) and issubclass(kind, BaseModel) else ()
 
 
-def _without_echoes(mistakes: list[Mistake]) -> list[Mistake]:
-    """One message per mistake: a misspelt key is not also a missing one."""
-    meant = set()
-    for mistake in mistakes:
-        if mistake.kind == "extra_forbidden":
-            near = re.match(r"did you mean `(.+)`", did_you_mean(mistake.field, mistake.keys))
+def _without_misspelt(errors: list[FieldError]) -> list[FieldError]:
+    """Drop the error for a missing key that is present in a misspelt form: it has an error already."""
+    misspelt = set()
+    for error in errors:
+        if error.kind == "extra_forbidden":
+            near = re.match(r"did you mean `(.+)`", did_you_mean(error.field, error.keys))
             if near:
-                meant.add((*mistake.path[:-1], near[1]))
-    return [mistake for mistake in mistakes if not (mistake.kind == "missing" and mistake.path in meant)]
+                misspelt.add((*error.path[:-1], near[1]))
+    return [error for error in errors if not (error.kind == "missing" and error.path in misspelt)]
 
 
-def _missing_together(mistakes: list[Mistake]) -> list[Mistake]:
-    """One message per entry for all that it lacks."""
-    lacking: dict[Path, list[str]] = {}
-    for mistake in mistakes:
-        if mistake.kind == "missing":
-            lacking.setdefault(mistake.path[:-1], []).append(str(mistake.path[-1]))
+def _grouped_by_entry(errors: list[FieldError]) -> list[FieldError]:
+    """Merge the errors for missing keys of one entry into one."""
+    lacking: dict[KeyPath, list[str]] = {}
+    for error in errors:
+        if error.kind == "missing":
+            lacking.setdefault(error.path[:-1], []).append(str(error.path[-1]))
     for names in lacking.values():
-        names.sort(key=lambda name: name in Reviewed.model_fields)  # what the entry is comes before its dates
-    rest = [mistake for mistake in mistakes if mistake.kind != "missing"]
-    return rest + [Mistake("missing", path, None, {"names": names}, ()) for path, names in lacking.items()]
+        names.sort(key=lambda name: name in Reviewed.model_fields)  # dates of review last
+    rest = [error for error in errors if error.kind != "missing"]
+    return rest + [FieldError("missing", path, None, {"names": names}, ()) for path, names in lacking.items()]
 
 
-def say(mistake: Mistake) -> Said:
-    """The words for one of pydantic's errors."""
-    if isinstance(mistake.value, Text) and not mistake.value and mistake.value.plain:
-        if isinstance(mistake.path[-1], int):
-            return Said("empty-value", "this dash has nothing after it", "write something after it, or delete the dash")
-        return Said("empty-value", f"`{mistake.field}` has nothing after it", "write something after the colon", at_key=True)
-    speak = _SAY.get(mistake.kind)
-    if speak:
-        return speak(mistake)
-    return Said("bad-value", f"`{mistake.field}` cannot be `{mistake.word}`", "see the table of fields in FIELDS.md")
+def message_for(error: FieldError) -> Message:
+    """The message for one of pydantic's errors."""
+    if isinstance(error.value, Text) and not error.value and error.value.plain:
+        if isinstance(error.path[-1], int):
+            return Message("empty-value", "this dash has nothing after it", "write something after it, or delete the dash")
+        return Message(
+            "empty-value", f"`{error.field}` has nothing after it", "write something after the colon", at_key=True
+        )
+    if build := _BUILDERS.get(error.kind):
+        return build(error)
+    return Message("bad-value", f"`{error.field}` cannot be `{error.word}`", "see the table of fields in FIELDS.md")
 
 
-def _unknown_key(mistake: Mistake) -> Said:
-    listed = ", ".join(f"`{key}`" for key in mistake.keys)
-    help = did_you_mean(mistake.field, mistake.keys) or (
-        f"use one of {listed}" if len(mistake.keys) <= 12 else "see the table of fields in FIELDS.md"
+def _unknown_key(error: FieldError) -> Message:
+    listed = ", ".join(f"`{key}`" for key in error.keys)
+    help = did_you_mean(error.field, error.keys) or (
+        f"use one of {listed}" if len(error.keys) <= 12 else "see the table of fields in FIELDS.md"
     )
-    return Said("unknown-key", f"there is no field called `{short(mistake.field)}` here", help, at_key=True)
+    return Message("unknown-key", f"there is no field called `{shorten(error.field)}` here", help, at_key=True)
 
 
-def _missing(mistake: Mistake) -> Said:
-    names = [f"`{name}`" for name in mistake.context["names"]]
-    where = f"`{mistake.field}`" if mistake.path and isinstance(mistake.path[-1], str) else "this entry"
-    help = f"add a line `{mistake.context['names'][0]}: ...`"
-    if len(names) > _MANY:
-        listed = ", ".join(names[:_MANY]) + f" and {len(names) - _MANY} more"
-        return Said("missing-key", f"{where} has no {listed}", "copy an entry that works, and put your words into it")
+def _missing(error: FieldError) -> Message:
+    names = [f"`{name}`" for name in error.context["names"]]
+    where = f"`{error.field}`" if error.path and isinstance(error.path[-1], str) else "this entry"
+    help = f"add a line `{error.context['names'][0]}: ...`"
+    if len(names) > _MAX_NAMES:
+        listed = ", ".join(names[:_MAX_NAMES]) + f" and {len(names) - _MAX_NAMES} more"
+        return Message("missing-key", f"{where} has no {listed}", "copy an entry that works, and put your words into it")
     listed = names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" and {names[-1]}"
-    return Said("missing-key", f"{where} has no {listed}", help + (", and one for each of the others" if names[1:] else ""))
+    return Message(
+        "missing-key", f"{where} has no {listed}", help + (", and one for each of the others" if names[1:] else "")
+    )
 
 
-def _needs_list(mistake: Mistake) -> Said:
+def _needs_list(error: FieldError) -> Message:
     help = "put each on a line of its own, below the key, with a dash and a space in front"
-    if isinstance(mistake.value, Text) and len(mistake.value) <= 40:
-        help += f", such as `- {short(mistake.value)}`"
-    return Said("needs-list", f"`{mistake.field}` needs a list", help)
+    if isinstance(error.value, Text) and len(error.value) <= 40:
+        help += f", such as `- {shorten(error.value)}`"
+    return Message("needs-list", f"`{error.field}` needs a list", help)
 
 
-def _needs_map(mistake: Mistake) -> Said:
-    return Said("needs-map", f"`{mistake.field}` needs keys and values", "see the example of this field in FIELDS.md")
+def _needs_map(error: FieldError) -> Message:
+    return Message("needs-map", f"`{error.field}` needs keys and values", "see the example of this field in FIELDS.md")
 
 
-def _needs_text(mistake: Mistake) -> Said:
-    what = "a list" if isinstance(mistake.value, Items) else "keys and values"
+def _needs_text(error: FieldError) -> Message:
+    what = "a list" if isinstance(error.value, Items) else "keys and values"
     help = "write one value after the colon"
     if what == "keys and values":
         help += "; if the text has a colon in it, put double quotes round the text"
-    return Said("needs-text", f"`{mistake.field}` needs one value, not {what}", help)
+    return Message("needs-text", f"`{error.field}` needs one value, not {what}", help)
 
 
-def _bad_value(mistake: Mistake) -> Said:
-    if isinstance(mistake.value, list | dict):
-        return _needs_text(mistake)
-    allowed = mistake.context.get("allowed")
+def _bad_value(error: FieldError) -> Message:
+    if isinstance(error.value, list | dict):
+        return _needs_text(error)
+    allowed = error.context.get("allowed")
     if allowed is None:
-        allowed = re.findall(r"'([^']*)'|\b(\d+)\b", str(mistake.context.get("expected", "")))
+        allowed = re.findall(r"'([^']*)'|\b(\d+)\b", str(error.context.get("expected", "")))
         allowed = [word or number for word, number in allowed]
-    if mistake.field == "repository":
-        return Said("bad-value", f"`{mistake.word}` is not the name of a repository", "write it as owner/name")
-    if "public" in mistake.context:
+    if error.field == "repository":
+        return Message("bad-value", f"`{error.word}` is not the name of a repository", "write it as owner/name")
+    if "public" in error.context:
         help = "write a short number such as 116 123, or one that starts with 03 or 08; others may reach one person"
-        return Said("bad-value", f"`{mistake.word}` is not the number of a public service", help)
-    near = did_you_mean(str(mistake.value), allowed)
+        return Message("bad-value", f"`{error.word}` is not the number of a public service", help)
+    near = did_you_mean(str(error.value), allowed)
     listed = "it can be " + ", ".join(f"`{word}`" for word in allowed)
-    return Said("bad-value", f"`{mistake.field}` cannot be `{mistake.word}`", near or listed)
+    return Message("bad-value", f"`{error.field}` cannot be `{error.word}`", near or listed)
 
 
-def _bad_id(mistake: Mistake) -> Said:
-    if "," in str(mistake.value):
-        return Said("bad-id", f"`{mistake.word}` is not one id", "put each on a line of its own, with a dash in front")
-    fixed = re.sub(r"[^a-z0-9]+", "-", str(mistake.value).casefold()).strip("-")
-    help = "use small letters, digits and single hyphens" + (f", such as `{short(fixed, 60)}`" if fixed else "")
-    return Said("bad-id", f"`{mistake.word}` cannot be part of an address", help)
+def _bad_id(error: FieldError) -> Message:
+    if "," in str(error.value):
+        return Message("bad-id", f"`{error.word}` is not one id", "put each on a line of its own, with a dash in front")
+    fixed = re.sub(r"[^a-z0-9]+", "-", str(error.value).casefold()).strip("-")
+    help = "use small letters, digits and single hyphens" + (f", such as `{shorten(fixed, 60)}`" if fixed else "")
+    return Message("bad-id", f"`{error.word}` cannot be part of an address", help)
 
 
-def _bad_date(mistake: Mistake) -> Said:
-    word = mistake.word
-    if mistake.field in ("started", "copy_from"):
-        return Said("bad-date", f"`{word}` is not a month", "write year and month in figures, such as 2026-11")
-    if mistake.kind == "bad-date" and re.fullmatch(r"\d{4}-\d{2}-\d{2}", word):
-        return Said("bad-date", f"there is no such day as {word}", "look it up in a calendar")
-    return Said("bad-date", f"`{word}` is not a date", "write year, month and day in figures, such as 2026-11-23")
+def _bad_date(error: FieldError) -> Message:
+    word = error.word
+    if error.field in ("started", "copy_from"):
+        return Message("bad-date", f"`{word}` is not a month", "write year and month in figures, such as 2026-11")
+    if error.kind == "bad-date" and re.fullmatch(r"\d{4}-\d{2}-\d{2}", word):
+        return Message("bad-date", f"there is no such day as {word}", "look it up in a calendar")
+    return Message("bad-date", f"`{word}` is not a date", "write year, month and day in figures, such as 2026-11-23")
 
 
-def _bad_number(mistake: Mistake) -> Said:
-    if mistake.kind == "int_from_float":
-        return Said("bad-number", f"`{mistake.field}` needs a whole number, not `{mistake.word}`", "round it")
-    if mistake.kind == "greater_than_equal":
-        return Said("bad-number", f"`{mistake.field}` cannot be less than 0", "write 0 or more")
-    if mistake.field == "people_reached":
+def _bad_number(error: FieldError) -> Message:
+    if error.kind == "int_from_float":
+        return Message("bad-number", f"`{error.field}` needs a whole number, not `{error.word}`", "round it")
+    if error.kind == "greater_than_equal":
+        return Message("bad-number", f"`{error.field}` cannot be less than 0", "write 0 or more")
+    if error.field == "people_reached":
         what = "write a whole number of 10 or more, such as `24`, or the words `under 10`"
         help = f"{what}; a smaller number can show who they were"
-        return Said("bad-number", f"`{mistake.field}` cannot be `{mistake.word}`", help)
-    return Said("bad-number", f"`{mistake.field}` needs a number, not `{mistake.word}`", "write figures only, such as `8`")
+        return Message("bad-number", f"`{error.field}` cannot be `{error.word}`", help)
+    return Message("bad-number", f"`{error.field}` needs a number, not `{error.word}`", "write figures only, such as `8`")
 
 
-def _bare_word(mistake: Mistake) -> Said:
-    return Said(
+def _bare_word(error: FieldError) -> Message:
+    return Message(
         "bare-word",
-        f"`{mistake.field}` needs words for the reader, not `{mistake.word}`",
-        f'write a sentence, or delete this line; if you mean the word itself, put quotes round it: "{mistake.word}"',
+        f"`{error.field}` needs words for the reader, not `{error.word}`",
+        f'write a sentence, or delete this line; if you mean the word itself, put quotes round it: "{error.word}"',
     )
 
 
-def _empty(mistake: Mistake) -> Said:
-    return Said("empty-value", f"`{mistake.field}` is empty", "write something, or delete this line")
+def _empty(error: FieldError) -> Message:
+    return Message("empty-value", f"`{error.field}` is empty", "write something, or delete this line")
 
 
-def _https(mistake: Mistake) -> Said:
-    if "inside" in mistake.context:
+def _https(error: FieldError) -> Message:
+    if "inside" in error.context:
         help = "start it with a slash and end it with one, such as `/guides/shadowing/`"
-        return Said("bad-link", f"`{mistake.word}` is not the address of a page", help)
-    return Said("bad-link", f"`{mistake.word}` is not a safe web address", "write it whole, starting with https://")
+        return Message("bad-link", f"`{error.word}` is not the address of a page", help)
+    return Message("bad-link", f"`{error.word}` is not a safe web address", "write it whole, starting with https://")
 
 
-def _too_long(mistake: Mistake) -> Said:
-    most = mistake.context["max_length"]
-    if isinstance(mistake.value, str):
-        over = len(mistake.value) - most
+def _too_long(error: FieldError) -> Message:
+    most = error.context["max_length"]
+    if isinstance(error.value, str):
+        over = len(error.value) - most
         noun = "character" if over == 1 else "characters"
-        return Said("too-long", f"`{mistake.field}` is {over} {noun} too long", f"use {most} characters or fewer")
-    return Said(
+        return Message("too-long", f"`{error.field}` is {over} {noun} too long", f"use {most} characters or fewer")
+    return Message(
         "too-long",
-        f"`{mistake.field}` has {mistake.context['actual_length']} items",
+        f"`{error.field}` has {error.context['actual_length']} items",
         f"keep the {most} that matter most",
     )
 
 
-def _one_view(mistake: Mistake) -> Said:
-    count = mistake.context["count"]
-    return Said("bad-value", f"a view block shows one thing, and this one names {count}", "make a block for each")
+def _one_view(error: FieldError) -> Message:
+    count = error.context["count"]
+    return Message("bad-value", f"a view block shows one thing, and this one names {count}", "make a block for each")
 
 
-def _too_short(mistake: Mistake) -> Said:
-    least, has = mistake.context["min_length"], mistake.context["actual_length"]
+def _too_short(error: FieldError) -> Message:
+    least, has = error.context["min_length"], error.context["actual_length"]
     noun = "item" if least == 1 else "items"
-    return Said("too-short", f"`{mistake.field}` has {has} of the {least} {noun} it needs", "add what is missing")
+    return Message("too-short", f"`{error.field}` has {has} of the {least} {noun} it needs", "add what is missing")
 
 
-def _evidence(mistake: Mistake) -> Said:
-    return Said(
-        "unknown-evidence", f"`{mistake.word}` is not the name of a figure", "write it like `T9.shadowing-management`"
+def _evidence(error: FieldError) -> Message:
+    return Message(
+        "unknown-evidence", f"`{error.word}` is not the name of a figure", "write it like `T9.shadowing-management`"
     )
 
 
-_SAY: dict[str, Callable[[Mistake], Said]] = {
+#: The type of pydantic's error, or of a `PydanticCustomError`, with the function that builds its message.
+_BUILDERS: dict[str, Callable[[FieldError], Message]] = {
     "extra_forbidden": _unknown_key,
     "missing": _missing,
     "list_type": _needs_list,

@@ -1,4 +1,4 @@
-"""Leadership models, their domains, and the themes that join them."""
+"""Models of leadership models, their domains, and the themes that link domains of several."""
 
 from __future__ import annotations
 
@@ -105,12 +105,12 @@ class Model(Searched):
 
     @property
     def in_full(self) -> list[Domain]:
-        """The domains that a supervisor's check shows in full: those with questions to ask."""
+        """The domains that the supervisor's check shows in full: those with questions."""
         return [domain for domain in self.domains if domain.questions]
 
     @property
     def in_brief(self) -> list[Domain]:
-        """All other domains, without parts: a check names each in a line."""
+        """All other domains, without their parts: the check shows each in one line."""
         full = {domain.id for domain in self.in_full} | {domain.part_of for domain in self.in_full}
         return [domain for domain in self.domains if not domain.part_of and domain.id not in full]
 

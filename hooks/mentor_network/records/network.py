@@ -1,4 +1,4 @@
-"""This network: its names, its region and the people who can help."""
+"""Models of network.yaml: the names of a network, its region, menu and roles."""
 
 from __future__ import annotations
 
@@ -8,10 +8,23 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from mentor_network.records.fields import Citation, Code, EvidenceId, Flag, Id, Line, Link, Prose, Record, Wording, _https
+from mentor_network.records.fields import (
+    Citation,
+    Code,
+    EvidenceId,
+    Flag,
+    Id,
+    Line,
+    Link,
+    Prose,
+    Record,
+    Wording,
+    parse_https,
+)
 
 
-def _maybe(value: Any) -> Any:
+def _stripped(value: Any) -> Any:
+    """A text without outer spaces, which may be empty."""
     return str(value).strip() if isinstance(value, str) else value
 
 
@@ -21,22 +34,22 @@ def _repository(value: str) -> str:
     return value
 
 
-def public(number: str) -> bool:
-    """Is this the number of a public service, in groups of digits?"""
+def is_public_number(number: str) -> bool:
+    """Is this the number of a public service, written in groups of digits?"""
     return bool(_GROUPS.fullmatch(number)) and bool(_PUBLIC.fullmatch(number.replace(" ", "")))
 
 
 def _public_number(value: Any) -> Any:
-    if isinstance(value, str) and not public(value.strip()):
+    if isinstance(value, str) and not is_public_number(value.strip()):
         raise PydanticCustomError("bad-value", "number", {"word": str(value), "public": False})
     return str(value).strip() if isinstance(value, str) else value
 
 
 _GROUPS = re.compile(r"\d(?: ?\d){2,11}", re.ASCII)
-#: Short numbers, and those that start with 03 or 08. All others may ring on one person's desk or in a pocket.
+#: Short codes, and numbers that start with 03 or 08. All others may reach one person.
 _PUBLIC = re.compile(r"999|1\d\d|116\d{3}|[6-8]\d{4}|03\d{9}|08\d{8,9}", re.ASCII)
 
-Empty = Annotated[str, BeforeValidator(_maybe), StringConstraints(max_length=300)]
+Empty = Annotated[str, BeforeValidator(_stripped), StringConstraints(max_length=300)]
 PublicNumber = Annotated[str, BeforeValidator(_public_number)]
 
 
@@ -158,7 +171,7 @@ class Network(Record):
         description="Rows of a table in evidence.yaml that the home page draws: what doctors had done, and wanted to do.",
         examples=[["T9.course", "T9.mentoring"]],
     )
-    site_url: Annotated[str, BeforeValidator(_maybe), AfterValidator(lambda v: _https(v) if v else v)] = Field(
+    site_url: Annotated[str, BeforeValidator(_stripped), AfterValidator(lambda v: parse_https(v) if v else v)] = Field(
         "", description="The public address, with a slash at the end. May be empty.", examples=["https://example.org/"]
     )
     repository: Annotated[Empty, AfterValidator(_repository)] = Field(

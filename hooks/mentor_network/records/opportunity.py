@@ -1,4 +1,4 @@
-"""An opportunity: one thing a doctor can do to lead at work."""
+"""Models of opportunities: things a doctor can do to lead at work, and what remains of retired ones."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from mentor_network.records.fields import (
     Record,
     Searched,
     Title,
-    _number,
+    parse_number,
 )
 
 OpportunityType = Literal[
@@ -41,7 +41,7 @@ OpportunityType = Literal[
     "recognition",
     "self-made",
 ]
-Weeks = Annotated[Literal[1, 4, 17, 26, 52], BeforeValidator(_number)]
+Weeks = Annotated[Literal[1, 4, 17, 26, 52], BeforeValidator(parse_number)]
 
 
 class Hours(Record):

@@ -1,4 +1,4 @@
-"""A hand-written page, and the words people search with."""
+"""Models of the front matter of hand-written pages, and of the glossary."""
 
 from __future__ import annotations
 

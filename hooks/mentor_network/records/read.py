@@ -1,4 +1,4 @@
-"""Every catalogue and page of a network, read into records that know their place."""
+"""Reads every catalogue and page of a network, and validates them as records."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from pydantic import ValidationError
 
-from mentor_network.problems import Problems, did_you_mean, short
+from mentor_network.problems import Problems, did_you_mean, shorten
 from mentor_network.records import messages
 from mentor_network.records.case_study import CaseStudy, ShortExample
 from mentor_network.records.evidence import Change, EvidenceTable, Figure, Note, Source
@@ -17,14 +17,14 @@ from mentor_network.records.model import Model, Theme
 from mentor_network.records.network import Network
 from mentor_network.records.opportunity import Opportunity, Retired
 from mentor_network.records.page import Page, Term
-from mentor_network.records.records import OF_NETWORK, AnyCase, Entry, R, Records, page_address
+from mentor_network.records.records import NETWORK_LISTS, AnyCase, Entry, R, Records, page_address
 from mentor_network.records.stage import Stage
 from mentor_network.records.targets import Targets
-from mentor_network.source import Document, Items, Located, Steps, Table, Text, files_in, read_front_matter, read_yaml
+from mentor_network.source import Document, Items, KeyPath, Located, Table, Text, files_in, read_front_matter, read_yaml
 
 Sections = Mapping[str, type[Record]]
 
-#: The catalogues: file → list in it → what the list holds. An empty name: the file is the list.
+#: The catalogues: file → list in it → model of its entries. An empty name: the file is the list.
 CATALOGUES: dict[str, Sections] = {
     "opportunities.yaml": {"": Opportunity},
     "leadership_models.yaml": {"models": Model, "themes": Theme},
@@ -33,25 +33,25 @@ CATALOGUES: dict[str, Sections] = {
     "glossary.yaml": {"": Term},
 }
 NETWORK_FILE = "network.yaml"
-#: Optional: a network without it has no targets.
+#: Optional: without it, a network has no targets.
 TARGETS_FILE = "targets.yaml"
 RETIRED_KEYS = frozenset(["moved_to", "split_into", "withdrawn"])
-#: What a list without a name is called in `Records`.
-_WHOLE_FILE: dict[type[Record], str] = {Stage: "stages", Term: "glossary", Opportunity: "opportunities"}
+#: The attribute of `Records` for a file that is one list.
+_ATTRIBUTES: dict[type[Record], str] = {Stage: "stages", Term: "glossary", Opportunity: "opportunities"}
 
 
 def read(root: Path, problems: Problems) -> Records:
-    """Read the network that lives at `root`.
+    """Read the network at `root`. Mistakes are added to `problems`, and the valid records are returned.
 
-    Catalogues that other networks may not need (evidence, glossary) are still files: an empty list is `[]`.
+    A catalogue that a network does not need must still be a file: an empty list is `[]`.
     """
     records = Records()
     for file, sections in CATALOGUES.items():
-        document = _kept(read_yaml(root / file, file, problems), records)
+        document = _note_text(read_yaml(root / file, file, problems), records)
         if document:
             _read_catalogue(document, sections, records, problems)
         if not document or document.merged:
-            _unsure(sections, records)
+            _mark_partly_read(sections, records)
     _read_opportunity_files(root, records, problems)
     _read_network(root, records, problems)
     _read_targets(root, records, problems)
@@ -60,15 +60,15 @@ def read(root: Path, problems: Problems) -> Records:
     return records
 
 
-def _kept(document: Document | None, records: Records) -> Document | None:
-    """The same document, once its text is noted for whoever searches all files."""
+def _note_text(document: Document | None, records: Records) -> Document | None:
+    """Keep the text of a document, for checks that search whole files."""
     if document:
         records.texts[document.file] = document.text
     return document
 
 
-def validate(model: type[R], document: Document, path: Steps, problems: Problems) -> Entry[R] | None:
-    """One record from the value at `path`, or None and a problem for each mistake in it."""
+def validate(model: type[R], document: Document, path: KeyPath, problems: Problems) -> Entry[R] | None:
+    """The record at `path`. Returns None and adds a problem for each mistake if it is not valid."""
     value = _at(document, path)
     if not isinstance(value, Table):
         problems.add(
@@ -85,19 +85,19 @@ def validate(model: type[R], document: Document, path: Steps, problems: Problems
         return None
 
 
-def _at(document: Document, path: Steps) -> Located:
+def _at(document: Document, path: KeyPath) -> Located:
     value: Any = document.value
     for step in path:
         value = value[step]
     return cast(Located, value)
 
 
-def _unsure(sections: Sections, records: Records) -> None:
-    """Some ids of these lists are not known."""
+def _mark_partly_read(sections: Sections, records: Records) -> None:
+    """Note that some ids of these lists are unknown, see `Records.partly_read`."""
     for name, model in sections.items():
-        records.unsure.add(name or _WHOLE_FILE[model])
+        records.partly_read.add(name or _ATTRIBUTES[model])
         if model is Model:
-            records.unsure.add("domains")
+            records.partly_read.add("domains")
 
 
 def _read_catalogue(document: Document, sections: Sections, records: Records, problems: Problems) -> None:
@@ -107,17 +107,17 @@ def _read_catalogue(document: Document, sections: Sections, records: Records, pr
     if not isinstance(document.value, Table):
         listed = " and ".join(f"`{name}:`" for name in sections)
         problems.add(document.span(), "needs-map", "this file needs keys and values", f"it starts with {listed}")
-        _unsure(sections, records)
+        _mark_partly_read(sections, records)
         return
-    strange = [key for key in document.value if key not in sections]
-    for key in strange:
+    unknown = [key for key in document.value if key not in sections]
+    for key in unknown:
         help = did_you_mean(key, sections) or "it can have " + ", ".join(f"`{name}`" for name in sections)
-        problems.add(document.span(key, key=True), "unknown-key", f"there is no list called `{short(key)}` here", help)
+        problems.add(document.span(key, key=True), "unknown-key", f"there is no list called `{shorten(key)}` here", help)
     for name, model in sections.items():
         if name in document.value:
             _read_list(document, name, model, records, problems)
-        elif strange:
-            _unsure({name: model}, records)
+        elif unknown:
+            _mark_partly_read({name: model}, records)
         else:
             records.missing[name] = document
             if model is Model:
@@ -125,7 +125,7 @@ def _read_catalogue(document: Document, sections: Sections, records: Records, pr
 
 
 def _read_list(document: Document, name: str, model: type[Record], records: Records, problems: Problems) -> None:
-    path: Steps = (name,) if name else ()
+    path: KeyPath = (name,) if name else ()
     items = _at(document, path)
     if not isinstance(items, Items):
         problems.add(
@@ -134,40 +134,40 @@ def _read_list(document: Document, name: str, model: type[Record], records: Reco
             f"`{name}` needs a list" if name else "this file needs a list",
             "start each entry with a dash: `- id: ...`",
         )
-        _unsure({name: model}, records)
+        _mark_partly_read({name: model}, records)
         return
-    attribute = name or _WHOLE_FILE[model]
+    attribute = name or _ATTRIBUTES[model]
     for number in range(len(items)):
         if model is Opportunity:
             _read_opportunity(document, (*path, number), records, problems)
             continue
-        _name(records, attribute, items[number])
+        _note_id(records, attribute, items[number])
         entry = validate(model, document, (*path, number), problems)
         if entry:
             getattr(records, attribute).append(entry)
 
 
-def _name(records: Records, catalogue: str, value: Located) -> None:
-    """Note the id of an entry, and those of a model's domains, whether or not the rest of it is right."""
+def _note_id(records: Records, catalogue: str, value: Located) -> None:
+    """Add the id of an entry, and those of a model's domains, to `Records.ids`, even if the entry is invalid."""
     if catalogue == "changes":
-        return  # they have none
+        return  # changes have no ids
     word = value.get("id") if isinstance(value, Table) else None
     if isinstance(word, Text) and CODE.fullmatch(word):
-        records.name(catalogue, str(word))
+        records.add_id(catalogue, str(word))
     else:
-        records.unsure.add(catalogue)
+        records.partly_read.add(catalogue)
     if catalogue == "models":
         domains = value.get("domains") if isinstance(value, Table) else None
         if not isinstance(domains, Items):
-            records.unsure.add("domains")
+            records.partly_read.add("domains")
             return
         for domain in domains:
-            _name(records, "domains", domain)
+            _note_id(records, "domains", domain)
 
 
-def _read_opportunity(document: Document, path: Steps, records: Records, problems: Problems) -> None:
+def _read_opportunity(document: Document, path: KeyPath, records: Records, problems: Problems) -> None:
     value = _at(document, path)
-    _name(records, "opportunities", value)
+    _note_id(records, "opportunities", value)
     if isinstance(value, Table) and RETIRED_KEYS & value.keys():
         if gone := validate(Retired, document, path, problems):
             records.retired.append(gone)
@@ -176,28 +176,28 @@ def _read_opportunity(document: Document, path: Steps, records: Records, problem
 
 
 def _read_opportunity_files(root: Path, records: Records, problems: Problems) -> None:
-    """One entry a file, named after its id: what the form and `new` write."""
+    """Read the files in opportunities/, which hold one entry each: the form and `new` write these."""
     for path in files_in(root, "opportunities", problems, ending=".yaml"):
-        document = _kept(read_yaml(path, f"opportunities/{path.name}", problems), records)
+        document = _note_text(read_yaml(path, f"opportunities/{path.name}", problems), records)
         if document is None:
-            records.name("opportunities", path.stem)
+            records.add_id("opportunities", path.stem)
         elif isinstance(document.value, Items):
-            records.name("opportunities", path.stem)
+            records.add_id("opportunities", path.stem)
             message = "this file holds one entry, without a dash"
             problems.add(document.span(), "needs-map", message, "start it with `id: ...`, at the very left")
         else:
             _read_opportunity(document, (), records, problems)
-            _same_as_file(document, path.stem, problems)
+            _id_is_file_name(document, path.stem, problems)
 
 
 def _read_network(root: Path, records: Records, problems: Problems) -> None:
-    document = _kept(read_yaml(root / NETWORK_FILE, NETWORK_FILE, problems), records)
+    document = _note_text(read_yaml(root / NETWORK_FILE, NETWORK_FILE, problems), records)
     if not document:
         return
     records.network = validate(Network, document, (), problems)
     value = document.value if isinstance(document.value, Table) else Table()
     if document.merged:
-        records.unsure |= OF_NETWORK
+        records.partly_read |= NETWORK_LISTS
     for catalogue, keys in {
         "places": ("nations", "regions", "trusts"),
         "responsibilities": ("responsibilities",),
@@ -206,15 +206,15 @@ def _read_network(root: Path, records: Records, problems: Problems) -> None:
         for key in keys:
             items = value.get(key)
             for item in items if isinstance(items, Items) else ():
-                _name(records, catalogue, item)
+                _note_id(records, catalogue, item)
 
 
 def _read_targets(root: Path, records: Records, problems: Problems) -> None:
-    """A link to nowhere is read too, so that its author hears of it."""
+    """Read targets.yaml if there is one. A dangling symbolic link counts, so that it is reported."""
     path = root / TARGETS_FILE
     if not (path.exists() or path.is_symlink()):
         return
-    document = _kept(read_yaml(path, TARGETS_FILE, problems, what="targets"), records)
+    document = _note_text(read_yaml(path, TARGETS_FILE, problems, what="targets"), records)
     if document and not isinstance(document.value, Table):
         problems.add(document.span(), "needs-map", "this file needs keys and values", "start it with `opportunities:`")
     elif document:
@@ -223,18 +223,18 @@ def _read_targets(root: Path, records: Records, problems: Problems) -> None:
 
 def _read_cases(root: Path, records: Records, problems: Problems) -> None:
     for path in files_in(root, "case_studies", problems, ending=".md"):
-        document = _kept(read_front_matter(path, f"case_studies/{path.name}", problems), records)
-        records.name("cases", path.stem)
+        document = _note_text(read_front_matter(path, f"case_studies/{path.name}", problems), records)
+        records.add_id("cases", path.stem)
         if not document:
             continue
         model = _case_kind(document, problems)
         if model and (entry := validate(model, document, (), problems)):
             records.cases.append(entry)
-        _same_as_file(document, path.stem, problems)
+        _id_is_file_name(document, path.stem, problems)
 
 
 def _case_kind(document: Document, problems: Problems) -> type[AnyCase] | None:
-    """Which of the two kinds a file says it is."""
+    """The model for the `kind` of a case study, or None and a problem."""
     kinds: dict[str, type[AnyCase]] = {"short-example": ShortExample, "case-study": CaseStudy}
     value = document.value
     if not isinstance(value, Table):
@@ -249,14 +249,14 @@ def _case_kind(document: Document, problems: Problems) -> type[AnyCase] | None:
         problems.add(document.span(), "missing-key", "this entry has no `kind`", "add a line `kind: case-study`")
     elif kind not in kinds:
         help = did_you_mean(str(kind), kinds) or "it can be `short-example`, `case-study`"
-        problems.add(document.span("kind"), "bad-value", f"`kind` cannot be `{short(str(kind))}`", help)
+        problems.add(document.span("kind"), "bad-value", f"`kind` cannot be `{shorten(str(kind))}`", help)
     else:
         return _allowed(document, value, kinds[kind], problems)
     return None
 
 
 def _allowed(document: Document, value: Table, model: type[AnyCase], problems: Problems) -> type[AnyCase] | None:
-    """A short example must not carry the fields of a mentor's own case study."""
+    """`model`, or None and problems if a short example has fields of a mentor's own case study."""
     own = set(CaseStudy.model_fields) - set(ShortExample.model_fields)
     extra = [key for key in value if key in own] if model is ShortExample else []
     for key in extra:
@@ -272,19 +272,19 @@ def _allowed(document: Document, value: Table, model: type[AnyCase], problems: P
 def _read_pages(root: Path, records: Records, problems: Problems) -> None:
     for path in files_in(root, "content", problems, ending=".md", below=True):
         file = path.relative_to(root).as_posix()
-        records.name("pages", page_address(file))
-        document = _kept(read_front_matter(path, file, problems), records)
+        records.add_id("pages", page_address(file))
+        document = _note_text(read_front_matter(path, file, problems), records)
         if file.startswith("content/guides/") and path.stem != "index":
-            records.name("guides", path.stem)
+            records.add_id("guides", path.stem)
         if document and (entry := validate(Page, document, (), problems)):
             records.pages.append(entry)
-            _same_as_file(document, path.stem if path.stem != "index" else path.parent.name, problems)
+            _id_is_file_name(document, path.stem if path.stem != "index" else path.parent.name, problems)
 
 
-def _same_as_file(document: Document, stem: str, problems: Problems) -> None:
-    """A file's name is its entry's address, so the two must agree."""
+def _id_is_file_name(document: Document, stem: str, problems: Problems) -> None:
+    """Check that an entry's id is the name of its file, which becomes its URL."""
     value = document.value
     word = value.get("id") if isinstance(value, Table) else None
     if isinstance(word, Text) and word and word != stem:
-        message = f"this id is not the file's name, `{short(stem)}`"
+        message = f"this id is not the file's name, `{shorten(stem)}`"
         problems.add(document.span("id"), "bad-id", message, "make them the same")

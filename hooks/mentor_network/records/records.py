@@ -1,4 +1,4 @@
-"""All that was read from a network: its records, each with its place, and every id that an author wrote."""
+"""The result of reading a network: its valid records, with their positions, and every id in its files."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from mentor_network.records.opportunity import Opportunity, Retired
 from mentor_network.records.page import Page, Term
 from mentor_network.records.stage import Stage
 from mentor_network.records.targets import Targets
-from mentor_network.source import Document, Steps
+from mentor_network.source import Document, KeyPath
 
 R = TypeVar("R", bound=Record, covariant=True)  # noqa: PLC0105 - the suffix would be read aloud everywhere
 AnyCase = ShortExample | CaseStudy
 
-#: The catalogues whose entries have names of their own.
-NAMED = (
+#: The catalogues whose entries have ids.
+CATALOGUES_WITH_IDS = (
     "opportunities",
     "cases",
     "pages",
@@ -38,30 +38,30 @@ NAMED = (
     "glossary",
 )
 #: The lists inside network.yaml.
-OF_NETWORK = frozenset(["places", "responsibilities", "roles"])
+NETWORK_LISTS = frozenset(["places", "responsibilities", "roles"])
 
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[R]):
-    """A record and where it was written."""
+    """A record, with its document and the path to it there."""
 
     record: R
     document: Document
-    path: Steps = ()
+    path: KeyPath = ()
 
     def at(self, *path: str | int, key: bool = False) -> Span:
-        """The place of one of its values."""
+        """The position of one of its values, see `Document.span`."""
         return self.document.span(*self.path, *path, key=key)
 
 
 @dataclass
 class Records:
-    """All that was read.
+    """The records of a network that are valid, and what is known about the rest.
 
-    `named` holds every id that an author wrote, in invalid entries too. A catalogue is in `unsure` when some of its ids are
-    unknown: its file could not be parsed, its list is missing or misspelt, or one of its entries has no id. `missing` holds
-    the lists that a file does not have, with the file; that is a mistake only where something refers to one of them.
-    `texts` holds the whole text of each file that could be parsed.
+    `ids` maps a catalogue to every id in its files, those of invalid entries too. A catalogue is in `partly_read` if some of
+    its ids are unknown: its file could not be parsed, its list is missing or misspelt, or an entry has no id. `missing` maps
+    each list that a file lacks to the file: a problem only if something refers to that list. `texts` maps each file that
+    could be parsed to its whole text.
     """
 
     opportunities: list[Entry[Opportunity]] = field(default_factory=list)
@@ -79,25 +79,25 @@ class Records:
     pages: list[Entry[Page]] = field(default_factory=list)
     network: Entry[Network] | None = None
     targets: Entry[Targets] | None = None
-    named: dict[str, set[str]] = field(default_factory=dict)
-    unsure: set[str] = field(default_factory=set)
+    ids: dict[str, set[str]] = field(default_factory=dict)
+    partly_read: set[str] = field(default_factory=set)
     missing: dict[str, Document] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
 
     def all(self) -> Iterator[Entry[Record]]:
-        """Every entry of every catalogue and page. What a network wants of them, `targets`, is none of these."""
+        """Every entry of every catalogue, the pages and the network, but not its targets."""
         yield from chain[Entry[Record]](self.opportunities, self.retired, self.models, self.themes, self.stages)
         yield from chain[Entry[Record]](self.tables, self.figures, self.notes, self.changes, self.sources)
         yield from chain[Entry[Record]](self.glossary, self.cases, self.pages)
         if self.network:
             yield self.network
 
-    def name(self, catalogue: str, word: str) -> None:
-        """Note that an author wrote this id."""
-        self.named.setdefault(catalogue, set()).add(word)
+    def add_id(self, catalogue: str, word: str) -> None:
+        """Add an id to `ids`."""
+        self.ids.setdefault(catalogue, set()).add(word)
 
     def invalid(self, catalogue: str) -> set[str]:
-        """The names of entries that are there and have a mistake of their own. A page's name is its address."""
+        """The ids of entries that did not validate. A page's id here is its URL path."""
         if catalogue == "pages":
             valid = {page_address(page.document.file) for page in self.pages}
         elif catalogue == "domains":
@@ -106,20 +106,24 @@ class Records:
             valid = {entry.record.id for entry in getattr(self, catalogue)}
         if catalogue == "opportunities":
             valid |= {entry.record.id for entry in self.retired}
-        return self.named.get(catalogue, set()) - valid
+        return self.ids.get(catalogue, set()) - valid
 
     @cached_property
     def incomplete(self) -> frozenset[str]:
-        """The catalogues that were not read whole, once reading is over.
+        """The catalogues that lack entries because of other problems. Valid only once reading has finished.
 
-        What is not in one of these may still exist, so no rule may report its absence.
+        An entry that is not in one of these may exist in the files, so no check may report it as absent.
         """
-        found = {name for name in (*NAMED, "domains") if self.invalid(name)} | self.unsure | self.missing.keys()
-        return frozenset(found if self.network else found | OF_NETWORK)
+        names = (
+            {name for name in (*CATALOGUES_WITH_IDS, "domains") if self.invalid(name)}
+            | self.partly_read
+            | self.missing.keys()
+        )
+        return frozenset(names if self.network else names | NETWORK_LISTS)
 
 
 def page_address(file: str) -> str:
-    """The address of a hand-written page.
+    """The URL path of a hand-written page.
 
     `content/guides/shadowing.md` is `/guides/shadowing/`, `content/mentors/index.md` is `/mentors/`.
     """

@@ -1,4 +1,4 @@
-"""A training stage: what leading means there, for the doctor and for the supervisor."""
+"""Models of training stages."""
 
 from __future__ import annotations
 

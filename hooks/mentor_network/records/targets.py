@@ -1,6 +1,6 @@
-"""What a network wants of its own content: how much is enough, and what must be there.
+"""Models of targets.yaml: how much content a network wants, and what it must include.
 
-All of it is optional, and none of it is an error: what falls short is a warning of `check` and a line of `report`.
+All of it is optional. An unmet target is a warning of `check` and a line of `report`, never an error.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from mentor_network.records.fields import Code, Id, Line, Record, Whole, _editors, _words
+from mentor_network.records.fields import Code, Id, Line, Record, Whole, editor_pattern, parse_words
 from mentor_network.records.opportunity import OpportunityType, Weeks
 
 _ADDRESS = re.compile(r"/(?:[A-Za-z0-9-]+/)*")
@@ -25,18 +25,18 @@ def _address(value: Any) -> Any:
 
 
 def _host(value: str) -> str:
-    """The name of a site, whether or not somebody copied a whole address."""
+    """The host of a URL or of a bare host name, without `www.`."""
     return urlsplit(value if "//" in value else f"//{value}").netloc.casefold().removeprefix("www.")
 
 
-#: The address of a page of this site.
+#: The absolute path of a page of this site.
 PageAddress = Annotated[
     str,
     BeforeValidator(_address),
-    BeforeValidator(_words),
-    _editors(rf"^{_ADDRESS.pattern}$", "start and end it with a slash: /guides/shadowing/"),
+    BeforeValidator(parse_words),
+    editor_pattern(rf"^{_ADDRESS.pattern}$", "start and end it with a slash: /guides/shadowing/"),
 ]
-Site = Annotated[str, BeforeValidator(_words), AfterValidator(_host)]
+Site = Annotated[str, BeforeValidator(parse_words), AfterValidator(_host)]
 Learning = Literal["experience", "exposure", "formal"]
 
 

@@ -1,4 +1,4 @@
-"""A view of the catalogue inside a hand-written page: a fenced block named `view` that holds YAML.
+"""Models of views: fenced blocks of YAML in hand-written pages that are replaced by parts of the catalogue.
 
 ```view
 opportunities: {stage: core, weeks: 17}
@@ -20,7 +20,7 @@ from mentor_network.records.case_study import ActivityType
 from mentor_network.records.fields import Code, EvidenceId, Flag, Id, Line, Record, Whole
 from mentor_network.records.opportunity import OpportunityType, Weeks
 from mentor_network.records.records import Entry
-from mentor_network.source import Document, Table, in_body, parse
+from mentor_network.source import Document, Table, body_span, parse
 
 
 class OpportunityView(Record):
@@ -68,7 +68,7 @@ class EvidenceView(Record):
 
 
 class View(BaseModel):
-    """What a view block may hold: exactly one of these."""
+    """The content of a view block: exactly one of these fields is set."""
 
     model_config = Record.model_config
     refers: ClassVar[dict[str, str]] = {}
@@ -90,20 +90,23 @@ class View(BaseModel):
     )
 
     @model_validator(mode="after")
-    def _one(self) -> View:
+    def _has_one_field(self) -> View:
         if len(self.model_fields_set) != 1:
             raise PydanticCustomError("one-view", "one", {"count": len(self.model_fields_set)})
         return self
 
 
 def views(page: Entry[Record], problems: Problems) -> Iterator[tuple[Block, View | None, Document | None]]:
-    """Each view block of a page: where it stands, what it asks for, and its YAML with lines of the whole file."""
+    """Each view block of a page, with its view (None if invalid) and its YAML (None if it cannot be parsed).
+
+    Lines are those of the whole file. A block that is never closed is a problem, and left out.
+    """
     for block in blocks(page.document.body):
         if block.kind != "view":
             continue
-        span = in_body(page.document, block.text_start)
+        span = body_span(page.document, block.text_start)
         if not block.closed:
-            span = in_body(page.document, block.start)
+            span = body_span(page.document, block.start)
             problems.add(span, "bad-value", "this view block never ends", "add a line of three backticks below it")
             continue
         value = parse(block.text, page.document.file, problems, first_line=span.line, what="view")

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from mentor_network import labels
 from mentor_network.provenance import describe_copies
-from mentor_network.source import left_over
+from mentor_network.source import is_temporary_file
 from mentor_network.statistics import mix_types
 
 THEME = Path(__file__).resolve().parent.parent / "theme"
@@ -22,7 +22,7 @@ def environment(theme: Path = THEME) -> Environment:
 
 def _last_change(theme: Path) -> int:
     """The latest modification time of a template, in nanoseconds."""
-    return max(path.stat().st_mtime_ns for path in theme.rglob("*.html") if not left_over(path.name))
+    return max(path.stat().st_mtime_ns for path in theme.rglob("*.html") if not is_temporary_file(path.name))
 
 
 @lru_cache(maxsize=1)

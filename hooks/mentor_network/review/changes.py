@@ -74,16 +74,16 @@ def compare(before: Records, after: Records) -> list[Change]:
         old, new = _by_name(catalogue, before), _by_name(catalogue, after)
         unread = _unread(catalogue, before) | _unread(catalogue, after)
         for name, entry in new.items():
-            if name not in old and name not in unread and catalogue not in before.unsure:
+            if name not in old and name not in unread and catalogue not in before.partly_read:
                 found.append(_change("added", kind, name, entry))
             elif name in old and (details := tuple(_details(old[name], entry))):
                 found.append(_change("changed", kind, name, entry, *details))
         for name, entry in old.items():
-            if name not in new and name not in unread and catalogue not in after.unsure:
+            if name not in new and name not in unread and catalogue not in after.partly_read:
                 fate = gone.get(name) if catalogue == "opportunities" else None
                 found.append(_gone(kind, name, entry, fate))
         found += [Change("unread", kind, name, "", 0) for name in sorted(unread)]
-        if catalogue in before.unsure | after.unsure:
+        if catalogue in before.partly_read | after.partly_read:
             found.append(Change("unread", f"the whole list of {catalogue}", "", "", 0))
     return [*found, *_network(before.network, after.network)]
 

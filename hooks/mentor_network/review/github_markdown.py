@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from mentor_network.problems import short
+from mentor_network.problems import shorten
 
 _ACTIVE = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&:/=$^\"'])")
 #: Between a sign and what follows it: seen by nobody, and enough to stop GitHub from reading `@name` and `#12`.
@@ -20,7 +20,7 @@ def plain(text: str, limit: int = 200) -> str:
     >>> plain("see [this](https://example.org)")
     'see \\\\[this\\\\]\\\\(https\\\\:\\\\/\\\\/example\\\\.org\\\\)'
     """
-    line = _ACTIVE.sub(r"\\\1", short(text, limit))
+    line = _ACTIVE.sub(r"\\\1", shorten(text, limit))
     return line.replace("@", f"@{_GAP}").replace("\\#", f"\\#{_GAP}")
 
 
@@ -30,7 +30,7 @@ def code(text: str) -> str:
     >>> code("opportunities.yaml")
     '`opportunities.yaml`'
     """
-    return f"`{short(text, 120) or ' '}`"
+    return f"`{shorten(text, 120) or ' '}`"
 
 
 def message(text: str) -> str:

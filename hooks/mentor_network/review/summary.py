@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from mentor_network.checks.unknown_files import unread_files
+from mentor_network.checks.unknown_files import find_unknown_files
 from mentor_network.labels import count
 from mentor_network.problems import Problem, Problems
 from mentor_network.review.changes import Change, What
@@ -33,7 +33,7 @@ _WORDS: Mapping[What, tuple[str, str]] = {
 
 def text(changes: list[Change], others: list[str], problems: Problems, root: Path) -> str:
     """The whole summary. `others` are changed files that hold no entries; `root` is where the problems' files are."""
-    needed = {one.file: one.needed for one in unread_files(root) if one.sure}
+    needed = {one.file: one.needed for one in find_unknown_files(root) if one.sure}
     misnamed = {name: needed[name] for name in others if name in needed}
     others = [name for name in others if name not in needed]
     parts = [*_changed(changes, others, misnamed), *_problems(problems, root), *_checklist(changes, others)]

@@ -1,10 +1,11 @@
-"""YAML text to located values: what an author wrote, as text, with the line and column of each piece.
+"""Parses an author's files: YAML and front matter to strings, dicts and lists that know their line and column.
 
-The values are plain Python ones that remember their place: `Text` is a string, `Table` a dict, `Items` a list. They are
-built from the events of PyYAML's C parser, so that anything unsafe is refused before it is held in memory, and nothing is
-guessed: `no`, `1:30` and `2026-02-30` stay the words that they are until a record types them.
+`Text` is a str, `Table` a dict and `Items` a list. They are built from the parser events of PyYAML (libyaml where its wheel
+has it), so that anchors, tags and deep nesting are refused before they take memory. No type is guessed: `no`, `1:30` and
+`2026-02-30` stay strings until a record parses them.
 
-Every function reports into `Problems` and returns None where nothing can be used. None raises, whatever the bytes.
+Every function adds problems to `Problems` and returns None if it can return nothing. None raises an exception, whatever the
+bytes.
 """
 
 from __future__ import annotations
@@ -13,34 +14,34 @@ import re
 from pathlib import Path
 
 from mentor_network.problems import Problems, Span
-from mentor_network.source.compose import MAX_DEPTH, collector_off, parse
-from mentor_network.source.folders import entries, files_in, left_over, links
-from mentor_network.source.loose import loose_text
-from mentor_network.source.text import MAX_BYTES, read_text, readable
-from mentor_network.source.values import Document, Items, Located, Steps, Table, Text, in_body, span_of
+from mentor_network.source.compose import MAX_DEPTH, gc_paused, parse
+from mentor_network.source.extract import extract_text
+from mentor_network.source.folders import files_in, is_temporary_file, paths_below, symlinks_below
+from mentor_network.source.text import MAX_BYTES, read_bytes, read_text
+from mentor_network.source.values import Document, Items, KeyPath, Located, Table, Text, body_span, span_of
 
 _FENCE = re.compile(r"^---[ \t]*$")
 
 
 def read_yaml(path: Path, file: str, problems: Problems, *, what: str = "file") -> Document | None:
-    """One YAML file as located values, or None and a problem.
+    """Parse one YAML file. Returns None and adds a problem if it cannot be read.
 
-    `file` is the name that messages use: the path below the root, with forward slashes. `what` is a key of `compose.EMPTY`.
+    `file` is its name in messages: the path below the root, with forward slashes. `what` is a key of `compose.EMPTY`.
     """
     text = read_text(path, file, problems)
     value = None if text is None else parse(text, file, problems, what=what)
     if text is None or value is None:
-        problems.unread.add(file)
+        problems.unreadable.add(file)
         return None
-    merged = any(problem.code == "duplicate-key" and problem.file == file for problem in problems.found)
+    merged = any(problem.code == "duplicate-key" and problem.file == file for problem in problems.items)
     return Document(file, value, merged=merged, text=text)
 
 
 def read_front_matter(path: Path, file: str, problems: Problems) -> Document | None:
-    """A Markdown file with YAML front matter. Lines are counted from the top of the file."""
+    """Parse a Markdown file with YAML front matter. Line numbers are those of the whole file."""
     document = _front_matter(path, file, problems)
     if document is None:
-        problems.unread.add(file)
+        problems.unreadable.add(file)
     return document
 
 
@@ -70,21 +71,21 @@ __all__ = [
     "MAX_DEPTH",
     "Document",
     "Items",
+    "KeyPath",
     "Located",
-    "Steps",
     "Table",
     "Text",
-    "collector_off",
-    "entries",
+    "body_span",
+    "extract_text",
     "files_in",
-    "in_body",
-    "left_over",
-    "links",
-    "loose_text",
+    "gc_paused",
+    "is_temporary_file",
     "parse",
+    "paths_below",
+    "read_bytes",
     "read_front_matter",
     "read_text",
     "read_yaml",
-    "readable",
     "span_of",
+    "symlinks_below",
 ]

@@ -1,4 +1,4 @@
-"""YAML events to located values, refusing what is unsafe before it is held in memory."""
+"""Composes located values from YAML parser events, and refuses unsafe input before it takes memory."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from typing import Any
 
 import yaml
 
-from mentor_network.problems import Problems, Span, short
+from mentor_network.problems import Problems, Span, shorten
 from mentor_network.source.syntax import syntax_problem
 from mentor_network.source.text import HIDDEN
 from mentor_network.source.values import Items, Located, Table, Text
 
 MAX_DEPTH = 20
 
-# PyYAML's wheels carry libyaml; a pure Python build reads the same, only slower.
+# PyYAML's wheels include libyaml. A build without it has the pure Python loader: same result, slower.
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @contextmanager
-def collector_off() -> Iterator[None]:
-    """Keep the cyclic garbage collector out of the way while many small values are made, none of them in a cycle.
+def gc_paused() -> Iterator[None]:
+    """Disable the cyclic garbage collector while many small values are created, none of them in a cycle.
 
-    Reading 1,165 entries with it on takes half as long again.
+    With it enabled, reading 1,165 entries takes half as long again.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -36,7 +36,7 @@ def collector_off() -> Iterator[None]:
             gc.enable()
 
 
-#: What a message says where there is nothing to read.
+#: Message and help for empty input, by the kind of input.
 EMPTY = {
     "file": ("this file has no entries", "add one; a list with nothing in it is written `[]`"),
     "front matter": ("there is nothing between the two lines of dashes", "write the facts there, such as `title: ...`"),
@@ -47,10 +47,13 @@ _HARD_SPACE = re.compile("^ *([\u00a0\u2007\u202f\u3000])", re.MULTILINE)
 
 
 def parse(text: str, file: str, problems: Problems, *, first_line: int = 1, what: str = "file") -> Located | None:
-    """YAML text as located values, or None and one problem for what stopped the reading. `what` is a key of `EMPTY`."""
-    if found := _HARD_SPACE.search(text):
-        line = text.count("\n", 0, found.start(1))
-        column = found.start(1) - found.start() + 1
+    """Parse YAML text. Returns None and adds one problem where parsing has to stop.
+
+    `first_line` is the line of the file that the text starts in. `what` is a key of `EMPTY`.
+    """
+    if match := _HARD_SPACE.search(text):
+        line = text.count("\n", 0, match.start(1))
+        column = match.start(1) - match.start() + 1
         problems.add(
             Span(file, line + first_line, column),
             "yaml-syntax",
@@ -59,7 +62,7 @@ def parse(text: str, file: str, problems: Problems, *, first_line: int = 1, what
         )
         return None
     try:
-        with collector_off():
+        with gc_paused():
             value = _Composer(text, file, problems, first_line, what).compose()
     except _Refused:
         return None
@@ -75,14 +78,14 @@ def parse(text: str, file: str, problems: Problems, *, first_line: int = 1, what
 
 
 class _Refused(Exception):
-    """Reading stopped at something that is already reported."""
+    """Parsing stopped at a problem that is already reported."""
 
 
 class _Composer:
-    """Builds located values from parser events, in one pass and with a limit on depth."""
+    """Builds located values from parser events in one pass. Nesting is limited to `MAX_DEPTH`."""
 
     def __init__(self, text: str, file: str, problems: Problems, first_line: int, what: str) -> None:
-        # Asked for one by one: `yaml.parse` looks ahead for each, and that takes a third of the time to read.
+        # Events are fetched one by one. `yaml.parse` peeks before each, which takes a third of the parsing time.
         self.next: Callable[[], Any] = Loader(text).get_event
         self.file, self.problems, self.offset, self.what = file, problems, first_line, what
 
@@ -118,7 +121,7 @@ class _Composer:
                 f"more than {MAX_DEPTH} levels are nested here",
                 "close the brackets, or take out some levels of indentation",
             )
-        if event.anchor:  # an alias has one too
+        if event.anchor:  # set on aliases too
             raise self.refuse(
                 event,
                 "yaml-anchor",
@@ -139,11 +142,11 @@ class _Composer:
     def text(self, event: Any) -> Text:
         style = event.style
         if style == '"':
-            # A double-quoted text can spell out what could not be typed: "\\e" is an escape character.
+            # Escapes in double quotes can produce control characters: "\\e" is the escape character.
             for pattern, what in HIDDEN:
                 if pattern.search(event.value):
                     raise self.refuse(event, "unreadable-file", f"there is {what} in this text", "type the text again")
-        # In a folded text (`>-`) an author leaves a blank line between paragraphs, and YAML makes one line end of it.
+        # In folded text (`>-`) YAML turns the blank line between paragraphs into one line end; Markdown needs two.
         folded = style == ">" and "\n" in event.value
         text = Text(event.value.strip("\n").replace("\n", "\n\n") if folded else event.value)
         mark = event.start_mark
@@ -160,7 +163,7 @@ class _Composer:
     def table(self, event: Any, depth: int) -> Table:
         table = Table()
         table.line, table.column = event.start_mark.line + self.offset, event.start_mark.column + 1
-        twice = False  # a forgotten dash makes every key stand twice; once is enough to say so
+        twice = False  # a forgotten dash duplicates every key of the entry; the first is reported
         while not isinstance(child := self.next(), yaml.MappingEndEvent):
             key = self.key(child, depth)
             value = self.value(self.next(), depth + 1)
@@ -187,6 +190,6 @@ class _Composer:
         self.problems.add(
             Span(self.file, key.line, key.column),
             "duplicate-key",
-            f"`{short(key)}` stands twice in this entry; the first is in line {first.line}",
+            f"`{shorten(key)}` stands twice in this entry; the first is in line {first.line}",
             "keep one of the two; if this is a new entry, start it with a dash",
         )

@@ -1,6 +1,6 @@
-"""What stands in a folder of a network, without what an editor leaves beside the file that somebody is writing.
+"""Lists the files in a network's folders, without temporary files of editors and the operating system.
 
-Nothing follows a link: it could lead anywhere on the machine that builds. `rules.files` says so where there is one.
+Symbolic links are never followed: one could publish any file of the machine that builds. `checks.files` reports them.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from mentor_network.problems import Problems, Span
 
 
 def files_in(root: Path, folder: str, problems: Problems, *, ending: str = "", below: bool = False) -> list[Path]:
-    """Everything in a folder whose name has this ending, sorted; with `below`, in the folders inside it too.
+    """The paths in a folder whose names have this ending, sorted; with `below`, those in subfolders too.
 
-    A folder that is not there is an empty one. A folder that cannot be read is a problem: without it, all that it holds
-    would go from the site without a word.
+    A folder that does not exist counts as empty. One that cannot be read is a problem: otherwise its pages would vanish
+    from the site without a message.
     """
 
-    def tell(error: OSError) -> None:
+    def report(error: OSError) -> None:
         if isinstance(error, FileNotFoundError):
             return
         span = Span(Path(error.filename).relative_to(root).as_posix())
@@ -31,44 +31,44 @@ def files_in(root: Path, folder: str, problems: Problems, *, ending: str = "", b
 
     if (root / folder).is_symlink():
         return []
-    found: list[Path] = []
-    for here, folders, files in os.walk(root / folder, onerror=tell):
-        # A folder with the name of a file is somebody's mistake, and reading it says so.
-        names = (name for name in (*files, *folders) if name.endswith(ending) and not left_over(name))
-        found += (Path(here) / name for name in names)
-        folders[:] = [name for name in folders if below and not left_over(name)]
-    return sorted(found)
+    paths: list[Path] = []
+    for here, folders, files in os.walk(root / folder, onerror=report):
+        # A folder named like a file is listed as well: reading it reports the mistake.
+        names = (name for name in (*files, *folders) if name.endswith(ending) and not is_temporary_file(name))
+        paths += (Path(here) / name for name in names)
+        folders[:] = [name for name in folders if below and not is_temporary_file(name)]
+    return sorted(paths)
 
 
-def entries(folder: Path) -> list[Path]:
-    """All that stands below a folder, links too, and nothing that stands behind a link."""
+def paths_below(folder: Path) -> list[Path]:
+    """Every file, subfolder and symbolic link below a folder, sorted. Links are not followed."""
     if folder.is_symlink():
         return [folder]
-    found: list[Path] = []
+    paths: list[Path] = []
     for here, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not left_over(name)]
-        found += (Path(here, name) for name in (*folders, *names) if not left_over(name))
-    return sorted(found)
+        folders[:] = [name for name in folders if not is_temporary_file(name)]
+        paths += (Path(here, name) for name in (*folders, *names) if not is_temporary_file(name))
+    return sorted(paths)
 
 
-def links(folder: Path) -> list[Path]:
-    """Every link in a folder, and the folder itself where it is one. An engine follows those with hidden names too.
+def symlinks_below(folder: Path) -> list[Path]:
+    """Every symbolic link below a folder, or the folder itself if it is one. Hidden names count: an engine follows them.
 
-    Only what an editor keeps for itself may be a link, and only one that leads nowhere: that is how it locks a file.
+    Left out are dangling links with the name of a temporary file: Emacs locks a file with such a link.
     """
     if folder.is_symlink():
         return [folder]
-    found = (Path(here, name) for here, folders, names in os.walk(folder) for name in (*folders, *names))
-    return sorted(path for path in found if path.is_symlink() and (path.exists() or not left_over(path.name)))
+    paths = (Path(here, name) for here, folders, names in os.walk(folder) for name in (*folders, *names))
+    return sorted(path for path in paths if path.is_symlink() and (path.exists() or not is_temporary_file(path.name)))
 
 
-#: Locks, copies of the last version, and indexes of folders. Vim makes a file 4913 to see whether it may.
-_LEFT_OVER = re.compile(
+#: Lock files, backups and folder indexes. Vim creates a file 4913 to test whether it may write.
+_TEMPORARY = re.compile(
     r"[.#].*|~\$.*|.*~|.*\.(?:bak|orig|rej|tmp|sw[a-px])|4913|(?:eh)?thumbs\.db|desktop\.ini|icon\r",
     re.IGNORECASE | re.DOTALL,
 )
 
 
-def left_over(name: str) -> bool:
-    """Does an editor or a system keep this for itself? Such a file is never read and never published."""
-    return bool(_LEFT_OVER.fullmatch(name))
+def is_temporary_file(name: str) -> bool:
+    """Is this a name of an editor's or system's lock, backup or temporary file? None is ever read or published."""
+    return bool(_TEMPORARY.fullmatch(name))

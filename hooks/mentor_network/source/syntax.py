@@ -1,4 +1,4 @@
-"""What libyaml says of a mistake, in plain English and at its place."""
+"""Translates libyaml's syntax errors into plain English, at the position where an author would look."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import yaml
 
 from mentor_network.problems import Problems, Span
 
+#: A part of libyaml's reason, with the message and the help for it. The first match counts.
 _SYNTAX: tuple[tuple[str, str, str], ...] = (
     (
         "mapping values are not allowed",
@@ -53,10 +54,10 @@ _SYNTAX: tuple[tuple[str, str, str], ...] = (
 
 
 def syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str, problems: Problems, first_line: int) -> None:
-    """Report libyaml's reason in plain English, at the place that an author would look."""
+    """Add one problem for a syntax error. `first_line` is the line of the file that `text` starts in."""
     reason = f"{error.problem or ''} {error.context or ''}"
     mark = error.problem_mark or error.context_mark
-    if any(part in reason for part in _AT_START) and error.context_mark:
+    if any(part in reason for part in _REPORTED_AT_START) and error.context_mark:
         mark = error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     rows = text.split("\n")
@@ -78,13 +79,13 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str, problems: 
 
 
 def _last_bracket(rows: list[str], line: int, column: int) -> tuple[int, int]:
-    """The place of the last opening bracket before a place, where nothing closes it."""
+    """The line and column of the last opening bracket before a position."""
     for number in range(min(line, len(rows) - 1), -1, -1):
         row = rows[number] if number != line else rows[number][:column]
-        if (found := max(row.rfind("["), row.rfind("{"))) >= 0:
-            return number, found
+        if (bracket := max(row.rfind("["), row.rfind("{"))) >= 0:
+            return number, bracket
     return line, column
 
 
-#: Reasons whose place is where the thing began, and not where libyaml gave up.
-_AT_START = ("quoted scalar", "flow sequence", "flow mapping", "could not find expected ':'")
+#: Reasons that are reported where the construct starts, not where libyaml gave up.
+_REPORTED_AT_START = ("quoted scalar", "flow sequence", "flow mapping", "could not find expected ':'")

@@ -1,4 +1,4 @@
-"""A file as text: whatever its bytes, with plain line ends and without anything that hides."""
+"""Reads a file as text: UTF-8 with Unix line ends, free of control and bidirectional characters."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ MAX_BYTES = 64 * 1024 * 1024
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 INVISIBLE = re.compile("[\u202a-\u202e\u2066-\u2069]")
-#: What must not stand in a text, and what a message calls it.
+#: Characters that a text must not have, and what a message calls them.
 HIDDEN = ((CONTROL, "a character that cannot be shown"), (INVISIBLE, "an invisible character that turns text round"))
-#: Line ends that only YAML takes for line ends. As spaces they change no line's number and no word.
+#: Characters that only YAML reads as line ends. As spaces they change no line numbers.
 _ODD_LINE_ENDS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 _NOTEPAD = "save it again as UTF-8; in Notepad choose Save as, then Encoding: UTF-8"
 
 
 def read_text(path: Path, file: str, problems: Problems) -> str | None:
-    """The text of a file with plain line ends, or None and a problem.
+    """The text of a file with Unix line ends. Returns None and adds a problem if it cannot be read.
 
-    `file` is the name that messages use: the path below the root, with forward slashes. A byte-order mark and Windows line
-    ends are what Notepad writes: they are read without a word.
+    `file` is its name in messages: the path below the root, with forward slashes. A byte-order mark and Windows line ends,
+    which Notepad writes, are accepted.
     """
-    raw = readable(path, file, problems)
+    raw = read_bytes(path, file, problems)
     return None if raw is None else _decode(raw, file, problems)
 
 
-def readable(path: Path, file: str, problems: Problems) -> bytes | None:
-    """The bytes of a file that is one, or None and a problem."""
+def read_bytes(path: Path, file: str, problems: Problems) -> bytes | None:
+    """The bytes of a regular file, at most `MAX_BYTES`. Returns None and adds a problem otherwise."""
     span = Span(file)
     try:
         kind = path.lstat().st_mode
@@ -64,17 +64,17 @@ def _decode(raw: bytes, file: str, problems: Problems) -> str | None:
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8-sig", errors="replace")
         problems.add(
-            _place(file, plain_ends(before)),
+            _span(file, unix_line_ends(before)),
             "unreadable-file",
             "there is a character here that cannot be read",
             f"type it again, and {_NOTEPAD}",
         )
         return None
-    text = plain_ends(text)
+    text = unix_line_ends(text)
     for pattern, what in HIDDEN:
-        if found := pattern.search(text):
+        if match := pattern.search(text):
             problems.add(
-                _place(file, text[: found.start()]),
+                _span(file, text[: match.start()]),
                 "unreadable-file",
                 f"there is {what} here",
                 "delete this line and type it again; it often comes from copying out of another program",
@@ -83,11 +83,12 @@ def _decode(raw: bytes, file: str, problems: Problems) -> str | None:
     return text.translate(_ODD_LINE_ENDS)
 
 
-def plain_ends(text: str) -> str:
-    """`text` with the line ends that all else here reads."""
+def unix_line_ends(text: str) -> str:
+    """`text` with Unix line ends."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _place(file: str, before: str) -> Span:
+def _span(file: str, before: str) -> Span:
+    """The position that follows the text `before`."""
     line = before.count("\n") + 1
     return Span(file, line, len(before) - (before.rfind("\n") + 1) + 1)

@@ -1,4 +1,4 @@
-"""Plain Python values that remember where they were written."""
+"""Parsed YAML values: subclasses of str, dict and list that know their line and column."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import Any
 
 from mentor_network.problems import Span
 
-#: The way to a value inside a document: keys and positions.
-Steps = tuple[str | int, ...]
+#: The path to a value inside a document: mapping keys and list indices.
+KeyPath = tuple[str | int, ...]
 
 
 class Text(str):
-    """A scalar as it was written. `plain` is true where it had no quotes, so that a bare `no` can be told from "no"."""
+    """A scalar as it was written. `plain` is true if it had no quotes: a plain `no` differs from "no"."""
 
-    # An entry has a hundred of them: a dict for the place of each would be most of what a large catalogue takes.
+    # An entry has about 100 scalars; without slots, their dicts would take most of the memory of a large catalogue.
     __slots__ = ("column", "line", "plain")
 
     line: int
@@ -23,7 +23,7 @@ class Text(str):
 
 
 class Table(dict[str, Any]):
-    """A mapping. Its keys are `Text`, so each has its place too."""
+    """A mapping. Its keys are `Text`, so each has a line and column as well."""
 
     __slots__ = ("column", "line")
 
@@ -31,7 +31,7 @@ class Table(dict[str, Any]):
     column: int
 
     def key(self, name: str) -> Text | None:
-        """The key as written, for its place."""
+        """The key as it was written, for its line and column."""
         return next((key for key in self if key == name), None)  # type: ignore[return-value]
 
 
@@ -49,11 +49,9 @@ Located = Text | Table | Items
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One YAML document: its file, its value and its whole text. `body` and `body_line` are set where text follows front
-    matter.
+    """One YAML document. `text` is the whole text of its file; `body` follows front matter, from line `body_line` on.
 
-    `merged` says that keys stand twice in one of its tables: where a dash was forgotten, one entry has merged with the next
-    and its values are lost.
+    `merged` is true if a table has duplicate keys. A forgotten dash merges two entries, and values of one are lost.
     """
 
     file: str
@@ -64,29 +62,26 @@ class Document:
     text: str = ""
 
     def span(self, *path: str | int, key: bool = False) -> Span:
-        """The place of what `path` leads to, or of the nearest thing above it that exists.
-
-        With `key`, the place of the last key and not of its value.
-        """
+        """The position of the value at `path`, or of its nearest ancestor that exists. With `key`, that of the last key."""
         return span_of(self.file, self.value, path, key=key)
 
 
-def in_body(document: Document, start: int) -> Span:
+def body_span(document: Document, start: int) -> Span:
+    """The position in the file of the character at index `start` of the body."""
     before = document.body[:start]
     return Span(document.file, document.body_line + before.count("\n"), start - (before.rfind("\n") + 1) + 1)
 
 
 def span_of(file: str, value: Located, path: tuple[str | int, ...], *, key: bool = False) -> Span:
-    """Follow `path` into `value` as far as it goes, and give the place reached."""
-    place: Located = value
+    """The position of the value at `path` inside `value`, see `Document.span`."""
+    reached: Located = value
     for number, step in enumerate(path, 1):
         last = number == len(path)
-        if isinstance(place, Table) and isinstance(step, str) and step in place:
-            written = place.key(step)
-            value_at = place[step]
-            place = written if (key and last and written is not None) else value_at
-        elif isinstance(place, Items) and isinstance(step, int) and step < len(place):
-            place = place[step]
+        if isinstance(reached, Table) and isinstance(step, str) and step in reached:
+            written = reached.key(step)
+            reached = written if (key and last and written is not None) else reached[step]
+        elif isinstance(reached, Items) and isinstance(step, int) and step < len(reached):
+            reached = reached[step]
         else:
             break
-    return Span(file, place.line, place.column)
+    return Span(file, reached.line, reached.column)

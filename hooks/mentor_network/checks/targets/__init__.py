@@ -1,6 +1,6 @@
-"""What falls short of the network's own targets: warnings of `check`, and lines of `report`.
+"""Checks a network's content against its targets.yaml: warnings of `check`, and lines of `report`.
 
-A target whose catalogue was not read whole is passed over: what seems to be absent may be there.
+A target is skipped if a catalogue it needs was not read whole: what seems to be absent may exist.
 """
 
 from __future__ import annotations
@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from mentor_network.checks.targets import counts, presence
-from mentor_network.checks.targets.shortfall import Held, Shortfall
+from mentor_network.checks.targets.shortfall import Shortfall, TargetContext
 from mentor_network.problems import Problems, did_you_mean
 from mentor_network.records import Records
 
 __all__ = ["Shortfall", "shortfalls", "targets_are_met", "targets_name_rows"]
 
-#: Each rule, after the catalogues that must have been read whole for it.
-_RULES: tuple[tuple[frozenset[str], Callable[[Held], Iterator[Shortfall]]], ...] = (
+#: Each rule, with the catalogues that must have been read whole for it.
+_RULES: tuple[tuple[frozenset[str], Callable[[TargetContext], Iterator[Shortfall]]], ...] = (
     (frozenset(["opportunities"]), counts.enough_opportunities),
     (frozenset(["opportunities", "stages"]), counts.enough_at_each_stage),
     (frozenset(["opportunities", "stages", "domains"]), counts.enough_for_each_domain),
@@ -30,8 +30,8 @@ _RULES: tuple[tuple[frozenset[str], Callable[[Held], Iterator[Shortfall]]], ...]
     (frozenset(["domains", "models", "stages"]), counts.the_check_says_enough),
     (frozenset(), presence.guides_are_there),
     (frozenset(), presence.pages_are_there),
-    (frozenset(), presence.help_is_where_it_is_looked_for),
-    (frozenset(), presence.sites_are_left),
+    (frozenset(), presence.pages_show_crisis_help),
+    (frozenset(), presence.sites_are_avoided),
 )
 
 
@@ -39,18 +39,18 @@ def shortfalls(records: Records) -> Iterator[Shortfall]:
     """Every target that is not met, in the order of targets.yaml. Words to avoid are found by `prose_lint`."""
     if not records.targets:
         return
-    held = Held(records.targets, records)
-    found = [one for needed, rule in _RULES if not needed & records.incomplete for one in rule(held)]
-    yield from sorted(found, key=lambda one: (one.code != "below-target", one.span.file, one.span.line, one.span.column))
+    context = TargetContext(records.targets, records)
+    unmet = [item for needed, rule in _RULES if not needed & records.incomplete for item in rule(context)]
+    yield from sorted(unmet, key=lambda s: (s.code != "below-target", s.span.file, s.span.line, s.span.column))
 
 
 def targets_are_met(records: Records, problems: Problems) -> None:
-    for one in shortfalls(records):
-        problems.warn(one.span, one.code, one.message, one.help)
+    for shortfall in shortfalls(records):
+        problems.warn(shortfall.span, shortfall.code, shortfall.message, shortfall.help)
 
 
 def targets_name_rows(records: Records, problems: Problems) -> None:
-    """What a target leaves out of a table is a row of it."""
+    """The rows under `leave_out` of a survey target exist in its table."""
     tables = {entry.record.id: entry.record for entry in records.tables}
     targets = records.targets
     for number, target in enumerate(targets.record.opportunities.survey_rows if targets else ()):

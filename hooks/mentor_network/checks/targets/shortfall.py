@@ -1,4 +1,4 @@
-"""One target that is not met: its place in targets.yaml, what falls short, and what to do."""
+"""The types that rules about targets share: an unmet target, and what rules are given."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from mentor_network.labels import count
 from mentor_network.problems import Span
 from mentor_network.records import Entry, Records, Targets
-from mentor_network.source import Steps
+from mentor_network.source import KeyPath
 
 
 @dataclass(frozen=True, slots=True)
 class Shortfall:
-    """`code` is one of `problems.CODES`: `below-target`, or `to-avoid` for what stands in another file."""
+    """One unmet target. `code` is `below-target`, at a position in targets.yaml, or `to-avoid`, at one in another file."""
 
     span: Span
     message: str
@@ -21,8 +21,8 @@ class Shortfall:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """The targets of a network, and the records that they are held against."""
+class TargetContext:
+    """What a rule is given: the targets of a network, and its records."""
 
     targets: Entry[Targets]
     records: Records
@@ -31,11 +31,11 @@ class Held:
     def wanted(self) -> Targets:
         return self.targets.record
 
-    def short(self, steps: Steps, message: str, help: str) -> Shortfall:
-        """A shortfall at a place of targets.yaml."""
+    def shortfall(self, steps: KeyPath, message: str, help: str) -> Shortfall:
+        """An unmet target at a key path of targets.yaml."""
         return Shortfall(self.targets.at(*steps), message, help)
 
 
-def than(has: int, wanted: int, one: str, many: str) -> str:
-    """How much there is and how much there is to be: "1 opportunity, and 2 are wanted"."""
+def compare_counts(has: int, wanted: int, one: str, many: str) -> str:
+    """A count and its target in words, such as "1 opportunity, and 2 are wanted"."""
     return f"{count(has, one, many)}, and {wanted} {'is' if wanted == 1 else 'are'} wanted"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mentor_network.records.messages import Mistake, Said, say
+from mentor_network.records.messages import FieldError, Message, message_for
 from mentor_network.source import Items, Text
 
 #: Numbers and words that stand where a gap will be. No message has them by chance.
@@ -27,12 +27,12 @@ _GAPS = {
 
 def messages() -> dict[str, dict[str, str]]:
     """Kind of mistake → code, message and help."""
-    made = {name: _with_gaps(say(mistake)) for name, mistake in _mistakes().items()}
+    made = {name: _with_gaps(message_for(mistake)) for name, mistake in _mistakes().items()}
     made["bad-id"]["help"] = made["bad-id"]["help"].replace("{word}", "{fixed}")
     return made
 
 
-def _mistakes() -> dict[str, Mistake]:
+def _mistakes() -> dict[str, FieldError]:
     """A made-up mistake of each kind that somebody can make in a form."""
     long = Text("x" * (_OVER + _MOST))
     return {
@@ -59,8 +59,8 @@ def _mistakes() -> dict[str, Mistake]:
     }
 
 
-def _mistake(kind: str, value: Any, path: tuple[str, ...] = ("xfieldx",), **context: Any) -> Mistake:
-    return Mistake(kind, path, value, context, ())
+def _mistake(kind: str, value: Any, path: tuple[str, ...] = ("xfieldx",), **context: Any) -> FieldError:
+    return FieldError(kind, path, value, context, ())
 
 
 def _text(words: str) -> Text:
@@ -69,7 +69,7 @@ def _text(words: str) -> Text:
     return text
 
 
-def _with_gaps(said: Said) -> dict[str, str]:
+def _with_gaps(said: Message) -> dict[str, str]:
     message, help = said.message, said.help
     for sample, gap in {**_GAPS, "2001-02-30": "{word}", "`started`": "`{field}`", "`people_reached`": "`{field}`"}.items():
         message, help = message.replace(sample, gap), help.replace(sample, gap)

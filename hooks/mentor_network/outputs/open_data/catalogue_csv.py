@@ -18,7 +18,7 @@ from mentor_network.outputs.open_data import items
 from mentor_network.outputs.open_data.csv_file import sheet
 from mentor_network.outputs.open_data.items import Item
 from mentor_network.records import CaseStudy, Domain, Opportunity, ShortExample, Stage, Term
-from mentor_network.records.fields import ordered, record_in
+from mentor_network.records.fields import ordered_fields, record_in
 from mentor_network.render import OutputFile, markdown
 from mentor_network.urls import url
 
@@ -54,7 +54,7 @@ def _domains(catalogue: Catalogue) -> Iterator[Item]:
 def columns(model: type[BaseModel]) -> list[str]:
     """The columns of a kind of record."""
     found = []
-    for name, field in ordered(model):
+    for name, field in ordered_fields(model):
         if name in items.LEFT_OUT or get_origin(field.annotation) is dict:
             continue
         inner = record_in(field.annotation)

@@ -20,7 +20,7 @@ from mentor_network.outputs.open_data import items
 from mentor_network.outputs.open_data.items import LEFT_OUT, Item
 from mentor_network.pages.open_data import DataFile, data_files
 from mentor_network.records import Record
-from mentor_network.records.fields import ordered
+from mentor_network.records.fields import ordered_fields
 from mentor_network.render import OutputFile
 from mentor_network.urls import url
 
@@ -102,7 +102,7 @@ def _said(item: Item, catalogue: Catalogue) -> dict[str, Any]:
 @cache
 def _names(model: type[Record]) -> tuple[str, ...]:
     """The fields of a kind of record as people write them, without those that only reviewers need."""
-    return tuple(name for name, _ in ordered(model) if name not in LEFT_OUT)
+    return tuple(name for name, _ in ordered_fields(model) if name not in LEFT_OUT)
 
 
 def _place(address: str, catalogue: Catalogue) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What a network's own targets ask for: each kind met, missed, and passed over where its catalogue was not read whole."""
+"""Each kind of target: met, unmet, and skipped if its catalogue was not read whole."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ GUIDE = "content/guides/shadowing.md"
 SHADOWING = (NETWORK / GUIDE).read_text("utf-8")
 CHAIR = (NETWORK / "opportunities" / "chair-a-meeting.yaml").read_text("utf-8")
 
-#: What is met, what is missed, and the files whose state decides it.
+#: For each kind: a target that the small network meets, one that it does not, and the files it depends on.
 KINDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "least": ("opportunities: {least: 2}", "opportunities: {least: 3}", ("opportunities.yaml",)),
     "free": ("opportunities: {free: 2}", "opportunities: {free: 3}", ("opportunities.yaml",)),
@@ -88,18 +88,18 @@ KINDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
 
 
 def found(root: Path) -> list[str]:
-    return [one.message for one in shortfalls(pipeline.check(root, today=TODAY)[0])]
+    return [shortfall.message for shortfall in shortfalls(pipeline.check(root, today=TODAY)[0])]
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_target_that_is_met_says_nothing(kind: str, network: Make) -> None:
+def test_a_met_target_gives_no_warning(kind: str, network: Make) -> None:
     root = network({"targets.yaml": KINDS[kind][0]})
     assert list(pipeline.check(root, today=TODAY)[1]) == []
     assert found(root) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_target_that_is_missed_is_a_warning(kind: str, network: Make) -> None:
+def test_an_unmet_target_is_a_warning(kind: str, network: Make) -> None:
     root = network({"targets.yaml": KINDS[kind][1]})
     problems = list(pipeline.check(root, today=TODAY)[1])
     assert {problem.severity for problem in problems} == {"warning"}
@@ -107,7 +107,7 @@ def test_a_target_that_is_missed_is_a_warning(kind: str, network: Make) -> None:
 
 
 @pytest.mark.parametrize(("kind", "file"), [(kind, file) for kind, (_, _, files) in KINDS.items() for file in files])
-def test_nothing_is_said_of_a_catalogue_that_was_not_read(kind: str, file: str, network: Make) -> None:
+def test_a_target_is_skipped_if_its_catalogue_was_not_read_whole(kind: str, file: str, network: Make) -> None:
     text = (NETWORK / file).read_text("utf-8")
     root = network({"targets.yaml": KINDS[kind][1], file: text.replace(": ", ": - ", 2)})
     assert file in [problem.file for problem in pipeline.check(root, today=TODAY)[1].errors]
@@ -121,21 +121,21 @@ def test_a_network_without_the_file_has_no_targets(network: Make) -> None:
 
 
 @pytest.mark.parametrize("status", ["closed", "on-hold"])
-def test_what_nobody_can_do_does_not_count(status: str, network: Make) -> None:
+def test_closed_opportunities_do_not_count(status: str, network: Make) -> None:
     closed = CHAIR.replace("status: open\nopens: 2026-05-01\ncloses: 2026-12-01", f"status: {status}")
     root = network({"targets.yaml": "opportunities: {least: 2}", "opportunities/chair-a-meeting.yaml": closed})
     assert found(root) == ["the network has 1 opportunity, and 2 are wanted"]
 
 
-def test_the_day_changes_nothing(network: Make) -> None:
-    """A closing date that passes is a warning of its own."""
+def test_the_result_does_not_depend_on_the_day(network: Make) -> None:
+    """A closing date that has passed is a warning of `checks.dates`."""
     root = network({"targets.yaml": "opportunities: {least: 2}"})
     late = pipeline.check(root, today=TODAY.replace(year=2030))[0]
     assert list(shortfalls(late)) == []
 
 
 @pytest.mark.parametrize("named", ["T1.shadowing", "T1.shadowing.done"])
-def test_a_row_is_named_whole_or_by_one_of_its_cells(named: str, network: Make) -> None:
+def test_a_row_is_cited_whole_or_by_a_cell(named: str, network: Make) -> None:
     root = network({"targets.yaml": "opportunities: {survey_rows: [{table: T1}]}"})
     file = root / "opportunities.yaml"
     text = file.read_text("utf-8")
@@ -145,7 +145,7 @@ def test_a_row_is_named_whole_or_by_one_of_its_cells(named: str, network: Make) 
     assert found(root) == ["no opportunity names `T1.shadowing` as its evidence"]
 
 
-def test_help_that_is_there_is_found(network: Make) -> None:
+def test_crisis_help_on_a_page_is_found_in_its_form(network: Make) -> None:
     lines = (NETWORK / "network.yaml").read_text("utf-8") + (
         "crisis_help:\n  lines:\n    - id: line\n      name: Line\n      number: 116 123\n      answers: Somebody.\n"
         "      hours: Always\n      link: {label: It, url: https://example.org, checked: 2026-06-01, how: live}\n"
@@ -163,8 +163,8 @@ def test_help_that_is_there_is_found(network: Make) -> None:
         shutil.rmtree(root)
 
 
-def test_words_are_ours_and_not_those_of_others(network: Make) -> None:
-    """Quotation marks, code, and what people search with are left alone; capitals and the end of a line are no matter."""
+def test_words_to_avoid_are_allowed_in_quotations_code_and_search_words(network: Make) -> None:
+    """Case and line ends do not matter."""
     text = SHADOWING.replace("audience:", "search_words:\n  - soft skills\naudience:")
     text += '\nThey call it "soft skills". See `soft skills`. Soft\nskills, softskills.\n'
     avoid = "words_to_avoid: [{words: soft skills, write: skills}]"

@@ -1,4 +1,4 @@
-"""A value that authors may choose has a label for readers; a type of opportunity that was only half added is refused."""
+"""Every value of an enumeration has a label, and `check` and `site` refuse one that has none."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ def test_every_choice_has_a_label(catalogue: str) -> None:
         assert choices == known.keys(), f"{name} of {catalogue}"
 
 
-#: Half of a new choice: a record class, the line to add the choice after, and the entry that chooses it.
-HALVES = {
+#: A new value without a label: the module of the model, the text to insert it after, and the line of an entry to change.
+UNLABELLED = {
     "a type": ("opportunity.py", '    "self-made",\n', "type: shadowing"),
     "a cost": ("opportunity.py", 'Literal["free", ', "cost: free"),
     "a scope": ("opportunity.py", 'Literal["everyday", ', "scope: trust"),
 }
 
 
-@pytest.mark.parametrize(("module", "beside", "line"), HALVES.values(), ids=HALVES)
+@pytest.mark.parametrize(("module", "beside", "line"), UNLABELLED.values(), ids=UNLABELLED)
 def test_a_choice_without_a_label_is_refused(module: str, beside: str, line: str, tmp_path: Path) -> None:
-    """In a copy of the code: the choice is in the record class, and nobody gave it words."""
+    """In a copy of the code whose model allows the value."""
     shutil.copytree(ROOT / "hooks", tmp_path / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
     record = tmp_path / "hooks/mentor_network/records" / module
     before = record.read_text("utf-8")

@@ -1,4 +1,4 @@
-"""Addresses that were once published answer for ever: pages, files, and places that are called after an id."""
+"""Permalinks that were once published must answer for ever: pages, files, and anchors that are ids."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ def test_every_published_address_answers(site: Path) -> None:
 
 
 def note(root: Path) -> int:
-    """Add what the list lacks, as a maintainer does. How many lines were added."""
+    """Run `published`, as a maintainer does. Returns the number of lines that it added."""
     before = len(noted(root)) if (root / PUBLISHED).exists() else 0
     assert main(["published", str(root)]) == 0
     return len(noted(root)) - before
 
 
-def test_every_id_that_people_may_have_kept_can_be_noted() -> None:
+def test_every_id_has_a_permalink() -> None:
     """Counted from the YAML alone."""
     lists, kept = Sources(ROOT).lists, set(permalinks(pipeline.check(ROOT, today=TODAY)[0]))
     wanted = {f"/opportunities/{entry['id']}/" for entry in (*lists["opportunities"], *lists["retired"])}
@@ -61,8 +61,8 @@ def test_another_network_starts_its_own_list(tmp_path: Path) -> None:
     assert "/opportunities/lead-a-handover/" in noted(root) and pipeline.check(root, today=TODAY)[1].errors == []
 
 
-def test_nothing_is_taken_off_the_list(network: Callable[[dict[str, str | None]], Path]) -> None:
-    """Not by noting again after an entry has gone. What is gone is an error until it says where it went."""
+def test_nothing_is_removed_from_the_list(network: Callable[[dict[str, str | None]], Path]) -> None:
+    """Running `published` again does not remove a missing permalink: it stays an error."""
     root = network({})
     note(root)
     before = noted(root)
@@ -73,8 +73,8 @@ def test_nothing_is_taken_off_the_list(network: Callable[[dict[str, str | None]]
     assert main(["published", str(root)]) == 1 and noted(root) == before
 
 
-def test_files_of_data_stand_even_where_there_is_nothing_in_them(tmp_path: Path) -> None:
-    """A network that gets its first case study needs no new address for it."""
+def test_open_data_of_empty_catalogues_is_published(tmp_path: Path) -> None:
+    """A network that gets its first case study then needs no new URL."""
     made = {file.path for file in pipeline.build(started(tmp_path / "network"), today=TODAY).files}
     ours = {address.lstrip("/") for address in noted(ROOT) if address.startswith("/data/") and "." in address}
     assert {uri for uri in ours if not uri.startswith("data/evidence/")} <= made

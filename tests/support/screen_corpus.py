@@ -1,0 +1,16 @@
+"""Sentences for tests of the screens, from tests/cases/confidentiality: those they must match, and innocent ones."""
+
+from __future__ import annotations
+
+import yaml
+
+from support.networks import ROOT
+
+_CASES = ROOT / "tests" / "cases" / "confidentiality"
+#: The code of a screen, with sentences that it must match. The tests of the form in the browser read the same files.
+HOSTILE: dict[str, list[str]] = {}
+for _name in ("numbers", "people", "events", "as_people_write", "encoded"):
+    for _code, _sentences in yaml.safe_load((_CASES / f"{_name}.yaml").read_text("utf-8")).items():
+        HOSTILE.setdefault(_code, []).extend(_sentences)
+#: Sentences that no screen may match.
+INNOCENT: list[str] = yaml.safe_load((_CASES / "innocent.yaml").read_text("utf-8"))

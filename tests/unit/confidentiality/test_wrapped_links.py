@@ -1,0 +1,40 @@
+"""Links that a mail program wrapped: one finding each, and the real URL as help unless it has a finding itself."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from mentor_network.confidentiality import screening
+
+SAFE = "https://eur01.safelinks.protection.outlook.com/?url={}&data=05%7C02%7Cjane.smith%40nhs.net%7Ca%7C0"
+
+
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        (SAFE.format("https%3A%2F%2Fwww.example.org%2Fa-b%2Fc"), "https://www.example.org/a-b/c"),
+        (SAFE.format("https%3A%2F%2Fwww.example.org%2Fa%3Fto%3Djane%2540nhs.net%23part"), "https://www.example.org/a"),
+        (SAFE.format("https%3A%2F%2Fwww.example.org").replace("&", "&amp;"), "https://www.example.org"),
+        ("https://urldefense.com/v3/__https://www.example.org/a_b__;!!AbC!xyz$", "https://www.example.org/a_b"),
+        ("https://urldefense.proofpoint.com/v2/url?u=https-3A__example.org_a-2Db&d=x&r=y", "https://example.org/a-b"),
+        (
+            SAFE.format("https%3A%2F%2Furldefense.com%2Fv3%2F__https%3A%2F%2Fexample.org%2Fa__%3B!!b!c%24"),
+            "https://example.org/a",
+        ),
+        (SAFE.format("https%3A%2F%2Fexample.org%2Fjane.smith%40nhs.net%2Fa"), None),
+        (SAFE.format("https%3A%2F%2Fexample.org%2F943%2520476%25205919"), None),
+        (SAFE.format("https%3A%2F%2Fexample.org%2F9434765919"), None),
+        (SAFE.format("javascript%3Aalert(1)"), None),
+        ("https://protect-eu.mimecast.com/s/AbCdEfG?domain=example.org", None),
+    ],
+)
+@pytest.mark.parametrize("scope", ["case-study", "catalogue"])
+def test_a_wrapped_link_has_one_finding_with_the_real_url(link: str, address: str | None, scope: Any) -> None:
+    [finding] = screening.findings(f"Read [this]({link}) first.\n", "a", scope)
+    assert (finding.screen.code, finding.span.column) == ("wrapped-link", 13)
+    assert re.findall("`(.*)`", finding.help) == ([address] if address else [])
+    assert "jane" not in finding.help
+    assert "9434765919" not in finding.help
