@@ -11,7 +11,7 @@ import pytest
 from mentor_network.gates.browser import BROWSER
 from mentor_network.gates.interactions import opened, unfold, use
 from mentor_network.gates.visits import LOOKS, gated
-from support.kinds import KINDS, pages
+from support.kinds import page_of_each_kind, pages
 
 pytestmark = [pytest.mark.browser, pytest.mark.gate]
 
@@ -43,7 +43,7 @@ def test_the_keyboard_goes_everywhere_and_back_on_any_page(part: int, base: str,
 def test_the_keyboard_goes_everywhere_at_other_sizes(size: tuple[int, int], base: str, visitor: Any) -> None:
     page = visitor(viewport={"width": size[0], "height": size[1]}).page
     found = {}
-    for name, address in KINDS.items():
+    for name, address in page_of_each_kind().items():
         opened(page, base + address)
         use(page)
         unfold(page)
@@ -55,7 +55,7 @@ def test_the_keyboard_goes_everywhere_at_other_sizes(size: tuple[int, int], base
 def test_axe_finds_nothing_in_any_look(look: tuple[int, str], base: str, visitor: Any) -> None:
     page = visitor(viewport={"width": look[0], "height": 800}, color_scheme=look[1]).page
     found = {}
-    for name, address in KINDS.items():
+    for name, address in page_of_each_kind().items():
         opened(page, base + address)
         use(page)
         unfold(page)

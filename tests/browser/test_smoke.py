@@ -14,7 +14,7 @@ import pytest
 from mentor_network.gates.browser import BROWSER
 from mentor_network.gates.interactions import opened, unfold, use
 from mentor_network.gates.visits import AS_IT_COMES, LOOKS, gated
-from support.kinds import KINDS, html, kind, pages
+from support.kinds import html, kind, page_of_each_kind, pages
 from support.servers import served
 from support.sweeps import a_few
 from support.traces import Traces
@@ -29,14 +29,14 @@ def test_no_gate_finds_anything(look: str, part: int, base: str, visitor: Any) -
     page = visitor(viewport={"width": width, "height": 800}, color_scheme=scheme).page
     # Looking once is enough for those that choose their own sizes.
     gates = AS_IT_COMES if look == "wide light" else ()
-    found = {name: gated(page, base + KINDS[name], gates) for name in list(KINDS)[part::3]}
+    found = {name: gated(page, base + path, gates) for name, path in list(page_of_each_kind().items())[part::3]}
     assert {name: what for name, what in found.items() if what} == {}
 
 
 @pytest.mark.parametrize("name", ["home", "opportunity", "plan"])
 def test_the_keyboard_goes_everywhere_and_back(name: str, base: str, visitor: Any) -> None:
     page = visitor(viewport={"width": 320, "height": 800}).page
-    opened(page, base + KINDS[name])
+    opened(page, base + page_of_each_kind()[name])
     unfold(page)
     assert BROWSER["A2"](page) == []
 
@@ -44,14 +44,14 @@ def test_the_keyboard_goes_everywhere_and_back(name: str, base: str, visitor: An
 def test_what_a_choice_does_is_read_out(base: str, visitor: Any) -> None:
     page, found = visitor().page, []
     for name in ("opportunities", "cases", "search", "check_stage", "plan", "form: contribution"):
-        opened(page, base + KINDS[name])
+        opened(page, base + page_of_each_kind()[name])
         found += BROWSER["A17"](page)
     assert found == []
 
 
 def test_each_page_is_whole_without_script(base: str, visitor: Any) -> None:
     page, found = visitor(java_script_enabled=False).page, {}
-    for name, address in KINDS.items():
+    for name, address in page_of_each_kind().items():
         page.goto(base + address)
         found[name] = BROWSER["A18"](page)
     assert {name: what for name, what in found.items() if what} == {}
@@ -62,7 +62,7 @@ def test_nothing_is_stored_or_asked_of_others(site: Path, visitor: Any) -> None:
     with served(site, headers=True) as base:
         someone = visitor()
         traces = Traces(someone, base)
-        for address in KINDS.values():
+        for address in page_of_each_kind().values():
             opened(someone.page, base + address)
             use(someone.page)
         assert traces.found() == []
@@ -70,7 +70,7 @@ def test_nothing_is_stored_or_asked_of_others(site: Path, visitor: Any) -> None:
 
 def test_the_first_tab_stop_skips_to_the_content(base: str, visitor: Any) -> None:
     someone = visitor(viewport={"width": 1280, "height": 800})
-    someone.page.goto(base + KINDS["opportunity"])
+    someone.page.goto(base + page_of_each_kind()["opportunity"])
     someone.page.keyboard.press("Tab")
     assert someone.page.locator(":focus").inner_text() == "Skip to content"
     someone.page.keyboard.press("Enter")

@@ -1,9 +1,10 @@
-"""1 page of each kind, so that a test which cannot visit all pages misses no template and no component."""
+"""One page of each kind of the real network, for tests that cannot visit every page but must miss no template."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from mentor_network.problems import Problems
@@ -14,9 +15,13 @@ from mentor_network.urls import addresses
 from support.networks import ROOT
 
 
-def _kinds(root: Path) -> dict[str, str]:
-    """1 page of each route that a network has, by its name, and hand-written pages of each kind and with each view."""
-    records = read(root, Problems())
+@cache
+def page_of_each_kind() -> dict[str, str]:
+    """Name → path of a page: the first of each route, and the first hand-written page of each kind and with each view.
+
+    Reads the real network on the first call, not at import, because pytest imports test modules in every worker.
+    """
+    records = read(ROOT, Problems())
     found: dict[str, str] = {}
     for address in addresses(records):
         found.setdefault(address.route.name, address.path)
@@ -29,14 +34,11 @@ def _kinds(root: Path) -> dict[str, str]:
 
 
 def _views(page: Entry[Page]) -> Iterator[str]:
-    """The views of a page as it names them: "evidence", "form: contribution"."""
+    """The names of the views on a page: "evidence", "form: contribution"."""
     for _, view, _ in views(page, Problems()):
         for name in view.model_fields_set if view else ():
-            asked = getattr(view, name)
-            yield f"{name}: {asked}" if isinstance(asked, str) else name
-
-
-KINDS = _kinds(ROOT)
+            value = getattr(view, name)
+            yield f"{name}: {value}" if isinstance(value, str) else name
 
 
 def pages(site: Path) -> list[str]:
@@ -46,11 +48,12 @@ def pages(site: Path) -> list[str]:
 
 
 def html(site: Path, address: str) -> str:
+    """The HTML of a built page."""
     path = site / address.strip("/")
     return (path / "index.html" if path.is_dir() else path).read_text("utf-8")
 
 
 def kind(text: str) -> tuple[str, ...]:
-    """What a page is: the template that drew it, and what its author says it is."""
+    """The template that rendered a page and the kind that its author gave it, or nothing if it has no article."""
     found = re.search(r'<article class="[^"]*\bmn-page--(\w+)[^>]*data-kind="(\w+)"', text)
     return found.groups() if found else ()
