@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from mentor_network.catalogue import Catalogue
 from mentor_network.gates.chromium import FLAGS, HELP, on_machine
 from support import finder_network
 from support.finder_page import Finder, Truth, catalogue_of
+from support.form_sites import ADDRESS, network_with_form
 from support.networks import ROOT, build_site
 from support.plan_page import Plan
 from support.servers import served
@@ -139,3 +140,37 @@ def shared_plan(base: str, browser: Browser) -> Iterator[Plan]:
     someone.page.add_init_script("window.ran = 0")
     yield Plan(someone, base)
     someone.context.close()
+
+
+@pytest.fixture(scope="session")
+def form_network(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """The small network with a contribution form and a repository, and the address of its site."""
+    folder = tmp_path_factory.mktemp("form")
+    root = network_with_form(folder / "network")
+    with served(build_site(root, folder / "site")) as address:
+        yield root, address
+
+
+@pytest.fixture
+def form_site(form_network: tuple[Path, str]) -> str:
+    """The address of the small network's site with a contribution form."""
+    return form_network[1]
+
+
+@pytest.fixture
+def open_form(visitor: Any) -> Callable[..., Visitor]:
+    """Open the page of the form at a site's address, in a browser for which GitHub serves an empty page."""
+
+    def open_(base: str, **options: Any) -> Visitor:
+        someone: Visitor = visitor(**options)
+        someone.context.route("https://github.com/**", lambda route: route.fulfill(status=200, body="GitHub"))
+        someone.page.goto(base + ADDRESS)
+        return someone
+
+    return open_
+
+
+@pytest.fixture
+def scriptless(visitor: Any) -> Page:
+    """A page whose scripts do not run."""
+    return visitor(viewport={"width": 320, "height": 800}, java_script_enabled=False).page

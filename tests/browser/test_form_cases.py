@@ -16,9 +16,8 @@ from playwright.sync_api import Page
 
 from mentor_network import pipeline
 from mentor_network.confidentiality import screening
-from support.form_sites import CASE, OPPORTUNITY, copy_of, small_network
-from support.networks import ROOT, TODAY, build_site
-from support.servers import served
+from support.form_sites import ADDRESS, CASE, OPPORTUNITY, copy_of
+from support.networks import ROOT, TODAY
 from support.sweeps import a_few
 
 pytestmark = pytest.mark.browser
@@ -39,21 +38,11 @@ SCRIPT = """async ([kind, values, answers, today]) => {
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
-    """The small network with a form, and the address of its site."""
-    folder = tmp_path_factory.mktemp("form")
-    root = small_network(folder / "network")
-    with served(build_site(root, folder / "site")) as address:
-        yield root, address
-
-
-@pytest.fixture(scope="module")
-def page(small: tuple[Path, str], browser: Any) -> Iterator[Page]:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"{small[1]}/mentors/contribute/")
+def page(form_network: tuple[Path, str], browser: Any) -> Iterator[Page]:
+    page = browser.new_page()
+    page.goto(f"{form_network[1]}{ADDRESS}")
     yield page
-    context.close()
+    page.close()
 
 
 def said(problems: list[dict[str, Any]]) -> str:
@@ -66,7 +55,9 @@ def said(problems: list[dict[str, Any]]) -> str:
 
 
 @pytest.mark.parametrize("case", a_few(CASES), ids=lambda case: case.stem)
-def test_the_form_and_the_checker_say_the_same(case: Path, small: tuple[Path, str], page: Page, tmp_path: Path) -> None:
+def test_the_form_and_the_checker_say_the_same(
+    case: Path, form_network: tuple[Path, str], page: Page, tmp_path: Path
+) -> None:
     told = yaml.safe_load(case.read_text("utf-8"))
     values = json.loads(json.dumps(CASE if told["kind"] == "case-study" else OPPORTUNITY)) | told.get("set", {})
     values = {name: value for name, value in values.items() if value is not None}
@@ -74,15 +65,15 @@ def test_the_form_and_the_checker_say_the_same(case: Path, small: tuple[Path, st
     shown = [problem for problem in made["found"] if problem["code"] != LACKING]
     assert said(shown) == told["problems"]
 
-    root = copy_of(small[0], tmp_path / "network")
+    root = copy_of(form_network[0], tmp_path / "network")
     (root / made["path"]).write_text(made["text"], "utf-8", newline="")
     _, problems = pipeline.check(root, today=TODAY)
     checker = {(p.severity, p.code, p.message, p.help) for p in problems if p.file == made["path"] and p.code != LACKING}
     assert {(p["severity"], p["code"], p["message"], p["help"]) for p in shown} == checker
 
 
-def test_a_draft_is_told_what_it_lacks(small: tuple[Path, str], page: Page, tmp_path: Path) -> None:
-    root = copy_of(small[0], tmp_path / "network")
+def test_a_draft_is_told_what_it_lacks(form_network: tuple[Path, str], page: Page, tmp_path: Path) -> None:
+    root = copy_of(form_network[0], tmp_path / "network")
     made = page.evaluate(SCRIPT, ["case-study", CASE, {}, TODAY.isoformat()])
     (root / made["path"]).write_text(made["text"], "utf-8", newline="")
     [lacking] = made["found"]

@@ -20,9 +20,7 @@ from mentor_network.markdown_syntax import headings
 from mentor_network.problems import Problems
 from mentor_network.records.case_study import FULL_HEADINGS
 from mentor_network.source import read_front_matter, read_yaml
-from support.form_sites import CASE, OPPORTUNITY, small_network
-from support.networks import build_site
-from support.servers import served
+from support.form_sites import ADDRESS, CASE, OPPORTUNITY
 
 pytestmark = [pytest.mark.browser, pytest.mark.gate]
 
@@ -184,15 +182,11 @@ def _joined(text: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Iterator[Page]:
-    folder = tmp_path_factory.mktemp("yaml")
-    root = small_network(folder / "network")
-    context = browser.new_context()
-    with served(build_site(root, folder / "site")) as address:
-        page = context.new_page()
-        page.goto(f"{address}/mentors/contribute/")
-        yield page
-        context.close()
+def page(form_network: tuple[Path, str], browser: Any) -> Iterator[Page]:
+    page = browser.new_page()
+    page.goto(f"{form_network[1]}{ADDRESS}")
+    yield page
+    page.close()
 
 
 @pytest.fixture(scope="module")

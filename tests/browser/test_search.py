@@ -1,4 +1,7 @@
-"""The search, as people use it: from the header, from an address, with mistakes, with words that this site does not use."""
+"""The search of the real site: from the header and from an address, with spelling mistakes and with names of other sites.
+
+These tests name words of our own content on purpose: they hold that people find it by the words that they use.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +15,10 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 
 from benchmarks import relevance
 from mentor_network.gates.browser import violations
-from mentor_network.search.vocabulary import fold
 from support.networks import ROOT
 from support.servers import QuietHandler
 
@@ -259,46 +259,3 @@ def test_it_works_below_a_folder(below: str, regular: Any) -> None:
     link.click()
     expect(someone.page.get_by_role("heading", level=1)).to_be_visible()
     assert someone.page.title() != "Error response"
-
-
-# The layer of words, by itself.
-
-
-@pytest.fixture(scope="module")
-def words(base: str, browser: Any) -> Iterator[Page]:
-    page = browser.new_page()
-    page.goto(f"{base}/search/")
-    for name, script in (("rank", "search-rank"), ("words", "words")):
-        page.evaluate("async ([name, script]) => { window[name] = await import(`/assets/${script}.js`) }", [name, script])
-    yield page
-    page.close()
-
-
-@pytest.mark.parametrize("case", CASES["nearest"], ids=lambda case: case["typed"])
-def test_the_nearest_known_word(case: dict[str, str], words: Page) -> None:
-    read = words.evaluate("([typed, known]) => rank.nearest(typed, known) ?? ''", [case["typed"], CASES["known"]])
-    assert read == case["read"]
-
-
-@pytest.mark.parametrize("case", CASES["parts"], ids=lambda case: case["query"] or "empty")
-def test_the_parts_of_a_query(case: dict[str, Any], words: Page) -> None:
-    script = "([query, names]) => rank.parts(query, rank.nameIndex({ names })).map(part => [part.typed, part.entry?.id])"
-    found = words.evaluate(script, [case["query"], CASES["names"]])
-    assert [typed for typed, _ in found] == case["parts"]
-    assert [entry for _, entry in found if entry] == case.get("entries", [])
-
-
-def test_words_are_folded_alike_on_both_sides(words: Page) -> None:
-    """The file of words is made in Python, and what people type is read in the browser."""
-
-    @settings(max_examples=40)
-    @given(
-        st.lists(
-            st.text(st.characters(max_codepoint=0x24F, exclude_categories=["Cs"]), max_size=30), min_size=20, max_size=20
-        )
-    )
-    def same(texts: list[str]) -> None:
-        folded = words.evaluate("texts => texts.map(words.fold)", texts)
-        assert folded == [fold(text) for text in texts]
-
-    same()

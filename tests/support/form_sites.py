@@ -1,15 +1,24 @@
-"""Networks with a contribution form, entries for it, and somebody who fills it in."""
+"""Networks with a contribution form, entries for it, and a driver that fills it in."""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page
 
-from support.networks import NETWORK, ROOT, mkdocs_for
+from mentor_network import pipeline
+from mentor_network.problems import Problem
+from support.networks import NETWORK, mkdocs_for
 
+#: The address of the page with the form, here and in the real network.
+ADDRESS = "/mentors/contribute/"
+#: A page of every network to leave the form for.
+ELSEWHERE = "/stages/"
+#: The form of a case study.
+CASE_FORM = 'form[data-kind="case-study"]'
 PAGE = """---
 id: contribute
 title: Send us what you tried
@@ -41,7 +50,7 @@ form: sending
 """
 
 
-def small_network(root: Path, *, repository: str = "example/network", contact: str = "") -> Path:
+def network_with_form(root: Path, *, repository: str = "example/network", contact: str = "") -> Path:
     """The small network with a page that holds the form."""
     shutil.copytree(NETWORK, root)
     mkdocs_for(root)
@@ -55,7 +64,7 @@ def small_network(root: Path, *, repository: str = "example/network", contact: s
 
 
 def copy_of(root: Path, to: Path) -> Path:
-    """What `check` reads of a network, to write into."""
+    """Copy the files of a network that `check` reads, so that a test can add to them."""
     to.mkdir()
     for path in (*root.glob("*.yaml"), *root.glob("published_addresses.txt")):
         shutil.copy(path, to / path.name)
@@ -106,7 +115,7 @@ OPPORTUNITY: dict[str, Any] = {
 
 
 class Contributor:
-    """Somebody who fills in the form with a mouse and a keyboard. Counts what they do."""
+    """Fills in the form with mouse and keyboard, and counts clicks and fields."""
 
     def __init__(self, page: Page, kind: str) -> None:
         self.page, self.kind = page, kind
@@ -148,4 +157,78 @@ class Contributor:
         return name.split("Its name is ")[1].split(". ")[0], self.page.input_value("#form-text")
 
 
-__all__ = ["CASE", "OPPORTUNITY", "PAGE", "ROOT", "Contributor", "copy_of", "small_network"]
+#: Heading → text of a whole case study.
+STORY = {
+    "Why we did it": "Resident doctors had not met the people who plan the services they work in.",
+    "Our Trust": "An acute Trust with several sites. A forum was there already, which made it easier.",
+    "What we did": "1. We asked managers.\n2. We matched pairs.\n3. Each spent half a day with the other.",
+    "What happened": "24 doctors took part. In general they said that decisions made more sense afterwards.",
+    "What did not work": "Half days at short notice. We would not do that again.",
+    "If you have 2 hours a week": "Match 3 pairs, and ask them to find a day themselves.",
+    "What to copy": "The email: would you spend half a day with a doctor, and let a doctor spend half a day with you?",
+    "What we would like to know from others": "How do you reach doctors who work nights?",
+}
+
+
+def write_case(who: Contributor) -> None:
+    """Fill in all questions of a case study and finish."""
+    who.start()
+    who.tick_all()
+    who.type("title", "Half a day in each other's place: a scheme")
+    who.type("summary", "Resident doctors and managers spent half a day with each other, and talked it over.")
+    who.choose("activity_types", "buddying")
+    who.type("started", "2025-09")
+    who.choose("still_running", "yes")
+    for number, text in enumerate(STORY.values()):
+        who.type(f"answer.{number}", text)
+    who.type("clm_hours_setup", "6")
+    who.type("clm_hours_month", "2")
+    who.type("other_people", "Postgraduate centre manager\nChief Registrar")
+    who.type("cost", "none")
+    who.type("people_reached", "24")
+    who.type("contributor_role", "Clinical Leadership Mentor")
+    who.finish()
+
+
+def write_opportunity(who: Contributor, page: Page) -> None:
+    """Fill in all required questions of an opportunity and finish."""
+    who.start()
+    who.tick_all()
+    who.type("title", "Lead the safety huddle for 1 week")
+    who.type("summary", "Run the short meeting at the start of a shift, and end it with 1 thing to do.")
+    who.pick("type", "everyday")
+    who.choose("learning", "experience")
+    who.choose("scope", "everyday")
+    who.click('form[data-kind="opportunity"] [name="stages"] >> nth=0')
+    who.choose("min_weeks", "1")
+    who.type("hours.pattern", "10 minutes a day for 1 week")
+    who.choose("timing", "work-time")
+    who.choose("cost", "free")
+    who.type("who_to_ask", "Whoever runs it now")
+    who.type("what_you_do", "Ask to lead it for a week.\nAsk 1 person what they saw.")
+    who.type("you_learn", "How to be brief: and heard")
+    who.type("make_it_count", "Ask for 1 thing to change.")
+    who.type("portfolio", "What was said, and what changed")
+    who.type("reflect", "Who did not speak?")
+    who.click('form[data-kind="opportunity"] [name="develops"] >> nth=0')
+    who.click('form[data-kind="opportunity"] [name="themes"] >> nth=0')
+    who.choose("status", "always")
+    first = page.locator('form[data-kind="opportunity"] [name="sources.0.source"] option').nth(1).get_attribute("value")
+    who.pick("sources.0.source", first or "")
+    who.finish()
+
+
+def prefilled(href: str | None) -> tuple[str, str]:
+    """The file name and text in a link to GitHub's page for new files."""
+    parts = urlsplit(href or "")
+    assert f"{parts.scheme}://{parts.netloc}{parts.path}" == "https://github.com/example/network/new/main"
+    query = parse_qs(parts.query, keep_blank_values=True, strict_parsing=True)
+    return query["filename"][0], query.get("value", [""])[0]
+
+
+def check_file(root: Path, path: str, text: str, folder: Path) -> list[Problem]:
+    """The problems that the checker finds in a file once it is added to a copy of a network, and all errors."""
+    copy = copy_of(root, folder / "copy")
+    (copy / path).write_text(text, "utf-8", newline="")
+    _, problems = pipeline.check(copy, today=pipeline.today())
+    return [problem for problem in problems if problem.file == path or problem.severity == "error"]

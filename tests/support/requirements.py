@@ -40,8 +40,8 @@ WHERE = {
     "D1": "hooks/mentor_network/gates/static.py::STATIC",
     "D2": "tests/cases/test_pages.py::test_a_page_shows",
     "D3": "hooks/mentor_network/gates/static.py::STATIC",
-    "E1": "tests/content/test_evidence.py::test_every_percentage_on_a_page_is_evidence",
-    "E2": "tests/content/test_evidence.py::test_what_does_not_agree_stands_with_every_table_that_is_drawn",
+    "E1": "tests/content/test_evidence_percentages.py::test_every_percentage_on_a_page_is_evidence",
+    "E2": "tests/content/test_evidence_tables.py::test_what_does_not_agree_stands_with_every_table_that_is_drawn",
     "Q1": "hooks/mentor_network/gates/static.py::STATIC",
 }
 

@@ -1,4 +1,4 @@
-"""Both finders for everybody: shared, on paper, without script, on a phone, by keyboard, read aloud, and from home."""
+"""Both finders on a phone, at 400 % zoom, by keyboard alone, and for a screen reader."""
 
 from __future__ import annotations
 
@@ -9,107 +9,17 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from mentor_network import labels
-from mentor_network.catalogue import Catalogue, filter_by_weeks
 from mentor_network.gates.browser import violations
-from support.finder_page import ADDRESSES, CARDS, Finder, Opener, Truth, both
+from support.finder_page import Opener, Truth, both
 
 pytestmark = [pytest.mark.browser, pytest.mark.gate]
 
 Truths = Callable[[str], Truth]
+
 PHONE = {"viewport": {"width": 320, "height": 568}, "has_touch": True}
+
 #: What 400 % zoom leaves of a screen of 1280 by 1024.
 ZOOMED = {"viewport": {"width": 320, "height": 256}}
-
-
-# Share and print
-
-
-def test_the_link_is_copied(at: Opener) -> None:
-    found = at("opportunities", "stage=core&q=ward", permissions=["clipboard-read", "clipboard-write"])
-    found.choose("cost", "free")
-    found.button("Copy a link to this list").click()
-    expect(found.page.get_by_role("status").filter(has_text="The link is copied.")).to_be_visible()
-    assert found.page.evaluate("navigator.clipboard.readText()") == found.page.url
-    assert found.query() == [("q", "ward"), ("stage", "core"), ("cost", "free")]
-    found.choose("cost", "paid")
-    expect(found.page.get_by_text("The link is copied.")).to_have_count(0)  # it is another list now
-
-
-@pytest.mark.parametrize("clipboard", ["undefined", "{writeText: () => Promise.reject(new Error('refused'))}"])
-def test_where_nothing_can_be_copied_it_says_what_to_do(clipboard: str, at: Opener) -> None:
-    found = at("opportunities")
-    found.page.evaluate(f"Object.defineProperty(navigator, 'clipboard', {{value: {clipboard}}})")
-    found.button("Copy a link to this list").click()
-    expect(found.page.get_by_text("Copy the address of this page from your browser.")).to_be_visible()
-
-
-def test_the_list_is_printed_as_it_stands(at: Opener, truth: Truths) -> None:
-    found, told = at("opportunities", "stage=core&cost=free&cost=paid"), truth("opportunities")
-    found.page.evaluate("window.print = () => { window.printed = true; dispatchEvent(new Event('beforeprint')) }")
-    found.button("Print this list").click()
-    assert found.page.evaluate("window.printed") is True
-    found.page.emulate_media(media="print")
-    expected = told.fit({"stage": ["core"], "cost": ["free", "paid"]})
-    assert found.shown() == expected
-    main = found.page.locator("main")
-    paper = main.inner_text()
-    for line in (f"{len(expected)} of {len(told.given)} fit", "Core", "Free", "You pay", found.page.url):
-        assert line in paper
-    for screen in ("Copy a link", "Print this list", "Clear all", "Order", "Filter", "Other ways in", "×", "Words"):
-        assert screen not in paper
-
-
-# Without script
-
-
-@both
-def test_without_script_the_list_is_complete(finder: str, scriptless: Page, invented: Any, truth: Truths) -> None:
-    scriptless.goto(f"{invented[0]}{ADDRESSES[finder]}?stage=core&q=nothing")
-    told = truth(finder)
-    everything, resting = list(told.given), list(told.resting)
-    cards = scriptless.locator("main [data-result] h3 a")
-    assert [link.get_attribute("href").strip("./").rpartition("/")[2] for link in cards.all()] == [*everything, *resting]
-    assert all(card.is_visible() for card in cards.all())
-    expect(scriptless.locator(".mn-results__count")).to_have_text(re.compile(rf"^{len(everything)} "))
-    for gone in ("#facets", "#f-sort", "[data-copy]", "[data-print]", "[data-empty]", "[data-chips]"):
-        expect(scriptless.locator(gone)).to_be_hidden()
-
-
-@pytest.fixture
-def scriptless(visitor: Any) -> Page:
-    """A page whose scripts do not run."""
-    return visitor(viewport={"width": 320, "height": 800}, java_script_enabled=False).page
-
-
-def test_without_script_links_by_stage_type_and_domain_lead_to_lists(
-    scriptless: Page, invented: tuple[str, Catalogue]
-) -> None:
-    base, catalogue = invented
-    words_of = {"by stage": "for each stage", "by what you do": "for what you do", "by what it shows": "for what it shows"}
-    ways = {
-        "by stage": {stage.name: catalogue.by_stage.get(stage.id, ()) for stage in catalogue.stages},
-        "by what you do": {text: catalogue.by_type.get(kind, ()) for kind, text in labels.TYPES.items()},
-        "by what it shows": {catalogue.full_label(d): catalogue.by_domain[d] for d in ("cap-1", "cap-1-teams", "cap-2")},
-    }
-    for way, lists in ways.items():
-        scriptless.goto(base + ADDRESSES["opportunities"])
-        scriptless.locator(".mn-noscript").get_by_role("link", name=words_of[way]).click()
-        heading = scriptless.get_by_role("heading", name=way, level=3)
-        expect(heading).to_be_in_viewport()
-        links = heading.locator("xpath=following-sibling::ul[1]//a").evaluate_all(
-            "all => all.map(a => [a.innerText, a.href])"
-        )
-        assert [name for name, _ in links] == list(lists)
-        for name, address in links:
-            scriptless.goto(address)
-            listed = set(scriptless.evaluate(CARDS, False))
-            assert {o.id for o in lists[name]} <= listed, (way, name)
-            if way != "by what it shows":  # which also lists what can show it
-                assert len(listed) == len(lists[name]), (way, name)
-
-
-# On a phone
 
 
 def test_a_phone_opens_the_choices_and_gets_to_the_list(at: Opener, truth: Truths) -> None:
@@ -200,9 +110,6 @@ def test_targets_are_large_enough(at: Opener) -> None:
     assert targets.locator("visible=true").evaluate_all(small) == []
 
 
-# By keyboard alone
-
-
 def test_from_the_address_bar_to_a_result_by_keyboard(at: Opener, truth: Truths) -> None:
     found, told = at("opportunities"), truth("opportunities")
     keys, focus = found.page.keyboard, found.page.locator(":focus")
@@ -245,9 +152,6 @@ def test_the_keyboard_can_be_seen_wherever_it_stands(at: Opener) -> None:
     assert found.status.evaluate("at => getComputedStyle(at).outlineStyle") != "none"
 
 
-# As a screen reader has it
-
-
 def test_questions_answers_and_numbers_have_names(at: Opener, truth: Truths) -> None:
     found, told = at("opportunities"), truth("opportunities")
     form = found.page.get_by_role("form", name="Narrow the list")
@@ -276,7 +180,6 @@ STATES: dict[str, tuple[str, Callable[[Page], Any]]] = {
     "folded questions open": ("", opened),
 }
 
-
 LOOKS = [(1280, "light"), (320, "dark"), (1280, "dark"), (320, "light")]
 
 
@@ -288,54 +191,3 @@ def test_axe_finds_nothing(finder: str, width: int, scheme: str, state: str, at:
     found = at(finder, query, viewport={"width": width, "height": 800}, color_scheme=scheme)
     act(found.page)
     assert violations(found.page) == []
-
-
-# From the home page
-
-
-def test_the_first_question_leads_to_as_many_as_its_button_says(invented: tuple[str, Catalogue], visitor: Any) -> None:
-    base, catalogue = invented
-    page = visitor(viewport={"width": 1280, "height": 800}).page
-    for stage in catalogue.stages:
-        for weeks, text in labels.WEEKS.items():
-            page.goto(base + "/")
-            page.get_by_label("My stage is").select_option(stage.id)
-            page.get_by_label("with").select_option(text)
-            expected = [o.id for o in filter_by_weeks(catalogue.by_stage.get(stage.id, ()), weeks)]
-            fit = "Show the 1 that fits" if len(expected) == 1 else f"Show the {len(expected)} that fit"
-            page.get_by_role("button", name=fit, exact=True).click()
-            page.wait_for_url(f"**/opportunities/?stage={stage.id}&weeks={weeks}")
-            assert page.evaluate(CARDS, False) == expected
-            assert Finder(page, base, "opportunities").checked() == {("stage", stage.id), ("weeks", str(weeks))}
-
-
-def test_back_at_the_first_question_the_button_agrees_with_it(base: str, visitor: Any) -> None:
-    page = visitor().page
-    page.goto(base + "/")
-    page.get_by_label("My stage is").select_option("senior")
-    button = page.locator("[data-go]")
-    button.click()
-    page.wait_for_url("**/opportunities/**")
-    page.go_back()
-    stage = page.get_by_label("My stage is").input_value()
-    said = int(re.search(r"\d+", button.inner_text())[0])
-    fit = dict(pair.split(":") for pair in page.locator(f"option[value={stage}]").get_attribute("data-fit").split())
-    assert said == int(fit[page.get_by_label("with").input_value()])
-
-
-def test_without_script_the_first_question_leads_to_as_many_as_it_says(
-    scriptless: Page, invented: tuple[str, Catalogue]
-) -> None:
-    base, catalogue = invented
-    for stage in catalogue.stages:
-        scriptless.goto(base + "/")
-        expect(scriptless.locator("[data-ask]")).to_be_hidden()
-        scriptless.get_by_role("region", name="What fits you").get_by_role("link", name=stage.name).click()
-        row = scriptless.get_by_role("listitem").filter(has_text="4 months left")
-        said = int(row.locator(".mn-tally__n").inner_text())
-        row.get_by_role("link").click()
-        listed = 0
-        for weeks in ("1 week", "1 month", "4 months"):
-            heading = scriptless.get_by_role("heading", name=f"Needs {weeks}", exact=True)
-            listed += heading.locator("xpath=..").locator("[data-result]").count()
-        assert said == listed == len(filter_by_weeks(catalogue.by_stage.get(stage.id, ()), 17))
