@@ -27,6 +27,7 @@ from typing import Any
 
 import yaml
 
+from mentor_network.problems import Problem
 from support.networks import NETWORK, ROOT, mkdocs_for
 
 FOLDER = ROOT / "tests" / "cases" / "hostile"
@@ -214,3 +215,27 @@ def network_of_all(root: Path) -> Path:
         if "every_text" not in case.told:
             put(case, root)
     return root
+
+
+def is_refused(case: Case, found: Iterable[Problem]) -> bool:
+    """Whether one of these problems is the error that the case expects."""
+    wanted = case.refused
+    return any(p.severity == "error" and p.code == wanted["code"] and wanted["says"] in p.message for p in found)
+
+
+def _payloads(value: Any) -> Iterator[str]:
+    """The texts in a value of a case."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict) and "repeat" not in value:
+        for item in value.values():
+            yield from _payloads(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _payloads(item)
+
+
+def payloads() -> list[str]:
+    """Every text that the corpus puts into a network."""
+    keys = ("fields", "body", "every_text")
+    return sorted({text for case in cases() for key in keys for text in _payloads(case.told.get(key, ""))})

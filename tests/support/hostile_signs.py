@@ -8,6 +8,8 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
+from mentor_network.render import OutputFile
+
 #: Elements that run, load, frame or restyle something. The frame around pages is not looked at here.
 _LIVE = frozenset(
     [
@@ -51,3 +53,9 @@ def _leads_away(address: str) -> bool:
     bare = "".join(c for c in address if c > " " and c != "\x7f")
     scheme = _SCHEME.match(bare)
     return (scheme[0].lower() != "https:") if scheme else bare[:2].replace("\\", "/") == "//"
+
+
+def article(file: OutputFile) -> str:
+    """The article of a page, without the header, menu and footer around it."""
+    html = file.content.decode()
+    return html[html.index("<article") : html.index("</article>")]
