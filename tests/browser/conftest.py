@@ -86,10 +86,22 @@ def regular(browser: Browser, resting: dict[str, list[Visitor]]) -> Iterator[Cal
 
 @pytest.fixture(scope="session")
 def invented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Catalogue]]:
-    """The address of a site in which every question of both finders exists, and its catalogue."""
+    """The address of the site of `support.finder_network`, and its catalogue."""
     root = finder_network.make(tmp_path_factory.mktemp("finder") / "network")
     with served(build_site(root, root.parent / "site")) as base:
         yield base, catalogue_of(root)
+
+
+@pytest.fixture
+def invented_site(invented: tuple[str, Catalogue]) -> str:
+    """The address of the invented network's site."""
+    return invented[0]
+
+
+@pytest.fixture
+def invented_catalogue(invented: tuple[str, Catalogue]) -> Catalogue:
+    """The catalogue of the invented network."""
+    return invented[1]
 
 
 @pytest.fixture
@@ -119,26 +131,29 @@ def catalogue() -> Catalogue:
 
 
 @pytest.fixture
-def plan(base: str, regular: Any) -> Iterator[Callable[..., Plan]]:
-    """Open the page for a new visitor; afterwards nothing was asked of others, or said to the console."""
+def plan(invented_site: str, regular: Any) -> Iterator[Callable[..., Plan]]:
+    """Open My plan of the invented network for a new visitor.
+
+    Afterwards there must have been no request to another host, and nothing in the console.
+    """
     made: list[Plan] = []
 
     def make(fragment: str | None = "", **options: Any) -> Plan:
-        made.append(Plan(regular(**options), base, fragment))
+        made.append(Plan(regular(**options), invented_site, fragment))
         return made[-1]
 
     yield make
     for each in made:
-        assert [url for url in each.someone.requests if not url.startswith((base, "blob:"))] == []
+        assert [url for url in each.someone.requests if not url.startswith((invented_site, "blob:"))] == []
         assert each.someone.said == []
 
 
 @pytest.fixture(scope="module")
-def shared_plan(base: str, browser: Browser) -> Iterator[Plan]:
-    """One page for many plans, opened in turn."""
+def shared_plan(invented: tuple[str, Catalogue], browser: Browser) -> Iterator[Plan]:
+    """One page of the invented network for many plans, opened in turn."""
     someone = Visitor(browser)
     someone.page.add_init_script("window.ran = 0")
-    yield Plan(someone, base)
+    yield Plan(someone, invented[0])
     someone.context.close()
 
 

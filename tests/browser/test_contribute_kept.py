@@ -72,7 +72,7 @@ def is_half_written(page: Page) -> None:
     expect(form.locator("[name=id]")).to_have_value("our-own-name")
     expect(form.locator("[name='answer.2']")).to_have_value("We asked managers. We matched")
     assert [point.is_checked() for point in form.locator("[data-point]").all()[:3]] == [False, True, False]
-    expect(form.locator("[name=activity_types][value=buddying]")).to_be_check_file()
+    expect(form.locator("[name=activity_types][value=buddying]")).to_be_checked()
     expect(form.locator("[name='answer.2']")).to_be_focused()
     expect(form.locator("[name='answer.2']")).to_be_in_viewport()
 

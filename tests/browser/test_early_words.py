@@ -1,4 +1,4 @@
-"""What somebody types or chooses on a slow line, before a page's script has come, stays."""
+"""What a reader types or chooses on a slow connection, before the scripts of the page have loaded, is kept."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from support.form_sites import ADDRESS
+
 pytestmark = pytest.mark.browser
 
-CHECK = "/supervisors/gpc-check/registrar/"
+CHECK = "/supervisors/cap-check/registrar/"
 
 
 @contextmanager
 def before_the_script(page: Page, address: str) -> Iterator[None]:
-    """Inside, the page is there and its scripts are on their way; afterwards they have come."""
+    """Hold the scripts of a page back inside the block, and let them load afterwards."""
     waiting: list[Route] = []
     come = False
     page.route("**/assets/*.js", lambda route: route.continue_() if come else waiting.append(route))
@@ -31,10 +33,10 @@ def before_the_script(page: Page, address: str) -> Iterator[None]:
 
 
 @pytest.fixture
-def slow(base: str, regular: Any) -> Callable[[str], Any]:
-    """A visitor's page, and what is inside while its scripts are held back."""
+def slow(invented_site: str, regular: Any) -> Callable[[str], Any]:
+    """The page of a visitor, and the block in which the scripts of an address are held back."""
     someone = regular()
-    return lambda address: (someone.page, before_the_script(someone.page, base + address))
+    return lambda address: (someone.page, before_the_script(someone.page, invented_site + address))
 
 
 def fragment(page: Page, holds: str) -> None:
@@ -66,18 +68,18 @@ def test_words_in_a_plan_that_a_link_brings(slow: Any) -> None:
 @pytest.mark.parametrize(
     ("link", "after"),
     [
-        ("", "#v1&gpc-5=seen"),
-        ("#v1&gpc-7=planned", "#v1&gpc-5=seen&gpc-7=planned"),
-        ("#v1&gpc-5=not-seen", "#v1&gpc-5=seen"),
+        ("", "#v1&cap-1=seen"),
+        ("#v1&cap-4=planned", "#v1&cap-1=seen&cap-4=planned"),
+        ("#v1&cap-1=not-seen", "#v1&cap-1=seen"),
     ],
 )
 def test_a_mark_in_the_check(link: str, after: str, slow: Any) -> None:
     page, held = slow(CHECK + link)
     with held:
-        page.locator("#gpc-5-seen").click()
+        page.locator("#cap-1-seen").click()
     fragment(page, after)
-    expect(page.locator("#gpc-5-seen")).to_be_checked()
-    assert "Seen: GPC 5." in page.locator("[data-said]").inner_text()
+    expect(page.locator("#cap-1-seen")).to_be_checked()
+    assert "Seen: CAP 1." in page.locator("[data-said]").inner_text()
 
 
 @pytest.mark.parametrize(
@@ -99,16 +101,16 @@ def test_a_choice_and_words_in_the_finder(address: str, after: str, slow: Any) -
     expect(page.locator("#f-q")).to_have_value("team")
 
 
-@pytest.mark.parametrize("address", ["/search/", "/search/?q=RCA"])
+@pytest.mark.parametrize("address", ["/search/", "/search/?q=rota"])
 def test_words_in_the_search(address: str, slow: Any) -> None:
     page, held = slow(address)
     with held:
-        page.fill("#q", "audit")
+        page.fill("#q", "clinic")
     if "?" in address:
         expect(page.locator("#found [data-result]").first).to_be_visible()
     expect(page.locator("#q")).to_have_value("audit")
     page.press("#q", "Enter")
-    expect(page.locator("#found [data-count]")).to_have_text(re.compile('for "audit"$'))
+    expect(page.locator("#found [data-count]")).to_have_text(re.compile('for "clinic"$'))
 
 
 def test_the_first_question_and_the_search_of_the_home_page(slow: Any) -> None:
@@ -124,8 +126,8 @@ def test_the_first_question_and_the_search_of_the_home_page(slow: Any) -> None:
     expect(page.locator("[data-count]")).to_contain_text(re.search(r"\d+", number)[0])  # type: ignore[index]
 
 
-def test_the_form_has_no_field_to_write_in_before_its_rules_have_come(slow: Any) -> None:
-    page, held = slow("/mentors/contribute/")
-    with held:
+def test_the_form_has_no_field_to_write_in_before_its_rules_have_come(form_site: str, regular: Any) -> None:
+    page = regular().page
+    with before_the_script(page, form_site + ADDRESS):
         for field in page.locator("[data-form] :is(input, select, textarea)").all():
             assert not field.is_visible()

@@ -1,7 +1,7 @@
-"""Back out of a browser's page cache, which keeps a whole page as it was.
+"""Pages restored from the browser's back/forward cache.
 
 WebKit then resets forms and fields with autocomplete="off", in a task of its own after `pageshow`
-(`HTMLFormElement::resumeFromDocumentSuspension`). Chromium has the same cache and no such reset, so it is put in here.
+(`HTMLFormElement::resumeFromDocumentSuspension`). Chromium has the same cache and no such reset, so a script adds it here.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from mentor_network.gates.chromium import FLAGS, on_machine
-from support.form_sites import Contributor
+from support.form_sites import ADDRESS, Contributor
 from support.visitors import Visitor
 
 pytestmark = pytest.mark.browser
@@ -45,10 +45,10 @@ def caching(browser: Browser) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def at(caching: Browser, base: str) -> Iterator[Callable[[str], Page]]:
+def at(caching: Browser, invented_site: str) -> Iterator[Callable[[str], Page]]:
     made: list[Visitor] = []
 
-    def opened(address: str) -> Page:
+    def opened(address: str, base: str = invented_site) -> Page:
         someone = Visitor(caching)
         made.append(someone)
         someone.context.add_init_script(RESET)
@@ -74,8 +74,8 @@ def test_the_finder_says_what_it_shows(at: Any) -> None:
     page = at("/opportunities/")
     page.locator("#f-stage-core").click()
     page.locator("#f-weeks-4").click()
-    page.fill("#f-q", "team")
-    page.wait_for_function("() => location.search === '?q=team&stage=core&weeks=4'")
+    page.fill("#f-q", "leader")
+    page.wait_for_function("() => location.search === '?q=leader&stage=core&weeks=4'")
     page.wait_for_timeout(400)  # the number waits until somebody stops typing
     count = page.locator("[data-count]").inner_text()
     away_and_back(page)
@@ -83,18 +83,18 @@ def test_the_finder_says_what_it_shows(at: Any) -> None:
         "f-stage-core",
         "f-weeks-4",
     ]
-    assert page.input_value("#f-q") == "team" and page.locator("[data-count]").inner_text() == count
+    assert page.input_value("#f-q") == "leader" and page.locator("[data-count]").inner_text() == count
     page.locator("#facets input[name=cost]:not([value=''])").first.locator("..").click()
-    assert page.evaluate("location.search").startswith("?q=team&stage=core&weeks=4&cost=")
+    assert page.evaluate("location.search").startswith("?q=leader&stage=core&weeks=4&cost=")
 
 
 def test_the_search_keeps_its_words(at: Any) -> None:
-    page = at("/search/?q=RCA")
+    page = at("/search/?q=rota")
     expect(page.locator("#found [data-result]").first).to_be_visible()
     page.fill("#q", "audit and something half typ")
     away_and_back(page)
     assert page.input_value("#q") == "audit and something half typ"
-    expect(page.locator("#found [data-count]")).to_contain_text('for "RCA"')
+    expect(page.locator("#found [data-count]")).to_contain_text('for "rota"')
 
 
 def test_the_plan_keeps_its_words_choices_and_marks(at: Any) -> None:
@@ -111,10 +111,10 @@ def test_the_plan_keeps_its_words_choices_and_marks(at: Any) -> None:
 
 
 def test_the_check_keeps_its_marks(at: Any) -> None:
-    page = at("/supervisors/gpc-check/registrar/")
-    page.locator("#gpc-5-seen").click()
+    page = at("/supervisors/cap-check/registrar/")
+    page.locator("#cap-1-seen").click()
     away_and_back(page)
-    expect(page.locator("#gpc-5-seen")).to_be_checked()
+    expect(page.locator("#cap-1-seen")).to_be_checked()
 
 
 def test_the_first_question_agrees_with_its_button(at: Any) -> None:
@@ -127,8 +127,8 @@ def test_the_first_question_agrees_with_its_button(at: Any) -> None:
     assert page.locator("[data-go]").inner_text() == said
 
 
-def test_the_form_keeps_words_ticks_and_file(at: Any) -> None:
-    page = at("/mentors/contribute/")
+def test_the_form_keeps_words_ticks_and_file(at: Any, form_site: str) -> None:
+    page = at(ADDRESS, form_site)
     who = Contributor(page, "case-study")
     who.start()
     who.tick_all()

@@ -12,14 +12,15 @@ from playwright.sync_api import Locator, expect
 
 from mentor_network.catalogue import Catalogue
 from mentor_network.gates.browser import violations
+from support.domains import with_parents
 from support.plan_page import PLAN, THINGS, Plan, named
 
 pytestmark = pytest.mark.browser
 
 
-def test_a_plan_from_an_entry_to_a_supervisor_and_onto_paper(plan: Any, base: str) -> None:
+def test_a_plan_from_an_entry_to_a_supervisor_and_onto_paper(plan: Any, invented_site: str) -> None:
     doctor = plan(None)
-    doctor.page.goto(f"{base}/opportunities/{THINGS[0][0]}/")
+    doctor.page.goto(f"{invented_site}/opportunities/{THINGS[0][0]}/")
     doctor.page.get_by_role("link", name="Start a plan with this").click()
     doctor.ready()
     assert doctor.items() == [THINGS[0][0]]
@@ -34,7 +35,7 @@ def test_a_plan_from_an_entry_to_a_supervisor_and_onto_paper(plan: Any, base: st
     doctor.page.fill("#p-goal", "Say what I expect, before things go wrong")
     doctor.page.fill("#p-ask", "The service manager, by 1 December")
     doctor.page.fill("#p-date", "2026-12-18")
-    address = f"{base}/my-plan/{doctor.fragment()}"
+    address = f"{invented_site}/my-plan/{doctor.fragment()}"
     doctor.page.reload()
     doctor.ready()
     assert doctor.page.url == address
@@ -52,14 +53,14 @@ def test_a_plan_from_an_entry_to_a_supervisor_and_onto_paper(plan: Any, base: st
     colleague.page.get_by_role("link", name="Open as supervisor").click()
     expect(colleague.page.get_by_role("heading", name="This plan, for a supervisor")).to_be_focused()
     colleague.page.fill("#r-action", "I write to the service manager this week")
-    agreed = f"{base}/my-plan/{colleague.fragment()}"
+    agreed = f"{invented_site}/my-plan/{colleague.fragment()}"
     assert colleague.sides() <= 2
     doctor.page.goto(agreed.replace("&view=review", ""))
     doctor.ready()
     assert doctor.value("action") == "I write to the service manager this week"
 
 
-def test_the_supervisor_sees_what_is_shown_what_is_bare_and_what_to_ask(plan: Any, catalogue: Catalogue) -> None:
+def test_the_supervisor_sees_what_is_shown_what_is_bare_and_what_to_ask(plan: Any, invented_catalogue: Catalogue) -> None:
     supervisor = plan(PLAN + "&view=review").page
     expect(supervisor.locator(".mn-review__table")).to_be_visible()
     expect(supervisor.locator("#p-goal")).to_be_hidden()
@@ -71,15 +72,16 @@ def test_the_supervisor_sees_what_is_shown_what_is_bare_and_what_to_ask(plan: An
         )
     }
     marks = dict(zip("sp", ("Seen", "Planned"), strict=True))
-    chosen = [(catalogue.opportunity[thing], marks[mark]) for (thing, _), mark in zip(THINGS, "sppps", strict=True)]
-    for domain, label in ((d, next(name for name in rows if name.startswith(catalogue.label[d]))) for d in named(catalogue)):
-        cells = [
-            mark if domain in o.develops else "ask" if domain in o.can_show else "Does not show it" for o, mark in chosen
-        ]
-        shown = [mark for o, mark in chosen if domain in o.develops]
+    chosen = [(invented_catalogue.opportunity[thing], marks[mark]) for (thing, _), mark in zip(THINGS, "sppps", strict=True)]
+    for domain in named(invented_catalogue):
+        label = next(name for name in rows if name.startswith(invented_catalogue.label[domain]))
+        develops = {o.id: domain in with_parents(o.develops, invented_catalogue) for o, _ in chosen}
+        can_show = {o.id: domain in with_parents(o.can_show, invented_catalogue) for o, _ in chosen}
+        cells = [mark if develops[o.id] else "ask" if can_show[o.id] else "Does not show it" for o, mark in chosen]
+        shown = [mark for o, mark in chosen if develops[o.id]]
         in_all = "Seen" if "Seen" in shown else "Planned" if shown else "Bare"
         assert rows[label] == [in_all, *cells], domain
-    assert len(rows) == len(named(catalogue))
+    assert len(rows) == len(named(invented_catalogue))
     asked = supervisor.locator("[data-ask]").inner_text()
     for o, _ in chosen:
         assert all(question in asked for question in o.reflect), o.id
@@ -87,7 +89,7 @@ def test_the_supervisor_sees_what_is_shown_what_is_bare_and_what_to_ask(plan: An
     bare = [label for label, cells in rows.items() if cells[0] == "Bare"]
     assert 1 <= len(gaps) <= 3 and all(any(label in gap for label in bare) for gap in gaps)
     talk = supervisor.locator("[data-talk]").inner_text()
-    assert all(question.ask in talk for question in catalogue.stage["registrar"].conversation_10)
+    assert all(question.ask in talk for question in invented_catalogue.stage["registrar"].conversation_10)
     supervisor.get_by_role("link", name=re.compile("^Questions for 30 minutes")).click()
     expect(supervisor.get_by_role("heading", name="For your supervisor")).to_be_in_viewport()
 
@@ -127,22 +129,22 @@ def test_every_field_and_choice_has_a_label(plan: Any) -> None:
 # ---- When things go wrong
 
 
-def test_when_the_list_does_not_come_the_plan_is_kept(base: str, visitor: Any) -> None:
+def test_when_the_list_does_not_come_the_plan_is_kept(invented_site: str, visitor: Any) -> None:
     someone = visitor()
     someone.context.route("**/plan-items.json", lambda route: route.abort())
-    doctor = Plan(someone, base, "v1&stage=core&weeks=4&items=lead-a-handover:p&goal=Speak+up")
+    doctor = Plan(someone, invented_site, "v1&stage=core&weeks=4&items=lead-a-handover:p&goal=Speak+up")
     expect(doctor.page.locator("[data-count]")).to_contain_text("could not be loaded")
     assert doctor.items() == ["lead-a-handover"] and doctor.value("goal") == "Speak up"
     doctor.page.fill("#p-no", "A second audit")
     assert doctor.fragment() == "#v1&stage=core&weeks=4&items=lead-a-handover:p&goal=Speak+up&no=A+second+audit"
 
 
-def test_the_list_comes_only_when_it_is_needed(base: str, plan: Any) -> None:
+def test_the_list_comes_only_when_it_is_needed(invented_site: str, plan: Any) -> None:
     doctor = plan()
     assert not [url for url in doctor.someone.requests if url.endswith(".json")]
     doctor.page.fill("#f-words", "handover")
     expect(doctor.page.locator("[data-matches] > li").first).to_be_visible()
-    assert [url for url in doctor.someone.requests if url.endswith(".json")] == [f"{base}/assets/plan-items.json"]
+    assert [url for url in doctor.someone.requests if url.endswith(".json")] == [f"{invented_site}/assets/plan-items.json"]
 
 
 # ---- Everybody
@@ -210,7 +212,7 @@ STATES = {
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(state: str, scheme: str, width: int, plan: Any) -> None:
     doctor = plan(STATES[state], viewport={"width": width, "height": 800}, color_scheme=scheme)
     if not state.endswith("review"):
-        doctor.page.select_option("#f-domain", "gpc-5")
+        doctor.page.select_option("#f-domain", "cap-1")
         doctor.page.fill("#p-goal", "a" * 220)
         expect(doctor.page.locator("[data-matches] > li").first).to_be_visible()
     assert violations(doctor.page) == []
@@ -219,7 +221,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(state: str, scheme: str,
 
 def test_what_can_be_pressed_is_large_enough(plan: Any) -> None:
     doctor = plan(PLAN, viewport={"width": 320, "height": 800})
-    doctor.page.select_option("#f-domain", "gpc-5")
+    doctor.page.select_option("#f-domain", "cap-1")
     expect(doctor.page.locator("[data-matches] > li").first).to_be_visible()
     pressed = "a, button, select, textarea, input:not([type=radio], [type=checkbox]), label:has(> input)"
     small = doctor.page.evaluate(

@@ -9,6 +9,9 @@ import pytest
 from playwright.sync_api import expect
 
 from mentor_network.catalogue import Catalogue
+from mentor_network.search.vocabulary import fold
+from support.domains import with_parents
+from support.finder_page import runs
 from support.plan_page import THINGS, Plan, named
 
 pytestmark = pytest.mark.browser
@@ -16,19 +19,20 @@ pytestmark = pytest.mark.browser
 # ---- What would fill a gap
 
 
-@pytest.mark.parametrize("stage", ["foundation", "core", "registrar", "senior", "sas-led"])
+@pytest.mark.parametrize("stage", ["core", "registrar"])
 @pytest.mark.parametrize(("weeks", "items"), [(1, ""), (17, "lead-a-handover"), (52, "chair-a-meeting,lead-a-handover")])
-def test_suggestions_follow_the_rule(stage: str, weeks: int, items: str, plan: Any, catalogue: Catalogue) -> None:
-    """The rule once more, in another language: who fills more gaps comes first, then the alphabet."""
+def test_suggestions_follow_the_rule(stage: str, weeks: int, items: str, plan: Any, invented_catalogue: Catalogue) -> None:
+    """The rule of the script, computed in Python: entries that fill more gaps come first, then by title."""
     had = [word for word in items.split(",") if word]
-    bare = set(named(catalogue)) - {d for word in had for d in catalogue.opportunity[word].develops}
+    shows = {o.id: with_parents(o.develops, invented_catalogue) for o in invented_catalogue.opportunities}
+    bare = set(named(invented_catalogue)).difference(*(shows[word] for word in had))
     fitting = [
         o
-        for o in catalogue.opportunities
-        if stage in o.stages and o.min_weeks <= weeks and o.id not in had and o.status not in ("closed", "on-hold")
+        for o in invented_catalogue.opportunities
+        if stage in o.stages and o.min_weeks <= weeks and o.id not in had and runs(o, invented_catalogue.today)
     ]
-    filling = [o for o in fitting if bare & set(o.develops)]
-    expected = sorted(filling, key=lambda o: (-len(bare & set(o.develops)), o.title.casefold()))[:3]
+    filling = [o for o in fitting if bare & shows[o.id]]
+    expected = sorted(filling, key=lambda o: (-len(bare & shows[o.id]), fold(o.title)))[:3]
     page = plan(f"v1&stage={stage}&weeks={weeks}&items={items}").page
     offered = page.locator("[data-suggestions] [data-add]").evaluate_all("all => all.map(one => one.dataset.add)")
     assert offered == [o.id for o in expected]
@@ -86,12 +90,12 @@ def test_what_is_closed_is_found_last(shared_plan: Plan) -> None:
 
 def test_what_is_on_hold_does_not_fit_and_is_found_without_the_tick(plan: Any) -> None:
     page = plan("v1&stage=registrar&weeks=52").page
-    page.get_by_label("Words").fill("mary seacole")
+    page.get_by_label("Words").fill("new leaders")
     expect(page.locator("[data-count]")).to_contain_text(re.compile("Nothing fits|fits?\\."))
-    expect(page.locator("[data-matches] [data-add=mary-seacole]")).to_have_count(0)
+    expect(page.locator("[data-matches] [data-add=leaders-programme]")).to_have_count(0)
     page.get_by_label("Only what fits my stage and time").uncheck()
-    expect(page.locator("[data-matches] [data-add=mary-seacole]")).to_have_count(1)
-    expect(page.locator("[data-matches] li", has_text="Mary Seacole programme")).to_contain_text("On hold")
+    expect(page.locator("[data-matches] [data-add=leaders-programme]")).to_have_count(1)
+    expect(page.locator("[data-matches] li", has_text="Programme for new leaders")).to_contain_text("On hold")
 
 
 def test_the_rule_stands_on_the_page_in_two_sentences(plan: Any) -> None:
@@ -119,11 +123,13 @@ def test_a_suggestion_that_is_added_fills_its_gap(plan: Any) -> None:
 # ---- The finder
 
 
-def test_the_finder_lists_at_most_8_and_counts(plan: Any, catalogue: Catalogue) -> None:
+def test_the_finder_lists_at_most_8_and_counts(plan: Any, invented_catalogue: Catalogue) -> None:
     page = plan().page
     assert page.locator("[data-matches] > li").count() == 0
-    page.select_option("#f-domain", "gpc-5")
-    number = sum("gpc-5" in (*o.develops, *o.can_show) for o in catalogue.opportunities)
+    page.select_option("#f-domain", "cap-1")
+    number = sum(
+        "cap-1" in with_parents((*o.develops, *o.can_show), invented_catalogue) for o in invented_catalogue.opportunities
+    )
     expect(page.locator("[data-count]")).to_have_text(f"{number} things match. The first 8 are listed.")
     assert page.locator("[data-count]").get_attribute("role") == "status"
     assert page.locator("[data-matches] > li").count() == 8
@@ -139,7 +145,7 @@ def test_other_words_for_a_thing_find_it(plan: Any) -> None:
 
 def test_what_needs_more_time_waits_behind_the_tick(plan: Any) -> None:
     page = plan("v1&stage=core&weeks=1").page
-    page.fill("#f-words", "chief registrar")
+    page.fill("#f-words", "year of leading")
     expect(page.locator("[data-count]")).to_contain_text("Nothing fits. Take the tick away")
     page.uncheck("#f-fits")
     expect(page.locator("[data-matches] > li").first).to_contain_text("12 months")

@@ -29,17 +29,17 @@ def downloaded(page: Any, button: str, folder: Path) -> tuple[str, bytes]:
     return path.name, path.read_bytes()
 
 
-def test_the_text_holds_all_of_the_plan(plan: Any, catalogue: Catalogue, tmp_path: Path) -> None:
+def test_the_text_holds_all_of_the_plan(plan: Any, invented_catalogue: Catalogue, tmp_path: Path) -> None:
     doctor = plan(PLAN.replace("notes=", "notes=Line+1%0ALine+2+"), accept_downloads=True)
     name, content = downloaded(doctor.page, "Download as text", tmp_path)
     text = content.decode("utf-8")
     assert name == "leadership-plan.txt"
     for thing, _ in THINGS:
-        assert catalogue.opportunity[thing].title in text
+        assert invented_catalogue.opportunity[thing].title in text
     for line in (
-        "My leadership plan\n\nWhere I am\nMy stage: Registrar: ST3 to ST5, GPST3\nTime left here: 4 months\n",
+        "My leadership plan\n\nWhere I am\nMy stage: Registrar: ST3 and above\nTime left here: 4 months\n",
         "\n1. Shadow a clinical leader for half a day: Seen\n",
-        "\nGPC 6 quality improvement: ",
+        "\nCAP 2 safety: ",
         "\nWe will talk about it on: 18 December 2026\nNotes: Line 1\n  Line 2 leading",
     ):
         assert line in text, text
@@ -135,16 +135,16 @@ def test_it_prints_on_one_side(fragment: str, script: bool, base: str, visitor: 
     assert len(re.findall(rb"/Type\s*/Page[^s]", someone.page.pdf(prefer_css_page_size=True))) == 1
 
 
-def test_what_is_written_is_on_the_paper(plan: Any, catalogue: Catalogue) -> None:
+def test_what_is_written_is_on_the_paper(plan: Any, invented_catalogue: Catalogue) -> None:
     doctor = plan(PLAN)
     doctor.page.emulate_media(media="print")
     papers = doctor.page.locator(".mn-tool > .mn-desk .mn-plan__paper")
     words = [paper.inner_text().strip() for paper in papers.all()]
-    assert words[:2] == ["Registrar: ST3 to ST5, GPST3", "4 months"]
+    assert words[:2] == ["Registrar: ST3 and above", "4 months"]
     assert sum(text.startswith("leading leading") for text in words) == 10 and "18 December 2026" in words
     assert all(paper.is_visible() for paper in papers.all())
     for thing, _ in THINGS:
-        expect(doctor.page.get_by_role("link", name=catalogue.opportunity[thing].title).first).to_be_visible()
+        expect(doctor.page.get_by_role("link", name=invented_catalogue.opportunity[thing].title).first).to_be_visible()
     for hidden in ("textarea >> nth=0", ".mn-plan__finder", ".mn-desk__side >> nth=0", ".mn-footer", ".mn-header"):
         expect(doctor.page.locator(hidden)).to_be_hidden()
 

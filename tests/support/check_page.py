@@ -5,7 +5,6 @@ Nothing here uses the code that makes these pages. Records are read on first use
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -15,6 +14,7 @@ from mentor_network import pipeline
 from mentor_network.catalogue import Catalogue, link
 from mentor_network.gates.page import all_of, built, document
 from mentor_network.records import Model, Opportunity
+from support.domains import with_parents
 from support.networks import ROOT
 
 
@@ -77,21 +77,12 @@ def opportunities(element: Element, address: str) -> list[str]:
     return [path.split("/")[2] for path in paths if path.startswith("/opportunities/") and "/by/" not in path]
 
 
-def upwards(domain: str, models: tuple[Model, ...]) -> Iterator[str]:
-    """The id of a domain and of each domain around it."""
-    above = {d.id: d.part_of for model in models for d in model.domains}
-    name: str | None = domain
-    while name:
-        yield name
-        name = above[name]
-
-
 def shows(o: Opportunity, domain: str) -> bool:
     """Whether an opportunity shows a domain: by its own domains in the model of the check, by its themes in the others."""
     if domain in {one.id for one in model().domains}:
-        return any(domain in upwards(d, catalogue().models) for d in o.develops)
+        return domain in with_parents(o.develops, catalogue())
     themed = (d for theme in o.themes for d in catalogue().theme[theme].domains)
-    return any(domain in upwards(d, catalogue().models) for d in themed)
+    return domain in with_parents(themed, catalogue())
 
 
 def running() -> list[Opportunity]:

@@ -1,20 +1,20 @@
-"""My plan as somebody at a screen uses it, and the plan that most tests open."""
+"""A driver for the page My plan, and the plan that most tests open."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from mentor_network.catalogue import Catalogue
 
-#: 5 things, of which the first comes from its own page.
+#: 5 things of `finder_network`, each with words that find it. The first is added from its own page.
 THINGS = [
-    ("shadow-a-clinical-leader", "Shadow a clinical leader for half a day"),
+    ("shadow-a-leader", "Shadow a clinical leader for half a day"),
     ("lead-a-handover", "handover next team"),
-    ("buddy-with-a-manager", "buddy nurse leader"),
-    ("learn-the-patient-safety-syllabus", "patient safety syllabus"),
+    ("buddy-with-a-manager", "buddy manager"),
+    ("learn-the-safety-syllabus", "patient safety syllabus"),
     ("chair-a-meeting", "chair"),
 ]
 WRITTEN = ("lead", "goal", "needs", "ask", "feedback", "no", "notes", "action", "learned", "next")
@@ -22,9 +22,14 @@ FULL = "&".join(f"{name}={'+'.join(['leading'] * 25)}" for name in WRITTEN)
 FIVE = "items=" + ",".join(f"{thing}:{mark}" for (thing, _), mark in zip(THINGS, "sppps", strict=True))
 PLAN = f"v1&stage=registrar&weeks=17&{FIVE}&{FULL}&date=2026-12-18"
 
+#: A short plan with one thing in it.
+MINE = "v1&stage=core&items=lead-a-handover:p&goal=Speak+up"
+#: The link on the page of an opportunity that adds it to an open plan.
+ADD = "Add this to my plan"
+
 
 class Plan:
-    """Somebody's plan page."""
+    """My plan, opened in a browser with a fragment. `None` opens nothing yet."""
 
     def __init__(self, someone: Any, base: str, fragment: str | None = "") -> None:
         self.someone, self.page = someone, someone.page
@@ -53,16 +58,22 @@ class Plan:
         row.get_by_role("button", name=re.compile("^Add")).click()
 
     def fragment(self) -> str:
-        """What the address holds, once it is up to date."""
+        """The fragment of the address, once the page has updated it."""
         self.page.wait_for_timeout(250)
         return self.page.evaluate("location.hash")
 
     def sides(self) -> int:
-        """How many sides of paper it prints on."""
+        """The number of pages that it prints."""
         return len(re.findall(rb"/Type\s*/Page[^s]", self.page.pdf(prefer_css_page_size=True)))
 
 
 def named(catalogue: Catalogue) -> list[str]:
-    """The domains that opportunities name, in the order of the models."""
+    """The ids of the domains that opportunities name, in the order of the models."""
     found = {d for o in catalogue.opportunities for d in (*o.develops, *o.can_show)}
     return [d for d in catalogue.domain if d in found]
+
+
+def by_the_finder(page: Page) -> None:
+    """Go from My plan through the finder to the page of `chair-a-meeting`."""
+    page.get_by_role("link", name="Look through everything").click()
+    page.locator("[data-result] a[href='chair-a-meeting/']").click()
