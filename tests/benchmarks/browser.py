@@ -19,7 +19,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from benchmarks import relevance
-from mentor_network.gates.chromium import FLAGS, HELP, on_machine
+from mentor_network.gates.chromium import FLAGS, HELP, find_browser
 from support.servers import served
 
 #: Milliseconds from a choice to its list, and bytes of a first visit.
@@ -48,7 +48,7 @@ def page(site: Path) -> Iterator[tuple[Any, str]]:
     """A page of a browser without a cache, and the address of `site`."""
     from playwright.sync_api import sync_playwright
 
-    path = on_machine()
+    path = find_browser()
     if not path:
         raise SystemExit(HELP)
     with served(site) as base, sync_playwright() as playwright:

@@ -20,7 +20,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from benchmarks.browser import HELP, on_machine
+from benchmarks.browser import HELP, find_browser
 
 KINDS = {
     "home": "/",
@@ -87,7 +87,7 @@ def rows(site: Path) -> list[list[str]]:
 
 
 def _said(url: str) -> list[str]:
-    browser = on_machine()
+    browser = find_browser()
     if not browser:
         raise SystemExit(HELP)
     node = Path(sys.executable).with_name("node")

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from mentor_network.catalogue import Catalogue
-from mentor_network.gates.chromium import FLAGS, HELP, on_machine
+from mentor_network.gates.chromium import FLAGS, HELP, find_browser
 from support import finder_network
 from support.finder_page import Finder, Truth, catalogue_of
 from support.form_sites import ADDRESS, network_with_form
@@ -25,7 +25,7 @@ expect.set_options(timeout=15_000)
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = on_machine()
+    path = find_browser()
     # Never skipped: a page that no browser has opened is not tested.
     assert path, HELP
     with sync_playwright() as playwright:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from mentor_network.gates.chromium import FLAGS, on_machine
+from mentor_network.gates.chromium import FLAGS, find_browser
 from support.form_sites import ADDRESS, Contributor
 from support.visitors import Visitor
 
@@ -39,7 +39,7 @@ RESET = """addEventListener("pageshow", ({ persisted }) => {
 def caching(browser: Browser) -> Iterator[Browser]:
     """A browser with the page cache that Playwright turns off."""
     off = ["--disable-back-forward-cache"]
-    started = browser.browser_type.launch(executable_path=on_machine(), args=FLAGS, ignore_default_args=off)
+    started = browser.browser_type.launch(executable_path=find_browser(), args=FLAGS, ignore_default_args=off)
     yield started
     started.close()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from mentor_network.gates.page import all_of, built, document, text_of
+from mentor_network.gates.page import all_of, page_files, parse_file, text_of
 from mentor_network import pipeline
 from mentor_network.problems import Problems
 from mentor_network.records import CaseStudy, ShortExample
@@ -143,7 +143,7 @@ def valley(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_draft_is_not_published_anywhere(valley: Path) -> None:
-    assert f"/case-studies/{DRAFT_ID}/" not in built(valley)
+    assert f"/case-studies/{DRAFT_ID}/" not in page_files(valley)
     texts = {
         path: path.read_text("utf-8") for path in valley.rglob("*") if path.suffix in (".html", ".xml", ".json", ".txt")
     }
@@ -151,7 +151,7 @@ def test_a_draft_is_not_published_anywhere(valley: Path) -> None:
 
 
 def test_a_published_case_study_has_a_page_with_its_facts(valley: Path) -> None:
-    tree, mended = document(built(valley)[f"/case-studies/{PUBLISHED_ID}/"])
+    tree, mended = parse_file(page_files(valley)[f"/case-studies/{PUBLISHED_ID}/"])
     assert mended == []
     text = text_of(next(iter(all_of(tree, "article"))))
     facts = {
@@ -168,7 +168,7 @@ def test_a_published_case_study_has_a_page_with_its_facts(valley: Path) -> None:
 
 def test_a_published_case_study_is_listed(valley: Path) -> None:
     for address in ("/case-studies/", "/opportunities/shadow-a-leader/"):
-        links = [link.get("href") or "" for link in all_of(document(built(valley)[address])[0], "a")]
+        links = [link.get("href") or "" for link in all_of(parse_file(page_files(valley)[address])[0], "a")]
         assert any(href.endswith(f"{PUBLISHED_ID}/") for href in links), address
 
 

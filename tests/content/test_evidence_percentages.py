@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from mentor_network.gates.page import NS, all_of, every, text_of
+from mentor_network.gates.page import NS, all_of, parse_pages, text_of
 from support.evidence import own_address, records
 
 PERCENT = re.compile(r"\d+(?:\.\d+)?(?=\s*(?:%(?!\})|per\s?cent\b))")
@@ -99,7 +99,7 @@ def test_every_percentage_on_a_page_is_evidence(site: Path) -> None:
     """Outside tables: the page's own entry names it in evidence.yaml, or a whole note or limit of evidence.yaml is shown."""
     astray = {}
     sentences = evidence_texts()
-    for address, tree in every(site):
+    for address, tree in parse_pages(site):
         text = " ".join(words(tree).split())
         for sentence in sentences:
             text = text.replace(sentence, "")

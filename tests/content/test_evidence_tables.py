@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 import yaml
 
-from mentor_network.gates.page import NS, built, document, every, text_of
+from mentor_network.gates.page import NS, page_files, parse_file, parse_pages, text_of
 from support.evidence import GOLDEN, drawn, fits, own_address, records
 
 #: Tables whose numbers mislead without their notes: overlapping labels, bands and rounding that do not agree. The row
@@ -53,7 +53,7 @@ def test_the_heading_over_a_table_of_an_opportunity_is_true(site: Path) -> None:
     }
     seen = {}
     for entry in records().opportunities:
-        tables = headed(document(built(site)[own_address("opportunities", entry)])[0])
+        tables = headed(parse_file(page_files(site)[own_address("opportunities", entry)])[0])
         assert {name for below in tables.values() for name in below} == tables_of(entry.record.evidence), entry.record.id
         for heading, below in tables.items():
             seen[heading] = entry.record.id
@@ -86,7 +86,7 @@ def test_notes_stand_with_their_table(site: Path) -> None:
     for address, name in sorted(detailed()):
         (table,) = [entry.record for entry in records().tables if entry.record.id == name]
         assert table.notes, name
-        (section,) = [e for e in document(built(site)[address])[0].iter() if e.get("id") == name.lower()]
+        (section,) = [e for e in parse_file(page_files(site)[address])[0].iter() if e.get("id") == name.lower()]
         text = text_of(section)
         assert any(fits(name, heads, rows) for page, _, heads, rows in drawn(site) if page == address)
         for note in (notes[word] for word in table.notes):
@@ -99,7 +99,9 @@ def test_what_does_not_agree_stands_with_every_table_that_is_drawn(site: Path) -
     """E2, on every page: a number that another page of the report contradicts never stands without saying so."""
     notes = {entry.record.id: " ".join(entry.record.says.split()) for entry in records().notes}
     wanted = {entry.record.id: entry.record.notes for entry in records().tables}
-    shown = [(address, tree, name) for address, tree in every(site) for names in headed(tree).values() for name in names]
+    shown = [
+        (address, tree, name) for address, tree in parse_pages(site) for names in headed(tree).values() for name in names
+    ]
     assert shown
     for address, tree, name in shown:
         text = text_of(tree)

@@ -10,7 +10,7 @@ import gzip
 from pathlib import Path
 from urllib.parse import urljoin
 
-from mentor_network.gates.page import all_of, built, document, text_of
+from mentor_network.gates.page import all_of, page_files, parse_file, text_of
 from support.check_page import (
     catalogue,
     check,
@@ -123,8 +123,8 @@ def test_ways_lead_to_it(site: Path) -> None:
 def test_a_first_visit_is_light(site: Path) -> None:
     """At most 60 KB, gzip, with everything the page asks for."""
     for stage in stages():
-        file = built(site)[f"{check()}{stage}/"]
-        tree = document(file)[0]
+        file = page_files(site)[f"{check()}{stage}/"]
+        tree = parse_file(file)[0]
         asked = [e.get("href") or "" for e in all_of(tree, "link") if e.get("rel") == "stylesheet"]
         asked += [e.get("src") or "" for e in all_of(tree, "script")]
         files = [file, *((file.parent / name).resolve() for name in asked)]

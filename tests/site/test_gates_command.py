@@ -15,10 +15,10 @@ import yaml
 from mentor_network.cli import main
 from mentor_network.gates import chromium, record, runner, tools
 from mentor_network.gates.browser import BROWSER
-from mentor_network.gates.covering import covering, kind_of
 from mentor_network.gates.meanings import MEANINGS
 from mentor_network.gates.page import NEEDED, Site
 from mentor_network.gates.runner import Finding, Outcome
+from mentor_network.gates.sampling import representative_pages, template_and_kind
 from mentor_network.gates.static import STATIC
 from support.networks import NETWORK
 
@@ -195,15 +195,17 @@ def test_another_lock_has_another_folder(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_every_kind_of_page_is_covered(site: Path) -> None:
     whole = Site(site)
-    chosen = covering(whole)
-    assert {kind_of(page) for page in chosen} == {kind_of(page) for page in whole.pages.values()}
-    assert len({kind_of(page) for page in chosen}) > 20 and len(chosen) < 40
+    chosen = representative_pages(whole)
+    assert {template_and_kind(page) for page in chosen} == {template_and_kind(page) for page in whole.pages.values()}
+    assert len({template_and_kind(page) for page in chosen}) > 20 and len(chosen) < 40
 
 
 def test_a_new_kind_of_page_is_covered_by_itself(small_site: Path) -> None:
     site = Site(small_site)
     text = site.text("glossary/index.html").replace('data-kind="glossary"', 'data-kind="timetable"')
-    assert ("glossary", "timetable") in {kind_of(page) for page in covering(site.changed("glossary/index.html", text))}
+    assert ("glossary", "timetable") in {
+        template_and_kind(page) for page in representative_pages(site.changed("glossary/index.html", text))
+    }
 
 
 # The record

@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from mentor_network import pipeline
-from mentor_network.gates.page import all_of, built, document, every
+from mentor_network.gates.page import all_of, page_files, parse_file, parse_pages
 from support.networks import NOW, ROOT, build_site, contents
 
 
@@ -23,7 +23,7 @@ def test_hosts_that_read_headers_send_the_same_policy(site: Path) -> None:
     """One rule for all pages: what the page that is allowed most has, and no frame around any of them."""
     rule, *lines = (site / "_headers").read_text("utf-8").splitlines()
     sent = dict(line.strip().split(": ", 1) for line in lines)
-    pages = dict(every(site))
+    pages = dict(parse_pages(site))
     policies = {
         address: [e.get("content") for e in all_of(tree, "meta") if e.get("http-equiv") == "Content-Security-Policy"]
         for address, tree in pages.items()
@@ -39,10 +39,10 @@ def test_hosts_that_read_headers_send_the_same_policy(site: Path) -> None:
 def test_every_opportunity_is_reached_from_its_other_ends(site: Path) -> None:
     """A stage, a type and each domain list all that belongs to them."""
     records, _ = pipeline.check(ROOT, today=pipeline.today())
-    pages = built(site)
+    pages = page_files(site)
 
     def targets(address: str) -> set[str]:
-        links = all_of(document(pages[address])[0], "a")
+        links = all_of(parse_file(pages[address])[0], "a")
         return {urlsplit(urljoin(f"https://site{address}", link.get("href") or "")).path for link in links}
 
     for entry in records.opportunities:

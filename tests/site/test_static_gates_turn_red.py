@@ -67,21 +67,21 @@ def test_the_statement_claims_no_gate_that_did_not_pass(whole: Site, tmp_path: P
     latest = yaml.safe_load((ROOT / record.GATES_PASSED).read_text("utf-8"))
     latest["passed"].remove("A8")
     other = noted(tmp_path, whole, record.GATES_PASSED, yaml.safe_dump(latest))
-    (finding,) = statement.the_statement_claims_what_was_tested(other)
+    (finding,) = statement.statement_claims_only_passed_gates(other)
     assert "A8 did not pass" in finding
 
 
 def test_without_a_record_a_statement_claims_no_test(whole: Site, tmp_path: Path) -> None:
-    (finding,) = statement.the_statement_claims_what_was_tested(Site(whole.folder))
+    (finding,) = statement.statement_claims_only_passed_gates(Site(whole.folder))
     assert "it claims tests" in finding and "name the network's folder with --network" in finding
-    (finding,) = statement.the_statement_claims_what_was_tested(Site(whole.folder, network=tmp_path))
+    (finding,) = statement.statement_claims_only_passed_gates(Site(whole.folder, network=tmp_path))
     assert "it claims tests" in finding and "there is none" in finding
 
 
 @pytest.mark.parametrize("text", ["[", "just words", "date: soon\npassed: [A1]", "date: 2026-11-29"])
 def test_a_record_that_cannot_be_read_is_told(text: str, whole: Site, tmp_path: Path) -> None:
     other = noted(tmp_path, whole, record.GATES_PASSED, text)
-    first, *_ = statement.the_statement_claims_what_was_tested(other)
+    first, *_ = statement.statement_claims_only_passed_gates(other)
     assert "docs/gates_passed.yaml: it cannot be read" in first
 
 
@@ -91,7 +91,7 @@ def written(**other: str) -> str:
 
 def test_the_statement_tells_of_every_test_by_hand(whole: Site, tmp_path: Path) -> None:
     other = noted(tmp_path, whole, record.TRIED_BY_HAND, written())
-    (finding,) = statement.the_statement_waits_for_people(other)
+    (finding,) = statement.statement_claims_no_untested_compliance(other)
     assert "does not tell of the test by hand on 2027-01-15" in finding
 
 

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 from mentor_network import pipeline
 from mentor_network.catalogue import Catalogue, link
-from mentor_network.gates.page import all_of, built, document
+from mentor_network.gates.page import all_of, page_files, parse_file
 from mentor_network.records import Model, Opportunity
 from support.domains import with_parents
 from support.networks import ROOT
@@ -57,7 +57,7 @@ def stages_and_domains() -> list[tuple[str, str]]:
 
 def page(site: Path, address: str) -> Element:
     """The HTML of a built page."""
-    return document(built(site)[address])[0]
+    return parse_file(page_files(site)[address])[0]
 
 
 def with_attribute(tree: Element, name: str, value: str | None = None) -> list[Element]:
@@ -92,4 +92,4 @@ def running() -> list[Opportunity]:
 
 def check_pages(site: Path) -> list[str]:
     """The addresses of all pages of the check."""
-    return [address for address in built(site) if address.startswith(check())]
+    return [address for address in page_files(site) if address.startswith(check())]

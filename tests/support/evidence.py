@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from mentor_network import pipeline
-from mentor_network.gates.page import all_of, every, text_of
+from mentor_network.gates.page import all_of, parse_pages, text_of
 from mentor_network.records import Records
 from support.networks import ROOT
 
@@ -34,7 +34,7 @@ def cells_of(table: str) -> dict[str, list[Any]]:
 
 def drawn(site: Path) -> Iterator[tuple[str, str, list[str], list[list[str]]]]:
     """Page, caption, column headings and rows of every table that the site renders from evidence.yaml."""
-    for address, tree in every(site):
+    for address, tree in parse_pages(site):
         for bars in all_of(tree, "div"):
             if "mn-bars" in (bars.get("class") or "").split():
                 heads, *rows = [[text_of(cell) for cell in row if isinstance(row.tag, str)] for row in all_of(bars, "tr")]

@@ -1,4 +1,4 @@
-"""`gates`: hold a built site against the gates: accessibility, HTML, privacy, links and size."""
+"""The command `gates`: test a built site for accessibility, HTML, privacy, links and size."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ The first run installs axe and the Nu HTML checker from npm; later ones need no 
 
 
 def add(commands: Any) -> None:
+    """Add the command to the parser of the command line."""
     raw = argparse.RawDescriptionHelpFormatter
     about = "hold a built site against the gates: accessibility, HTML, privacy, links, size"
     parser = commands.add_parser("gates", help=about, description=_ABOUT, formatter_class=raw)
@@ -37,6 +38,7 @@ def add(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    """Run the command. Returns the exit status: 0 passed, 1 findings, 2 wrong usage or a missing tool."""
     from mentor_network.gates.page import NotASite
     from mentor_network.gates.tools import MissingTool
 
@@ -48,10 +50,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 class _WrongUsage(Exception):
-    """Options that do not go together."""
+    """The options cannot be used together, or name something that does not exist."""
 
 
-def _say(line: str) -> None:
+def _report_progress(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
@@ -59,7 +61,7 @@ def _setup() -> int:
     from mentor_network.gates import runner, tools
     from mentor_network.gates.meanings import MEANINGS
 
-    browser = runner.prepare(MEANINGS, _say)
+    browser = runner.prepare(MEANINGS, _report_progress)
     print(f"axe and the Nu HTML checker: {tools.cache()}\nbrowser: {browser}")
     return 0
 
@@ -68,12 +70,12 @@ def _gates(options: argparse.Namespace) -> int:
     from mentor_network.gates import output, runner
     from mentor_network.gates.page import Site
 
-    gates = _wanted(options.only)
+    gates = _selected(options.only)
     network = _network(options)
     if options.record and (options.only or options.reach == "fast" or network is None):
         raise _WrongUsage("--record runs every gate on every page of a network: leave out --only and --fast, name --network")
     site = Site.at_folder(options.site, network)
-    outcome = runner.run(site, gates, "all" if options.record else options.reach, _say)
+    outcome = runner.run(site, gates, "all" if options.record else options.reach, _report_progress)
     sys.stdout.write(output.as_json(outcome) if options.format == "json" else output.as_text(outcome))
     if outcome.findings:
         return 1
@@ -82,7 +84,8 @@ def _gates(options: argparse.Namespace) -> int:
     return 0
 
 
-def _wanted(only: str | None) -> list[str]:
+def _selected(only: str | None) -> list[str]:
+    """The ids in --only, or those of all gates."""
     from mentor_network.gates.meanings import MEANINGS
 
     names = [name.strip().upper() for name in (only or "").split(",") if name.strip()]
@@ -92,13 +95,13 @@ def _wanted(only: str | None) -> list[str]:
 
 
 def _network(options: argparse.Namespace) -> Path | None:
-    """The network's folder: the one that was named, or the one around the site if it holds a network."""
-    given: Path | None = options.network
-    root = given or options.site.resolve().parent
+    """The folder of the network: the one of --network, or the parent of the site if that is a network."""
+    named: Path | None = options.network
+    root = named or options.site.resolve().parent
     if (root / "network.yaml").is_file():
         return Path(root)
-    if given:
-        raise _WrongUsage(f"{given} is not a network's folder: it has no network.yaml")
+    if named:
+        raise _WrongUsage(f"{named} is not a network's folder: it has no network.yaml")
     return None
 
 
@@ -108,4 +111,4 @@ def _record(outcome: Outcome, network: Path) -> None:
 
     today = pipeline.today()
     file = record.write(network, today, outcome.pages, outcome.gates)
-    _say(f"{file} is written. Put the date {today.day} {today:%B %Y} into content/accessibility.md.")
+    _report_progress(f"{file} is written. Put the date {today.day} {today:%B %Y} into content/accessibility.md.")

@@ -1,5 +1,5 @@
-"""Quality gates for a built site: what every page must hold, as functions from what was built to findings.
+"""Quality gates for a built site: functions that take a page or a site and return findings.
 
-`static` has the gates that read files, `browser` those that need a browser, and `runner` holds a site against both.
-Nothing here needs its tools at import: `tools.require` says what to install when a gate is about to run.
+`static` has the gates that read files, `browser` those that need a browser, and `runner` runs both on a site. Optional
+packages are imported only when a gate runs: `tools.require` says what to install if one is missing.
 """

@@ -1,7 +1,8 @@
-"""The gates that need a browser: functions from an opened page to what is wrong with it, by the id of their rule.
+"""The gates that need a browser: functions that take an open page and return findings.
 
-Each looks at the page as it stands, at the size it was opened at, and leaves it as it was. A rule with several parts has an
-id for each. `A18` wants a page that was opened without script.
+Each finding has the id of its gate before it. A gate tests the page in its current state and viewport, and restores what it
+changes. A gate with several parts has a key for
+each. `A18` needs a page that was opened with JavaScript turned off.
 """
 
 from __future__ import annotations
@@ -21,35 +22,35 @@ if TYPE_CHECKING:
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PROBES = Path(__file__).parent / "probes"
-#: Keys that some sites take for themselves. Rule 2.1.4: on their own they do nothing.
-SINGLE = [*string.ascii_lowercase, *string.digits, "/", ",", ".", "?"]
-#: The settings of WCAG 1.4.12, which every reader may choose.
-SPACED = """() => {
+#: Keys that some sites use as shortcuts. WCAG 2.1.4: a single key must do nothing.
+SINGLE_KEYS = [*string.ascii_lowercase, *string.digits, "/", ",", ".", "?"]
+#: The text spacing of WCAG 1.4.12.
+TEXT_SPACING = """() => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
     + " p { margin-bottom: 2em !important }");
   document.adoptedStyleSheets = [sheet];
 }"""
-#: What is between the margins of a sheet of A4, in CSS pixels.
-PAPER = {"width": 680, "height": 1016}
+#: The printable area of A4 paper, in CSS pixels.
+A4 = {"width": 680, "height": 1016}
 
 
 @cache
 def probe(name: str) -> str:
-    """A probe of `probes/` with what all of them share."""
+    """The script of `probes/NAME.js` as a function of one argument, with the helpers of `common.js` before it."""
     common, own = ((PROBES / f"{part}.js").read_text("utf-8") for part in ("common", name))
     function = "\n".join(line for line in own.split("\n") if not line.startswith("//"))
     return f"(given) => {{\n{common}\nreturn ({function.strip().rstrip(';')})(given);\n}}"
 
 
-def ask(page: Page, name: str, given: object = None) -> list[str]:
-    """What a probe says of a page."""
-    return cast(list[str], page.evaluate(probe(name), given))
+def run_probe(page: Page, name: str, argument: object = None) -> list[str]:
+    """Run a probe in a page and return its findings."""
+    return cast(list[str], page.evaluate(probe(name), argument))
 
 
 @contextmanager
-def sized(page: Page, width: int, height: int) -> Iterator[None]:
-    """A screen of another size for a while."""
+def viewport(page: Page, width: int, height: int) -> Iterator[None]:
+    """Give the page another viewport inside a `with` block."""
     before: ViewportSize = page.viewport_size or {"width": 1280, "height": 800}
     page.set_viewport_size({"width": width, "height": height})
     yield
@@ -57,19 +58,19 @@ def sized(page: Page, width: int, height: int) -> Iterator[None]:
 
 
 def axe(page: Page) -> list[str]:
-    """A1: what can be found without a person."""
-    # A bar that stays at the foot of the screen covers what lies under it until somebody scrolls on, which axe does not.
+    """A1: axe finds no violation."""
+    # A sticky bar covers what is under it until the page is scrolled, and axe does not scroll.
     page.evaluate("() => document.querySelector('.mn-facets__body')?.scrollIntoView({block: 'end'})")
     return [f"A1: {finding}" for finding in violations(page)]
 
 
 def violations(page: Page, within: str = "html") -> list[str]:
-    """What axe finds by the rules of WCAG 2.2 AA, inside the part of the page that a selector names."""
-    page.evaluate(_axe())  # not a script of the page, so the page's policy does not stop it
+    """The violations of WCAG 2.2 AA that axe finds inside the element of a selector."""
+    page.evaluate(_axe())  # evaluated by the debugger, so the page's Content-Security-Policy does not apply
     options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"], "preload": False}
     run = "([within, options]) => axe.run(within, options).then(({violations}) => violations)"
     found = page.evaluate(run, [within, options])
-    return [f"{one['id']}: {node['target'][0]}" for one in found for node in one["nodes"]]
+    return [f"{violation['id']}: {node['target'][0]}" for violation in found for node in violation["nodes"]]
 
 
 @cache
@@ -78,7 +79,7 @@ def _axe() -> str:
 
 
 def keyboard(page: Page) -> list[str]:
-    """A2 and A4: from the top of the page to its end with Tab and back, and what each stop looks like."""
+    """A2 and A4: walk through the page with Tab and back with Shift and Tab, and look at each tab stop."""
     stops = int(page.evaluate(probe("walk"), None))
     session = page.context.new_cdp_session(page)
     for modifiers in (0, 8):  # 8 is Shift
@@ -86,79 +87,79 @@ def keyboard(page: Page) -> list[str]:
             key = {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9, "modifiers": modifiers}
             session.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", **key})
     session.detach()
-    return ask(page, "walked")
+    return run_probe(page, "walked")
 
 
 def single_keys(page: Page) -> list[str]:
-    """A3: a key pressed with nothing in focus does nothing."""
+    """A3: a single key does nothing while no control has the focus."""
     address = page.url
-    ask(page, "watch")
-    for key in SINGLE:
+    run_probe(page, "watch")
+    for key in SINGLE_KEYS:
         page.keyboard.press(key)
     if page.url != address:
         return [f"A3: a single key leads to {page.url}"]
-    return ask(page, "watched")
+    return run_probe(page, "watched")
 
 
 def targets(page: Page) -> list[str]:
-    """A5: what can be pressed can be hit."""
-    return ask(page, "targets")
+    """A5: targets are large enough, or have room around them."""
+    return run_probe(page, "targets")
 
 
-def asks(page: Page) -> list[str]:
-    """A6: nothing to drag, nobody to log in."""
-    return [f"A6: {one}" for one in page.locator("[draggable=true], [type=password], [ondragstart]").all_inner_texts()]
+def dragging_and_login(page: Page) -> list[str]:
+    """A6: no element has to be dragged, and no password is asked for."""
+    return [f"A6: {text}" for text in page.locator("[draggable=true], [type=password], [ondragstart]").all_inner_texts()]
 
 
 def reflow(page: Page) -> list[str]:
-    """A9: a phone, a screen at 400%, and a reader's own spacing."""
-    page.evaluate(SPACED)
+    """A9: reflow at 320 pixels and at 400% zoom, with wider text spacing."""
+    page.evaluate(TEXT_SPACING)
     found: list[str] = []
     for height in (800, 256):
-        with sized(page, 320, height):
-            found += ask(page, "reflow")
+        with viewport(page, 320, height):
+            found += run_probe(page, "reflow")
     page.evaluate("document.adoptedStyleSheets = []")
     return list(dict.fromkeys(found))
 
 
 def motion(page: Page) -> list[str]:
-    """A15: nothing moves by itself, and nothing at all where less motion is asked for."""
+    """A15: nothing is animated without an action, and nothing at all under `prefers-reduced-motion`."""
     found: list[str] = []
-    for wish in ("no-preference", "reduce"):
-        page.emulate_media(reduced_motion=wish)
-        found += ask(page, "motion", wish == "reduce")
+    for preference in ("no-preference", "reduce"):
+        page.emulate_media(reduced_motion=preference)
+        found += run_probe(page, "motion", preference == "reduce")
     page.emulate_media(reduced_motion="null")
     return list(dict.fromkeys(found))
 
 
 def forced_colours(page: Page) -> list[str]:
-    """A15: the device's own colours."""
+    """A15: forced colours."""
     page.emulate_media(forced_colors="active")
-    found = ask(page, "forced")
+    found = run_probe(page, "forced")
     page.emulate_media(forced_colors="null")
     return found
 
 
 def paper(page: Page) -> list[str]:
-    """A15: a sheet of A4, printed from a dark screen."""
+    """A15: print on A4 from the dark colour scheme."""
     page.emulate_media(media="print", color_scheme="dark")
-    with sized(page, **PAPER):
-        # Colours may be on their way from those of the screen.
+    with viewport(page, **A4):
+        # Wait for transitions from the colours of the screen.
         page.evaluate("() => Promise.allSettled(document.getAnimations().map(one => one.finished))")
-        found = ask(page, "paper")
+        found = run_probe(page, "paper")
     page.emulate_media(media="null", color_scheme="null")
     return found
 
 
 def announced(page: Page) -> list[str]:
-    """A17: what a choice did is said in a line that is read out."""
+    """A17: the result of using a feature is announced by a live region."""
     from playwright.sync_api import expect
 
     found = []
     for feature in FEATURES:
         if not page.locator(feature.where).count():
             continue
-        line = page.locator(feature.says)
+        line = page.locator(feature.status)
         before = line.inner_text() if line.is_visible() else ""
         try:
             feature.use(page)
@@ -168,25 +169,25 @@ def announced(page: Page) -> list[str]:
             expect(line).to_be_visible(timeout=4000)
             expect(line).not_to_have_text(before, timeout=4000)
         except AssertionError:
-            found.append(f"A17: {feature.says} says nothing after {feature.name}")
+            found.append(f"A17: {feature.status} says nothing after {feature.name}")
         if line.get_attribute("role") != "status":
-            found.append(f"A17: {feature.says} is not read out after {feature.name}")
+            found.append(f"A17: {feature.status} is not read out after {feature.name}")
     return found
 
 
 def without_script(page: Page) -> list[str]:
-    """A18: for a page that was opened without script."""
-    return ask(page, "dead")
+    """A18: the page works without JavaScript. Needs a page that was opened that way."""
+    return run_probe(page, "dead")
 
 
-#: Gate, with its part where it has several → the function that looks at an opened page.
+#: Gate, with its part if it has several → the function that tests an open page.
 BROWSER: dict[str, Callable[[Page], list[str]]] = {
     "A1": axe,
     "A2": keyboard,
     "A3": single_keys,
     "A4": keyboard,
     "A5": targets,
-    "A6": asks,
+    "A6": dragging_and_login,
     "A9": reflow,
     "A15 motion": motion,
     "A15 colours": forced_colours,

@@ -1,4 +1,4 @@
-"""Gates for what entries and pages must say: dates, sources, quotations, and what a story must not hold."""
+"""Gates for content: dates, sources, quotations, the safety note, and confidentiality of case studies."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mentor_network.confidentiality import screening
 from mentor_network.gates.page import Page, Site, all_of, classes, text_of
 
 DATE = re.compile(r"[1-9]\d? (January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d")
-#: Kinds of pages that are an entry or somebody's text: each says when it was checked and when it will be again.
+#: Kinds of pages that are an entry or written by hand: each must show when it was checked and when the next review is.
 REVIEWED = (
     "opportunity",
     "stage",
@@ -22,7 +22,7 @@ REVIEWED = (
     "reflection",
     "page",
 )
-#: The note on every page that asks for a reflection, word for word: it was agreed.
+#: The agreed text of the note on every page that asks for a reflection.
 SAFETY_NOTE = (
     "Write about what you learned, not the full story. Leave out anything that could identify a person, including dates, "
     "places and rare details. Report incidents through your Trust's system, not in a reflection. Talk to your supervisor "
@@ -32,22 +32,22 @@ SAFETY_NOTE = (
 )
 
 
-def case_studies_tell_of_no_patient(page: Page) -> Iterator[str]:
-    """C1: what no circumstance makes right, in the words of a case study as they are shown."""
+def case_studies_hold_no_patient_details(page: Page) -> Iterator[str]:
+    """C1: the text of a case study, as shown, has no error of confidentiality that nobody may acknowledge."""
     if page.kind in ("case", "case-study", "short-example") and page.address != "/case-studies/":
         for finding in screening.findings(page.text(between="\n\n"), page.address, "case-study"):
             if finding.screen.severity == "error" and not finding.screen.acknowledge:
                 yield f"{finding.screen.message}, in line {finding.span.line} of its text"
 
 
-def reflections_carry_the_note(page: Page) -> Iterator[str]:
-    """C3."""
+def reflections_have_the_safety_note(page: Page) -> Iterator[str]:
+    """C3: pages that ask for a reflection carry the safety note."""
     if page.kind == "reflection" and SAFETY_NOTE not in page.text():
         yield "the safety note is not there, word for word"
 
 
 def reviews_are_dated(page: Page) -> Iterator[str]:
-    """D1: when it was checked or read through, and when it will be, as "6 August 2018"."""
+    """D1: the page shows when it was checked and when the next review is, in the form "6 August 2018"."""
     text = page.text()
     if page.kind in REVIEWED:
         if not re.search(rf"Last (checked|reviewed|read through) {DATE.pattern}", text):
@@ -60,7 +60,7 @@ def reviews_are_dated(page: Page) -> Iterator[str]:
 
 
 def every_source_has_its_licence(site: Site) -> Iterator[str]:
-    """R1: the list of all sources says on what terms each may be used."""
+    """R1: each source in the list of all sources has its licence."""
     views = [e for e in site.at("/evidence/").main.iter() if "mn-view" in classes(e)]
     listed = [li for view in views for ul in all_of(view, "ul") if "mn-sources" in classes(ul) for li in ul]
     if not listed:
@@ -71,7 +71,7 @@ def every_source_has_its_licence(site: Site) -> Iterator[str]:
 
 
 def quotations_are_short(page: Page) -> Iterator[str]:
-    """R2: 25 words or fewer, with who said it and where."""
+    """R2: a quotation has 25 words or fewer, and its author and page."""
     for figure in all_of(page.tree, "figure"):
         words = [text_of(part) for part in all_of(figure, "blockquote")]
         if any(len(text.split()) > 25 for text in words):

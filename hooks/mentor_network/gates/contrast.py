@@ -1,8 +1,8 @@
-"""A8: the colours of the sheet, each text on each ground that it can lie on, in every scheme.
+"""A8: the contrast of every pair of text and background colours in the style sheet, in every colour scheme.
 
-Every colour has a name, a token, and stands in tokens.css once for each scheme. A rule that names a text and a ground has
-both. Other texts lie on whatever is below them, so they must be readable on every ground of their family. `axe` looks at
-what a browser made of it; this looks at what nobody has opened yet, such as a message or a second scheme.
+Every colour is a token, a custom property that tokens.css defines for each scheme. A rule with a text and a background
+colour is a pair. Other text takes the background of its parents, so it needs contrast on each background in `TEXTS`.
+axe tests only what a browser has rendered; this also tests states that no page is in, such as an error message.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from typing import NamedTuple
 from mentor_network.gates.page import Site
 
 SHEET = "assets/site.css"
-#: Grounds of their own with the texts that alone may lie on them.
+#: Backgrounds with a text colour of their own.
 ON_PLUM, ON_YOU, ON_ACT = ("--mn-plum",), ("--mn-you",), ("--mn-act",)
 PAPER = ("--mn-ground", "--mn-sheet", "--mn-sheet-2")
 SIGNALS = ("--mn-yes-sheet", "--mn-check-sheet")
-#: Text → every ground that it may lie on.
+#: Text colour → every background that it may have.
 TEXTS = {
     "--mn-ink": (*PAPER, *SIGNALS),
     "--mn-ink-2": (*PAPER, *SIGNALS),
@@ -34,9 +34,9 @@ TEXTS = {
     "--mn-plum": ("--mn-on-plum",),
     "--mn-on-you": ON_YOU,
     "--mn-on-act": ON_ACT,
-    "--mn-edge": (),  # marks and boxes alone: a part, below
+    "--mn-edge": (),  # only for borders: see `PARTS`
 }
-#: Part → the grounds that it must stand out from: edges of what can be pressed, marks, bars and their track.
+#: Colour of borders, marks and bars → the backgrounds that it needs contrast with.
 PARTS = {
     "--mn-edge": PAPER,
     "--mn-brand": (*PAPER, *SIGNALS),
@@ -46,41 +46,41 @@ PARTS = {
     "--mn-act": PAPER,
     "--mn-you-edge": PAPER,
 }
-#: The ring of the focus has 2 colours: 1 of them must stand out wherever it is.
+#: The focus ring has 2 colours, and 1 of them needs contrast with any background.
 RING = ("--mn-focus", "--mn-focus-edge")
 RING_ON = (*PAPER, *SIGNALS, "--mn-plum", "--mn-you", "--mn-act")
 
 COLOUR = re.compile(r"#(?:[\da-f]{3}|[\da-f]{6})", re.I)
-#: What no scheme changes, or what a browser or the reader chooses.
+#: Values that are no colour of ours: keywords, and colours of the browser or the system.
 NO_COLOUR = re.compile(
     r"inherit|currentcolor|transparent|none|revert|initial|canvas(text)?|highlight(text)?|linktext|buttontext|0", re.I
 )
 
 
 class Rule(NamedTuple):
-    """A rule of a sheet: the conditions around it, what it is for, and what it says."""
+    """A rule of a style sheet: its at-rules, selector and declarations."""
 
     conditions: str
     selector: str
-    says: dict[str, str]
+    declarations: dict[str, str]
 
 
 def rules(css: str) -> Iterator[Rule]:
-    """The rules of a sheet, those inside conditions too."""
+    """Parse the rules of a style sheet, with those inside at-rules."""
     around: list[str] = []
     bare = re.sub(r"/\*.*?\*/|url\(\"data:.*?\"\)", "", css, flags=re.DOTALL)
     for before, mark in re.findall(r"([^{}]*)([{}])", bare):
         if mark == "{":
             around.append(" ".join(before.split()))
         else:
-            says = {} if not around else dict(re.findall(r"([\w-]+)\s*:\s*([^;]+?)\s*(?:;|$)", before.strip()))
-            if says:
-                yield Rule(" ".join(around[:-1]), around[-1], says)
+            declarations = {} if not around else dict(re.findall(r"([\w-]+)\s*:\s*([^;]+?)\s*(?:;|$)", before.strip()))
+            if declarations:
+                yield Rule(" ".join(around[:-1]), around[-1], declarations)
             del around[-1:]
 
 
 def schemes(css: str) -> dict[str, dict[str, str]]:
-    """Scheme → token → colour. Later rules win, as in a browser."""
+    """Scheme → token → colour. Later rules override earlier ones."""
     when = {
         "light": (),
         "dark": ("dark",),
@@ -94,7 +94,7 @@ def schemes(css: str) -> dict[str, dict[str, str]]:
         for rule in rules(css):
             holds = not rule.conditions or any(word in rule.conditions for word in words)
             if holds and ":root" in rule.selector and "min-width" not in rule.conditions:
-                tokens |= {name: value for name, value in rule.says.items() if name.startswith("--mn-")}
+                tokens |= {name: value for name, value in rule.declarations.items() if name.startswith("--mn-")}
         found[scheme] = {name: _resolved(name, tokens) for name in tokens}
     return found
 
@@ -108,7 +108,7 @@ def _resolved(name: str, tokens: dict[str, str]) -> str:
 
 
 def ratio(one: str, other: str) -> float:
-    """The contrast of 2 colours, as WCAG computes it."""
+    """The contrast ratio of 2 colours, such as #1d70b8, by the formula of WCAG 2.2."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
@@ -121,10 +121,10 @@ def _luminance(colour: str) -> float:
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-def colours_can_be_read(site: Site) -> Iterator[str]:
-    """A8: text at 4.5 to 1, parts at 3 to 1."""
+def colours_have_enough_contrast(site: Site) -> Iterator[str]:
+    """A8: at least 4.5 to 1 for text, and 3 to 1 for borders, marks and the focus ring."""
     css = site.text(SHEET)
-    pairs = {(text, ground) for text, grounds in TEXTS.items() for ground in grounds} | set(_in_1_rule(css))
+    pairs = {(text, ground) for text, grounds in TEXTS.items() for ground in grounds} | set(_pairs_of_rules(css))
     needed = {*TEXTS, *PARTS, *RING, *RING_ON, *(name for pair in pairs for name in pair)}
     for scheme, tokens in schemes(css).items():
         if unknown := sorted(name for name in needed if not COLOUR.fullmatch(tokens.get(name, ""))):
@@ -145,10 +145,10 @@ def _too_weak(scheme: str, tokens: dict[str, str], one: str, other: str, least: 
         yield f"{SHEET}: {scheme}: {one} on {other} is {found:.2f} to 1, and {least} is needed"
 
 
-def _in_1_rule(css: str) -> Iterator[tuple[str, str]]:
-    """Texts with the ground that the same rule gives them."""
+def _pairs_of_rules(css: str) -> Iterator[tuple[str, str]]:
+    """Pairs of text and background token that one rule sets together."""
     for rule in rules(css):
-        text, ground = (_token(rule.says.get(name, "")) for name in ("color", "background"))
+        text, ground = (_token(rule.declarations.get(name, "")) for name in ("color", "background"))
         if text and ground and "print" not in rule.conditions:
             yield text, ground
 
@@ -158,15 +158,20 @@ def _token(value: str) -> str:
     return found[1] if found else ""
 
 
-def every_colour_is_known(site: Site) -> Iterator[str]:
-    """A8: no rule has a colour without a name, and no name is used as a text or a ground that is in no pair above."""
+def every_colour_is_a_known_token(site: Site) -> Iterator[str]:
+    """A8: every colour is a token, and every token is used as a text, background or border that is listed above."""
     grounds = {ground for lists in (*TEXTS.values(), *PARTS.values()) for ground in lists} | {"--mn-stop-sheet"}
     for name in ("assets/site.css", "assets/plan.css", "assets/noscript.css"):
         for rule in rules(site.text(name)):
-            for told, known in (("color", TEXTS), ("background", grounds), ("fill", PARTS), ("border-color", TEXTS | PARTS)):
-                value = rule.says.get(told, "").replace("!important", "").strip()
+            for declared, known in (
+                ("color", TEXTS),
+                ("background", grounds),
+                ("fill", PARTS),
+                ("border-color", TEXTS | PARTS),
+            ):
+                value = rule.declarations.get(declared, "").replace("!important", "").strip()
                 token = _token(value)
-                if token and token not in known and not (told == "fill" and token in grounds):
-                    yield f"{name}: `{rule.selector}` has {token} as its {told}, which no pair holds"
+                if token and token not in known and not (declared == "fill" and token in grounds):
+                    yield f"{name}: `{rule.selector}` has {token} as its {declared}, which no pair holds"
                 if value and not token and not NO_COLOUR.fullmatch(value):
-                    yield f"{name}: `{rule.selector}` has a {told} without a name: {value}"
+                    yield f"{name}: `{rule.selector}` has a {declared} without a name: {value}"

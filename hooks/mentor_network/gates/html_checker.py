@@ -1,4 +1,4 @@
-"""A19: the Nu HTML checker, which knows the standard of HTML, over every page, and over our sheets and drawings."""
+"""A19: the Nu HTML checker on pages, on our own style sheets and on SVG files."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from tempfile import TemporaryDirectory
 from mentor_network.gates.page import Page, Site
 from mentor_network.gates.tools import MissingTool, html_checker
 
-#: What the checker says and we do not mend, each with its reason. Anything else that it says is a finding.
+#: Messages of the checker that are no findings, each with its reason.
 EXCEPTIONS = {
-    # It reads copies from a folder, and a file is nobody's 'self'. `P1` and the tests in a browser see to the policy.
+    # It reads files, and a file has no origin that could be 'self'. `P1` and the tests in a browser cover the policy.
     r"Resource violates Content Security Policy \(meta tag\): external (stylesheet|script)"
     r" “(/(?!/)[^”]*|(\.\./)*)assets/[^”]*” blocked by .*",
-    # It takes data for machines for a script, which no browser does. `P1` finds a script that stands in a page.
+    # It takes JSON-LD for a script; browsers do not. `P1` finds inline scripts.
     r"Inline script violates Content Security Policy \(meta tag\): blocked by “script-src” directive .*",
 }
 
 
-def all_is_valid(site: Site, pages: Iterable[Page]) -> Iterator[str]:
-    """Neither an error nor a warning nor a remark, on these pages, in the sheets that we write and in the icon."""
+def html_checker_finds_nothing(site: Site, pages: Iterable[Page]) -> Iterator[str]:
+    """A19: the checker has no message about these pages, our own style sheets and SVG files."""
     sheets = [name for name in ("assets/site.css", "assets/plan.css", "assets/noscript.css") if site.has(name)]
     texts = {name: site.text(name) for name in (*sheets, *site.files(".svg"))}
-    yield from said(texts | {Site.file_of(page.address): page.html for page in pages})
+    yield from messages(texts | {Site.file_of(page.address): page.html for page in pages})
 
 
-def said(texts: dict[str, str]) -> Iterator[str]:
-    """What the checker says about these files."""
+def messages(texts: dict[str, str]) -> Iterator[str]:
+    """Run the checker on files, given as name → text. Raises `MissingTool` if it does not run."""
     with TemporaryDirectory() as folder:
         for name, text in texts.items():
             path = Path(folder, name)
@@ -53,6 +53,6 @@ def _address(name: str) -> str:
     return re.sub(r"^(.*/)?index\.html$", r"/\1", name) if name.endswith(".html") else name
 
 
-def readers_mend_nothing(page: Page) -> Iterator[str]:
-    """A19: a browser's own way of reading finds nothing to mend."""
-    yield from (f"a browser has to mend it: {error}" for error in page.mended[:3])
+def page_parses_without_errors(page: Page) -> Iterator[str]:
+    """A19: an HTML5 parser has no parse errors."""
+    yield from (f"a browser has to mend it: {error}" for error in page.parse_errors[:3])

@@ -1,6 +1,6 @@
-"""All that a visitor can do on a page besides reading it, done once, and the line that says what it did.
+"""The interactive features of a page: how to use each once, and the status line that must announce the result.
 
-What is typed and chosen comes from the site itself, so that it works on any network's.
+What is typed and chosen comes from the data of the site, so that this works for every network.
 """
 
 from __future__ import annotations
@@ -16,21 +16,21 @@ if TYPE_CHECKING:
 
 
 class NothingToUse(Exception):
-    """A network holds nothing yet that a feature could be tried with."""
+    """The network has no content yet with which a feature could be used."""
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """`where` finds the part of a page that has it, `use` uses it, and the line that `says` must be another one then."""
+    """`where` is the selector of a feature, `use` uses it, and the text of the element `status` must change then."""
 
     name: str
     where: str
     use: Callable[[Page], None]
-    says: str
+    status: str
 
 
 def opened(page: Page, address: str) -> None:
-    """Open a page, and wait until its script has drawn what it draws at once."""
+    """Open a page, and wait until its script has rendered the plan, if it has one."""
     from playwright.sync_api import expect
 
     page.goto(address)
@@ -39,14 +39,14 @@ def opened(page: Page, address: str) -> None:
 
 
 def unfold(page: Page) -> None:
-    """Open all that is closed: the menu, questions of a finder, further reading."""
+    """Open every disclosure: the menu, the questions of a finder, further reading."""
     page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
     if (toggle := page.locator("[data-toggle][aria-expanded=false]")).is_visible():
         toggle.click()
 
 
 def narrow(page: Page) -> None:
-    """Choose an answer in a finder, and others if the first leaves in the list all that was there."""
+    """Choose an answer in a finder that shortens the list, trying up to five."""
     unfold(page)
     choices = page.locator('#facets input:not([value=""])').locator("visible=true")
     results = page.locator("[data-finder] [data-result]").locator("visible=true")
@@ -68,12 +68,12 @@ def search(page: Page) -> None:
 
 
 def mark(page: Page) -> None:
-    """Mark a part of the supervisor's check as not seen."""
+    """Mark the first domain of the supervisor's check as not seen."""
     page.locator(".mn-pick input[value=not-seen]").first.click()
 
 
 def plan(page: Page) -> None:
-    """Put something into the plan, and look for more."""
+    """Fill in the plan and add the first opportunity to it."""
     first = _first(page)
     page.select_option("#p-stage", first["stages"][0])
     page.fill("#p-goal", "Chair a meeting that ends on time")
@@ -82,7 +82,7 @@ def plan(page: Page) -> None:
 
 
 def contribute(page: Page) -> None:
-    """Write the least that a draft needs, and take the file."""
+    """Fill in the required questions of a case study, and download its file."""
     page.click('[data-start="case-study"]')
     form = page.locator('form[data-kind="case-study"]')
     form.wait_for()
@@ -95,7 +95,7 @@ def contribute(page: Page) -> None:
 
 
 def _first(page: Page) -> dict[str, Any]:
-    """The first opportunity that the site's open data hold. Raises `NothingToUse` if there is none."""
+    """The first opportunity in the open data of the site. Raises `NothingToUse` if there is none."""
     answer = page.request.get(urljoin(page.url, "/data/v1/opportunities.json"))
     found: list[dict[str, Any]] = answer.json()["opportunities"] if answer.ok else []
     if not found:
@@ -113,7 +113,7 @@ FEATURES = (
 
 
 def use(page: Page) -> list[str]:
-    """Use all that this page has, and name it."""
+    """Use every feature of a page, and return their names."""
     used = []
     for feature in FEATURES:
         if page.locator(feature.where).count():

@@ -1,4 +1,4 @@
-"""A16: the record of who tried the site by hand with assistive technology. CONTRIBUTING.md says how."""
+"""A16: validate the record of manual tests with assistive technology. CONTRIBUTING.md describes the tests."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ FIELDS = {"date", "role", "technology", "with", "tasks", "notes"}
 
 
 def records(text: str) -> list[dict[str, Any]]:
-    """The records of a file that has no `faults`."""
+    """The records in the text of a file. Call it only if `faults` found none."""
     found: list[dict[str, Any]] = yaml.safe_load(text)["records"]
     return found
 
 
 def faults(text: str) -> list[str]:
-    """What is wrong in the file, and what to do, in the order of its records."""
+    """Error messages about the text of a file, in the order of its records."""
     try:
         whole = yaml.safe_load(text)
     except yaml.YAMLError as error:

@@ -1,4 +1,4 @@
-"""Gates that read the structure of a page: headings, areas, lists, tables, links, and what is there without script."""
+"""Gates for markup: headings, landmarks, lists, tables, forms, links, images, and content without JavaScript."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from xml.etree.ElementTree import Element
 
 from mentor_network.gates.page import NS, Page, Site, all_of, classes, name_of, text_of
 
-#: What a link must not be called by itself: read in a list of links, it says nothing.
+#: Link texts that mean nothing in a list of links.
 EMPTY_WORDS = re.compile(r"|((click|find out|learn|read|see|show) )?(here|more)|click|details|go|link|this( link| page)?")
 
 
 def headings_are_in_order(page: Page) -> Iterator[str]:
-    """A10: 1 first heading, no level left out, none below 4."""
+    """A10: one h1, no skipped level, none below h4."""
     found = [(int(e.tag[-1]), text_of(e)) for e in page.tree.iter() if re.fullmatch(re.escape(NS) + "h[1-6]", str(e.tag))]
     firsts = [text for level, text in found if level == 1]
     if len(firsts) != 1 or found[0][0] != 1:
@@ -28,7 +28,7 @@ def headings_are_in_order(page: Page) -> Iterator[str]:
 
 
 def landmarks_are_named(page: Page) -> Iterator[str]:
-    """A10: 1 header, main part and footer; areas to move between have names of their own."""
+    """A10: one header, main and footer; navigations and regions have unique names."""
     body = next(iter(all_of(page.tree, "body")))
     for tag in ("header", "main", "footer"):
         if len(found := all_of(page.tree, tag)) != 1:
@@ -43,8 +43,8 @@ def landmarks_are_named(page: Page) -> Iterator[str]:
     yield from (f"{n} navigations are called `{name}`" for name, n in names.items() if n > 1)
 
 
-def lists_hold_items(page: Page) -> Iterator[str]:
-    """A10: so that a screen reader counts them rightly."""
+def lists_hold_only_items(page: Page) -> Iterator[str]:
+    """A10: lists have only list items as children, so that a screen reader counts them correctly."""
     inside = {"ul": {"li"}, "ol": {"li"}, "dl": {"dt", "dd", "div"}}
     for tag, allowed in inside.items():
         for element in all_of(page.tree, tag):
@@ -59,7 +59,7 @@ def lists_hold_items(page: Page) -> Iterator[str]:
 
 
 def tables_are_labelled(page: Page) -> Iterator[str]:
-    """A10: a caption, and headings that say what they head."""
+    """A10: tables have a caption, and header cells with a scope."""
     for table in all_of(page.tree, "table"):
         caption = next((text_of(found) for found in all_of(table, "caption")), "")
         heads = all_of(table, "th")
@@ -70,8 +70,8 @@ def tables_are_labelled(page: Page) -> Iterator[str]:
         yield from (f"`{text_of(head)}` in table `{caption}` has no scope" for head in heads if not head.get("scope"))
 
 
-def ids_are_unique_and_there(page: Page) -> Iterator[str]:
-    """A10: what names, describes or labels another part is on the page, once."""
+def ids_are_unique_and_resolve(page: Page) -> Iterator[str]:
+    """A10: ids are unique, and every reference to an id resolves."""
     counts = Counter(page.ids)
     yield from (f"id `{name}` stands {n} times" for name, n in counts.items() if n > 1)
     for element in page.tree.iter():
@@ -82,17 +82,17 @@ def ids_are_unique_and_there(page: Page) -> Iterator[str]:
 
 
 def fields_have_labels(page: Page) -> Iterator[str]:
-    """A10: every field says what to put in, not only by a hint inside it."""
+    """A10: every form field has a label; a placeholder is not enough."""
     labelled = {label.get("for") for label in all_of(page.tree, "label")}
     inside = {id(field) for label in all_of(page.tree, "label") for field in label.iter()}
     for field in all_of(page.tree, "input", "select", "textarea"):
-        told = field.get("id") in labelled or id(field) in inside or page.named(field)
-        if not told and field.get("type") not in ("hidden", "submit"):
+        labelled_here = field.get("id") in labelled or id(field) in inside or page.named(field)
+        if not labelled_here and field.get("type") not in ("hidden", "submit"):
             yield f"field `{field.get('id') or field.get('name')}` has no label"
 
 
 def titles_and_language(page: Page) -> Iterator[str]:
-    """A11, on a page: its heading and the site's name, in British English."""
+    """A11, on a page: the title is its heading with the name of the site, and the language is British English."""
     title, h1 = (next((text_of(found) for found in all_of(page.tree, tag)), "") for tag in ("title", "h1"))
     name = next((text_of(a) for p in all_of(page.tree, "p") if "mn-header__name" in classes(p) for a in all_of(p, "a")), "")
     if title != f"{h1} – {name}":
@@ -104,13 +104,13 @@ def titles_and_language(page: Page) -> Iterator[str]:
 
 
 def titles_are_unique(site: Site) -> Iterator[str]:
-    """A11, on the site."""
+    """A11, on the site: titles are unique."""
     titles = Counter(text_of(title) for page in site.pages.values() for title in all_of(page.tree, "title")[:1])
     yield from (f"{n} pages have the title `{title}`" for title, n in titles.items() if n > 1)
 
 
-def links_say_where_they_lead(page: Page) -> Iterator[str]:
-    """A12: words that stand by themselves, and the same words for the same place."""
+def links_have_meaningful_text(page: Page) -> Iterator[str]:
+    """A12: link text has a meaning of its own, and the same text always leads to the same address."""
     leads: dict[str, set[str]] = {}
     for link in page.links:
         says = link.says.casefold().strip(" .:")
@@ -125,12 +125,12 @@ def links_say_where_they_lead(page: Page) -> Iterator[str]:
 
 
 def nothing_opens_a_new_tab(page: Page) -> Iterator[str]:
-    """A13."""
+    """A13: no link has a target."""
     yield from (f"<{name_of(e)}> has the target {e.get('target')}" for e in page.tree.iter() if e.get("target") is not None)
 
 
-def pictures_have_words(page: Page) -> Iterator[str]:
-    """A14: an alternative for a picture, a name or silence for a drawing, and a table under every bar."""
+def images_have_alternatives(page: Page) -> Iterator[str]:
+    """A14: images have alt text, SVGs are named or hidden, and bars are beside their number in a table."""
     yield from (f"picture {image.get('src')} has no alt" for image in all_of(page.tree, "img") if image.get("alt") is None)
     for drawing in page.tree.iter("{http://www.w3.org/2000/svg}svg"):
         if drawing.get("aria-hidden") != "true" and not (drawing.get("role") == "img" and page.named(drawing)):
@@ -142,37 +142,37 @@ def pictures_have_words(page: Page) -> Iterator[str]:
 
 
 def results_are_announced(page: Page) -> Iterator[str]:
-    """A17: a page that changes while it is used says so to those who do not see it."""
-    asks = [form for form in all_of(page.main, "form") if not form.get("action")]
-    asks += [
+    """A17: a page with interactive parts has a live region."""
+    interactive = [form for form in all_of(page.main, "form") if not form.get("action")]
+    interactive += [
         e for e in page.main.iter() if any(e.get(f"data-{name}") is not None for name in ("finder", "plan", "form", "sum"))
     ]
-    if asks and not [e for e in page.main.iter() if e.get("role") == "status"]:
+    if interactive and not [e for e in page.main.iter() if e.get("role") == "status"]:
         yield "it has a form or marks, and no status that is announced"
 
 
-def nothing_waits_for_a_script(page: Page) -> Iterator[str]:
-    """A18, on a page: what is hidden, or can be pressed, is there for a script alone or works without one."""
+def page_works_without_script(page: Page) -> Iterator[str]:
+    """A18, on a page: hidden elements and controls are inside a part for scripts, or work without JavaScript."""
     scripted = {id(e) for top in page.tree.iter() if "mn-scripted" in classes(top) for e in top.iter()}
-    acts = {id(e) for form in all_of(page.tree, "form") if form.get("action") for e in form.iter()}
+    in_form = {id(e) for form in all_of(page.tree, "form") if form.get("action") for e in form.iter()}
     for element in page.main.iter():
         if element.get("hidden") is not None and id(element) not in scripted:
             yield f"<{name_of(element)} class={element.get('class')!r}> is hidden, and only a script could show it"
         control = name_of(element) in ("button", "input", "select", "textarea")
-        # A box can be ticked without anything, for paper.
-        if control and element.get("type") not in ("radio", "checkbox") and id(element) not in scripted | acts:
+        # Check boxes and radio buttons work without a script, for paper.
+        if control and element.get("type") not in ("radio", "checkbox") and id(element) not in scripted | in_form:
             yield f"<{name_of(element)} id={element.get('id')!r}> does nothing without a script"
-    if scripted & {id(e) for e in all_of(page.main, "form", "textarea")} and not _way_out(page.main):
+    if scripted & {id(e) for e in all_of(page.main, "form", "textarea")} and not _has_alternative(page.main):
         yield "its form needs a script, and nothing says what to do without one"
 
 
-def _way_out(main: Element) -> bool:
+def _has_alternative(main: Element) -> bool:
     notes = [e for e in main.iter() if "mn-noscript" in classes(e)]
     return any(all_of(note, "a") for note in notes)
 
 
 def lists_are_complete(site: Site) -> Iterator[str]:
-    """A18, on the site: everything to do and every case study stands in the HTML of its list."""
+    """A18, on the site: the HTML of each list has every opportunity and every case study."""
     for address, kinds in (
         ("/opportunities/", ("opportunity",)),
         ("/case-studies/", ("case", "case-study", "short-example")),
@@ -185,7 +185,7 @@ def lists_are_complete(site: Site) -> Iterator[str]:
                 yield f"{address} does not list {page.address}"
 
 
-def templates_can_be_read(page: Page) -> Iterator[str]:
-    """A18: a template is words on the page, not a form or a file."""
+def templates_are_in_the_page(page: Page) -> Iterator[str]:
+    """A18: a template is text on the page, not only a form or a download."""
     if page.kind in ("template", "reflection") and len(page.text().split()) < 150:
         yield f"this template has only {len(page.text().split())} words"

@@ -1,4 +1,4 @@
-"""What each gate asks for, in one line: the heading of its findings."""
+"""The requirement of each gate in one line: the heading of its findings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What came of a run, as lines for a person or as JSON."""
+"""Format the outcome of a run as text or JSON."""
 
 from __future__ import annotations
 
@@ -10,42 +10,42 @@ from mentor_network.gates.runner import Outcome
 
 
 def as_text(outcome: Outcome) -> str:
-    """The findings by gate, each on a line of its own, and a line that sums up."""
+    """Findings grouped by gate, one a line, and a summary."""
     return "\n".join([*_groups(outcome), summary(outcome)]) + "\n"
 
 
 def _groups(outcome: Outcome) -> Iterator[str]:
     for gate in outcome.gates:
-        if found := [one for one in outcome.findings if one.gate == gate]:
+        if findings := [finding for finding in outcome.findings if finding.gate == gate]:
             yield f"{gate}: {MEANINGS[gate]}"
-            yield from (f"  {one.address}: {' '.join(one.text.split())}" for one in found)
+            yield from (f"  {finding.address}: {' '.join(finding.text.split())}" for finding in findings)
             yield ""
 
 
 def summary(outcome: Outcome) -> str:
     """As "33 gates, 291 pages: nothing found"."""
-    failed = {one.gate for one in outcome.findings}
+    failed = {finding.gate for finding in outcome.findings}
     if not failed:
-        return f"{_many(len(outcome.gates), 'gate')}, {_pages(outcome)}: nothing found"
-    return f"{_many(len(outcome.findings), 'finding')} in {_many(len(failed), 'gate')}"
+        return f"{_count(len(outcome.gates), 'gate')}, {_pages(outcome)}: nothing found"
+    return f"{_count(len(outcome.findings), 'finding')} in {_count(len(failed), 'gate')}"
 
 
 def _pages(outcome: Outcome) -> str:
     browser = "" if outcome.in_browser in (0, outcome.pages) else f" ({outcome.in_browser} of them in a browser)"
-    return f"{_many(outcome.pages, 'page')}{browser}"
+    return f"{_count(outcome.pages, 'page')}{browser}"
 
 
-def _many(count: int, thing: str) -> str:
-    return f"{count} {thing}{'' if count == 1 else 's'}"
+def _count(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def as_json(outcome: Outcome) -> str:
-    """The same for programs: every gate that looked, with its findings."""
+    """JSON with every gate that ran and its findings."""
     gates = [
         {
             "id": gate,
             "meaning": MEANINGS[gate],
-            "findings": [{"address": one.address, "text": one.text} for one in outcome.findings if one.gate == gate],
+            "findings": [{"address": f.address, "text": f.text} for f in outcome.findings if f.gate == gate],
         }
         for gate in outcome.gates
     ]

@@ -1,4 +1,4 @@
-"""Gates for privacy: what a page asks of other hosts, its policy, the privacy page, and that nobody is named."""
+"""Gates for privacy: requests to other hosts, the Content-Security-Policy, the privacy page, and personal identifiers."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from mentor_network.gates.page import Page, Site, all_of, name_of, split_url, te
 PRIVACY = ("No tracking", "Host logs", "Contributors' data", "Contact", "Your rights", "Review date")
 
 
-def nothing_is_loaded_from_elsewhere(page: Page) -> Iterator[str]:
-    """P1, on a page: whatever a browser would fetch or send to comes from this site."""
+def page_loads_nothing_from_other_hosts(page: Page) -> Iterator[str]:
+    """P1, on a page: nothing is fetched from or sent to another host."""
     for element in page.tree.iter():
         for name in ("src", "srcset", "action", "formaction", "poster", "data", "ping", "background", "manifest"):
             if any(split_url(part.split()[0]).netloc for part in (element.get(name) or "").split(",") if part.strip()):
@@ -23,26 +23,26 @@ def nothing_is_loaded_from_elsewhere(page: Page) -> Iterator[str]:
             yield f"there is an <{name_of(element)}>"
 
 
-#: Hosts that themes and libraries load from unless they are told not to.
+#: Hosts that themes and libraries load from by default.
 HOSTS = re.compile(r"googleapis|gstatic|unpkg|jsdelivr|cdnjs")
 
 
-def no_file_asks_elsewhere(site: Site) -> Iterator[str]:
-    """P1, in sheets and scripts."""
+def files_load_nothing_from_other_hosts(site: Site) -> Iterator[str]:
+    """P1, in style sheets and scripts."""
     for name in site.files(".css", ".js"):
         yield from (f"{name}: it loads from {host}" for host in sorted(set(HOSTS.findall(site.text(name)))))
     for name in site.files(".css"):
         for found in re.findall(r"(?:url\(\s*[\"']?|@import\s+[\"'])((?:https?:)?//[^\"')]+)", site.text(name)):
             yield f"{name}: it loads {found}"
-    asks = re.compile(
+    requests = re.compile(
         r"(?:fetch|import|open|sendBeacon|WebSocket|EventSource|Worker)\s*\(\s*[`\"'](?:\w+:)?//|from\s+[\"'](?:\w+:)?//"
     )
     for name in site.files(".js"):
-        yield from (f"{name}: it asks another host: {hit[0]}" for hit in asks.finditer(site.text(name)))
+        yield from (f"{name}: it asks another host: {hit[0]}" for hit in requests.finditer(site.text(name)))
 
 
-def a_policy_says_so(page: Page) -> Iterator[str]:
-    """P1: the page's own policy lets nothing else in, and nothing on the page needs an exception from it."""
+def content_security_policy_is_strict(page: Page) -> Iterator[str]:
+    """P1: the page has a strict Content-Security-Policy, and no inline style or script."""
     found = [e.get("content") or "" for e in all_of(page.tree, "meta") if e.get("http-equiv") == "Content-Security-Policy"]
     policy = found[0] if len(found) == 1 else ""
     compiled = " 'wasm-unsafe-eval'" if page.kind == "search" else ""
@@ -57,13 +57,13 @@ def a_policy_says_so(page: Page) -> Iterator[str]:
             or any(a.startswith("on") for a in element.attrib)
         ):
             yield f"<{name_of(element)}> has a style or a script of its own"
-        # Data that machines read is no script: no browser runs it, and the policy does not speak of it.
+        # Browsers do not run JSON-LD, and the policy does not apply to it.
         if name_of(element) == "script" and not element.get("src") and element.get("type") != "application/ld+json":
             yield "there is a script in the page"
 
 
-def privacy_is_explained(site: Site) -> Iterator[str]:
-    """P3: every part that a reader looks for."""
+def privacy_page_is_complete(site: Site) -> Iterator[str]:
+    """P3: the privacy page has every section, and every footer links to it."""
     if "/privacy/" not in site.pages:
         yield "/privacy/: there is no privacy page; write content/privacy.md"
         return
@@ -75,12 +75,12 @@ def privacy_is_explained(site: Site) -> Iterator[str]:
             yield f"{other.address}: its footer does not lead to the privacy page"
 
 
-def nobody_is_named(page: Page) -> Iterator[str]:
-    """P4: no number, address or registration of a person in what is shown. What was found is not repeated.
+def no_personal_identifiers(page: Page) -> Iterator[str]:
+    """P4: no telephone number, address or registration number of a person. Findings do not repeat it.
 
-    The numbers of public services stand in one component, whose gate is another (A7).
+    The component with numbers of public services is left out: `A7` covers it.
     """
-    told = [e.get("content") or "" for e in all_of(page.tree, "meta")]
-    text = "\n\n".join([page.text(without_help(page.tree), between="\n\n"), *told])
+    meta = [e.get("content") or "" for e in all_of(page.tree, "meta")]
+    text = "\n\n".join([page.text(without_help(page.tree), between="\n\n"), *meta])
     for finding in screening.findings(text, page.address, "catalogue"):
         yield f"{finding.screen.message}, in line {finding.span.line} of its text"

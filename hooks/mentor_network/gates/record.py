@@ -1,6 +1,6 @@
-"""What a network has written down of its tests: `docs/gates_passed.yaml` and `docs/tried_by_hand.yaml`.
+"""The records of tests in a network: `docs/gates_passed.yaml` and `docs/tried_by_hand.yaml`.
 
-Both are files of the network, because its accessibility statement claims what stands in them.
+The accessibility statement of the network may claim only what is in them.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ HEAD = """\
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The day of the last run that passed, the gates that passed in it, tests by hand, and what is wrong in the files."""
+    """The date of the last run that passed, its gates, the manual tests, and error messages about the files."""
 
     date: datetime.date | None = None
     passed: frozenset[str] = frozenset()
@@ -34,7 +34,7 @@ class Record:
 
 
 def read(network: Path | None) -> Record:
-    """The record of a network. Without a network or without the files, nothing was tested."""
+    """Read the records of a network. Without a network or files, the record is empty."""
     if network is None:
         return Record()
     faults: list[str] = []
@@ -77,10 +77,10 @@ def write(
     not_tested: Iterable[str] = (),
     command: str = "mentor-network gates --record",
 ) -> Path:
-    """Write down a run in which everything passed, and give the file's path."""
-    told = {"date": today, "pages": pages, "passed": [*passed], "not_tested": [*not_tested]}
+    """Write the record of a run that passed, and return its path."""
+    run = {"date": today, "pages": pages, "passed": [*passed], "not_tested": [*not_tested]}
     file = network / GATES_PASSED
     file.parent.mkdir(parents=True, exist_ok=True)
-    text = yaml.safe_dump(told, sort_keys=False, default_flow_style=None, width=120)
+    text = yaml.safe_dump(run, sort_keys=False, default_flow_style=None, width=120)
     file.write_text(HEAD.format(command=command) + text, "utf-8")
     return file

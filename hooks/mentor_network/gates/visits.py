@@ -1,4 +1,4 @@
-"""How a browser looks at a page: the sizes and colour schemes it is opened in, and the gates that look at it then."""
+"""How pages are opened for the gates of a browser: viewport, colour scheme, JavaScript, and which gates run then."""
 
 from __future__ import annotations
 
@@ -11,16 +11,21 @@ from mentor_network.gates.interactions import opened, unfold, use
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-#: Look → width of the screen and colour scheme.
+#: Name → width of the viewport and colour scheme.
 LOOKS = {"wide light": (1280, "light"), "phone dark": (320, "dark")}
-#: What looks at a page as it comes, and chooses its own sizes and colours; and what looks at it once all is used and open.
+#: Gates that run on the page as it is loaded and choose their own viewport and colours.
 AS_IT_COMES = ("A3", "A6", "A9", "A15 motion", "A15 colours", "A15 paper")
+#: Gates that run once every feature was used and every disclosure is open.
 IN_USE = ("A1", "A5")
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One way to open a page: gates that see it as it comes, then all is opened, and used if `used`, for the other gates."""
+    """One way to open a page.
+
+    The gates in `as_it_comes` run first. Then every feature is used, if `used`, every disclosure is opened, and the gates in
+    `opened` run.
+    """
 
     name: str
     width: int
@@ -31,21 +36,21 @@ class Visit:
     script: bool = True
 
     def options(self) -> dict[str, Any]:
-        """What the browser is asked to be."""
+        """The options of a new browser context."""
         size = {"width": self.width, "height": 800}
         return {"viewport": size, "color_scheme": self.scheme, "java_script_enabled": self.script}
 
     def gates(self) -> tuple[str, ...]:
-        """The gates that look at the page at any time."""
+        """All gates of this visit."""
         return self.as_it_comes + self.opened
 
     def only(self, wanted: frozenset[str]) -> Visit:
-        """The same visit for these gates alone."""
-        before, after = (tuple(gate for gate in some if gate in wanted) for some in (self.as_it_comes, self.opened))
+        """The same visit with these gates only."""
+        before, after = (tuple(gate for gate in gates if gate in wanted) for gates in (self.as_it_comes, self.opened))
         return Visit(self.name, self.width, self.scheme, before, self.used, after, self.script)
 
     def findings(self, page: Page, url: str) -> list[str]:
-        """What the gates say of a page, each finding with the id of its gate before it."""
+        """The findings on a page, each with the id of its gate before it."""
         opened(page, url) if self.script else page.goto(url)
         found = [finding for gate in self.as_it_comes for finding in BROWSER[gate](page)]
         if self.opened:
@@ -65,5 +70,5 @@ VISITS = (
 
 
 def gated(page: Page, address: str, as_it_comes: tuple[str, ...] = AS_IT_COMES) -> list[str]:
-    """What the gates find on a page, as it comes and in use, in a browser of any size."""
+    """The findings on a page in the current viewport, first as it is loaded and then in use."""
     return Visit("", 0, as_it_comes=as_it_comes, used=True, opened=IN_USE).findings(page, address)

@@ -1,10 +1,10 @@
-// What every probe needs: which controls a page shows, and how to name one in a finding.
+// Helpers of every probe: the visible controls of a page, and the name of an element in a finding.
 const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0'], [role=button]";
 
 const seen = (one) => one.checkVisibility({ visibilityProperty: true });
 const controls = () => [...document.querySelectorAll(CONTROLS)].filter((one) => seen(one) && !one.disabled);
 
-/** Where Tab stops for a control. A set of radio buttons is 1 stop: the arrow keys move inside it. */
+/** The tab stop of a control. A group of radio buttons is 1 tab stop: the arrow keys move inside it. */
 const stop = (one) => (one.type === "radio" ? document.querySelector(`[type=radio][name="${CSS.escape(one.name)}"]`) : one);
 
 function called(one) {
@@ -13,10 +13,10 @@ function called(one) {
   return `${one.localName}${mark}${text && ` "${text}"`}`;
 }
 
-/** What shows the state of a control: itself, its labels, and the label or box around it. */
+/** The elements that can show the state of a control: itself, its labels, and the label around it. */
 const bearers = (one) => [...new Set([one, ...(one.labels ?? []), one.closest("label")].filter(Boolean))];
 
-/** The parts of a style that can show that a control has the focus. */
+/** The computed styles that can show that a control has the focus. */
 function ring(one) {
   return bearers(one)
     .filter((part) => getComputedStyle(part).opacity !== "0")

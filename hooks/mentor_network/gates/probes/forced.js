@@ -1,4 +1,4 @@
-// What is lost when the device sets all colours: marks, edges, and what has the focus.
+// What is invisible in forced colours: icons, borders, and the focus.
 () => {
   const said = [];
   const clear = (colour) => /^rgba\(.*, 0\)$/.test(colour);

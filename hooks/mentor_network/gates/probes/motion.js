@@ -1,4 +1,4 @@
-// What moves. With less motion asked for, nothing takes time; without, nothing moves by itself.
+// Animations. With reduced motion no transition takes time; without it, nothing is animated by itself.
 (reduced) => {
   const said = [];
   for (const { animationName, effect } of document.getAnimations()) if (animationName) said.push(`A15: ${called(effect.target)} moves by itself: ${animationName}`);

@@ -1,9 +1,9 @@
-// What is wrong on paper of this width: things for the screen, things cut off, things closed, and ink that is not dark.
+// Faults of the print style: controls, clipped and closed content, and text that is not dark.
 () => {
   const said = [];
   const say = (text) => said.push(`A15: on paper ${text}`);
   for (const one of document.querySelectorAll("header, nav, button, select, textarea, input, a.mn-button, .md-skip"))
-    // A box to tick stays, a choice that was made, and the ladder where it says something of each stage.
+    // Check boxes, chosen filters, and the ladder of stages with its notes are printed.
     if (seen(one) && !one.matches(".mn-pick input, .mn-chips__one button, .mn-ladder:not(.mn-ladder--slim)")) say(`${called(one)} is of no use`);
   for (const part of document.querySelectorAll("main details:not([open])")) {
     const inner = [...part.children].find((one) => one.localName !== "summary");

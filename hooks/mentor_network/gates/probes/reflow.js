@@ -1,4 +1,4 @@
-// What is cut off or makes a page scroll sideways.
+// Content that is clipped or makes a page scroll horizontally.
 () => {
   const said = [];
   const root = document.documentElement;

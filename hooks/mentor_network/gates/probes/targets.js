@@ -1,9 +1,9 @@
-// Controls that are too small to hit: under 24 by 24 CSS pixels, and nearer than that to another.
+// Targets smaller than 24 by 24 CSS pixels that are also closer than that to another target.
 () => {
   const LEAST = 24;
   const targets = controls().map((one) => ({ one, box: reach(one) })).filter(({ box }) => box.width && box.height);
 
-  /** What can be pressed: a label belongs to its field. */
+  /** The box of a target: a control with its labels. */
   function reach(one) {
     const boxes = bearers(one).map((part) => part.getBoundingClientRect());
     const [left, top] = ["left", "top"].map((side) => Math.min(...boxes.map((box) => box[side])));
@@ -11,7 +11,7 @@
     return { left, top, right, bottom, width: right - left, height: bottom - top };
   }
 
-  /** A link in a sentence is as high as its line. */
+  /** Links inside a sentence are exempt: their height is that of the line. */
   function inSentence(one) {
     if (!one.matches("a") || getComputedStyle(one).display !== "inline") return false;
     const block = one.closest("p, li, dd, dt, td, th, figcaption, caption, summary");

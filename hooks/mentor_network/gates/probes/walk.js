@@ -1,4 +1,4 @@
-// Notes where the keyboard goes. Each stop is looked at when the next key comes: by then the page has come to rest.
+// Records the tab stops. Each is examined at the next key press, when scrolling and transitions are over.
 () => {
   const stops = [];
   const look = (one) => {
@@ -7,7 +7,7 @@
     stops.push({ one, ring: ring(one), ...found(one, boxes) });
   };
 
-  /** Where a control is on the screen, and what lies over it. */
+  /** Whether a control is in the viewport, and what covers it. */
   function found(one, boxes) {
     const shown = boxes.map(inside).filter(Boolean);
     const ours = [one, ...bearers(one)];

@@ -1,4 +1,4 @@
-// What was wrong on the way through a page with the keyboard, there and back.
+// The findings of the walk that walk.js recorded, forwards and backwards.
 () => {
   const stops = walked();
   document.activeElement.blur();
@@ -13,10 +13,10 @@
     const before = there[at - 1];
     if (before && before !== one && !(before.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING)) say("A2", `${called(one)} comes after ${called(before)}, but stands before it`);
   });
-  // What opens pushes the rest down, so there is nothing for Escape to close. What lay over the page would need it.
+  // Disclosures push content down, so Escape has nothing to close. An overlay would need it.
   for (const one of document.querySelectorAll("details > :not(summary), dialog, [popover], [role=dialog]"))
     if (/absolute|fixed/.test(getComputedStyle(one).position)) say("A2", `${called(one)} opens over the page, and Escape does not close it`);
-  // The calendar of a date has a ring of the browser's own, so 1 ring of several stops is enough.
+  // A date field has several stops, and the browser shows the focus on one of them.
   const ringed = new Set(stops.filter(({ one, ring: focused }) => focused !== ring(one)).map(({ one }) => one));
   for (const { one, seen, over } of stops) {
     if (!seen) say("A2", `${called(one)} has the focus where nobody sees it`);

@@ -1,4 +1,4 @@
-// Notes whatever changes on a page until `watched` asks.
+// Records every change of the DOM until `watched` reads them.
 () => {
   document.activeElement.blur();
   const changes = [];

@@ -1,4 +1,4 @@
-// What single keys did to a page.
+// The findings after single keys were pressed: changes, focus, scrolling.
 () => {
   const { watcher, changes, at } = watching;
   changes.push(...watcher.takeRecords());
