@@ -18,7 +18,6 @@ from mentor_network.gates.browser import BROWSER
 from mentor_network.gates.meanings import MEANINGS
 from mentor_network.gates.page import NEEDED, Site
 from mentor_network.gates.runner import Finding, Outcome
-from mentor_network.gates.sampling import representative_pages, template_and_kind
 from mentor_network.gates.static import STATIC
 from support.networks import NETWORK
 
@@ -181,31 +180,6 @@ def test_npm_that_cannot_install_is_told(run: Run, tmp_path: Path, monkeypatch: 
 def test_setup_does_nothing_twice(run: Run) -> None:
     code, out, err = run("--setup")
     assert (code, err) == (0, "") and str(tools.cache()) in out
-
-
-def test_another_lock_has_another_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = tools.cache()
-    (tmp_path / "package-lock.json").write_text("{}")
-    monkeypatch.setattr(tools, "LOCK", tmp_path)
-    assert tools.cache() != before and tools.cache().parent == before.parent
-
-
-# Pages
-
-
-def test_every_kind_of_page_is_covered(site: Path) -> None:
-    whole = Site(site)
-    chosen = representative_pages(whole)
-    assert {template_and_kind(page) for page in chosen} == {template_and_kind(page) for page in whole.pages.values()}
-    assert len({template_and_kind(page) for page in chosen}) > 20 and len(chosen) < 40
-
-
-def test_a_new_kind_of_page_is_covered_by_itself(small_site: Path) -> None:
-    site = Site(small_site)
-    text = site.text("glossary/index.html").replace('data-kind="glossary"', 'data-kind="timetable"')
-    assert ("glossary", "timetable") in {
-        template_and_kind(page) for page in representative_pages(site.changed("glossary/index.html", text))
-    }
 
 
 # The record

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from mentor_network.gates import manual_tests, record, statement
-from mentor_network.gates.contrast import ratio
+from mentor_network.gates import record, statement
 from mentor_network.gates.page import Site
 from mentor_network.gates.static import STATIC
 from support.broken import CASES as BROKEN
 from support.broken import Broken, cases
+from support.manual_record import manual_record
 from support.networks import ROOT
 
 FOLDER = BROKEN / "static"
@@ -21,14 +21,6 @@ CASES = [
     pytest.param(case, marks=pytest.mark.gate if case.gate == "A19" else (), id=case.name)
     for case in cases(*STATIC, folder=FOLDER)
 ]
-RECORD = {
-    "date": "2027-01-15",
-    "role": "resident doctor",
-    "technology": "voice control",
-    "with": "Voice Control on macOS 27",
-    "tasks": "{1: done, 2: done, 3: hard, 4: done, 5: done}",
-    "notes": "[]",
-}
 
 
 @pytest.fixture(scope="session")
@@ -48,11 +40,6 @@ def test_a_gate_finds(case: Broken, whole: Site) -> None:
 
 def test_every_gate_has_a_case() -> None:
     assert sorted(set(STATIC) - {case.gate for case in cases(folder=FOLDER)}) == []
-
-
-def test_contrast_is_what_others_compute() -> None:
-    """The blue of the NHS on white, and the widest that there is."""
-    assert (round(ratio("#005eb8", "#ffffff"), 1), round(ratio("#fff", "#000"), 1)) == (6.4, 21)
 
 
 def noted(root: Path, whole: Site, name: str, text: str) -> Site:
@@ -85,44 +72,12 @@ def test_a_record_that_cannot_be_read_is_told(text: str, whole: Site, tmp_path: 
     assert "docs/gates_passed.yaml: it cannot be read" in first
 
 
-def written(**other: str) -> str:
-    return "records:\n- " + "\n  ".join(f"{name}: {value}" for name, value in {**RECORD, **other}.items()) + "\n"
-
-
 def test_the_statement_tells_of_every_test_by_hand(whole: Site, tmp_path: Path) -> None:
-    other = noted(tmp_path, whole, record.TRIED_BY_HAND, written())
+    other = noted(tmp_path, whole, record.TRIED_BY_HAND, manual_record())
     (finding,) = statement.statement_claims_no_untested_compliance(other)
     assert "does not tell of the test by hand on 2027-01-15" in finding
 
 
 def test_a_fault_in_the_record_of_tests_by_hand_is_a_finding(whole: Site, tmp_path: Path) -> None:
-    other = noted(tmp_path, whole, record.TRIED_BY_HAND, written(date="soon"))
+    other = noted(tmp_path, whole, record.TRIED_BY_HAND, manual_record(date="soon"))
     assert "docs/tried_by_hand.yaml: record 1: write the date as 2027-01-15" in list(STATIC["L1"].findings(other, []))
-
-
-@pytest.mark.parametrize(
-    ("text", "fault"),
-    [
-        ("records: [", "is not YAML"),
-        ("records:\n", "write `records: []`"),
-        ("records: [yes]", "record 1: it needs just these: date"),
-        (written(date="soon"), "record 1: write the date as 2027-01-15"),
-        (written(role="''"), "record 1: `role` needs words; for a role, never a name"),
-        (written(technology="a screen reader"), "record 1: the technology is one of: screen reader"),
-        (written(technology="[voice control]"), "record 1: the technology is one of: screen reader"),
-        (written(tasks="{1: done}"), "record 1: `tasks` needs the numbers 1 to 5"),
-        (written(tasks="{1: fine, 2: done, 3: done, 4: done, 5: done}"), "with one of: done, hard, blocked"),
-        (written(tasks="{1: [], 2: done, 3: done, 4: done, 5: done}"), "with one of: done, hard, blocked"),
-        (written(notes="none"), "record 1: `notes` is a list of texts"),
-    ],
-)
-def test_a_fault_in_the_record_of_tests_by_hand_is_told(text: str, fault: str) -> None:
-    assert any(fault in found for found in manual_tests.faults(text))
-    assert manual_tests.faults(written()) == []
-
-
-def test_the_script_for_tests_by_hand_names_each_technology_and_task() -> None:
-    script = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## Try it with assistive technology\n")[2]
-    assert [name for name in manual_tests.TECHNOLOGIES if name not in script.lower()] == []
-    assert [n for n in manual_tests.TASKS if f"\n{n}. " not in script] == []
-    assert [word for word in manual_tests.RESULTS if word not in script.lower()] == []

@@ -1,0 +1,22 @@
+"""How the gates of a browser are spread over the visits to a page."""
+
+from __future__ import annotations
+
+from mentor_network.gates.browser import BROWSER
+from mentor_network.gates.runner import PARTS
+from mentor_network.gates.visits import VISITS
+
+
+def test_every_gate_of_a_browser_runs_in_some_visit() -> None:
+    # The walk with the keyboard for A2 also tests A4.
+    assert {gate for visit in VISITS for gate in visit.gates()} | {"A4"} == set(BROWSER)
+
+
+def test_a_visit_for_some_gates_has_no_others_and_keeps_its_options() -> None:
+    visit = VISITS[0].only(frozenset({"A1", "A15 paper", "A18"}))
+    assert (visit.as_it_comes, visit.opened) == (("A15 paper",), ("A1",))
+    assert visit.options() == VISITS[0].options()
+
+
+def test_a_gate_with_parts_has_all_of_them() -> None:
+    assert PARTS["A15"] == ("A15 motion", "A15 colours", "A15 paper") and PARTS["A10"] == ()
