@@ -1,23 +1,21 @@
-"""Make a whole network of N entries to measure with: `generate.py FOLDER --entries 1165 --length short`.
+"""Generate a network of N entries for benchmarks: `generate.py FOLDER --entries 1165 --length short`.
 
-Entries are made of the real catalogue's texts, mixed: each keeps the shape of a real entry (which fields it has, how many
-items, which stages, domains and themes) and gets texts of other entries in the same fields, with words added so that few
-texts are the same twice. About a third of the texts that may hold Markdown do, where in the real catalogue it is a tenth.
+Each entry has the shape of a real one (its fields, numbers of items, stages, domains and themes) and texts of other real
+entries in the same fields, with words added so that few texts occur twice. A third of the texts that may hold Markdown do;
+in the real catalogue it is a tenth.
 
-Everything that points to entries stays as it is (models, stages, evidence, glossary, case studies), because the first
-entries have the real ids. Hand-written pages are stand-ins, one for each address that something links to. The same seed
-gives the same files for as long as the real catalogues do not change.
+Catalogues that refer to entries (models, stages, evidence, glossary, case studies) are copied unchanged, because the first
+entries have the real ids. Hand-written pages are replaced by placeholders, one for each address that something links to. The
+same seed gives the same files as long as the real catalogues do not change.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime
-import json
 import random
 import re
 import shutil
-import textwrap
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import product
@@ -26,6 +24,7 @@ from typing import Any
 
 import yaml
 
+from benchmarks.yaml_writer import yaml_item, yaml_map
 from support.networks import mkdocs_for
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,8 +62,8 @@ _WHO += ("the improvement team", "a ward clerk", "a governance lead", "the mento
 
 _LINKED = re.compile(r"\]\((/[^)\s]*)\)|^\s*- (/[a-z][^\s]*)$", re.MULTILINE)
 _MARKED = re.compile(r"\]\(|\*|\n|`")
-#: Addresses that catalogues make, so that no stand-in page is needed.
-_MADE = re.compile(
+#: Addresses that catalogues generate: they need no placeholder page.
+_GENERATED = re.compile(
     r"/(opportunities|stages|models|case-studies|supervisors/[a-z-]+-check)/|"
     r"/((a-to-z|glossary|whats-new|search|my-plan|mentors/coverage)/)?$"
 )
@@ -75,7 +74,7 @@ def read_yaml(path: Path) -> Any:
 
 
 class Mixer:
-    """Makes entries out of the real catalogue's."""
+    """Generates entries from the texts of the real catalogue."""
 
     def __init__(self, count: int, length: str, seed: int) -> None:
         self.random = random.Random(seed)
@@ -88,9 +87,9 @@ class Mixer:
         self.ids = list(self.titles)
 
     def named(self, count: int) -> dict[str, str]:
-        """Ids and titles: the real ones, those that something else points to, then made ones."""
+        """Id → title: the real entries, ids that other catalogues refer to, then generated ones."""
         titles = {entry["id"]: entry["title"] for entry in self.real}
-        for word in sorted(pointed_to()):
+        for word in sorted(referenced_ids()):
             titles.setdefault(word, word.replace("-", " ").capitalize())
         for gone in self.retired:
             titles.pop(gone["id"], None)
@@ -106,7 +105,7 @@ class Mixer:
 
     @cached_property
     def pools(self) -> dict[str, list[str]]:
-        """All texts of the real catalogue, by field."""
+        """Field → all its texts in the real catalogue."""
         pools: dict[str, list[str]] = {name: [] for name in (*PROSE_LISTS, *PROSE, *LINES, *LINE_LISTS)}
         for entry in self.real:
             for name, pool in pools.items():
@@ -122,6 +121,7 @@ class Mixer:
         yield from self.retired
 
     def entry(self, word: str, base: Entry) -> Entry:
+        """An entry with the shape of `base` and texts of others."""
         made: Entry = {}
         for name, value in base.items():
             if name in OPTIONAL and self.random.random() > self.share:
@@ -136,7 +136,7 @@ class Mixer:
         return made | self.facts(word, base)
 
     def facts(self, word: str, base: Entry) -> Entry:
-        """What is not text, so that every kind of mark and date is there."""
+        """Ids, dates and statuses, chosen so that every kind of badge and date occurs."""
         added = TODAY - datetime.timedelta(days=self.random.randrange(30, 300))
         facts: Entry = {"id": word, "title": self.titles[word], "added": added, "last_reviewed": added}
         # 1 in 50 is overdue, which is a warning.
@@ -153,6 +153,7 @@ class Mixer:
         return facts
 
     def items(self, name: str, value: list[str]) -> list[str]:
+        """Different texts of a field, as many as the share of the real list."""
         least = (PROSE_LISTS | LINE_LISTS)[name]
         count = max(least, round(len(value) * self.share))
         items: dict[str, None] = {}
@@ -193,7 +194,7 @@ class Mixer:
 
 
 def sources() -> list[Path]:
-    """The real files that a generated network takes over as they are."""
+    """The real files that are copied unchanged."""
     return [*(ROOT / name for name in CATALOGUES), *sorted((ROOT / "case_studies").glob("*.md"))]
 
 
@@ -202,8 +203,8 @@ def linked(texts: Iterable[str]) -> set[str]:
     return {found[1] or found[2] for text in texts for found in _LINKED.finditer(text)}
 
 
-def pointed_to() -> set[str]:
-    """The ids of all opportunities that the files taken over name."""
+def referenced_ids() -> set[str]:
+    """The ids of all opportunities that the copied files refer to."""
     targets = linked(path.read_text("utf-8") for path in sources())
     words = {found[1] for target in targets if (found := re.match(r"/opportunities/([^/]+)/$", target))}
     words |= {step["opportunity"] for stage in read_yaml(ROOT / "stages.yaml") for step in stage["things_to_try"]}
@@ -213,7 +214,7 @@ def pointed_to() -> set[str]:
 
 
 def network(root: Path, count: int, *, length: str, seed: int = 1) -> list[Entry]:
-    """Write a network to the new folder `root` and give back its entries."""
+    """Write a network to the new folder `root`, and return its entries."""
     root.mkdir(parents=True)
     for path in sources():
         target = root / path.relative_to(ROOT)
@@ -223,35 +224,35 @@ def network(root: Path, count: int, *, length: str, seed: int = 1) -> list[Entry
     text = "\n".join("\n".join(yaml_item(entry)) + "\n" for entry in entries)
     (root / "opportunities.yaml").write_text(text, "utf-8")
     guides = {f"/guides/{entry['guide']}/" for entry in entries if "guide" in entry}
-    stand_ins(root, guides | linked([text, *(path.read_text("utf-8") for path in sources())]))
+    write_placeholders(root, guides | linked([text, *(path.read_text("utf-8") for path in sources())]))
     settings(root)
     return entries
 
 
 def settings(root: Path) -> None:
-    """The real settings of MkDocs, as the tests give them to their own small networks."""
+    """Write mkdocs.yml, and remove the menu, which leads to pages that are not copied."""
     mkdocs_for(root)
     network = root / "network.yaml"
-    menu = re.compile(r"^menu:\n(?:  .*\n)+", re.MULTILINE)  # it leads to hand-written pages that are not here
+    menu = re.compile(r"^menu:\n(?:  .*\n)+", re.MULTILINE)
     network.write_text(menu.sub("", network.read_text("utf-8")), "utf-8")
 
 
-def stand_ins(root: Path, targets: set[str]) -> None:
-    """A hand-written page for each address that something links to and no catalogue makes."""
+def write_placeholders(root: Path, targets: set[str]) -> None:
+    """Write a placeholder page for each linked address that no catalogue generates."""
     (root / "content").mkdir()
     anchors: dict[str, set[str]] = {}
     for target in targets:
         address, _, anchor = target.partition("#")
-        if not _MADE.match(address):
+        if not _GENERATED.match(address):
             anchors.setdefault(address, set()).update([anchor] if anchor else [])
     for address, names in sorted(anchors.items()):
         path = root / "content" / f"{address.strip('/')}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(stand_in(address, sorted(names)), "utf-8")
+        path.write_text(placeholder(address, sorted(names)), "utf-8")
 
 
-def stand_in(address: str, anchors: list[str]) -> str:
-    """A page as long as a short guide, with a view of the entries that it explains."""
+def placeholder(address: str, anchors: list[str]) -> str:
+    """The Markdown of a placeholder page, as long as a short guide."""
     word = address.strip("/").rpartition("/")[2]
     facts = {"id": word, "title": word.replace("-", " ").capitalize(), "description": "A page to measure with."}
     facts |= {"audience": ["doctors"], "kind": "guide" if address.startswith("/guides/") else "page"}
@@ -261,45 +262,6 @@ def stand_in(address: str, anchors: list[str]) -> str:
     body = "\n".join(f"## {heading}\n\n{step * 6}\n\n- {step}\n- {step}\n" for heading in [*headings, "Afterwards"])
     view = f"\n```view\nopportunities: {{guide: {word}}}\n```\n" if facts["kind"] == "guide" else ""
     return "---\n" + "\n".join(yaml_map(facts, 0)) + f"\n---\n\n{body}{view}"
-
-
-def yaml_item(entry: Entry) -> Iterator[str]:
-    """An entry of a list as people write it."""
-    for number, line in enumerate(yaml_map(entry, 2)):
-        yield f"- {line.lstrip()}" if number == 0 else line
-
-
-def yaml_map(table: Entry, indent: int) -> Iterator[str]:
-    pad = " " * indent
-    for key, value in table.items():
-        if isinstance(value, list):
-            yield f"{pad}{key}:"
-            for item in value:
-                if isinstance(item, dict):
-                    first, *rest = yaml_map(item, indent + 4)
-                    yield f"{pad}  - {first.lstrip()}"
-                    yield from rest
-                else:
-                    yield f"{pad}  - {scalar(item, indent + 4)}"
-        elif isinstance(value, dict):
-            yield f"{pad}{key}:"
-            yield from yaml_map(value, indent + 2)
-        else:
-            yield f"{pad}{key}: {scalar(value, indent + 2)}"
-
-
-def scalar(value: Any, indent: int) -> str:
-    """One value: bare where YAML allows it, folded where it is long, else in quotes."""
-    text = str(value)
-    pad = "\n" + " " * indent
-    if "\n" in text:
-        return "|-" + "".join(pad + line if line else "\n" for line in text.split("\n"))
-    if len(text) + indent > 110:
-        rows = textwrap.wrap(text, 118 - indent, break_long_words=False, break_on_hyphens=False)
-        return ">-" + "".join(pad + row for row in rows)
-    bare = re.match(r"[A-Za-z0-9]", text) and ": " not in text and " #" not in text and not text.endswith(":")
-    number = isinstance(value, str) and re.fullmatch(r"[\d.-]+", text)
-    return text if bare and not number else json.dumps(text, ensure_ascii=False)
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
-"""What Lighthouse says of each kind of page, as on a middling phone with a slow connection: printed, not held.
+"""Lighthouse scores of a page of each kind, on an emulated phone with a slow connection. No budget depends on them.
 
-Lighthouse works out times from a model of the network, so they hardly depend on this machine. It comes from npm, locked in
+Lighthouse simulates the network, so that its times hardly depend on this machine. It comes from npm, locked in
 tests/benchmarks/lighthouse, and `make bench` installs it into .venv/lighthouse.
 """
 
@@ -20,20 +20,25 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from benchmarks.browser import HELP, find_browser
+from mentor_network.gates import tools
+from mentor_network.gates.chromium import HELP, find_browser
+from support.kinds import page_of_each_kind
 
+#: Name in the table → name of a page in `support.kinds`.
 KINDS = {
-    "home": "/",
-    "finder": "/opportunities/",
-    "an opportunity": "/opportunities/shadow-a-clinical-leader/",
-    "a stage": "/stages/core/",
-    "a leadership model": "/models/gpc/",
-    "the check of a stage": "/supervisors/gpc-check/core/",
-    "a guide": "/guides/shadowing/",
-    "a case study": "/case-studies/grand-round-on-leadership/",
-    "a search": "/search/?q=rota",
-    "my plan": "/my-plan/",
+    "home": "home",
+    "finder": "opportunities",
+    "an opportunity": "opportunity",
+    "a stage": "stage",
+    "a leadership model": "model",
+    "the check of a stage": "check_stage",
+    "a guide": "guide",
+    "a case study": "case",
+    "a search": "search",
+    "my plan": "plan",
 }
+#: Kind → the query to open its page with.
+QUERIES = {"search": "?q=rota"}
 SCORES = ("performance", "accessibility", "best-practices", "seo")
 TIMES = {
     "first words": "first-contentful-paint",
@@ -47,7 +52,7 @@ FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networki
 
 
 class _Host(SimpleHTTPRequestHandler):
-    """A host that compresses and lets browsers keep files, as every host of static sites does."""
+    """Serves files compressed and with a cache lifetime, as hosts of static sites do."""
 
     def log_message(self, *_: object) -> None:
         pass
@@ -69,6 +74,7 @@ class _Host(SimpleHTTPRequestHandler):
 
 @contextmanager
 def hosted(site: Path) -> Iterator[str]:
+    """Serve a site inside a `with` block, and give its URL."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Host, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
@@ -83,19 +89,22 @@ def rows(site: Path) -> list[list[str]]:
     if not PROGRAM.exists():
         raise SystemExit("Lighthouse is not here yet; run: make .venv/ready-lighthouse")
     with hosted(site) as base:
-        return [[name, *_said(f"{base}{address}")] for name, address in KINDS.items()]
+        return [
+            [name, *_scores_and_times(f"{base}{page_of_each_kind()[kind]}{QUERIES.get(kind, '')}")]
+            for name, kind in KINDS.items()
+        ]
 
 
-def _said(url: str) -> list[str]:
+def _scores_and_times(url: str) -> list[str]:
+    """The cells of a row: the scores of a page in percent, and its times as Lighthouse prints them."""
     browser = find_browser()
     if not browser:
         raise SystemExit(HELP)
-    node = Path(sys.executable).with_name("node")
-    command = [node, PROGRAM, url, "--quiet", "--output=json", f"--only-categories={','.join(SCORES)}"]
+    command = [tools.node(), PROGRAM, url, "--quiet", "--output=json", f"--only-categories={','.join(SCORES)}"]
     command += [f"--chrome-flags={FLAGS}", "--no-enable-error-reporting"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | {"CHROME_PATH": browser})
     if done.returncode:
         raise SystemExit(f"Lighthouse failed on {url}:\n{done.stderr[-2000:]}")
-    told = json.loads(done.stdout)
-    scores = [f"{100 * (told['categories'][name]['score'] or 0):.0f}" for name in SCORES]
-    return [*scores, *(told["audits"][name]["displayValue"].replace("\xa0", " ") for name in TIMES.values())]
+    report = json.loads(done.stdout)
+    scores = [f"{100 * (report['categories'][name]['score'] or 0):.0f}" for name in SCORES]
+    return [*scores, *(report["audits"][name]["displayValue"].replace("\xa0", " ") for name in TIMES.values())]

@@ -108,7 +108,7 @@ def test_words_in_the_search(address: str, slow: Any) -> None:
         page.fill("#q", "clinic")
     if "?" in address:
         expect(page.locator("#found [data-result]").first).to_be_visible()
-    expect(page.locator("#q")).to_have_value("audit")
+    expect(page.locator("#q")).to_have_value("clinic")
     page.press("#q", "Enter")
     expect(page.locator("#found [data-count]")).to_have_text(re.compile('for "clinic"$'))
 
