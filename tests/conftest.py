@@ -1,4 +1,4 @@
-"""What tests share: a small valid network to lay mistakes over, and the sites built from it and from the real one."""
+"""Fixtures of all tests: copies of the small network, and the sites of the small and of the real network."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ settings.load_profile("tests")
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """One line on the hostile corpus, wherever its tests ran: its tests note a tally of what they tried."""
+    """Print one line on the hostile corpus, summed over the workers from the tallies in `record_property`."""
     reports = [
-        report for some in terminalreporter.stats.values() for report in some if getattr(report, "when", "") == "call"
+        report for reports in terminalreporter.stats.values() for report in reports if getattr(report, "when", "") == "call"
     ]
     total: Counter[str] = Counter()
     for report in reports:
@@ -37,14 +37,14 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 
 @pytest.fixture
 def network(tmp_path: Path) -> Callable[[dict[str, str | None]], Path]:
-    """Make a copy of the small network with some files replaced, added or, where None, removed."""
+    """A function that copies the small network with some files replaced, added or, if None, removed."""
 
     return lambda files: laid_over(tmp_path / "network", files)
 
 
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small network's site."""
+    """The folder of the small network's site."""
     root = tmp_path_factory.mktemp("small") / "network"
     shutil.copytree(NETWORK, root)
     mkdocs_for(root)
@@ -53,5 +53,5 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real network's site."""
+    """The folder of the real network's site."""
     return build_site(ROOT, tmp_path_factory.mktemp("real") / "site", **NOW)

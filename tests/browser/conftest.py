@@ -1,4 +1,4 @@
-"""A real browser and a local server for built sites."""
+"""Fixtures for tests in a browser: the browser, visitors, and the addresses of served sites."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from support.plan_page import Plan
 from support.servers import served
 from support.visitors import Visitor
 
-# Tests share the cores of a machine that may be busy. What is expected must come; how soon is for the benchmarks.
+# Generous, because workers share the cores of a machine. Benchmarks measure speed.
 expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = find_browser()
-    # Never skipped: a page that no browser has opened is not tested.
+    # Tests are never skipped because there is no browser.
     assert path, HELP
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
@@ -43,7 +43,7 @@ def base(site: Path) -> Iterator[str]:
 
 @pytest.fixture
 def visitor(browser: Browser) -> Iterator[type[Visitor] | object]:
-    """Make visitors: `visitor(viewport=..., color_scheme=...)`."""
+    """A function that makes visitors with a new browser context: `visitor(viewport=..., color_scheme=...)`."""
     made: list[Visitor] = []
 
     def make(**options: object) -> Visitor:
@@ -57,15 +57,15 @@ def visitor(browser: Browser) -> Iterator[type[Visitor] | object]:
 
 @pytest.fixture(scope="session")
 def resting() -> dict[str, list[Visitor]]:
-    """Visitors whom no test needs at the moment, by what their browsers were asked to be."""
+    """Visitors that can be used again, by the options of their context."""
     return {}
 
 
 @pytest.fixture
 def regular(browser: Browser, resting: dict[str, list[Visitor]]) -> Iterator[Callable[..., Visitor]]:
-    """Make visitors whose browser may be open already, which saves the better part of a short test's time.
+    """A function that makes visitors whose context may be used again, which is much faster than a new one.
 
-    For tests that change nothing of the browser itself. Nothing may be stored in it.
+    For tests that change no setting of the context. Nothing may be stored in it afterwards.
     """
     made: list[tuple[str, Visitor]] = []
 
@@ -106,7 +106,7 @@ def invented_catalogue(invented: tuple[str, Catalogue]) -> Catalogue:
 
 @pytest.fixture
 def at(invented: tuple[str, Catalogue], regular: Any) -> Iterator[Callable[..., Finder]]:
-    """Opens a finder of the invented network. Nothing may be said in the console."""
+    """A function that opens a finder of the invented network. The console must stay empty."""
     made = []
 
     def opened(finder: str, choice: Any = "", **options: Any) -> Finder:
@@ -120,13 +120,13 @@ def at(invented: tuple[str, Catalogue], regular: Any) -> Iterator[Callable[..., 
 
 @pytest.fixture
 def truth(invented: tuple[str, Catalogue]) -> Callable[[str], Truth]:
-    """What a finder of the invented network must show."""
+    """The expected content of a finder of the invented network."""
     return lambda finder: Truth(finder, invented[1])
 
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
-    """What the real network's site is made of."""
+    """The catalogue of the real network."""
     return catalogue_of(ROOT)
 
 

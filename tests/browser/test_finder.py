@@ -1,6 +1,6 @@
 """Both finders in a real browser: choices, numbers, chips, and what to do when nothing fits.
 
-Most run on an invented network in which every question exists (tests/finder_network.py). What must be shown is worked out
+Most run on an invented network in which every question exists (support.finder_network). What must be shown is worked out
 from its records.
 """
 

@@ -70,15 +70,17 @@ def test_without_script_links_by_stage_type_and_domain_lead_to_lists(
     scriptless: Page, invented: tuple[str, Catalogue]
 ) -> None:
     base, catalogue = invented
-    words_of = {"by stage": "for each stage", "by what you do": "for what you do", "by what it shows": "for what it shows"}
+    link_text = {"by stage": "for each stage", "by what you do": "for what you do", "by what it shows": "for what it shows"}
     ways = {
         "by stage": {stage.name: catalogue.by_stage.get(stage.id, ()) for stage in catalogue.stages},
         "by what you do": {text: catalogue.by_type.get(kind, ()) for kind, text in labels.TYPES.items()},
-        "by what it shows": {catalogue.full_label(d): catalogue.by_domain[d] for d in ("cap-1", "cap-1-teams", "cap-2")},
+        "by what it shows": {
+            catalogue.full_label(d): catalogue.by_domain[d] for d in ("cap-1", "cap-1-teams", "cap-2", "cap-3")
+        },
     }
     for way, lists in ways.items():
         scriptless.goto(base + ADDRESSES["opportunities"])
-        scriptless.locator(".mn-noscript").get_by_role("link", name=words_of[way]).click()
+        scriptless.locator(".mn-noscript").get_by_role("link", name=link_text[way]).click()
         heading = scriptless.get_by_role("heading", name=way, level=3)
         expect(heading).to_be_in_viewport()
         links = heading.locator("xpath=following-sibling::ul[1]//a").evaluate_all(

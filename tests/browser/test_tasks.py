@@ -1,6 +1,7 @@
-"""What people come for, done as they would do it: from the home page, by clicking on words they see, without JavaScript.
+"""The main tasks of readers: from the home page, by clicking on visible link text, without JavaScript.
 
-A limit on clicks is a promise. Opening the menu is a click. Nobody types an address.
+Each task has a limit on clicks; opening the menu is one. These tests name link text of our own content on purpose: they test
+that its words lead readers to what they look for.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 
 class Reader:
-    """Somebody who starts at the home page and counts their clicks."""
+    """Starts at the home page and counts clicks."""
 
     def __init__(self, page, base: str) -> None:
         self.page = page
@@ -57,7 +58,7 @@ def reader(request: pytest.FixtureRequest, base: str, visitor) -> Iterator[Calla
 
 
 def test_javascript_is_off(reader) -> None:
-    """The other tests here would prove less if it were on."""
+    """Control: the other tests rely on this."""
     someone = reader()
     someone.page.set_content("<p>off</p><script>document.querySelector('p').textContent = 'on'</script>")
     assert someone.page.locator("p").inner_text() == "off"
@@ -167,7 +168,7 @@ def test_what_a_mentor_did_about_root_cause_analysis(reader) -> None:
 
 
 def test_what_a_mentor_did_by_the_name_of_the_time(reader) -> None:
-    """Somebody who knows only the words looks them up."""
+    """By the A to Z, which has the older name."""
     someone = reader()
     someone.click("A to Z")
     line = someone.page.get_by_role("listitem").filter(has_text=re.compile(r"^root cause analysis: Take part")).first

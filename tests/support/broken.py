@@ -1,6 +1,6 @@
-"""Pages broken on purpose, one mistake each: the tests of the gates.
+"""Cases of the gates: real built pages with one fault each.
 
-A case in tests/cases/broken is a YAML file. It takes a real built page, makes one change, and says which gate must find it.
+A case is a YAML file in tests/cases/broken with a page, one change to it, and the gate that must find the fault.
 """
 
 from __future__ import annotations
@@ -16,14 +16,13 @@ CASES = Path(__file__).resolve().parent.parent / "cases" / "broken"
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """One mistake: `gate` is the id of the gate that must find it, and `finds` a part of what the gate must say.
+    """One fault: `gate` is the id of the gate that must find it, and `finds` a part of its message.
 
-    `page` is an address of the real site; `/opportunities/*/` stands for the first opportunity. `file` is changed in place
-    of the page where the mistake is in a file that pages share, such as `assets/site.css`. `find` must stand there at least
-    once; its first place becomes `put`.
+    `page` is an address of the real site; `/opportunities/*/` matches the first opportunity. `file`, such as
+    `assets/site.css`, is changed instead of the page if pages share the fault. The first occurrence of `find` becomes `put`.
 
-    For a gate that needs a browser, `style` is put at the end of the site's style sheet, `script` is a file of script that
-    the page then has too, and `width` is that of the screen.
+    For a gate that needs a browser, `style` is appended to the style sheet of the site, `script` is added to the page, and
+    `width` is that of the viewport.
     """
 
     name: str
@@ -38,13 +37,13 @@ class Broken:
     width: int = 1280
 
     def changed(self, text: str) -> str:
-        """The text with the mistake in it."""
-        assert self.find in text, f"{self.name}: {self.find!r} does not stand in what is to be broken"
+        """The text with the fault. Fails if `find` is not in it."""
+        assert self.find in text, f"{self.name}: {self.find!r} is not in the text to change"
         return text.replace(self.find, self.put, 1)
 
 
 def cases(*gates: str, folder: Path = CASES) -> Iterator[Broken]:
-    """The cases for these gates, or for all. Those of a gate that needs no browser stand in a folder of their own."""
+    """The cases of these gates, or of all. Cases of static gates are in the folder `static`."""
     for path in sorted(folder.glob("*.yaml")):
         case = Broken(path.stem, **yaml.safe_load(path.read_text("utf-8")))
         if not gates or case.gate in gates:

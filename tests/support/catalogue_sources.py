@@ -1,4 +1,4 @@
-"""The catalogues of a network as YAML alone reads them, so that exports are not held against our own reading."""
+"""The catalogues of a network as PyYAML parses them, so that exports are compared with something other than our parser."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FIGURE = re.compile(r"\\\{[A-Za-z0-9][A-Za-z0-9\\.-]*\\\}")
 
 
 class Sources:
-    """What each catalogue holds, by the names that open data gives to its lists."""
+    """The entries of each catalogue, by the names of the lists in the open data."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -43,7 +43,7 @@ class Sources:
         return yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
 
     def cases(self) -> Iterator[tuple[Entry, str]]:
-        """The published ones, and the text of each."""
+        """Front matter and body of each published case study."""
         for path in sorted((self.root / "case_studies").glob("*.md")):
             _, head, body = path.read_text("utf-8").split("---\n", 2)
             facts = yaml.load(head, Loader=yaml.CSafeLoader)
@@ -51,17 +51,19 @@ class Sources:
                 yield facts, body
 
 
-def same(written: Any, made: Any) -> bool:
-    """Does the data say what the author wrote? Figures are put in, and a line break inside a line is a space."""
-    if isinstance(written, dict):
-        return isinstance(made, dict) and all(key in made and same(value, made[key]) for key, value in written.items())
-    if isinstance(written, list):
-        return isinstance(made, list) and len(written) == len(made) and all(map(same, written, made))
-    if isinstance(made, bool) or written is None:
-        return made == written or (written is not None and written == str(made).lower())
-    if isinstance(written, datetime.date):
-        return bool(made == written.isoformat())
-    if isinstance(made, int | float):
-        return float(written) == made  # a number may be written as text, which the checker reads as a number
-    wanted, got = " ".join(str(written).split()), " ".join(str(made).split())
-    return re.fullmatch(_FIGURE.sub("[^{}]+?", re.escape(wanted)), got) is not None
+def same(source: Any, exported: Any) -> bool:
+    """Whether exported data equals the source, with figures inserted and white space normalised."""
+    if isinstance(source, dict):
+        return isinstance(exported, dict) and all(
+            key in exported and same(value, exported[key]) for key, value in source.items()
+        )
+    if isinstance(source, list):
+        return isinstance(exported, list) and len(source) == len(exported) and all(map(same, source, exported))
+    if isinstance(exported, bool) or source is None:
+        return exported == source or (source is not None and source == str(exported).lower())
+    if isinstance(source, datetime.date):
+        return bool(exported == source.isoformat())
+    if isinstance(exported, int | float):
+        return float(source) == exported  # a number may be source as text, which the checker reads as a number
+    wanted, found = " ".join(str(source).split()), " ".join(str(exported).split())
+    return re.fullmatch(_FIGURE.sub("[^{}]+?", re.escape(wanted)), found) is not None

@@ -68,7 +68,7 @@ def make(root: Path, *, entries: int = ENTRIES, cases: int = CASES) -> Path:
     models["themes"][1]["domains"] += [domain["id"] for domain in DOMAINS]
     write(root / "leadership_models.yaml", models)
     small = read(root / "opportunities.yaml")
-    named = entries and [small[0] | {"id": name, "also_known_as": []} | fields for name, fields in NAMED.items()]
+    named = [small[0] | {"id": name, "also_known_as": []} | fields for name, fields in NAMED.items() if entries]
     write(root / "opportunities.yaml", [*small, *opportunities(small[0], entries, shuffled), *named])
     chair = root / "opportunities" / "chair-a-meeting.yaml"
     write(

@@ -1,4 +1,4 @@
-"""The finder as somebody at a screen uses it, and what it must show, worked out from the records alone."""
+"""A driver for a finder in a browser, and what it must show, computed from the records."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ import pytest
 
 from mentor_network import pipeline
 from mentor_network.catalogue import Catalogue, link
-from mentor_network.pages.facets import CASES, OPPORTUNITIES, Filter, fits
+from mentor_network.pages.facets import CASES, OPPORTUNITIES, Kind, fits
 from mentor_network.records import Opportunity
 
-#: Values by question: what is chosen, as the address has it.
+#: Question → chosen values, as in the query of the address.
 Choice = Mapping[str, Iterable[str]]
 
 ADDRESSES = {"opportunities": "/opportunities/", "cases": "/case-studies/"}
-KINDS: dict[str, tuple[Filter[Any], ...]] = {"opportunities": OPPORTUNITIES, "cases": CASES}
+KINDS: dict[str, tuple[Kind[Any], ...]] = {"opportunities": OPPORTUNITIES, "cases": CASES}
 
 _FACETS = [(finder, kind.name) for finder in ADDRESSES for kind in KINDS[finder]]
 both = pytest.mark.parametrize("finder", list(ADDRESSES))
@@ -36,7 +36,7 @@ one_facet = pytest.mark.parametrize(
     ("finder", "name"), [_FACETS[0], *(pytest.param(*facet, marks=pytest.mark.gate) for facet in _FACETS[1:])]
 )
 
-#: The ids of the cards that are seen: of what runs, or of what does not.
+#: The ids of visible cards: of entries that run, or of those on hold and closed.
 CARDS = """resting => [...document.querySelectorAll('main [data-result]')]
   .filter(card => card.checkVisibility() && Boolean(card.closest('[data-resting]')) === Boolean(resting))
   .map(card => card.querySelector('a').pathname.split('/').at(-2))"""
@@ -47,57 +47,59 @@ CHECKED = """() => [...document.querySelectorAll('#facets input:checked')].filte
 
 
 def catalogue_of(root: Path) -> Catalogue:
-    """A network's catalogue as it is today."""
+    """The catalogue of a network today."""
     records, problems = pipeline.check(root, today=pipeline.today())
     assert problems.errors == []
     return link(records, today=pipeline.today())
 
 
 def runs(o: Opportunity, today: datetime.date) -> bool:
-    """Can somebody do it? The page says so of nothing else."""
+    """Whether an opportunity is neither on hold nor closed."""
     return o.status not in ("closed", "on-hold") and (o.closes is None or o.closes >= today)
 
 
 @dataclass(frozen=True)
 class Truth:
-    """What a finder's list holds and what fits a choice, from the records and the rule of `facets.fits`."""
+    """The expected list of a finder for a choice, from the records and `facets.fits`."""
 
     finder: str
     catalogue: Catalogue
 
     @cached_property
     def given(self) -> dict[str, dict[str, tuple[str, ...]]]:
-        """For each entry that counts, in the order of the page, its values by question."""
+        """Id → question → values, for each entry that counts, in the order of the page."""
         if self.finder == "cases":
             return self.values(self.catalogue.cases)
         return self.values(o for o in self.catalogue.opportunities if runs(o, self.catalogue.today))
 
     @cached_property
     def resting(self) -> dict[str, dict[str, tuple[str, ...]]]:
-        """The same for what is on hold or closed. Case studies always count."""
+        """The same for entries on hold or closed. Case studies always count."""
         if self.finder == "cases":
             return {}
         return self.values(o for o in self.catalogue.opportunities if not runs(o, self.catalogue.today))
 
     def values(self, items: Iterable[Any]) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Id → question → values of these entries."""
         return {
-            item.id: {kind.name: tuple(map(str, kind.values(item, self.catalogue))) for kind in KINDS[self.finder]}
+            item.id: {kind.name: tuple(map(str, kind.of(item, self.catalogue))) for kind in KINDS[self.finder]}
             for item in items
         }
 
     def rests(self, choice: Choice) -> list[str]:
-        """The ids of what is on hold or closed and answers a choice."""
+        """The ids of entries on hold or closed that fit a choice."""
         return [word for word in self.resting if not self.missed(word, choice)]
 
-    def kind(self, name: str) -> Filter[Any]:
+    def kind(self, name: str) -> Kind[Any]:
+        """The facet of a question."""
         return next(kind for kind in KINDS[self.finder] if kind.name == name)
 
     def fit(self, choice: Choice) -> list[str]:
-        """The ids of what fits: one of the chosen answers of each question."""
+        """The ids of entries that have one of the chosen values in each question."""
         return [word for word in self.given if not self.missed(word, choice)]
 
     def missed(self, word: str, choice: Choice) -> frozenset[str]:
-        """The questions whose chosen answers an entry gives none of."""
+        """The questions in which an entry has none of the chosen values."""
         has = self.given.get(word) or self.resting[word]
         return frozenset(
             name
@@ -106,7 +108,7 @@ class Truth:
         )
 
     def ways(self, choice: Choice) -> dict[frozenset[str], int]:
-        """Where nothing fits: the smallest sets of questions to take back, and what would fit then."""
+        """If nothing fits: the smallest sets of questions to clear → how many entries would fit then."""
         missed = [self.missed(word, choice) for word in self.given]
         least = min(map(len, missed))
         return {
@@ -116,16 +118,14 @@ class Truth:
         }
 
     def choices(self, seed: int, count: int, *, empty: bool = False) -> list[dict[str, list[str]]]:
-        """Choices in 2 to 5 questions, the same for the same seed; those that nothing fits, or that something does."""
+        """Random choices in 2 to 5 questions: those that nothing fits if `empty`, otherwise those that something fits."""
         chance, found = random.Random(seed), []
         while len(found) < count:
             kinds = chance.sample(KINDS[self.finder], chance.randint(2, 5))
             choice = {}
             for kind in sorted(kinds, key=KINDS[self.finder].index):
-                answers = [
-                    value for value in kind.options(self.catalogue) if kind.all_options or self.fit({kind.name: [value]})
-                ]
-                several = chance.sample(answers, min(len(answers), 1 if kind.single else chance.randint(1, 2)))
+                answers = [value for value in kind.answers(self.catalogue) if kind.whole or self.fit({kind.name: [value]})]
+                several = chance.sample(answers, min(len(answers), 1 if kind.one else chance.randint(1, 2)))
                 choice[kind.name] = sorted(several, key=answers.index)
             if bool(self.fit(choice)) != empty:
                 found.append(choice)
@@ -148,7 +148,7 @@ class Finder:
         return self.page.locator(f'#facets input[name="{name}"][value="{value}"]')
 
     def choose(self, name: str, value: str) -> None:
-        """Tick or untick an answer, opening its question first where it is folded."""
+        """Toggle an answer, opening its question first if it is folded."""
         self.unfold(name)
         answer = self.input(name, value)
         answer.click()
@@ -162,18 +162,18 @@ class Finder:
         return self.page.evaluate(CARDS, False)
 
     def resting(self) -> list[str]:
-        """What is shown as not running."""
+        """The ids of visible cards of entries on hold or closed."""
         return self.page.evaluate(CARDS, True)
 
     def numbers(self, name: str) -> dict[str, int]:
-        """The number that stands beside each answer of a question."""
+        """Value → the number beside it, for the answers of a question."""
         return self.page.evaluate(NUMBERS, name)
 
     def checked(self) -> set[tuple[str, str]]:
         return {tuple(pair) for pair in self.page.evaluate(CHECKED)}
 
     def query(self) -> list[tuple[str, str]]:
-        """What the address says."""
+        """The query of the address, parsed."""
         return parse_qsl(self.page.evaluate("location.search.slice(1)"))
 
     def chips(self) -> Any:

@@ -1,6 +1,6 @@
 """The corpus of hostile pull requests and addresses: each file of cases/hostile holds one.
 
-`what` says what somebody hopes for. How they try it is one of these:
+`what` describes the attack. It is made in one of these ways:
 
 - `in` and `fields` or `body`: a new entry of a kind (see `KINDS`) with these fields, or a file of the small network in
   tests/support/network with values put in at a path such as `figures.0.value`;
@@ -9,8 +9,8 @@
 - `every_text`: this in front of every free text of every file;
 - `address`: a page with its query or fragment.
 
-`expect` is `inert`, or the code and a part of the message that refuses it. `shown` is what a reader then sees of it.
-`heavy` cases run in a process of their own with limits on time and memory.
+`expect` is `inert`, or the code and a part of the message of the error that refuses it. `shown` is the text that a reader
+then sees. `heavy` cases run in a process of their own with limits on time and memory.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ from support.networks import NETWORK, ROOT, mkdocs_for
 
 FOLDER = ROOT / "tests" / "cases" / "hostile"
 
-#: An entry of each kind to put a payload into: the file that it is copied from, the file it becomes, and its page.
+#: Kind of entry → the file to copy, the new file, and the address of its page.
 KINDS = {
     "opportunity": ("opportunities/chair-a-meeting.yaml", "opportunities/{}.yaml", "/opportunities/{}/"),
     "case study": ("case_studies/matching-projects.md", "case_studies/{}.md", "/case-studies/{}/"),
     "page": ("content/guides/shadowing.md", "content/hostile/{}.md", "/hostile/{}/"),
     "term": ("glossary.yaml", "glossary.yaml", "/glossary/"),
 }
-#: Where what stands in a file of the network is shown.
+#: File of the network → a page that shows it.
 PAGES = {
     "evidence.yaml": "/guides/shadowing/",
     "leadership_models.yaml": "/models/cap/",
@@ -58,7 +58,7 @@ class Case:
 
     @property
     def refused(self) -> dict[str, str]:
-        """The code and the part of a message that refuse it; nothing where it is let in and does nothing."""
+        """The code and part of the message of the expected error; empty if the case is expected to be inert."""
         expected = self.told["expect"]
         return {} if expected == "inert" else dict(expected)
 
@@ -69,16 +69,18 @@ class Case:
 
     @property
     def page(self) -> str:
+        """The address of a page that would show the payload."""
         place = str(self.told.get("in", ""))
         return KINDS[place][2].format(self.id) if place in KINDS else str(self.told.get("page") or PAGES.get(place, "/"))
 
 
 def cases() -> list[Case]:
+    """All cases of the corpus."""
     return [Case(path.stem, yaml.safe_load(path.read_text("utf-8"))) for path in sorted(FOLDER.glob("*.yaml"))]
 
 
 def text_of(given: Any) -> str:
-    """A text as a case gives it: as it is, or made by repeating."""
+    """The text of a value in a case: a string, or `repeat` expanded."""
     if not isinstance(given, dict):
         return str(given)
     piece, times = given.get("repeat", ["", 0])
@@ -86,13 +88,14 @@ def text_of(given: Any) -> str:
 
 
 def small_network(root: Path) -> Path:
+    """Copy the small network to `root`."""
     shutil.copytree(NETWORK, root)
     mkdocs_for(root)
     return root
 
 
 def put(case: Case, root: Path) -> None:
-    """Do to a network what the pull request does."""
+    """Apply a case to a network."""
     for name, given in case.told.get("files", {}).items():
         _file(root / name, given)
     place = case.told.get("in")
@@ -120,7 +123,7 @@ def _file(path: Path, given: Any) -> None:
 
 
 def _entry(case: Case, source: str, target: str, root: Path) -> None:
-    """A new entry, like one that is there, with the payload in it."""
+    """Add a copy of an entry with the payload in it."""
     path = root / target.format(case.id)
     before = (NETWORK / source).read_text("utf-8")
     if source.endswith(".md"):
@@ -148,7 +151,7 @@ def _with(value: Any, fields: dict[str, Any]) -> Any:
 
 
 def _made(given: Any) -> Any:
-    """A value with the texts in it made."""
+    """A value of a case with every `repeat` expanded."""
     if isinstance(given, list):
         return [_made(item) for item in given]
     if isinstance(given, dict):
@@ -157,28 +160,28 @@ def _made(given: Any) -> Any:
 
 
 def plain(text: str) -> Any:
-    """YAML with every value as the text that was written."""
+    """Parse YAML with every scalar as text."""
     return yaml.load(text, Loader=yaml.BaseLoader)
 
 
 def as_yaml(value: Any) -> str:
-    """JSON is YAML, and hides nothing."""
+    """Serialise as JSON, which is valid YAML."""
     return json.dumps(value, ensure_ascii=False, indent=1)
 
 
-#: Fields whose values are ids, choices, dates, numbers or addresses: not free text.
+#: Fields with ids, enumerations, dates, numbers or URLs: no free text.
 _FIXED = re.compile(
     r"(^|\.)(id|type|stages|learning|scope|where|min_weeks|total|per_week|timing|cost|develops|can_show|themes|leads_to|guide|"
     r"evidence|status|opens|closes|url|checked|how|source|pages|added|changed|last_reviewed|next_review|opportunity|next_stage|"
     r"part_of|basis|meaning_basis|superseded_by|domains|unit|n|value|values|notes|site_url|repository|contact|see|kind|audience|"
     r"activity_types|responsibilities|opportunities|report_page|page|evidence|number|still_running|answers_of|people_reached|address)(\.|$)"
 )
-#: Numbers, days, months and the licence of a story are no free text either, under whatever name they stand.
+#: Numbers, dates and the licence are no free text in any field.
 _CHOSEN = re.compile(r"[\d.]+|\d{4}-\d{2}(-\d{2})?|CC-BY-4\.0|true|false")
 
 
 def poison(root: Path, payloads: Iterable[str]) -> Path:
-    """Put payloads in front of every free text of every file, one after the other."""
+    """Prefix every free text of every file with a payload, cycling through the payloads."""
     turn = itertools.cycle(payloads)
     for path in [*root.glob("*.yaml"), *root.glob("opportunities/*.yaml")]:
         path.write_text(as_yaml(_poisoned(plain(path.read_text("utf-8")), turn)), "utf-8")
@@ -200,12 +203,12 @@ def _poisoned(value: Any, turn: Iterator[str], path: str = "") -> Any:
 
 
 def in_every_text(found: Iterable[Case]) -> dict[str, str]:
-    """The payloads that stand in front of every text, by the names of their cases."""
+    """Name of the case → payload, for the cases that prefix every text."""
     return {case.name: text_of(case.told["every_text"]) for case in found if "every_text" in case.told}
 
 
 def network_of_all(root: Path) -> Path:
-    """One network with all that the checker lets in: a payload in front of every text, and an entry for each case."""
+    """A network with every case that the checker accepts: payloads in front of every text, and an entry for each case."""
     found = [case for case in cases() if not case.refused and "address" not in case.told]
     small_network(root)
     network = root / "network.yaml"

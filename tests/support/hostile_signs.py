@@ -1,4 +1,4 @@
-"""What HTML shows of an attack that got through: read as a browser reads it, without one."""
+"""Find active content in HTML that was parsed as a browser parses it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import html5lib
 
 from mentor_network.render import OutputFile
 
-#: Elements that run, load, frame or restyle something. The frame around pages is not looked at here.
+#: Elements that run, load, frame or restyle something.
 _LIVE = frozenset(
     [
         *("script", "iframe", "frame", "frameset", "object", "embed", "applet", "portal", "base", "link", "meta", "style"),
@@ -23,12 +23,13 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 def signs(html: str) -> list[str]:
-    """Every element or attribute that could act."""
+    """The elements and attributes that could run, load or style something, or lead to an unsafe URL."""
     tree = html5lib.parseFragment(html, namespaceHTMLElements=False)
     return [sign for element in tree.iter() if isinstance(element.tag, str) for sign in _of(element)]
 
 
 def tags(html: str) -> set[str]:
+    """The names of all elements."""
     tree = html5lib.parseFragment(html, namespaceHTMLElements=False)
     return {_plain(element.tag) for element in tree.iter() if isinstance(element.tag, str)} - {"document_fragment"}
 
@@ -38,7 +39,7 @@ def _plain(name: str) -> str:
 
 
 def _of(element: Element) -> Iterator[str]:
-    # Data that machines read is no script: no browser runs it.
+    # JSON-LD is data: browsers do not run it.
     if _plain(element.tag) in _LIVE and element.get("type") != "application/ld+json":
         yield f"<{_plain(element.tag)}>"
     for given, value in element.attrib.items():
@@ -49,7 +50,7 @@ def _of(element: Element) -> Iterator[str]:
 
 
 def _leads_away(address: str) -> bool:
-    """Does it run something, or leave this site by anything but https?"""
+    """Whether a URL has another scheme than https, or no scheme but a host."""
     bare = "".join(c for c in address if c > " " and c != "\x7f")
     scheme = _SCHEME.match(bare)
     return (scheme[0].lower() != "https:") if scheme else bare[:2].replace("\\", "/") == "//"

@@ -1,4 +1,4 @@
-"""A client of the YAML language server that editors such as VS Code run, spoken to over its standard input and output."""
+"""A client of the YAML language server that editors such as VS Code use, over standard input and output."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from typing import Any
 from support.npm_tools import NODE, TOOLS
 
 SERVER = TOOLS / "yaml-language-server" / "bin" / "yaml-language-server"
-#: Longer than any answer takes on a busy machine; what never comes fails the test.
-PATIENCE = 60.0
+#: Seconds to wait for a message before a test fails.
+TIMEOUT = 60.0
 
 Message = dict[str, Any]
 
 
 class LanguageServer:
-    """One server for a folder, with the settings of an editor. Use it in a `with` block."""
+    """A server for a folder, with the settings of an editor. Use it in a `with` block."""
 
     def __init__(self, folder: Path, settings: Message) -> None:
         self.settings = settings
         self._waiting: queue.Queue[Message | None] = queue.Queue()
-        self._said: dict[str, list[Message]] = {}
+        self._diagnostics: dict[str, list[Message]] = {}
         self._versions: dict[str, int] = {}
         self._number = 0
         self._process = subprocess.Popen(
@@ -47,27 +47,27 @@ class LanguageServer:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._process.kill()
-        self._process.wait(PATIENCE)
+        self._process.wait(TIMEOUT)
         for stream in (self._process.stdin, self._process.stdout):
             if stream:
                 stream.close()
 
     def problems(self, path: Path, text: str | None = None) -> list[tuple[int, str]]:
-        """What it says is wrong, as line and message, when a file is opened, or when its words become `text`."""
+        """The diagnostics of a file, as line and message, once it is opened or its content changes to `text`."""
         self._show(path, path.read_text("utf-8") if text is None else text)
-        self._until(lambda: path.as_uri() in self._said)
-        return sorted((one["range"]["start"]["line"] + 1, one["message"]) for one in self._said[path.as_uri()])
+        self._until(lambda: path.as_uri() in self._diagnostics)
+        return sorted((one["range"]["start"]["line"] + 1, one["message"]) for one in self._diagnostics[path.as_uri()])
 
     def at(self, method: str, path: Path, text: str, line: int, column: int) -> Any:
-        """Ask about a place in a file that holds `text`: `hover` or `completion`. Line and column begin at 1."""
+        """Request `hover` or `completion` at a position of a file with the content `text`. Line and column begin at 1."""
         self._show(path, text)
         place = {"line": line - 1, "character": column - 1}
         return self.ask(f"textDocument/{method}", {"textDocument": {"uri": path.as_uri()}, "position": place})
 
     def _show(self, path: Path, text: str) -> None:
-        """Open a file or change its words. What was said about it before no longer counts."""
+        """Open a file or change its content, and forget its earlier diagnostics."""
         uri = path.as_uri()
-        self._said.pop(uri, None)
+        self._diagnostics.pop(uri, None)
         self._versions[uri] = self._versions.get(uri, 0) + 1
         document = {"uri": uri, "version": self._versions[uri]}
         if self._versions[uri] == 1:
@@ -88,8 +88,8 @@ class LanguageServer:
         self._send({"method": method, "params": given})
 
     def _until(self, done: Callable[[], bool], see: Callable[[Message], object] = lambda message: None) -> None:
-        """Take messages as they come, until `done`."""
-        end = time.monotonic() + PATIENCE
+        """Process messages until `done` returns true."""
+        end = time.monotonic() + TIMEOUT
         while not done():
             message = self._waiting.get(timeout=max(0.0, end - time.monotonic()))
             assert message is not None, "the language server has ended"
@@ -97,12 +97,12 @@ class LanguageServer:
             if method is None:
                 see(message)
             elif method == "textDocument/publishDiagnostics":
-                self._said[message["params"]["uri"]] = message["params"]["diagnostics"]
+                self._diagnostics[message["params"]["uri"]] = message["params"]["diagnostics"]
             elif "id" in message:
                 self._answer(message)
 
     def _answer(self, message: Message) -> None:
-        """Answer what the server asks of an editor."""
+        """Answer a request of the server."""
         result: Any = None
         if message["method"] == "workspace/configuration":
             result = [self.settings.get(item.get("section")) for item in message["params"]["items"]]
@@ -115,7 +115,7 @@ class LanguageServer:
         self._process.stdin.flush()
 
     def _listen(self) -> None:
-        """Put every message in the queue, and nothing at the end."""
+        """Put every message into the queue, and None at the end of the stream."""
         stream = self._process.stdout
         assert stream
         while header := stream.readline():
@@ -126,7 +126,7 @@ class LanguageServer:
         self._waiting.put(None)
 
 
-#: What the editor can do. It reads settings when asked, as VS Code does.
+#: The capabilities of the client. It sends settings on request, as VS Code does.
 CAPABILITIES: Message = {
     "workspace": {"configuration": True, "didChangeConfiguration": {"dynamicRegistration": False}},
     "textDocument": {

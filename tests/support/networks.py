@@ -1,4 +1,4 @@
-"""Networks and sites that tests build: the small one in tests/support/network, laid over with mistakes, and the real one."""
+"""Copies of networks, and sites built from them: the small network in tests/support/network, and the real one."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from mentor_network.authoring import init
 
 ROOT = Path(__file__).resolve().parents[2]
 NETWORK = ROOT / "tests" / "support" / "network"
-#: The day that the small network is read on.
+#: The date for checks and builds of the small network.
 TODAY = datetime.date(2026, 8, 6)
-#: The moment that the real network's site is built at, so that a second build can be held against it.
+#: The build time of the real network's site, so that a second build can be compared with it.
 NOW = {"SOURCE_DATE_EPOCH": str(int(time.time()))}
 
 
@@ -35,19 +35,19 @@ def laid_over(root: Path, files: dict[str, str | None]) -> Path:
 
 
 def started(root: Path, *wanted: str) -> Path:
-    """A network as `init` starts it, at `root`. `wanted` names what it takes over from ours."""
+    """Write the network that `init` writes to `root`. `wanted` are the options of `--with`."""
     init.write(root, init.files(wanted, today=pipeline.today()))
     return root
 
 
 def mkdocs_for(root: Path) -> None:
-    """Give a network the real settings of MkDocs, pointed at the real hook."""
+    """Write the real mkdocs.yml into a network, with the path of the real hook."""
     text = (ROOT / "mkdocs.yml").read_text("utf-8")
     (root / "mkdocs.yml").write_text(text.replace("hooks: [hooks/", f"hooks: [{ROOT}/hooks/"), "utf-8")
 
 
 def build_site(root: Path, out: Path, *options: str, **environment: str) -> Path:
-    """Build a network as `make site` does."""
+    """Build the site of a network with the command `site`, with these environment variables."""
     command = [sys.executable, "-m", "mentor_network", "site", str(root), "--out", str(out), *options]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300, env=os.environ | environment)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -59,7 +59,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-#: What a network's site is made of.
+#: Patterns of the source files of a site.
 SOURCES = (
     "mkdocs.yml",
     "published_addresses.txt",
@@ -72,7 +72,7 @@ SOURCES = (
 
 
 def copied(root: Path) -> Path:
-    """The sources at another path, written last first: some systems list files in the order they were written in."""
+    """Copy the sources of the real network in reverse order: some file systems list files in the order of creation."""
     paths = {
         path for pattern in SOURCES for path in ROOT.glob(pattern) if path.is_file() and "__pycache__" not in path.parts
     }

@@ -11,5 +11,5 @@ from mentor_network.gates import tools
 NPM = Path(__file__).with_name("npm")
 NODE = tools.node()
 TOOLS = Path(sys.prefix) / "tools" / "node_modules"
-# Never skipped: what no editor and no checker has read is not tested.
+# Tests are never skipped because a tool is missing.
 assert TOOLS.is_dir(), "the tools from npm are not here yet; run: make .venv/ready-tools"

@@ -1,4 +1,4 @@
-"""Words of our own network, and what it begins with. Another region's network has none of them."""
+"""Words that belong to our own network: the network of another region must have none of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Write down that all tests and gates passed, for the accessibility statement. `make record` comes here only after they did.
+"""Record that all tests and gates passed, for the accessibility statement. `make record` runs this after them.
 
 `mentor-network gates --record` writes the same file for any network, with the gates alone.
 """
@@ -13,7 +13,7 @@ from support.requirements import WHERE, is_test
 
 
 def main() -> None:
-    """Write the file, and say what to do with it."""
+    """Write the record, and print the next step."""
     today = pipeline.today()
     passed = [name for name, home in WHERE.items() if is_test(home)]
     pages = len(Site.at_folder(ROOT / "site").pages)

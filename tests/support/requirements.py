@@ -1,6 +1,6 @@
-"""Where this repository holds each requirement of the standard, so that none is held by nobody."""
+"""Which test covers each requirement of the standard, or which manual step does."""
 
-#: Requirement → the test that holds it, as file::name, or how people do.
+#: Requirement → its test, as file::name, or "by hand: " with a document and its heading.
 WHERE = {
     "A1": "hooks/mentor_network/gates/browser.py::BROWSER",
     "A2": "hooks/mentor_network/gates/browser.py::BROWSER",
@@ -47,5 +47,5 @@ WHERE = {
 
 
 def is_test(home: str) -> bool:
-    """Is a requirement held by a test, and not by people alone?"""
+    """Whether a test covers the requirement, not only a manual step."""
     return not home.startswith("by hand")

@@ -1,4 +1,4 @@
-"""A server on this machine for a built site: the one that the gates use."""
+"""The local web server for built sites, which is that of the gates."""
 
 from mentor_network.gates.server import QuietHandler, served
 

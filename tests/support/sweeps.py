@@ -1,4 +1,4 @@
-"""Which cases of a long list `make test` tries, and which wait for `make gates`."""
+"""Mark most cases of a long list as `gate`, so that only `make gates` runs them."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ import pytest
 
 
 def a_few(cases: Iterable[Any], every: int = 4) -> list[Any]:
-    """Cases for a test in a real browser: `make test` takes one of each few, and `make gates` the rest."""
+    """Parameters for a test in a browser: `make test` runs every fourth case, and `make gates` the rest."""
     return [pytest.param(case, marks=[] if n % every == 0 else [pytest.mark.gate]) for n, case in enumerate(cases)]

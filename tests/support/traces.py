@@ -1,16 +1,16 @@
-"""What a visit must leave nowhere: requests to others, things kept in the browser, and what a policy had to stop."""
+"""Traces that a visit must not leave: requests to other hosts, stored data, and violations of the policy."""
 
 from __future__ import annotations
 
 from typing import Any
 
-#: Tells us at once, because the page may be left before anybody asks.
+#: Reports violations at once, because the page may be left before they are read.
 STOPPED = """addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) =>
   stopped(`${violatedDirective} ${blockedURI} ${sourceFile ?? ""}`))"""
 
 
 class Traces:
-    """The traces of a visitor, by the rules that forbid them."""
+    """Collects the traces of a visitor, each with the id of the gate that forbids it."""
 
     def __init__(self, someone: Any, base: str) -> None:
         self.someone, self.base = someone, base
@@ -19,8 +19,8 @@ class Traces:
         someone.context.add_init_script(STOPPED)
 
     def found(self) -> list[str]:
-        """All that is wrong so far."""
-        # A file that somebody downloads is made in the page and has an address that only this page knows.
+        """All findings so far."""
+        # Downloads are blobs that the page makes.
         ours = (f"{self.base}/", f"blob:{self.base}/", "data:")
         others = [f"P1: asks {url}" for url in self.someone.requests if not url.startswith(ours)]
         stored = self.someone.stored()

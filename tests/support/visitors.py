@@ -1,4 +1,4 @@
-"""Somebody with a browser, and what their browser must not hold afterwards."""
+"""A browser context for one visitor, with its requests, console messages and stored data."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ STORED = """async () => [
 
 
 class Visitor:
-    """Somebody with a browser: opens pages and notes what must not happen."""
+    """One browser context and page. Records requests, console messages, errors and dialogs."""
 
     def __init__(self, browser: Browser, **options: object) -> None:
         self.context: BrowserContext = browser.new_context(**options)  # type: ignore[arg-type]
@@ -26,19 +26,19 @@ class Visitor:
         self.page.on("dialog", lambda dialog: (self.said.append(f"dialog: {dialog.message}"), dialog.dismiss()))
 
     def stored(self) -> object:
-        """All that the site has left in this browser, by name."""
+        """The names of all cookies and stored data of the site; empty if there are none."""
         return "".join(cookie["name"] for cookie in self.context.cookies()) + self.page.evaluate(STORED)
 
     def rested(self) -> bool:
-        """Be as if no page had been opened yet, and say whether that can be had."""
+        """Reset the page for another test. Returns whether that worked."""
         self.page.unroute_all()
         self.page.emulate_media(media="null", forced_colors="null")
         self.page.mouse.move(0, 0)
         try:
             self.page.goto("about:blank")
-        except Error:  # a page that asks whether one really wants to leave
+        except Error:  # the page asks whether to leave it
             return False
         self.requests.clear()
         self.said.clear()
-        # A full history grows no more, whatever a page adds to it.
+        # A full history does not grow, which some tests rely on.
         return bool(self.page.evaluate("history.length") < 30)
