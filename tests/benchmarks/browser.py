@@ -1,4 +1,4 @@
-"""What only a browser can measure: how long a choice in the finder takes, and the bytes of a first visit.
+"""Benchmarks in a browser: the time of a choice in the finder, and the bytes of a first visit and of a search.
 
 `run.py` builds the sites and prints the rows. A choice is timed in the page, on a processor made 4 times slower, from the
 click until two frames later, when its list is painted. Its peer in the same page is a plain loop that hides and shows the
@@ -45,7 +45,7 @@ LOOP = f"""stage => ({TIMED})(() => {{
 
 @contextmanager
 def page(site: Path) -> Iterator[tuple[Any, str]]:
-    """A page of a browser without a cache, and the address of `site`."""
+    """A browser page without a cache, and the URL of the served `site`."""
     from playwright.sync_api import sync_playwright
 
     path = find_browser()
@@ -61,7 +61,7 @@ def page(site: Path) -> Iterator[tuple[Any, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Milliseconds from a choice to its list, ours and a plain loop's."""
+    """Milliseconds from a choice to the updated list: ours, and those of a plain loop."""
 
     cards: int
     ours: list[float]
@@ -83,7 +83,7 @@ def spread(found: list[float]) -> str:
 
 
 def choices(site: Path, turns: int) -> Choice:
-    """Choose a stage and all stages, by turns with the loop doing the same. The first turn of each is not counted."""
+    """Time choosing one stage and all stages, alternating with the plain loop. The first turn is a warm-up."""
     ours: list[float] = []
     theirs: list[float] = []
     with page(site) as (opened, base):
@@ -126,7 +126,7 @@ def kilobytes(count: int) -> str:
 
 
 class Visitor:
-    """Opens pages of a site and adds up what each of them asks for."""
+    """Opens pages of a site and sums up the bytes that each requests."""
 
     def __init__(self, site: Path, opened: Any, base: str) -> None:
         self.site, self.page, self.base = site, opened, base
@@ -154,7 +154,7 @@ class Visitor:
         return path / "index.html" if path.is_dir() else path
 
     def size(self, url: str) -> int:
-        """Bytes of a file as a server sends it."""
+        """The compressed size of the file of a URL."""
         if not url.startswith(self.base):
             raise SystemExit(f"{url} is asked of another host")
         if url not in self.sizes:
@@ -164,7 +164,7 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What a first search fetches before its results stand there, over several queries, beside stock Material's index."""
+    """Bytes that a first search fetches until its results are shown, compared with the search index of stock Material."""
 
     what: str
     pages: int
@@ -188,7 +188,7 @@ class Searched:
 
 
 def searches(site: Path, stock: Path) -> list[Searched]:
-    """Bytes that our own queries fetch of the index and the words, by somebody who comes for the first time.
+    """Bytes of the index and the vocabulary that each query fetches with an empty cache.
 
     The budget is for 1 word, as it was measured for Pagefind alone; each further word may fetch a part of the index more.
     """
@@ -215,14 +215,14 @@ def _fetched(site: Path, queries: list[str]) -> list[int]:
 
 
 def relevant(site: Path) -> list[str]:
-    """How often the search of a site finds what people look for, a set of queries at a time."""
+    """Lines with the relevance of the search for each set of queries."""
     with page(site) as (opened, base):
         found = {name: relevance.answers(name, opened, base) for name in relevance.sets()}
     return [line for name, answers in found.items() for line in relevance.lines(name, answers)]
 
 
 def visits(site: Path, addresses: list[str] | None = None, budget: int | None = FIRST_VISIT) -> list[Visit]:
-    """First visits to these pages of a site, or to all of them, the heaviest first."""
+    """First visits to these pages of a site, or to all, in descending order of size."""
     with page(site) as (opened, base):
         visitor = Visitor(site, opened, base)
         found = [visitor.visit(address, budget) for address in addresses or visitor.addresses]

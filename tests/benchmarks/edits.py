@@ -1,4 +1,4 @@
-"""How long an author waits: from saving a file while `mkdocs serve` runs until the page shows what was saved."""
+"""Benchmark of an edit: seconds from saving a file while `mkdocs serve` runs until the page shows the change."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ HEADINGS = ["what", "ours", "budget", "verdict"]
 
 @dataclass(frozen=True, slots=True)
 class Edits:
-    """Seconds that each of several edits took to be seen."""
+    """Seconds from saving to the changed page, for each of several edits."""
 
     entries: int
     seconds: list[float]
-    #: What MkDocs says that each rebuild took.
+    #: Seconds of each rebuild as MkDocs logs them.
     rebuilds: list[float]
 
     @property
@@ -43,7 +43,7 @@ class Edits:
 
 
 def edits(root: Path, turns: int) -> Edits:
-    """Change the title of the first entry again and again. The first change is not counted."""
+    """Change the title of the first entry repeatedly. The first change is a warm-up."""
     file = root / "opportunities.yaml"
     before = file.read_text("utf-8")
     entries = len(re.findall(r"^- id:", before, re.MULTILINE))
@@ -65,7 +65,7 @@ def edits(root: Path, turns: int) -> Edits:
 
 @contextmanager
 def serving(root: Path) -> Iterator[tuple[str, int]]:
-    """The address of `mkdocs serve`, once it answers, and the open file that holds what it says."""
+    """Run `mkdocs serve` inside a `with` block: its URL once it responds, and the descriptor of its log."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -81,7 +81,7 @@ def serving(root: Path) -> Iterator[tuple[str, int]]:
 
 
 def until(url: str, shows: str) -> None:
-    """Ask again and again, as often as a browser that waits for its reload would notice."""
+    """Poll a URL until its page contains a text."""
     end = time.perf_counter() + 120
     while time.perf_counter() < end:
         try:

@@ -1,6 +1,6 @@
-"""One run of the core, phase by phase, as JSON: seconds of each. `run.py` starts it in a process of its own.
+"""Print the seconds of each phase of one build without output, as JSON. `run.py` starts it as a process.
 
-The collector of cycles is off, as in a build.
+The garbage collector is off, as in a build.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Why a budget is missed, measured in the same run, and what would help: `run.py` prints it below its tables."""
+"""Explain a missed budget with measurements of the same run: `run.py` prints this below its tables."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ HERE = Path(__file__).resolve().parent
 
 
 def of_check(row: Row, root: Path, turns: int) -> str:
-    """Where the seconds of `check` go, beside those that libyaml takes alone."""
+    """The phases of `check`, compared with bare yaml.load."""
     seconds = phases(root, turns)
     return (
         f"{row.what}: {median(row.ours):.2f} s. Bare yaml.load of the same file took {median(row.theirs):.2f} s. "
@@ -28,7 +28,7 @@ def of_check(row: Row, root: Path, turns: int) -> str:
 
 
 def of_growth(row: Row, root: Path) -> str:
-    """What our process and Pagefind take for the largest network, each at its highest."""
+    """The peak memory of our process and of Pagefind for the largest network."""
     took = json.loads(Side("index", python(HERE / "reasons.py", root)).turn().said)
     megabytes = max(each.megabytes for each in row.ours)
     return (
@@ -39,7 +39,7 @@ def of_growth(row: Row, root: Path) -> str:
 
 
 def of_edit(edited: Edits, root: Path, turns: int) -> str:
-    """How much of an author's waiting is the rebuild, and how much of that is ours."""
+    """The share of the rebuild in the time of an edit, and of our code in the rebuild."""
     waited, built = statistics.median(edited.seconds), statistics.median(edited.rebuilds)
     seconds = phases(root, turns)
     ours = sum(took for phase, took in seconds.items() if phase != "import")
@@ -54,7 +54,7 @@ def of_edit(edited: Edits, root: Path, turns: int) -> str:
 
 
 def of_choice(choice: Choice) -> str:
-    """What a page with as many cards takes where a script does nothing but hide and show them."""
+    """The time of a choice compared with a loop that only hides and shows the same cards."""
     ours, loop = statistics.median(choice.ours), statistics.median(choice.theirs)
     return (
         f"finder: {ours:.0f} ms. A loop that only hides and shows the same cards took {loop:.0f} ms. Ours takes "
@@ -65,14 +65,14 @@ def of_choice(choice: Choice) -> str:
 
 
 def phases(root: Path, turns: int) -> dict[str, float]:
-    """The seconds of each phase of the core on a network: medians."""
+    """Phase → median of its seconds for a network."""
     (found,) = alternate(turns, Side("core", python(HERE / "phases.py", root)))
     runs = [json.loads(turn.said) for turn in found]
     return {phase: statistics.median(run[phase] for run in runs) for phase in runs[0]}
 
 
 def used(root: Path) -> dict[str, float]:
-    """Megabytes of a build without an engine: this process, and Pagefind."""
+    """Peak megabytes of a build without an engine: of this process and of Pagefind."""
     from mentor_network import pipeline
     from mentor_network.search.index import SearchIndex
 

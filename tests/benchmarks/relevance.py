@@ -1,4 +1,4 @@
-"""How often the search finds what people look for: hit@1, hit@3 and the mean reciprocal rank, over sets of real queries.
+"""Relevance of the search: hit@1, hit@3 and the mean reciprocal rank over sets of real queries.
 
 A set is a YAML file in `queries/`: each has a `query`, `who` would type it, and the addresses that they would `want`. Any
 one of these will do. Queries run on the search page in a real browser, as a person would run them.
@@ -18,7 +18,7 @@ QUERIES = Path(__file__).parent / "queries"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one query found: the addresses in order, and the place of the first wanted one, from 1; 0 where there is none."""
+    """The result of one query: the addresses in order. `place` is the rank of the first wanted one, from 1, or 0."""
 
     query: str
     want: tuple[str, ...]
@@ -35,7 +35,7 @@ def sets() -> list[str]:
 
 
 def asked(name: str) -> list[dict[str, Any]]:
-    """The queries of a set, as its file has them."""
+    """The queries in the file of a set."""
     found: list[dict[str, Any]] = yaml.safe_load((QUERIES / f"{name}.yaml").read_text("utf-8"))
     return found
 
@@ -55,22 +55,22 @@ def found(query: str, page: Any, base: str) -> tuple[str, ...]:
 
 
 def answered(page: Any) -> None:
-    """Wait until the search page has answered. Nothing is run in the page for that: its policy may refuse it."""
+    """Wait until the search page shows its answer, without a script in the page, which its policy may forbid."""
     page.locator("#found:not([hidden]):not([aria-busy])").wait_for()
 
 
 def share(found: list[Answer], first: int) -> float:
-    """The share of queries with a wanted page among the first so many."""
+    """hit@N: the share of queries with a wanted page among the first N results."""
     return sum(0 < answer.place <= first for answer in found) / len(found)
 
 
 def reciprocal(found: list[Answer]) -> float:
-    """The mean of 1 over the place of the first wanted page."""
+    """The mean reciprocal rank."""
     return sum(1 / answer.place for answer in found if answer.place) / len(found)
 
 
 def lines(name: str, found: list[Answer]) -> list[str]:
-    """A set's figures, and each query that missed the first 3, with what came instead."""
+    """The figures of a set, and each query without a wanted page in the first 3 results."""
     first, third = share(found, 1), share(found, 3)
     head = f"{name}: {len(found)} queries, hit@1 {first:.2f}, hit@3 {third:.2f}, MRR {reciprocal(found):.2f}"
     missed = [answer for answer in found if not 0 < answer.place <= 3]

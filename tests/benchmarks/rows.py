@@ -1,4 +1,4 @@
-"""What a measurement is: a turn of a process, a side that takes turns, and a row of the table."""
+"""Data types of the benchmarks: a run of a process, a command to measure, and a row of the table."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Command = list[str]
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one process took."""
+    """Seconds, peak memory in megabytes and output of one process."""
 
     seconds: float
     megabytes: float
@@ -35,7 +35,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A command that is measured. What it `makes` is removed before each turn, and that is not counted."""
+    """A command to measure. The folders that it `makes` are removed before each run, outside the measured time."""
 
     name: str
     command: Command
@@ -58,7 +58,7 @@ class Side:
 
 
 def alternate(times: int, *sides: Side, warm: bool = True) -> list[list[Turn]]:
-    """Turns of each side, one after the other. Where it is `warm`, each has one turn before that is not counted."""
+    """Run the commands alternately, `times` times each, after one warm-up run of each if `warm`."""
     for side in sides if warm else ():
         side.turn()
     turns: list[list[Turn]] = [[] for _ in sides]
@@ -124,7 +124,7 @@ def memory(turns: list[Turn]) -> str:
 
 
 def table(headings: list[str], rows: list[list[str]]) -> str:
-    """Columns as wide as their widest cell."""
+    """Format a table with aligned columns."""
     widths = [max(len(row[n]) for row in [headings, *rows]) for n in range(len(headings))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     first = "  ".join(cell.ljust(width) for cell, width in zip(headings, widths, strict=True)).rstrip()

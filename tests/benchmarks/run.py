@@ -30,7 +30,7 @@ BARE_YAML = "import sys, yaml; yaml.load(open(sys.argv[1], encoding='utf-8'), Lo
 
 
 class Bench:
-    """The networks to measure with, made on first use, and what is measured on them."""
+    """Generates networks on first use and measures them."""
 
     def __init__(self, folder: Path, *, quick: bool, turns: int) -> None:
         self.folder = folder
@@ -40,7 +40,7 @@ class Bench:
         self.sizes = (80, 100, 200) if quick else (100, 1000, 5000)
 
     def network(self, name: str, entries: int, length: str) -> Path:
-        """A generated network. Another process makes it, for a large parent would count as its children's memory."""
+        """The folder of a generated network. A child process generates it, to keep this one small."""
         root = self.folder / name
         if not root.exists():
             command = python(HERE / "generate.py", root, "--entries", str(entries), "--length", length)
@@ -48,7 +48,7 @@ class Bench:
         return root
 
     def check(self, length: str, budget: float | None) -> Row:
-        """`check` of 1,165 entries beside nothing but reading the same file with PyYAML's C loader.
+        """`check` of 1,165 entries, compared with only parsing the same file by PyYAML's C loader.
 
         The short entries are the 2.4 MB of the budget, the long ones are as long as those of the real catalogue.
         """
@@ -65,7 +65,7 @@ class Bench:
 
     @cache  # noqa: B019 - one bench a run
     def builds(self, entries: int) -> list[list[Turn]]:
-        """Turns of our build, of stock Material's of the same words, and of our core alone."""
+        """Runs of our build, of stock Material with the same texts, and of our core alone."""
         root = self.network(f"build-{entries}", entries, "long")
         stock, site = self.folder / f"build-{entries}-stock", self.site(entries)
         large = entries == self.sizes[-1]
@@ -84,7 +84,7 @@ class Bench:
         return self.folder / f"site-{entries}-of-stock"
 
     def build(self, entries: int) -> list[Row]:
-        """A full build, with all that a site has, beside stock Material's of the entries alone as plain pages."""
+        """A full build of a site, compared with stock Material that renders only the entries as plain pages."""
         ours, stock, _ = self.builds(entries)
         what = f"full build, {entries:,} entries, {count_pages(self.site(entries)):,} pages"
         pages = f"{count_pages(self.stock_site(entries)):,} pages"
@@ -94,13 +94,13 @@ class Bench:
         ]
 
     def growth(self) -> Row:
-        """From as many entries as the budget names to as many as there may ever be."""
+        """Growth of the build time from the middle to the largest number of entries."""
         _, middle, large = self.sizes
         ours, before = self.builds(large)[0], self.builds(middle)[0]
         return Row(f"growth to {large:,} entries", ours, f"ours, {middle:,} entries", before, ratio=5.5, megabytes=1000)
 
     def breakdown(self) -> str:
-        """Where the seconds of our build go: medians of the core's phases, and the rest: data, search, writing."""
+        """A table with the median seconds of each phase of the core, and of the rest of a build."""
         ours, _, alone = self.builds(self.sizes[1])
         total = median(ours)
         runs = [json.loads(turn.said) for turn in alone]
@@ -112,9 +112,9 @@ class Bench:
         return f"\nWhere the {total:.2f} s of a build go\n" + table(["phase", "median", "share"], rows)
 
     def profiles(self) -> str:
-        """The functions with the most time of their own, in the core alone and in the whole MkDocs build.
+        """The functions with the most own time, in the core alone and in the MkDocs build.
 
-        The profiler slows everything down, calls most of all, so only the order and the shares mean something.
+        The profiler slows calls down most, so only the order and the shares are meaningful.
         """
         root = self.network(f"build-{self.sizes[1]}", self.sizes[1], "long")
         core = self.profile("core", python(HERE / "phases.py", root))
@@ -139,13 +139,13 @@ class Bench:
 
     @cached_property
     def finder_site(self) -> Path:
-        """A site with as many entries as the finder's budget is for."""
+        """The site with the number of entries in the finder's budget."""
         root, site = self.finder_network, self.folder / "site-finder"
         Side("finder's site", python("-m", "mentor_network", "site", root, "--out", site)).turn()
         return site
 
     def finder(self) -> browser.Choice:
-        """A choice in the finder, beside a loop that only hides and shows the same cards."""
+        """A choice in the finder, compared with a loop that only hides and shows the same cards."""
         return browser.choices(self.finder_site, 2 * self.turns)
 
     @cached_property
@@ -155,18 +155,18 @@ class Bench:
         return site
 
     def searches(self) -> list[browser.Searched]:
-        """What a first search fetches on a site of 1,000 entries, beside the index of stock Material's."""
+        """Bytes of a first search on a site of 1,000 entries, compared with the index of stock Material."""
         _ = self.builds(self.sizes[1])
         return browser.searches(self.site(self.sizes[1]), self.stock_site(self.sizes[1]))
 
     def first_visits(self) -> list[browser.Visit]:
-        """The heaviest first visits to the real site, and for information the finder with 300 entries."""
+        """The 5 largest first visits to the real site, and the finder with 300 entries without a budget."""
         (large,) = browser.visits(self.finder_site, ["/opportunities/"], budget=None)
         return [*browser.visits(self.real_site)[:5], replace(large, address="/opportunities/ with 300 entries")]
 
 
 def place(file: str, line: int, function: str) -> str:
-    """A function as people look for it: the last 2 parts of its file, the line and the name."""
+    """A function of a profile: the last 2 parts of its path, the line and the name."""
     return function if file == "~" else f"{'/'.join(Path(file).parts[-2:])}:{line} {function}"
 
 
@@ -179,7 +179,7 @@ def count_pages(site: Path) -> int:
 
 
 def measure(bench: Bench, wanted: set[str]) -> bool:
-    """Print the wanted measurements. False where a budget is missed."""
+    """Print the selected measurements. Returns False if a budget is missed."""
     rows: list[Row] = []
     why: list[str] = []
     if "check" in wanted:
@@ -208,7 +208,7 @@ def measure(bench: Bench, wanted: set[str]) -> bool:
 
 
 def measure_in_browser(bench: Bench, wanted: set[str], why: list[str]) -> bool:
-    """The same for what a browser measures. `why` is given the reasons for what is missed."""
+    """The same for measurements in a browser. Reasons for missed budgets are added to `why`."""
     kept = []
     if "finder" in wanted:
         choice = bench.finder()

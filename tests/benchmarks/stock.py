@@ -1,4 +1,4 @@
-"""The peer of a full build: the same entries as plain Markdown pages of a stock Material for MkDocs site.
+"""The peer of a full build: the same entries as Markdown pages of a stock Material for MkDocs site.
 
 Settings are Material's own defaults, its search among them. The pages are left out of the navigation, because a thousand
 pages in it would make the build ten times slower, and nobody would publish that. `generate.py --stock` writes it.
@@ -48,13 +48,13 @@ def site(root: Path, entries: list[dict[str, Any]]) -> None:
 
 
 def _to_file(found: re.Match[str]) -> str:
-    """A link between files, as stock sites have them. What is not an entry has no page here and becomes the home page."""
+    """A link between Markdown files. Links to anything but an entry lead to the home page."""
     entry = re.match(r"/opportunities/([a-z0-9-]+)/$", found[1])
     return f"]({entry[1]}.md)" if entry else "](../index.md)"
 
 
 def lines(entry: dict[str, Any], titles: dict[str, str]) -> Iterator[str]:
-    """A page with all the words of an entry."""
+    """The lines of a page with all texts of an entry."""
     yield f"# {entry['title']}\n\n{entry['summary']}\n"
     yield from _facts(entry)
     for name, heading in (("eligibility", "Who can do this"), ("ltft", "If you work less than full time")):
@@ -78,7 +78,7 @@ def lines(entry: dict[str, Any], titles: dict[str, str]) -> Iterator[str]:
 
 
 def _facts(entry: dict[str, Any]) -> Iterator[str]:
-    """What stands beside an entry."""
+    """The lines of the facts of an entry."""
     yield f"- **Needs**: {entry['min_weeks']} weeks"
     yield f"- **Takes**: {entry['hours']['pattern']}"
     yield f"- **Ask**: {entry['who_to_ask']}"

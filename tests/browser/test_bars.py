@@ -1,4 +1,4 @@
-"""Bars are drawn true: on 1 page the same per cent is as long in every column and table, on a screen and on paper."""
+"""Bars are to scale: on a page the same percentage has the same length in every table, on screen and in print."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PAPER = 680
 
 
 def untrue(bars: list[list[float]]) -> list[str]:
-    """Bars that are not as long as their value says, measured against the first."""
+    """The bars whose length does not match their value, measured relative to the first."""
     whole = bars[0][2]
     return [
         f"{value}% is drawn {fill:.1f} of {track:.1f} pixels, and should be {value * whole / 100:.1f} of {whole:.1f}"

@@ -64,7 +64,7 @@ def test_marks_are_said_in_words(someone: Any) -> None:
 
 
 def test_it_names_what_would_show_what_is_missing(someone: Any, invented_catalogue: Catalogue) -> None:
-    """Up to 3 for this stage, with the time they take, from the lists of what shows each part."""
+    """Up to 3 opportunities of this stage, with the time they take."""
     page, opportunity = someone.page, invented_catalogue.opportunity
     mark(page, "cap-1", "seen")
     assert suggested(page) == [], "what is seen is not missing"

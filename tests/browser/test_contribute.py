@@ -83,7 +83,7 @@ def test_the_checker_takes_what_the_form_of_the_real_network_makes(
 
 
 def test_the_least_that_a_draft_needs(form_network: tuple[Path, str], open_form: Any, tmp_path: Path) -> None:
-    """Gaps are allowed: a title, a summary and 1 choice make a draft."""
+    """A title, a summary and 1 activity are enough for a draft."""
     someone = open_form(form_network[1])
     who = Contributor(someone.page, "case-study")
     who.start()

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 
 
 class Keyboard:
-    """Somebody without a mouse."""
+    """Moves through a page with the keyboard, and counts the keys."""
 
     def __init__(self, page: Page) -> None:
         self.page, self.keys = page, 0

@@ -175,7 +175,7 @@ def test_starting_again_asks_and_then_clears(willing: Page) -> None:
 
 
 def test_where_the_browser_keeps_nothing_leaving_still_asks(form_site: str, open_form: Any) -> None:
-    """A browser may refuse more words or more changes. Then the way to sign in asks like any other."""
+    """A browser may refuse to store the state of the history. Then the link to sign in asks before leaving, too."""
     someone = open_form(form_site)
     page = someone.page
     page.evaluate("() => { history.replaceState = () => { throw new DOMException('no', 'DataCloneError') } }")

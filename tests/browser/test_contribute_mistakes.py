@@ -130,7 +130,7 @@ def test_half_a_link_is_a_mistake_and_an_empty_one_is_none(
 
 @pytest.mark.gate
 def test_hostile_words_stay_words(form_site: str, open_form: Any) -> None:
-    """Each field gets each kind of text that could run somewhere, in turns."""
+    """Each field gets each hostile text of the corpus in turn."""
     said = in_every_text(cases())
     payloads = list(said.values())
     someone = open_form(form_site)

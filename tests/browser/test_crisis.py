@@ -1,4 +1,4 @@
-"""The help in a crisis, as somebody tired and in distress meets it: by a search, by the footer, and with a thumb."""
+"""Crisis help: found by the search and from the footer, and usable on a phone."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ pytestmark = pytest.mark.browser
     ],
 )
 def test_the_rule(rule: Any, chosen: str, has: tuple[str, ...], answer: bool) -> None:
-    """All that is expected below rests on it."""
+    """The rule that the expected results below are computed with."""
     assert fits(rule, chosen, has) is answer
 
 
@@ -202,7 +202,7 @@ def test_where_nothing_fits_each_way_out_says_what_it_gives(finder: str, at: Ope
 
 
 def words(choice: dict[str, list[str]], names: frozenset[str], told: Truth, gives: int) -> str:
-    """What the button of a way out is called."""
+    """The text of the button that clears some questions."""
     said = []
     for name in (name for name in choice if name in names):
         labels = told.kind(name).options(told.catalogue)

@@ -82,7 +82,7 @@ STOP = """() => {
 
 
 def tabs(page: Page, until: str) -> list[dict[str, Any]]:
-    """Press Tab until an element has the keyboard. Where it stood on the way."""
+    """Press Tab until an element has the focus. Returns the tab stops on the way."""
     stops = []
     for _ in range(120):
         page.keyboard.press("Tab")

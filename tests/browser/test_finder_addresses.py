@@ -1,4 +1,4 @@
-"""Addresses of the finders: what they say, what they must not do, and ways back and forward through them."""
+"""Query strings of the finders: state, hostile values, and the history."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_an_address_shows_its_choice_again(finder: str, name: str, at: Opener, t
 
 @both
 def test_one_choice_has_one_address(finder: str, at: Opener, truth: Callable[[str], Truth]) -> None:
-    """In whatever order people choose, the address is the same."""
+    """The order of choices does not change the address."""
     (choice,) = truth(finder).choices(seed=3, count=1)
     found = at(finder)
     for name, value in reversed(pairs(choice)):

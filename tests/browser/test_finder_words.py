@@ -1,4 +1,4 @@
-"""Words in the finders, the order of what they find, and the count as it is heard."""
+"""Words in the finders, the order of results, and the announced count."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def test_the_count_is_announced(at: Opener, truth: Callable[[str], Truth]) -> No
 
 
 def test_the_count_waits_for_a_pause_in_typing(at: Opener, truth: Callable[[str], Truth]) -> None:
-    """Somebody who listens hears 1 number for a word, not 1 for each letter. The list follows at once."""
+    """A screen reader announces 1 number for a word, not 1 for each letter. The list is updated at once."""
     found, told = at("opportunities"), truth("opportunities")
     fit = sum("Zoning" in told.catalogue.opportunity[word].title for word in told.given)
     before = found.status.inner_text()

@@ -46,7 +46,7 @@ def page(form_network: tuple[Path, str], browser: Any) -> Iterator[Page]:
 
 
 def said(problems: list[dict[str, Any]]) -> str:
-    """Problems as `check` prints them, with a path in place of a line."""
+    """Format problems as `check` does, with the path of the field in place of the line."""
     lines = []
     for p in problems:
         kind = "warning: " if p["severity"] == "warning" else ""
@@ -97,7 +97,7 @@ SCREENED = """async ([kind, sentences, values]) => {
 
 @pytest.mark.parametrize(("kind", "scope"), [("case-study", "case-study"), ("opportunity", "catalogue")])
 def test_the_form_finds_what_the_checker_finds(kind: str, scope: Any, page: Page) -> None:
-    """Every sentence of the hostile and of the innocent corpus, in the file that the form makes of it."""
+    """Every sentence of the corpus of confidentiality, in the file that the form makes."""
     corpus = [yaml.safe_load(path.read_text("utf-8")) for path in sorted(CORPUS.glob("*.yaml"))]
     lists = [one for part in corpus for one in (part.values() if isinstance(part, dict) else [part])]
     sentences = [sentence for some in lists for sentence in some]

@@ -1,4 +1,4 @@
-"""A plan as it leaves the page: as text, as a link, as a reminder, and on paper."""
+"""Exports of a plan: text, link, calendar reminder and print."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A visit to the whole site, with all that can be used used: what it asks of others, and what it leaves behind."""
+"""A visit to every page with every feature used: requests to other hosts, and stored data."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ QUERIES = ("rota", "RCA", "chief registar", "zzzz", "how do I lead a ward round?
 
 
 def follow(page: Page, base: str) -> set[str]:
-    """The pages of this site that an opened page links to."""
+    """The pages of this site that the open page links to."""
     links = (urlsplit(urljoin(page.url, link)) for link in page.evaluate(LINKS))
     return {link.path for link in links if f"{link.scheme}://{link.netloc}" == base and link.path.endswith("/")}
 
 
 def crawled(page: Page, base: str, *, start: str = "/") -> tuple[set[str], dict[str, int]]:
-    """Every page that links lead to, opened and used; and those that did not answer."""
+    """Crawl the site and use every page. Returns the pages, and those that did not respond."""
     seen, left, dead = {start}, [start], {}
     while left:
         address = left.pop()
@@ -57,7 +57,7 @@ def test_a_visit_to_all_pages_leaves_nothing(headers: bool, site: Path, visitor:
 
 
 def plan_all(page: Page) -> None:
-    """What a plan can do besides holding things."""
+    """Use every feature of a plan."""
     page.fill("#p-date", "2026-12-18")
     page.fill("#p-notes", "Ask about the rota meeting")
     for way in ("file", "reminder"):
@@ -82,7 +82,7 @@ def search_all(page: Page, base: str) -> None:
 
 
 def narrow_all(page: Page) -> None:
-    """Every question of a finder, its order, its words, and what it offers to do with the list."""
+    """Use every question of a finder, its order, its words, and its buttons."""
     for number in range(page.locator("#facets [data-facet]").count()):
         answers = page.locator("#facets [data-facet]").nth(number).locator('input:not([value=""])')
         answers.last.click()
@@ -93,7 +93,7 @@ def narrow_all(page: Page) -> None:
 
 
 def test_all_that_can_be_done_leaves_nothing(site: Path, visitor: Any) -> None:
-    """Each feature to its end, under the headers that hosts send."""
+    """Every feature is used to its end, with the headers that hosts send."""
     with served(site, headers=True) as base:
         someone = visitor()
         page, traces = someone.page, Traces(someone, base)

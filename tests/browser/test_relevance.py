@@ -1,4 +1,4 @@
-"""The search keeps finding what people look for. tests/benchmarks/relevance.py says how it is measured."""
+"""The relevance of the search does not fall. tests/benchmarks/relevance.py describes the measure."""
 
 from __future__ import annotations
 

@@ -82,7 +82,7 @@ def test_words_typed_before_the_script_came_are_kept(base: str, regular: Any) ->
 
 @pytest.mark.parametrize("width", [1280, 320])
 def test_results_push_nothing_that_is_in_sight(width: int, base: str, visitor: Any) -> None:
-    """The browser itself adds up what moved by itself: under 0.1 is what it calls good."""
+    """Cumulative layout shift, as the browser measures it: below 0.1 is good."""
     page = visitor(viewport={"width": width, "height": 800}).page
     page.add_init_script(
         "self.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => { moved += entry.value }))"

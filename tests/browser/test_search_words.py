@@ -44,7 +44,7 @@ def test_the_parts_of_a_query(case: dict[str, Any], words: Page) -> None:
 
 
 def test_words_are_folded_alike_on_both_sides(words: Page) -> None:
-    """The file of words is made in Python, and what people type is read in the browser."""
+    """The vocabulary is folded in Python, and a query in the browser."""
 
     @settings(max_examples=40)
     @given(

@@ -58,7 +58,7 @@ def test_each_page_is_whole_without_script(base: str, visitor: Any) -> None:
 
 
 def test_nothing_is_stored_or_asked_of_others(site: Path, visitor: Any) -> None:
-    """With all that can be used used, under the headers that hosts send."""
+    """With every feature used, and with the headers that hosts send."""
     with served(site, headers=True) as base:
         someone = visitor()
         traces = Traces(someone, base)

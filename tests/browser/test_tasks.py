@@ -24,7 +24,7 @@ class Reader:
         page.goto(base + "/")
 
     def click(self, words: str | re.Pattern[str], within: str = "body") -> None:
-        """Follow the first link that can be seen with these words; look in the menu only when there is none."""
+        """Follow the first visible link with these words, or else one in the menu."""
         link = self.seen(words, within)
         if link is None and within == "body":
             self.press(self.page.locator("summary", has_text="Menu"))
@@ -43,7 +43,7 @@ class Reader:
         self.clicks += 1
 
     def opened(self, words: str, *, level: int) -> Locator:
-        """A heading that the last click brought onto the screen."""
+        """The heading that the last click scrolled to."""
         heading = self.page.get_by_role("heading", name=words, level=level, exact=True)
         expect(heading).to_be_in_viewport()
         return heading
@@ -51,7 +51,7 @@ class Reader:
 
 @pytest.fixture(params=[pytest.param(1280, marks=pytest.mark.gate), 320], ids=["wide", "phone"])
 def reader(request: pytest.FixtureRequest, base: str, visitor) -> Iterator[Callable[[], Reader]]:
-    """Makes readers, each at the home page."""
+    """A function that opens the home page for a new reader."""
     someone = visitor(viewport={"width": request.param, "height": 800}, java_script_enabled=False)
     yield lambda: Reader(someone.page, base)
     assert [url for url in someone.requests if not url.startswith(base)] == []
@@ -101,7 +101,7 @@ STAGES = ("Foundation", "Core", "Registrar", "Senior", "SAS and locally employed
 
 @pytest.mark.parametrize("stage", STAGES)
 def test_what_counts_for_gpc_5_and_6_at_a_stage(stage: str, reader) -> None:
-    """A supervisor's 60 seconds: what to look for, to ask and what shows it, 1 click away; what counts as evidence, 2."""
+    """What to look for, what to ask and what shows it are 1 click away, and what counts as evidence 2."""
     someone = reader()
     someone.click(f"{stage}: what counts", within="main")
     assert someone.clicks == 1
@@ -122,7 +122,7 @@ def test_what_counts_for_gpc_5_and_6_at_a_stage(stage: str, reader) -> None:
 
 
 def test_the_check_says_what_shows_gpc_6_through_another_model(reader) -> None:
-    """From the door's own link: both matrices, and the same things to do through the model that a Trust uses."""
+    """From the link on the home page: both matrices, and the list by another leadership model."""
     someone = reader()
     someone.click("Check leadership against the GPC", within="main")
     expect(someone.page.get_by_role("table", name=re.compile("^Kinds of activity"))).to_be_visible()

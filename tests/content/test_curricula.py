@@ -1,4 +1,4 @@
-"""What a curriculum asks for is said on several pages. These tests hold them to each other.
+"""What a curriculum asks for is on several pages: these tests compare them.
 
 A wrong stage is expensive: work done in the wrong year may not count.
 """
@@ -17,7 +17,7 @@ from support.networks import ROOT
 
 @cache
 def sections() -> dict[tuple[str, str], str]:
-    """What each entry says, by file and line, and each section of each page, by file and heading."""
+    """The text of each entry by file and line, and of each section of a page by file and heading."""
     found = {}
     for entry in pipeline.check(ROOT, today=pipeline.today())[0].all():
         file, line = entry.document.file, entry.at().line

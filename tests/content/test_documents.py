@@ -1,4 +1,4 @@
-"""What README, CONTRIBUTING, CHANGELOG and docs/ say about this repository is so: links, files, commands and targets."""
+"""The links, files, commands and make targets that README, CONTRIBUTING, CHANGELOG and docs/ name exist."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PATHS = re.compile(r"(?<![`\w])`([\w.-]+(?:/[\w.*-]+)+/?|[\w.-]+/)`")
 
 
 def prose(path: Path) -> str:
-    """A document's text. Of a table of old and new names, only the new ones count."""
+    """The text of a document. Old names in its table of renamed things are left out."""
     text = path.read_text("utf-8")
     before, heading, table = text.partition("### Old and new names\n")
     rows = [line.split(" | ", 1)[1] if line.startswith("| ") and " | " in line else line for line in table.splitlines()]

@@ -18,7 +18,7 @@ PERCENT = re.compile(r"\d+(?:\.\d+)?(?=\s*(?:%(?!\})|per\s?cent\b))")
 
 @pytest.mark.parametrize("name", GOLDEN)
 def test_a_table_is_as_printed(name: str) -> None:
-    """Labels, order, units and every cell, blank ones too."""
+    """Labels, order, units and every cell, with empty ones."""
     (table,) = [entry.record for entry in records().tables if entry.record.id == name]
     printed = GOLDEN[name]
     assert table.page == str(printed["page"])
@@ -65,7 +65,7 @@ def test_percentages_that_have_counts_follow_from_them(row: list[Any]) -> None:
 
 
 def test_nobody_types_a_percentage() -> None:
-    """Pages and catalogues name a figure; only evidence.yaml holds it."""
+    """Pages and catalogues refer to figures by id; only evidence.yaml has numbers."""
     files = [path for path in ROOT.glob("*.yaml") if path.name != "evidence.yaml"]
     files += [*ROOT.glob("opportunities/*.yaml"), *ROOT.glob("case_studies/*.md"), *ROOT.glob("content/**/*.md")]
     files += (ROOT / "hooks" / "mentor_network" / "theme").rglob("*.html")

@@ -19,7 +19,7 @@ NAME = re.compile(r"\{([A-Za-z][\w.-]*)\}")
 
 @cache
 def values() -> dict[str, set[str]]:
-    """Name → the percentages that it puts on a page."""
+    """Id of a figure or cell → the percentages that it inserts into a page."""
     found = {entry.record.id: set(PERCENT.findall(entry.record.value)) for entry in records().figures}
     for entry in records().tables:
         for row in entry.record.rows:
@@ -39,7 +39,7 @@ def strings(value: Any) -> Iterator[str]:
 
 
 def told(entry: Any, *, only: tuple[str, ...] = ()) -> set[str]:
-    """The percentages that the texts of an entry ask for by name."""
+    """The percentages that the texts of an entry insert."""
     given = entry.record.model_dump()
     texts = [given.get(name) for name in only] if only else [given, entry.document.body if not entry.path else ""]
     names = {name for text in strings(texts) for name in NAME.findall(text)} | set(given.get("evidence") or ())
@@ -48,7 +48,7 @@ def told(entry: Any, *, only: tuple[str, ...] = ()) -> set[str]:
 
 @cache
 def asked_for() -> dict[str, set[str]]:
-    """Address → what the page's own entry asks for. The empty address: what lists on any page may repeat."""
+    """Address → the percentages of the entry of the page. "" has those of summaries, which any list may repeat."""
     known = records()
     own = {"opportunities": known.opportunities, "stages": known.stages, "models": known.models, "pages": known.pages}
     found = {own_address(kind, entry): told(entry) for kind, entries in own.items() for entry in entries}
@@ -66,7 +66,7 @@ def asked_for() -> dict[str, set[str]]:
 
 
 def words(element: Element) -> str:
-    """Visible text, and what a screen reader is told, without tables drawn from evidence.yaml and addresses as links."""
+    """Visible and accessible text, without tables of evidence.yaml and links whose text is a URL."""
     if not isinstance(element.tag, str) or element.tag in (NS + "script", NS + "style", NS + "svg"):
         return ""
     if "mn-bars" in (element.get("class") or "").split():
@@ -87,7 +87,7 @@ def text_of_parts(element: Element, tag: str) -> str:
 
 
 def evidence_texts() -> list[str]:
-    """Notes and limits: sentences of evidence.yaml that hold percentages of their own, such as sums."""
+    """Notes and limits of evidence.yaml that have percentages of their own, such as sums."""
     known = records()
     texts = [text for entry in known.notes for text in (entry.record.says, entry.record.but)]
     texts += [limit for entry in known.tables for limit in entry.record.limits]
@@ -96,7 +96,7 @@ def evidence_texts() -> list[str]:
 
 
 def test_every_percentage_on_a_page_is_evidence(site: Path) -> None:
-    """Outside tables: the page's own entry names it in evidence.yaml, or a whole note or limit of evidence.yaml is shown."""
+    """Outside tables, a percentage is inserted by the entry of the page, or is part of a whole note or limit."""
     astray = {}
     sentences = evidence_texts()
     for address, tree in parse_pages(site):

@@ -28,12 +28,12 @@ def test_every_table_on_a_page_is_as_printed(site: Path) -> None:
 
 
 def test_every_table_on_a_page_shows_something(site: Path) -> None:
-    """A choice of rows and columns never leaves a caption over nothing."""
+    """A selection of rows and columns never leaves a table empty."""
     assert [(page, caption) for page, caption, heads, rows in drawn(site) if not heads or not rows] == []
 
 
 def headed(tree: Element) -> dict[str, list[str]]:
-    """The tables of evidence.yaml on a page below each of its headings."""
+    """Heading of level 2 → the tables of evidence.yaml below it."""
     found: dict[str, list[str]] = {}
     heading = ""
     for element in tree.iter():
@@ -67,7 +67,7 @@ def tables_of(names: list[str]) -> set[str]:
 
 
 def detailed() -> Iterator[tuple[str, str]]:
-    """Page and table of each evidence view with detail that shows one of these tables."""
+    """Page and table of each evidence view with `detail` of a table in `WITH_NOTES`."""
     for entry in records().pages:
         for block in VIEW.findall(entry.document.body):
             view = (yaml.safe_load(block) or {}).get("evidence") or {}
@@ -96,7 +96,7 @@ def test_notes_stand_with_their_table(site: Path) -> None:
 
 
 def test_what_does_not_agree_stands_with_every_table_that_is_drawn(site: Path) -> None:
-    """E2, on every page: a number that another page of the report contradicts never stands without saying so."""
+    """E2: every page with a table has its notes on numbers that the report contradicts elsewhere."""
     notes = {entry.record.id: " ".join(entry.record.says.split()) for entry in records().notes}
     wanted = {entry.record.id: entry.record.notes for entry in records().tables}
     shown = [

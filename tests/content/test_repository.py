@@ -1,4 +1,4 @@
-"""What GitHub reads: workflows that give a stranger's pull request nothing to take, and forms that never ask for a story."""
+"""GitHub's workflows and issue forms: a pull request gets no secrets or write access, and no form asks for a story."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def zizmor(*files: Path) -> tuple[int, str]:
 
 
 def loaded(path: Path) -> dict[str, Any]:
-    """A YAML file with every value as text: GitHub's `on` is not a yes."""
+    """Parse a YAML file with every scalar as text, because `on` would be a boolean."""
     found = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
     assert isinstance(found, dict)
     return found
@@ -64,7 +64,7 @@ def test_zizmor_finds_nothing() -> None:
 
 
 def test_both_would_find_something(tmp_path: Path) -> None:
-    """So that the two tests above do not pass because nothing was read."""
+    """Control: both tools report an error if there is one."""
     text = (GITHUB / "workflows" / "pull-request.yml").read_text("utf-8")
     bad = tmp_path / "bad.yml"
     bad.write_text(text.replace("runs-on:", "run-on:"), "utf-8")
@@ -88,7 +88,7 @@ def test_a_pull_request_gets_a_token_that_only_reads() -> None:
 
 
 def test_the_systems_that_people_work_on_are_tried() -> None:
-    """Without make, which Windows does not have."""
+    """A workflow runs `check` and `site` on each system, without make, which Windows lacks."""
     flow = loaded(GITHUB / "workflows" / "systems.yml")
     (job,) = flow["jobs"].values()
     assert job["strategy"]["matrix"]["system"] == ["ubuntu-latest", "macos-latest", "windows-latest"]
@@ -101,7 +101,7 @@ def test_the_systems_that_people_work_on_are_tried() -> None:
 
 
 def test_the_same_bytes_are_checked_out_on_each_system() -> None:
-    """Downloads are published as they lie in the folder, so their line ends are part of the site."""
+    """Downloads are published byte for byte, so that line ends must not depend on the system."""
     lines = (ROOT / ".gitattributes").read_text("utf-8").splitlines()
     assert "* text=auto eol=lf" in lines
     kinds = {line.split()[0].removeprefix("*") for line in lines if line.endswith(" binary")}
@@ -134,7 +134,7 @@ def test_a_job_that_may_write_runs_no_code_of_the_repository() -> None:
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
 def test_no_event_reaches_a_shell(path: Path) -> None:
-    """What a stranger can choose, such as a branch's name, is never part of a script."""
+    """Data of an event, such as the name of a branch, is never interpolated into a script."""
     assert [step["run"] for step in steps(path) if "${{" in step.get("run", "")] == []
 
 
@@ -156,7 +156,7 @@ def test_the_published_site_is_not_held_up_by_links() -> None:
 
 
 def test_publishing_warns_of_what_is_not_filled_in_beside_its_line() -> None:
-    """And it knows what the variables of the repository fill, so that it warns of nothing else."""
+    """The variables of the repository are passed on, so that a field which they fill causes no warning."""
     (build,) = [step for step in steps(GITHUB / "workflows" / "publish.yml") if "make site" in step.get("run", "")]
     said = subprocess.run(
         ["make", "-n", "--no-print-directory", *build["run"].partition("#")[0].split()[1:]],
@@ -181,7 +181,7 @@ def test_every_command_that_a_workflow_runs_is_there() -> None:
 
 
 def test_there_is_no_form_for_a_story() -> None:
-    """An issue is public before anybody has screened it."""
+    """An issue is public before anybody can screen it."""
     forms = sorted(path.name for path in (GITHUB / "ISSUE_TEMPLATE").iterdir())
     assert forms == ["1-closed-or-changed.yml", "2-suggest-an-opportunity.yml", "config.yml"]
     settings = loaded(GITHUB / "ISSUE_TEMPLATE" / "config.yml")
@@ -211,7 +211,7 @@ def test_what_has_changed_is_told_in_one_line_and_an_address() -> None:
 
 
 def test_owners_are_only_examples() -> None:
-    """Until a network puts its own names in, nobody is asked by mistake."""
+    """Without names of a network, no review is requested from anybody."""
     lines = (GITHUB / "CODEOWNERS").read_text("utf-8").split("\n")
     assert [line for line in lines if line and not line.startswith("#")] == []
 

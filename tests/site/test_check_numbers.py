@@ -26,7 +26,7 @@ from support.check_page import (
 
 
 def numbers(tree: Element, address: str) -> Iterator[tuple[int, str, str]]:
-    """Each linked number of a table: the number, the page it opens and the place there."""
+    """Each linked number in tables: the number, and the path and fragment of its link."""
     for table in all_of(tree, "table"):
         for cell in all_of(table, "td"):
             for a in all_of(cell, "a"):
@@ -71,7 +71,7 @@ def test_each_stage_says_how_many_there_are(site: Path) -> None:
 
 
 def test_another_model_is_reached_by_the_themes_that_entries_name(site: Path) -> None:
-    """Never by way of GPC domains: what is listed shares a theme, and all that shares a theme is listed."""
+    """The list has exactly the opportunities that share a theme, not those of related domains."""
     stage = stages()[0]
     for model in others():
         address = f"{check()}{stage}/{model.id}/"

@@ -46,7 +46,7 @@ def test_without_opportunities_there_is_no_check_and_no_link_to_one(
 
 
 def test_a_broken_model_makes_no_false_follow_ups(network: Callable[[dict[str, str | None]], Path]) -> None:
-    """A link to the check is not blamed on its author while the model that makes the check is being mended."""
+    """While a model has an error, links to the check that depends on it are no errors."""
     root = network({})
     guide = root / "content" / "guides" / "shadowing.md"
     guide.write_text(guide.read_text("utf-8") + "\n[The check](/supervisors/cap-check/core/#cap-1)\n", "utf-8")

@@ -106,7 +106,7 @@ def test_every_page_of_it_says_who_decides(site: Path) -> None:
 
 
 def test_ways_lead_to_it(site: Path) -> None:
-    """From the pages that the site makes itself. Which hand-written pages lead there is for their writers to say."""
+    """The generated pages link to the check. Hand-written pages may or may not."""
     ways = {
         "/": [check(), *(f"{check()}{stage}/" for stage in stages())],
         f"/models/{model().id}/": [
@@ -121,7 +121,7 @@ def test_ways_lead_to_it(site: Path) -> None:
 
 
 def test_a_first_visit_is_light(site: Path) -> None:
-    """At most 60 KB, gzip, with everything the page asks for."""
+    """At most 60 KB, compressed, with all that the page loads."""
     for stage in stages():
         file = page_files(site)[f"{check()}{stage}/"]
         tree = parse_file(file)[0]

@@ -1,4 +1,4 @@
-"""What other programs ask for again and again: the calendar, the feed, the map for search engines, and data in pages."""
+"""Calendar, feed, sitemap and linked data, for programs that subscribe or crawl."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def texts(build: Build) -> dict[str, str]:
 
 
 def content_lines(text: str) -> list[tuple[str, str]]:
-    """A calendar read by the grammar alone: lines end in CR LF, none is longer than 75 octets, folded ones are joined."""
+    """Parse a calendar by the grammar of RFC 5545: CR LF, lines of at most 75 octets, folded lines joined."""
     raw = text.encode()
     assert raw.endswith(b"\r\n") and raw.count(b"\n") == raw.count(b"\r") == raw.count(b"\r\n")
     assert max(map(len, raw.split(b"\r\n"))) <= 75
@@ -46,7 +46,7 @@ def content_lines(text: str) -> list[tuple[str, str]]:
 
 
 def parts(text: str) -> list[str]:
-    """The parts of a calendar in the order in which they begin. Each ends before what it stands in."""
+    """The names of the components of a calendar in order. Fails unless they are nested correctly."""
     open_parts, seen = [], []
     for name, value in content_lines(text):
         if name == "BEGIN":
@@ -81,7 +81,7 @@ def test_each_day_on_which_something_opens_or_closes_is_in_the_calendar(tmp_path
 
 
 def test_a_calendar_can_be_subscribed_to(tmp_path: Path) -> None:
-    """Its ids and stamps stay the same from day to day, and for as long as nobody changes the entry."""
+    """UIDs and time stamps stay the same until the entry changes."""
     first = texts(pipeline.build(NETWORK, today=TODAY))["data/dates.ics"]
     assert texts(pipeline.build(NETWORK, today=TODAY + datetime.timedelta(days=1)))["data/dates.ics"] == first
     facts = content_lines(first)
@@ -122,7 +122,7 @@ def test_a_calendar_dates_an_entry_by_the_oldest_that_it_rests_on(seen: str, sai
 
 
 def test_a_calendar_without_a_day_is_valid_and_the_page_says_so(site: Path) -> None:
-    """The standard asks for at least one part. Where this fails an entry has a day: take out what speaks of none."""
+    """The standard requires at least one component. If this fails, an entry has a date: remove what says that none has."""
     dated = [entry["id"] for entry in Sources(ROOT).lists["opportunities"] if entry.keys() & {"opens", "closes"}]
     text = (site / "data/dates.ics").read_bytes().decode()
     assert parts(text).count("VEVENT") == sum(
@@ -157,7 +157,7 @@ def test_the_feed_has_the_newest_entries(root: Path, built: str, request: pytest
 
 @BOTH
 def test_the_feed_is_what_the_standard_asks_for(root: Path, built: str, request: pytest.FixtureRequest) -> None:
-    """RFC 4287: what a feed and each entry must have once, and how ids, times and texts are written."""
+    """RFC 4287: required elements of feed and entries, and the format of ids, times and texts."""
     feed = ElementTree.parse(request.getfixturevalue(built) / "data/new.atom").getroot()
     assert feed.tag == f"{ATOM}feed"
     assert feed.findtext(f"{ATOM}author/{ATOM}name")
@@ -173,7 +173,7 @@ def test_the_feed_is_what_the_standard_asks_for(root: Path, built: str, request:
 
 
 def test_ids_outlive_addresses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A site that gets its address, or another one, does not tell its readers everything once more."""
+    """Ids do not depend on `site_url`, so that a new address does not mark all entries as new."""
     root = tmp_path / "network"
     shutil.copytree(NETWORK, root)
     text = (root / "network.yaml").read_text("utf-8")

@@ -1,4 +1,4 @@
-"""`mentor-network gates`, as somebody types it: what it says, and how it ends."""
+"""The command `mentor-network gates`: output and exit status."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Run = Callable[..., tuple[int, str, str]]
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run the command: how it ended, what it printed, and what it said beside that."""
+    """A function that runs the command: exit status, standard output and standard error."""
 
     def typed(*arguments: object) -> tuple[int, str, str]:
         code = main(["gates", *map(str, arguments)])
@@ -41,7 +41,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 @pytest.fixture
 def broken(small_site: Path, tmp_path: Path) -> Path:
-    """The small network's site with a link that leads nowhere and a heading left out, and its network around it."""
+    """The small network with its site, which has a broken link and a skipped heading level."""
     shutil.copytree(NETWORK, tmp_path / "network")
     site = shutil.copytree(small_site, tmp_path / "network" / "site")
     page = site / "glossary" / "index.html"
@@ -111,7 +111,7 @@ def test_wrong_usage_is_2(options: list[str], says: str, run: Run, broken: Path)
 
 
 def damaged(site: Path, how: str) -> None:
-    """Take all, or the second half, out of every third file, or put bytes into it that are no text."""
+    """Empty or truncate every third file, or put invalid UTF-8 into it."""
     for path in sorted(site.rglob("*.*"))[::3]:
         if path.suffix in (".html", ".css", ".js") and "pagefind" not in path.parts:
             text = path.read_bytes()
@@ -187,7 +187,7 @@ def test_setup_does_nothing_twice(run: Run) -> None:
 
 @pytest.fixture
 def outcome(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[Any]]:
-    """What a run gives, without one; and how it was asked for."""
+    """Replace the run by a fixed outcome. Returns the arguments that it was called with."""
     asked: list[Any] = []
 
     def given(*findings: Finding) -> list[Any]:

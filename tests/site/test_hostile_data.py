@@ -1,4 +1,4 @@
-"""A pull request can hold anything. In every file of data it stays words: it ends no line, no element and no cell."""
+"""Hostile text stays text in every data file: it ends no line, element or cell."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def in_the_feed(sources: Sources, text: str) -> None:
 
 
 def in_a_page(title: str, html: str) -> None:
-    """The element ends where we end it, and holds one object of one kind."""
+    """The script element with linked data is not closed by its content."""
     (inside,) = re.findall(r'<script type="application/ld\+json">([^<>&]*)</script>', html)
     assert len(re.findall(r"</?script", html, re.IGNORECASE)) == 2
     said = json.loads(inside)

@@ -53,7 +53,7 @@ def test_any_pieces_as_a_text_do_nothing(text: str) -> None:
 @settings(max_examples=80)
 @given(text=hostile_words)
 def test_any_pieces_as_a_page_do_nothing(text: str) -> None:
-    """Also those that the rule against HTML would refuse: cleaning is a second wall, and not the first one's shadow."""
+    """With texts that the rule against HTML would refuse: sanitising is a defence of its own."""
     blocks = markdown.Blocks(text)
     made = blocks.add("<hr>") + markdown.with_figures(text[:1500], FIGURES)
     html = markdown.page("A page", made, "/guides/x/", blocks).html
@@ -73,7 +73,7 @@ def test_any_pieces_as_a_title_are_words(title: str) -> None:
 
 @pytest.fixture(scope="module")
 def drawn() -> Callable[[dict[str, Any]], str]:
-    """The page of an opportunity with other words in its fields."""
+    """A function that renders the page of an opportunity with other texts in its fields."""
     records, _ = pipeline.check(NETWORK, today=TODAY)
     catalogue: Catalogue = link(records, today=TODAY)
     planned = pages.build(catalogue)

@@ -60,7 +60,7 @@ def test_a_hostile_pull_request_is_refused(case: corpus.Case, tmp_path: Path, re
 
 
 def in_process(root: Path) -> list[Problem]:
-    """What the checker finds; and whatever it prints of it does nothing to a terminal, a log or a summary."""
+    """The problems that the checker finds. Also tests that its output is inert in a terminal, a log and a summary."""
     records, problems = pipeline.check(root, today=TODAY)
     prints_nothing_that_acts(problems)
     others = different_files(NETWORK, root)
@@ -71,7 +71,7 @@ def in_process(root: Path) -> list[Problem]:
 
 @functools.cache
 def before() -> Records:
-    """The small network without anything hostile in it."""
+    """The records of the small network without a hostile change."""
     return pipeline.check(NETWORK, today=TODAY)[0]
 
 
@@ -84,7 +84,7 @@ def sound(found: list[Problem]) -> list[Problem]:
 
 
 def in_a_child(root: Path) -> list[Problem]:
-    """What the checker finds in a process of its own, which may take neither all the memory nor all day."""
+    """The problems that the checker finds in a child process with limits on memory and time."""
 
     def limits() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))
@@ -108,7 +108,7 @@ def prints_nothing_that_acts(problems: Problems) -> None:
 
 
 def acts_on_github(text: str) -> list[str]:
-    """Signs of Markdown that GitHub would act on, outside code: tags, links, and names that are called."""
+    """Markdown outside code that GitHub would act on: tags, links and mentions."""
     words = re.sub(r"^(`{3,})yaml\n.*?\n\1$", "", text, flags=re.DOTALL | re.MULTILINE)
     words = re.sub(r"`[^`\n]*`", "", words)
     return re.findall(r"(?<!\\)(?:<[A-Za-z/!]|\]\(|@[A-Za-z])", words)
@@ -116,7 +116,7 @@ def acts_on_github(text: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def let_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One network with everything in it that the checker lets in."""
+    """A network with every case that the checker accepts."""
     return corpus.network_of_all(tmp_path_factory.mktemp("hostile") / "network")
 
 
@@ -155,7 +155,7 @@ def test_reports_of_what_is_let_in_do_nothing(let_in: Path) -> None:
 
 
 def test_every_kind_of_attack_is_told_apart() -> None:
-    """A case says in a sentence what it is for, and at least 120 stand here."""
+    """At least 120 cases, each with a sentence of its own on what it is for."""
     assert len(CASES) >= 120
     assert [case.name for case in CASES if not case.told["what"].endswith(".") or len(case.told["what"]) < 20] == []
     assert len({case.told["what"] for case in CASES}) == len(CASES)

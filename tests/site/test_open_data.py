@@ -1,4 +1,4 @@
-"""The data behind the site: what goes into the catalogues comes out of the files, for programs and for spreadsheets."""
+"""Open data: the JSON and CSV files have what the catalogues have, and follow their schemas."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ LISTS = {
 
 @pytest.fixture(params=["real", "small"])
 def network_and_site(request: pytest.FixtureRequest) -> tuple[Sources, Path]:
-    """The sources of a network and its built site: ours, and the small one."""
+    """The sources and the built site of a network: the real and the small one."""
     root, site = (ROOT, "site") if request.param == "real" else (NETWORK, "small_site")
     return Sources(root), request.getfixturevalue(site)
 
@@ -91,7 +91,7 @@ def test_every_entry_says_where_it_stands(network_and_site: tuple[Sources, Path]
 
 
 def answers(site: Path, address: str) -> bool:
-    """Is there a file, or a page with this place on it?"""
+    """Whether a path leads to a file, or to a page with this anchor."""
     path, _, place = address.partition("#")
     file = site / path.lstrip("/") / ("index.html" if path.endswith("/") else "")
     return file.is_file() and (not place or f' id="{place}"' in file.read_text("utf-8"))
@@ -118,7 +118,7 @@ def test_the_index_lists_every_file_with_its_true_number_of_entries(network_and_
 
 
 def test_every_file_fits_its_schema(network_and_site: tuple[Sources, Path], tmp_path: Path) -> None:
-    """By a validator that is not ours. The schema here allows no field that it does not name."""
+    """Validated by jsonschema, with a schema that allows no additional fields."""
     _, site = network_and_site
     pairs = []
     for name in ("index", *OPEN_DATA):
@@ -139,7 +139,7 @@ def test_every_file_fits_its_schema(network_and_site: tuple[Sources, Path], tmp_
 
 
 def closed(value: Any) -> Any:
-    """A schema that refuses what it does not name."""
+    """A copy of a schema that allows no additional fields."""
     if isinstance(value, list):
         return [closed(item) for item in value]
     if not isinstance(value, dict):
@@ -157,7 +157,7 @@ def validated(*pairs: str) -> list[str]:
 
 
 def test_version_1_keeps_its_promises() -> None:
-    """What was promised is never taken off the list. Who needs another shape makes a version 2 beside this one."""
+    """Fields of version 1 are never removed from the list. A change of shape needs a version 2."""
     kept = [line for line in (ROOT / PROMISED).read_text("utf-8").split("\n") if line and not line.startswith("#")]
     now = promised()
     assert [line for line in kept if line not in now] == [], "a field of version 1 is gone or holds another kind of value"
@@ -167,7 +167,7 @@ def test_version_1_keeps_its_promises() -> None:
 
 
 def test_a_change_of_shape_would_be_seen() -> None:
-    """The lines name each field with its kinds of value, those inside others too."""
+    """The lines have each field with its types, with nested ones."""
     lines = promised()
     assert "opportunities.opportunities[].hours.total null or number" in lines
     assert "leadership-models.models[].domains[].expectations.*[] string" in lines
@@ -184,7 +184,7 @@ def test_all_that_is_written_is_in_the_spreadsheets(network_and_site: tuple[Sour
 
 
 def held(written: list[dict[str, Any]], made: list[dict[str, str]]) -> None:
-    """Each entry is a row, and each of its fields that a spreadsheet has is in its cell."""
+    """Each entry is a row with its fields in the cells."""
     found = {row["id"]: row for row in made}
     assert len(made) == len(written) and found.keys() == {entry["id"] for entry in written}
     for entry in written:
@@ -195,7 +195,7 @@ def held(written: list[dict[str, Any]], made: list[dict[str, str]]) -> None:
 
 
 def flat(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """An entry's fields as cells hold them."""
+    """The fields of an entry as text in cells."""
     for name, value in entry.items():
         if isinstance(value, dict):
             yield from ((f"{name}.{part}", cell(inner)) for part, inner in value.items())
@@ -219,7 +219,7 @@ def test_a_spreadsheet_runs_nothing_and_reads_the_letters() -> None:
 
 
 def test_what_only_reviewers_need_stays_inside(tmp_path: Path) -> None:
-    """How a finding was settled, and the name of a Trust that has not agreed to be named."""
+    """Acknowledged findings, and the name of a Trust without permission, are not in the data."""
     root = tmp_path / "network"
     shutil.copytree(NETWORK, root)
     case = (ROOT / "tests/cases/case_studies/published.md").read_text("utf-8")

@@ -1,4 +1,4 @@
-"""Another region's network, from what `init` writes: nothing of ours may be left in it."""
+"""The network of another region, as `init` writes it: it has no text of our own network."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ NAMES = {
 
 
 def without_patterns(value: Any) -> Any:
-    """What the form's rules say. What the screens look for is the same in every region, titles of roles included."""
+    """The rules of the form without the patterns of confidentiality, which are the same in every region."""
     if isinstance(value, list):
         return [without_patterns(item) for item in value]
     if isinstance(value, dict):
@@ -101,13 +101,13 @@ def test_a_network_needs_no_hand_written_page(tmp_path: Path) -> None:
 
 
 def test_its_last_stage_is_a_rung_of_its_ladder(other: Path) -> None:
-    """Only doctors whom no stage leads to stand beside the ladder."""
+    """Only stages that no other stage leads to are beside the ladder."""
     assert "mn-ladder__rung--beside" not in (other / "stages/index.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize("gate", sorted(set(STATIC) - {"A19"}))
 def test_it_passes_the_gates_or_is_told_what_to_write(gate: str, other: Path) -> None:
-    """Nobody has run the gates on it and written down the day. Nothing else is amiss."""
+    """The only finding is that the gates were never recorded."""
     whole = Site(other)
     found = list(STATIC[gate].findings(whole, whole.pages.values()))
     assert [finding for finding in found if "it says that the last test was on None" not in finding] == []

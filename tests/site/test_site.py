@@ -1,4 +1,4 @@
-"""The real site, built strictly: what the gates of `mentor_network/gates/static.py` do not see on the pages themselves."""
+"""The built site of the real network: what the gates do not test."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from support.networks import NOW, ROOT, build_site, contents
 
 @pytest.mark.parametrize("engine", ["properdocs", "none"])
 def test_every_engine_writes_the_same_files(engine: str, site: Path, tmp_path: Path) -> None:
-    """MkDocs, which continues no more, can be left at any time."""
+    """No engine adds anything, so that MkDocs can be replaced."""
     other = build_site(ROOT, tmp_path / "site", "--engine", engine, **NOW)
     assert contents(other) == contents(site)
 
 
 def test_hosts_that_read_headers_send_the_same_policy(site: Path) -> None:
-    """One rule for all pages: what the page that is allowed most has, and no frame around any of them."""
+    """The policy in `_headers` is that of the page with the widest one, with no framing allowed."""
     rule, *lines = (site / "_headers").read_text("utf-8").splitlines()
     sent = dict(line.strip().split(": ", 1) for line in lines)
     pages = dict(parse_pages(site))
@@ -37,7 +37,7 @@ def test_hosts_that_read_headers_send_the_same_policy(site: Path) -> None:
 
 
 def test_every_opportunity_is_reached_from_its_other_ends(site: Path) -> None:
-    """A stage, a type and each domain list all that belongs to them."""
+    """The pages of each stage, type and domain list all their opportunities."""
     records, _ = pipeline.check(ROOT, today=pipeline.today())
     pages = page_files(site)
 

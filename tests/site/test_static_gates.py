@@ -1,4 +1,4 @@
-"""The gates that need no browser, over every page of the real site, and the map of where each requirement is held."""
+"""The static gates on every page of the real site, and the map from requirements to tests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tests of the gates: a page broken on purpose is found by its gate, and is not found before it is broken."""
+"""The static gates on pages with one fault each: the gate finds it, and finds nothing before."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_every_gate_has_a_case() -> None:
 
 
 def noted(root: Path, whole: Site, name: str, text: str) -> Site:
-    """The real site as if its network had another record of tests."""
+    """The real site with another record of tests in its network."""
     (root / "docs").mkdir()
     for kept in (record.GATES_PASSED, record.TRIED_BY_HAND):
         (root / kept).write_text(text if kept == name else (ROOT / kept).read_text("utf-8"), "utf-8")

@@ -1,4 +1,4 @@
-"""The comparison of two built sites sees what a reader could tell apart, and nothing else."""
+"""The comparison of two built sites finds differences that a reader could see, and no others."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PAGE = "<!doctype html><html><head><title>A</title></head><body>{}</body></html>
 
 
 def a_site(folder: Path, body: str = "", **files: str) -> Path:
-    """A site of one page, and of other files named as Python allows: `__` is a slash and `_` a full stop."""
+    """Write a site of one page and other files. In the names of arguments `__` is a slash and `_` a full stop."""
     folder.mkdir()
     (folder / "index.html").write_text(PAGE.format(body), "utf-8")
     for name, text in files.items():
