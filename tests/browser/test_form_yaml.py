@@ -1,4 +1,4 @@
-"""Whatever people type, the form's file reads back as what they typed, by YAML's own rules and by the project's."""
+"""Any text typed into the form is the same after its file is parsed, by PyYAML and by our parser."""
 
 from __future__ import annotations
 
@@ -162,7 +162,7 @@ SCRIPT = """async ([sent, bases]) => {
 
 
 def cleaned(text: str) -> str:
-    """What the form must keep of a text, said in another way than the form does."""
+    """What the form must keep of a text, implemented independently of the form."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     plain = re.sub("[\x85\u2028\u2029]", "\n", plain)
     turning = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
@@ -176,7 +176,7 @@ def cleaned(text: str) -> str:
 
 
 def _joined(text: str) -> str:
-    """Halves of a character that stand side by side are one character to a browser."""
+    """Join surrogate pairs, as a browser does."""
     pair = re.compile("[\ud800-\udbff][\udc00-\udfff]")
     return pair.sub(lambda found: found[0].encode("utf-16", "surrogatepass").decode("utf-16"), text)
 
@@ -191,7 +191,7 @@ def page(form_network: tuple[Path, str], browser: Any) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def made(page: Page) -> list[tuple[dict[str, Any], dict[str, Any]]]:
-    """A thousand fills, and what the form makes of each."""
+    """A thousand sets of values, each with the file that the form makes."""
     sent = thousand()
     assert len(sent) == FILLS
     found: list[dict[str, Any]] = []
@@ -222,7 +222,7 @@ def test_every_file_reads_back_as_what_was_typed(made: list[tuple[dict[str, Any]
 
 
 def plain(value: Any) -> Any:
-    """Numbers, days and flags as the text that they were written as. Order does not matter, and nothing else is lost."""
+    """Convert numbers, dates and booleans to the text in the source, for a comparison without order."""
     if isinstance(value, dict):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, list):

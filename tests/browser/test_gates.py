@@ -1,4 +1,4 @@
-"""What takes minutes: every page of the site, not a sample. `make gates` runs it, and so does every change's check."""
+"""The gates of a browser on every page of the site. This takes minutes: `make gates` and the workflows run it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tests of the gates: each finds the mistake that was made for it, and nothing on the same page without the mistake."""
+"""The gates of a browser on pages with one fault each: the gate finds it, and finds nothing on the page without it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SHEET = "assets/site.css"
 
 
 def served_broken(context: BrowserContext, base: str, site: Path, case: Broken) -> None:
-    """Send the mistake in place of the right file, and all other files as they are."""
+    """Serve the files with the fault in place of the original ones."""
 
     def send(path: str, kind: str, text: str) -> None:
         def answer(route: Route) -> None:
@@ -45,7 +45,7 @@ def served_broken(context: BrowserContext, base: str, site: Path, case: Broken) 
 
 
 def found(case: Broken, base: str, visitor: Callable[..., Any], broken: Callable[[BrowserContext], None]) -> list[str]:
-    """What the gate says of the case's page."""
+    """The findings of the gate on the page of a case."""
     someone = visitor(viewport={"width": case.width, "height": 800}, java_script_enabled=case.gate != "A18")
     broken(someone.context)
     traces = Traces(someone, base) if case.gate in VISITS else None

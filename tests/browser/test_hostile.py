@@ -1,6 +1,6 @@
-"""What the checker lets in of the hostile corpus, in a real browser: no page runs it, asks another host, or breaks.
+"""The cases of the hostile corpus that the checker accepts, in a browser: nothing runs, loads from other hosts, or breaks.
 
-Each file of cases/hostile says what it is for; tests/test_hostile_requests.py tries those that are refused.
+tests/site/test_hostile_requests.py tests the cases that are refused.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ SIGNS = """() => {
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """The address and the folder of a site that holds everything that was let in, and the form."""
+    """The URL and folder of a site with every accepted case, and a page with the form."""
     root = corpus.network_of_all(tmp_path_factory.mktemp("hostile") / "network")
     (root / "content" / "mentors").mkdir()
     (root / "content" / "mentors" / "contribute.md").write_text(FORM, "utf-8")
@@ -63,14 +63,14 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pat
 
 
 class Watcher:
-    """Somebody who opens pages and notes everything that must not be there."""
+    """Opens pages and records everything that must not happen."""
 
     def __init__(self, someone: Any, base: str) -> None:
         self.someone, self.page, self.base = someone, someone.page, base
         self.page.add_init_script("window.ran = 0; window.gotcha = () => { window.ran++ }")
 
     def open(self, address: str) -> list[str]:
-        """What a page shows of an attack, what it asks of others, and what it says in the console."""
+        """Open a page. Returns signs of an attack, requests to other hosts, and console messages."""
         self.someone.requests.clear()
         self.someone.said.clear()
         self.page.goto(f"{self.base}/{address}")
@@ -128,7 +128,7 @@ def test_no_address_makes_a_page_run(hostile: tuple[str, Path], visitor: Any, re
 
 
 def test_the_words_are_shown_as_they_were_written(hostile: tuple[str, Path], visitor: Any) -> None:
-    """Escaping loses nothing: the reader sees what the author typed, in the heading, in the window's title and in lists."""
+    """Escaping loses nothing: heading, title and lists show the text of the author."""
     base, _ = hostile
     (case,) = [case for case in SEEN if case.name == "title_of_all_signs"]
     title = case.told["fields"]["title"]
@@ -141,7 +141,7 @@ def test_the_words_are_shown_as_they_were_written(hostile: tuple[str, Path], vis
 
 
 def test_it_shows_when_a_page_runs_something(tmp_path: Path, visitor: Any) -> None:
-    """A page broken on purpose in each way that is looked for."""
+    """Control: each kind of fault is found in a page that has it."""
     page = (
         '<!doctype html><title>x</title><main><h1>x</h1>{}</main><footer></footer><script type="module" src="a.js"></script>'
     )

@@ -37,7 +37,7 @@ RESET = """addEventListener("pageshow", ({ persisted }) => {
 
 @pytest.fixture(scope="module")
 def caching(browser: Browser) -> Iterator[Browser]:
-    """A browser with the page cache that Playwright turns off."""
+    """A browser with the back/forward cache, which Playwright turns off."""
     off = ["--disable-back-forward-cache"]
     started = browser.browser_type.launch(executable_path=find_browser(), args=FLAGS, ignore_default_args=off)
     yield started

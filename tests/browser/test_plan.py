@@ -1,4 +1,4 @@
-"""The one-page plan as a doctor and a supervisor use it."""
+"""My plan: making one, the view for a supervisor, limits of fields, and accessibility."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def test_the_supervisor_sees_what_is_shown_what_is_bare_and_what_to_ask(plan: An
     expect(supervisor.get_by_role("heading", name="For your supervisor")).to_be_in_viewport()
 
 
-# ---- Words
+# Words
 
 
 def test_a_counter_says_when_a_field_is_full_before_words_are_lost(plan: Any) -> None:
@@ -126,7 +126,7 @@ def test_every_field_and_choice_has_a_label(plan: Any) -> None:
     assert unnamed == 0
 
 
-# ---- When things go wrong
+# When things go wrong
 
 
 def test_when_the_list_does_not_come_the_plan_is_kept(invented_site: str, visitor: Any) -> None:
@@ -147,7 +147,7 @@ def test_the_list_comes_only_when_it_is_needed(invented_site: str, plan: Any) ->
     assert [url for url in doctor.someone.requests if url.endswith(".json")] == [f"{invented_site}/assets/plan-items.json"]
 
 
-# ---- Everybody
+# Everybody
 
 
 def test_a_plan_made_by_keyboard_alone(plan: Any) -> None:
@@ -234,7 +234,7 @@ def test_what_can_be_pressed_is_large_enough(plan: Any) -> None:
 
 
 def test_the_data_is_small(site: Path) -> None:
-    """What a doctor waits for names things and the facts that decide, and no more."""
+    """The file that the plan loads has only the fields that it needs."""
     data = json.loads((site / "assets" / "plan-items.json").read_text("utf-8"))
     allowed = {"id", "title", "kind", "weeks", "takes", "ask", "stages", "shows", "can", "also", "only", "mark", "closed"}
     assert set(data) == {"items", "retired"}

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 
 def arrives(doctor: Plan, fragment: str) -> None:
-    """As when somebody pastes a link into the address bar."""
+    """Change the fragment, as pasting a link into the address bar does."""
     doctor.page.evaluate("fragment => { location.hash = fragment }", fragment)
     expect(doctor.page.locator("#asked")).to_be_focused()
     assert doctor.value("goal") == "Speak up", "nothing is replaced before it is asked"

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_the_plan_that_somebody_went_back_from_is_the_one_that_is_added_to(plan: Any) -> None:
-    """The next link takes the entries ahead away, so what stands there must come along."""
+    """Following a link deletes the forward entries of the history, so the plan in them must be carried along."""
     doctor = plan(MINE)
     page = doctor.page
     by_the_finder(page)

@@ -1,7 +1,7 @@
-"""Links of plans: what changes them, and those that are damaged, meant to do damage, or name entries that are gone.
+"""Fragments of plans: how they are updated, and damaged, hostile and outdated ones.
 
 Each file of cases/plan holds a `fragment` (with `repeat`, a text and how often it follows), the field values that it
-`keeps`, the ids of `items` that the page lists, and what the page `says` was left out.
+`keeps`, the ids of `items` that the page lists, and parts of the messages that the page `says`.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.browser
 CASES = sorted((ROOT / "tests" / "cases" / "plan").glob("*.yaml"))
 
 
-# ---- The address of a plan
+# The address of a plan
 
 
 def test_the_address_changes_without_filling_the_history(plan: Any) -> None:
@@ -65,7 +65,7 @@ def test_a_plan_pasted_into_the_address_bar_of_an_empty_one_is_opened(plan: Any)
     assert doctor.value("stage") == ""
 
 
-# ---- I have a plan
+# I have a plan
 
 
 def test_a_plan_that_somebody_has_takes_in_what_arrives(plan: Any) -> None:
@@ -92,7 +92,7 @@ def test_what_is_no_plan_changes_nothing(words: str, plan: Any) -> None:
     assert doctor.fragment() == "#v1&goal=Mine"
 
 
-# ---- Links that are damaged, or meant to do damage
+# Links that are damaged, or meant to do damage
 
 
 @pytest.mark.parametrize("case", a_few(CASES), ids=lambda case: case.stem)
@@ -151,7 +151,7 @@ ROUND_TRIP = """async ([fragments]) => {
     )
 )
 def test_any_fragment_comes_to_a_plan_that_comes_back_the_same(fragments: list[str], shared_plan: Plan) -> None:
-    """Nothing throws; what is read is written so that it is read again the same, with nothing to leave out."""
+    """Property: reading never throws, and writing and reading again gives the same plan."""
     well_formed = [text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") for text in fragments]
     for fragment, got in zip(fragments, shared_plan.page.evaluate(ROUND_TRIP, [well_formed]), strict=True):
         assert got["same"] and got["left"] == [] and got["again"] == got["text"], fragment
@@ -159,12 +159,12 @@ def test_any_fragment_comes_to_a_plan_that_comes_back_the_same(fragments: list[s
         assert re.fullmatch(r"[A-Za-z0-9&=,:%+_-]*", got["text"]), fragment
 
 
-# ---- Entries that are gone
+# Entries that are gone
 
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A small network in which entries have moved, been split and been withdrawn."""
+    """The site of the small network with entries that were moved, split and withdrawn."""
     root = tmp_path_factory.mktemp("gone") / "network"
     shutil.copytree(NETWORK, root)
     gone = """- id: follow-a-leader

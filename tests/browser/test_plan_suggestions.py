@@ -1,4 +1,4 @@
-"""What the plan offers: things that would fill a gap, by a rule that stands on the page, and a finder."""
+"""Suggestions that fill the gaps of a plan, and the finder inside the plan."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from support.plan_page import THINGS, Plan, named
 
 pytestmark = pytest.mark.browser
 
-# ---- What would fill a gap
+# What would fill a gap
 
 
 @pytest.mark.parametrize("stage", ["core", "registrar"])
@@ -120,7 +120,7 @@ def test_a_suggestion_that_is_added_fills_its_gap(plan: Any) -> None:
     )
 
 
-# ---- The finder
+# The finder
 
 
 def test_the_finder_lists_at_most_8_and_counts(plan: Any, invented_catalogue: Catalogue) -> None:

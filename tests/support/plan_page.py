@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from playwright.sync_api import Page, expect
@@ -19,9 +20,15 @@ THINGS = [
 ]
 WRITTEN = ("lead", "goal", "needs", "ask", "feedback", "no", "notes", "action", "learned", "next")
 FULL = "&".join(f"{name}={'+'.join(['leading'] * 25)}" for name in WRITTEN)
-FIVE = "items=" + ",".join(f"{thing}:{mark}" for (thing, _), mark in zip(THINGS, "sppps", strict=True))
-PLAN = f"v1&stage=registrar&weeks=17&{FIVE}&{FULL}&date=2026-12-18"
 
+
+def full_plan(ids: Iterable[str]) -> str:
+    """The fragment of a plan with every field filled in, for 5 opportunities."""
+    items = ",".join(f"{name}:{mark}" for name, mark in zip(ids, "sppps", strict=True))
+    return f"v1&stage=registrar&weeks=17&items={items}&{FULL}&date=2026-12-18"
+
+
+PLAN = full_plan(thing for thing, _ in THINGS)
 #: A short plan with one thing in it.
 MINE = "v1&stage=core&items=lead-a-handover:p&goal=Speak+up"
 #: The link on the page of an opportunity that adds it to an open plan.

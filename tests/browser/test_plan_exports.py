@@ -14,11 +14,11 @@ from icalendar import Calendar
 from playwright.sync_api import expect
 
 from mentor_network.catalogue import Catalogue
-from support.plan_page import PLAN, THINGS, Plan
+from support.plan_page import PLAN, THINGS, Plan, full_plan
 
 pytestmark = pytest.mark.browser
 
-# ---- Taking it away
+# Taking it away
 
 
 def downloaded(page: Any, button: str, folder: Path) -> tuple[str, bytes]:
@@ -113,7 +113,7 @@ def test_folded_lines_come_apart_nowhere_else(lines: list[str], shared_plan: Pla
         assert all(len(piece.encode()) <= 75 for piece in got.split("\r\n"))
 
 
-# ---- Paper
+# Paper
 
 
 @pytest.mark.parametrize(
@@ -121,15 +121,19 @@ def test_folded_lines_come_apart_nowhere_else(lines: list[str], shared_plan: Pla
     [
         ("", False),
         ("", True),
-        (PLAN, True),
-        (PLAN + "&notes=" + "%0A" * 150 + "x", True),
-        (PLAN.replace("leading", "WWWWWWW"), True),
+        ("{plan}", True),
+        ("{plan}&notes=" + "%0A" * 150 + "x", True),
+        ("{wide_plan}", True),
     ],
     ids=["without script", "blank", "full", "with empty lines", "with wide letters"],
 )
-def test_it_prints_on_one_side(fragment: str, script: bool, base: str, visitor: Any) -> None:
+def test_it_prints_on_one_side(fragment: str, script: bool, base: str, catalogue: Catalogue, visitor: Any) -> None:
+    """Also with the 5 longest titles of the real network."""
+    longest = sorted(catalogue.opportunities, key=lambda o: len(o.title))[-5:]
+    plan = full_plan(o.id for o in longest)
+    sent = fragment.format(plan=plan, wide_plan=plan.replace("leading", "WWWWWWW"))
     someone = visitor(java_script_enabled=script)
-    someone.page.goto(f"{base}/my-plan/{'#' if fragment else ''}{fragment}")
+    someone.page.goto(f"{base}/my-plan/{'#' if sent else ''}{sent}")
     if script:
         Plan(someone, base, None).ready()
     assert len(re.findall(rb"/Type\s*/Page[^s]", someone.page.pdf(prefer_css_page_size=True))) == 1
