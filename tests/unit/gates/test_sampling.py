@@ -21,3 +21,11 @@ def test_a_new_kind_of_page_is_covered_by_itself(small_site: Path) -> None:
     assert ("glossary", "timetable") in {
         template_and_kind(page) for page in representative_pages(site.changed("glossary/index.html", text))
     }
+
+
+def test_a_page_with_a_component_of_its_own_is_in_the_sample(small_site: Path) -> None:
+    site = Site(small_site)
+    left_out = next(address for address in site.pages if address not in {p.address for p in representative_pages(site)})
+    name = Site.file_of(left_out)
+    changed = site.changed(name, site.text(name).replace("<article", '<p class="mn-new mn-card__title"></p><article', 1))
+    assert left_out in {page.address for page in representative_pages(changed)}
