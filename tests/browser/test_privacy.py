@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from mentor_network.gates.interactions import opened, unfold, use
-from support.kinds import pages
+from support.kinds import page_of_each_kind, pages
 from support.servers import served
 from support.traces import Traces
 
@@ -113,11 +113,11 @@ def test_all_that_can_be_done_leaves_nothing(site: Path, visitor: Any) -> None:
         opened(page, base + "/my-plan/")
         use(page)
         plan_all(page)
-        opened(page, base + "/supervisors/gpc-check/registrar/")
+        opened(page, base + page_of_each_kind()["check_stage"])
         for mark in page.locator(".mn-pick input[value=not-seen]").all():
             mark.click()
         page.locator("[data-clear]").click()
-        opened(page, base + "/mentors/contribute/")
+        opened(page, base + page_of_each_kind()["form: contribution"])
         use(page)
         page.locator("[data-form] [data-copy]").click()
         assert traces.found() == []
