@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from mentor_network.catalogue import WEEKS, Catalogue, fitting
+from mentor_network import labels
+from mentor_network.catalogue import Catalogue, filter_by_weeks
 from support.finder_page import CARDS, Finder
 
 pytestmark = [pytest.mark.browser, pytest.mark.gate]
@@ -18,11 +19,11 @@ def test_the_first_question_leads_to_as_many_as_its_button_says(invented: tuple[
     base, catalogue = invented
     page = visitor(viewport={"width": 1280, "height": 800}).page
     for stage in catalogue.stages:
-        for weeks, text in WEEKS.items():
+        for weeks, text in labels.WEEKS.items():
             page.goto(base + "/")
             page.get_by_label("My stage is").select_option(stage.id)
             page.get_by_label("with").select_option(text)
-            expected = [o.id for o in fitting(catalogue.by_stage.get(stage.id, ()), weeks)]
+            expected = [o.id for o in filter_by_weeks(catalogue.by_stage.get(stage.id, ()), weeks)]
             fit = "Show the 1 that fits" if len(expected) == 1 else f"Show the {len(expected)} that fit"
             page.get_by_role("button", name=fit, exact=True).click()
             page.wait_for_url(f"**/opportunities/?stage={stage.id}&weeks={weeks}")
@@ -59,4 +60,4 @@ def test_without_script_the_first_question_leads_to_as_many_as_it_says(
         for weeks in ("1 week", "1 month", "4 months"):
             heading = scriptless.get_by_role("heading", name=f"Needs {weeks}", exact=True)
             listed += heading.locator("xpath=..").locator("[data-result]").count()
-        assert said == listed == len(fitting(catalogue.by_stage.get(stage.id, ()), 17))
+        assert said == listed == len(filter_by_weeks(catalogue.by_stage.get(stage.id, ()), 17))

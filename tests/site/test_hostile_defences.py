@@ -20,7 +20,7 @@ from support.networks import NETWORK, TODAY
 
 
 def test_it_shows_when_nothing_is_cleaned(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(markdown, "_cleaned", lambda html, *_: html)
+    monkeypatch.setattr(markdown, "_sanitise", lambda html, *_: html)
     markdown._block.cache_clear()
     found = [text for text in corpus.payloads() if signs(str(markdown.block(text, "/x/", {})))]
     markdown._block.cache_clear()
@@ -34,9 +34,9 @@ def test_it_shows_when_nothing_is_escaped() -> None:
     catalogue = link(records, today=TODAY)
     planned = pages.build(catalogue)
     page = next(page for page in planned if page.address == "/opportunities/chair-a-meeting/")
-    poisoned = page.view["o"].model_copy(update={"who_to_ask": "<img src=x onerror=gotcha()>"})
+    poisoned = page.context["o"].model_copy(update={"who_to_ask": "<img src=x onerror=gotcha()>"})
     drawing = renderer.Renderer(planned, catalogue, plain)
-    assert signs(article(drawing.page(dataclasses.replace(page, view=dict(page.view) | {"o": poisoned})).file))
+    assert signs(article(drawing.page(dataclasses.replace(page, context=dict(page.context) | {"o": poisoned})).file))
 
 
 def test_it_shows_when_any_address_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

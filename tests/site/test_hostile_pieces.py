@@ -54,8 +54,8 @@ def test_any_pieces_as_a_text_do_nothing(text: str) -> None:
 @given(text=hostile_words)
 def test_any_pieces_as_a_page_do_nothing(text: str) -> None:
     """With texts that the rule against HTML would refuse: sanitising is a defence of its own."""
-    blocks = markdown.Blocks(text)
-    made = blocks.add("<hr>") + markdown.with_figures(text[:1500], FIGURES)
+    blocks = markdown.Placeholders(text)
+    made = blocks.add("<hr>") + markdown.insert_figures(text[:1500], FIGURES)
     html = markdown.page("A page", made, "/guides/x/", blocks).html
     assert signs(html) == []
     assert tags(html) <= IN_A_TEXT
@@ -66,7 +66,7 @@ def test_any_pieces_as_a_page_do_nothing(text: str) -> None:
 @given(title=hostile_words)
 def test_any_pieces_as_a_title_are_words(title: str) -> None:
     one_line = " ".join(title[:200].split())
-    for html in (markdown.title(one_line), markdown.page(one_line, "", "/guides/x/", markdown.Blocks("")).html):
+    for html in (markdown.title(one_line), markdown.page(one_line, "", "/guides/x/", markdown.Placeholders("")).html):
         assert signs(html) == []
         assert tags(html) <= {"h1"}
 
@@ -79,12 +79,12 @@ def drawn() -> Callable[[dict[str, Any]], str]:
     planned = pages.build(catalogue)
     drawing = renderer.Renderer(planned, catalogue, environment())
     page = next(page for page in planned if page.address == "/opportunities/chair-a-meeting/")
-    o = page.view["o"]
+    o = page.context["o"]
 
     def draw(words: dict[str, Any]) -> str:
         changed = o.model_copy(update=words)
-        view = dict(page.view) | {"o": changed}
-        made = drawing.page(dataclasses.replace(page, title=changed.title, description=changed.summary, view=view))
+        context = dict(page.context) | {"o": changed}
+        made = drawing.page(dataclasses.replace(page, title=changed.title, description=changed.summary, context=context))
         return made.file.content.decode()
 
     return draw

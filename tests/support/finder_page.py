@@ -15,14 +15,14 @@ import pytest
 
 from mentor_network import pipeline
 from mentor_network.catalogue import Catalogue, link
-from mentor_network.pages.facets import CASES, OPPORTUNITIES, Kind, fits
+from mentor_network.pages.facets import CASES, OPPORTUNITIES, Filter, fits
 from mentor_network.records import Opportunity
 
 #: Question → chosen values, as in the query of the address.
 Choice = Mapping[str, Iterable[str]]
 
 ADDRESSES = {"opportunities": "/opportunities/", "cases": "/case-studies/"}
-KINDS: dict[str, tuple[Kind[Any], ...]] = {"opportunities": OPPORTUNITIES, "cases": CASES}
+KINDS: dict[str, tuple[Filter[Any], ...]] = {"opportunities": OPPORTUNITIES, "cases": CASES}
 
 _FACETS = [(finder, kind.name) for finder in ADDRESSES for kind in KINDS[finder]]
 both = pytest.mark.parametrize("finder", list(ADDRESSES))
@@ -82,7 +82,7 @@ class Truth:
     def values(self, items: Iterable[Any]) -> dict[str, dict[str, tuple[str, ...]]]:
         """Id → question → values of these entries."""
         return {
-            item.id: {kind.name: tuple(map(str, kind.of(item, self.catalogue))) for kind in KINDS[self.finder]}
+            item.id: {kind.name: tuple(map(str, kind.values(item, self.catalogue))) for kind in KINDS[self.finder]}
             for item in items
         }
 
@@ -90,7 +90,7 @@ class Truth:
         """The ids of entries on hold or closed that fit a choice."""
         return [word for word in self.resting if not self.missed(word, choice)]
 
-    def kind(self, name: str) -> Kind[Any]:
+    def kind(self, name: str) -> Filter[Any]:
         """The facet of a question."""
         return next(kind for kind in KINDS[self.finder] if kind.name == name)
 
@@ -124,8 +124,10 @@ class Truth:
             kinds = chance.sample(KINDS[self.finder], chance.randint(2, 5))
             choice = {}
             for kind in sorted(kinds, key=KINDS[self.finder].index):
-                answers = [value for value in kind.answers(self.catalogue) if kind.whole or self.fit({kind.name: [value]})]
-                several = chance.sample(answers, min(len(answers), 1 if kind.one else chance.randint(1, 2)))
+                answers = [
+                    value for value in kind.options(self.catalogue) if kind.all_options or self.fit({kind.name: [value]})
+                ]
+                several = chance.sample(answers, min(len(answers), 1 if kind.single else chance.randint(1, 2)))
                 choice[kind.name] = sorted(several, key=answers.index)
             if bool(self.fit(choice)) != empty:
                 found.append(choice)
