@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from mentor_network import pipeline
+from mentor_network.checks.permalinks import published
 from mentor_network.checks.unknown_files import LOCATIONS
 from mentor_network.cli.arguments import folder
 from mentor_network.records.read import CATALOGUES, NETWORK_FILE
-from mentor_network.review import changes, summary
+from mentor_network.review import changes, permalinks, summary
 
 #: Files and folders that are built, or that belong to other programs.
 _TOOLS = (".cache", ".git", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".venv")
@@ -34,7 +35,8 @@ def run(options: argparse.Namespace) -> int:
     before, _ = pipeline.check(options.base, today=today)
     after, problems = pipeline.check(options.root, today=today)
     others = different_files(options.base, options.root)
-    sys.stdout.write(summary.text(changes.compare(before, after), others, problems, options.root))
+    lost = permalinks.lost(before, after, published(options.root))
+    sys.stdout.write(summary.text(changes.compare(before, after), others, problems, options.root, lost=lost))
     return 0
 
 

@@ -6,7 +6,7 @@ Markdown for the summary of a workflow run. All text of authors is escaped, see 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from mentor_network.checks.unknown_files import find_unknown_files
@@ -31,12 +31,15 @@ _WORDS: Mapping[ChangeType, tuple[str, str]] = {
 }
 
 
-def text(changes: list[Change], others: list[str], problems: Problems, root: Path) -> str:
-    """The whole summary. `others` are changed files without entries; `root` is the network's folder."""
+def text(changes: list[Change], others: list[str], problems: Problems, root: Path, *, lost: Sequence[str] = ()) -> str:
+    """The whole summary. `others` are changed files without entries, `root` is the network's folder, and `lost` are the
+    permalinks that the change takes away.
+    """
     needed = {one.file: one.needed for one in find_unknown_files(root) if one.sure}
     misnamed = {name: needed[name] for name in others if name in needed}
     others = [name for name in others if name not in needed]
-    parts = [*_changed(changes, others, misnamed), *_problems(problems, root), *_checklist(changes, others)]
+    parts = [*_changed(changes, others, misnamed), *_lost(lost)]
+    parts += [*_problems(problems, root), *_checklist(changes, others)]
     return "\n".join(parts) + "\n"
 
 
@@ -63,6 +66,15 @@ def _changed(changes: list[Change], others: list[str], misnamed: Mapping[str, st
         yield "These hold no entries: code, settings or downloads. Somebody who knows the code reads them.\n"
         yield from (f"- {code(name)}" for name in others[:MAX_ITEMS])
         yield from _more(len(others))
+        yield ""
+
+
+def _lost(addresses: Sequence[str]) -> Iterator[str]:
+    if addresses:
+        yield f"### Addresses that would no longer answer ({len(addresses)})\n"
+        yield "Somebody may have kept them. If the site with them was ever public, let them answer.\n"
+        yield from (f"- {code(address)}" for address in addresses[:MAX_ITEMS])
+        yield from _more(len(addresses))
         yield ""
 
 
