@@ -1,15 +1,15 @@
-"""From YAML catalogues to the pages of a Clinical Leadership Mentors' guide.
+"""A static-site generator for networks of Clinical Leadership Mentors: YAML catalogues in, a website out.
 
-Data flows one way: text → located values (`source`) → typed records (`records`) → problems that one record cannot know
-alone (`rules`) → a linked `catalogue` → `pages` → files (`render`). `pipeline.build` is that journey on one screen.
-Nothing in here imports MkDocs: the adapter in `hooks/mkdocs_adapter.py` does.
+Data flows one way: text → located values (`source`) → typed records (`records`) → problems between records (`checks`,
+`confidentiality`) → a linked `catalogue` → `pages` → files (`render`, `outputs`). `pipeline.build` runs all of it. Only the
+module `mkdocs` imports MkDocs.
 """
 
 from __future__ import annotations
 
 
 def __getattr__(name: str) -> str:
-    """`__version__`: the version that was installed. Looked up when asked for, so that a command starts fast."""
+    """`__version__`, the installed version. It is read lazily, because reading it slows the start of every command."""
     if name == "__version__":
         from importlib.metadata import version
 

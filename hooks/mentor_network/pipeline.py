@@ -1,4 +1,4 @@
-"""The whole journey, from the files of a network to the files of its site."""
+"""The pipeline from the files of a network to the files of its site."""
 
 from __future__ import annotations
 
@@ -21,44 +21,44 @@ if TYPE_CHECKING:
 
 
 def check(root: Path, *, today: datetime.date) -> tuple[Records, Problems]:
-    """Read everything below `root` and say what is wrong with it."""
+    """Read the network at `root` and run every check. Nothing is raised for bad input: it is in the problems."""
     problems = Problems()
     records = read(root, problems)
     unread = find_unknown_files(root)
     checks.check(records, unread, root, problems, today=today)
     if records.targets and records.targets.record.words_to_avoid:
-        from mentor_network.prose_lint.avoided import words_are_avoided
+        from mentor_network.prose_lint.avoided import check_words_to_avoid
 
-        words_are_avoided(records, problems)
+        check_words_to_avoid(records, problems)
     confidentiality.check(records, unread, root, problems)
     return records, problems
 
 
 def today() -> datetime.date:
-    """The day of the build: `SOURCE_DATE_EPOCH` where it is set, so that a build can be repeated, else today."""
-    return given_day() or datetime.date.today()
+    """The date of the build: that of `SOURCE_DATE_EPOCH` if it is set, for reproducible builds, else today."""
+    return source_date() or datetime.date.today()
 
 
-def given_day() -> datetime.date | None:
-    """The day that `SOURCE_DATE_EPOCH` names. What is no number of seconds names none."""
+def source_date() -> datetime.date | None:
+    """The date of the environment variable `SOURCE_DATE_EPOCH`, in UTC, or None if it is unset or invalid."""
     try:
         return datetime.datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "")), datetime.UTC).date()
     except (ValueError, OverflowError, OSError):
         return None
 
 
-#: Fields of network.yaml that whoever builds the site can fill, each with the name of its variable.
-VARIABLES = {"site_url": "SITE_URL", "repository": "SITE_REPOSITORY", "contact": "SITE_CONTACT"}
+#: Fields of network.yaml that an environment variable can fill, each with the name of its variable.
+ENVIRONMENT_VARIABLES = {"site_url": "SITE_URL", "repository": "SITE_REPOSITORY", "contact": "SITE_CONTACT"}
 
 
-def surroundings() -> dict[str, str]:
-    """What whoever builds the site sets in place of an empty line of network.yaml: its address, repository and contact."""
-    return {field: value for field, name in VARIABLES.items() if (value := os.environ.get(name, "").strip())}
+def environment_settings() -> dict[str, str]:
+    """Values from the environment for fields that network.yaml leaves empty, by field."""
+    return {field: value for field, name in ENVIRONMENT_VARIABLES.items() if (value := os.environ.get(name, "").strip())}
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build comes to: the files of the site, or the problems that stand in the way. Warnings may come with files."""
+    """The result of a build: the files of the site, or none if any of the problems is an error."""
 
     files: tuple[OutputFile, ...]
     problems: Problems
@@ -66,17 +66,16 @@ class Build:
 
 
 def build(root: Path, *, today: datetime.date, index: SearchIndex | None = None, live_reload: bool = False) -> Build:
-    """Turn the network at `root` into the files of its site. Nothing is written and nothing is raised for bad input.
+    """Render the site of the network at `root`, in memory. Nothing is raised for bad input: it is in the problems.
 
-    Each page is added to the search's `index` as it is drawn. `live_reload` lets the script of `serve` through the
-    security policy.
+    Each page is also added to the search `index`. `live_reload` makes the security policy allow the script of `serve`.
     """
     with gc_paused():
         return _build(root, today, index, live_reload)
 
 
 def _build(root: Path, today: datetime.date, index: SearchIndex | None, live_reload: bool) -> Build:
-    # What makes pages takes a while to import, and `check` needs none of it.
+    # Imported here, because these are slow to import and `check` does not need them.
     from mentor_network import outputs, pages
     from mentor_network.catalogue import link
     from mentor_network.render.environment import environment
@@ -85,7 +84,7 @@ def _build(root: Path, today: datetime.date, index: SearchIndex | None, live_rel
     records, problems = check(root, today=today)
     if problems.errors:
         return Build((), problems)
-    catalogue = link(records, today=today, defaults=surroundings())
+    catalogue = link(records, today=today, defaults=environment_settings())
     planned = pages.build(catalogue)
     renderer = Renderer(planned, catalogue, environment(), live_reload=live_reload)
     files = [renderer.not_found()]

@@ -1,7 +1,7 @@
-"""The folder that a site stands in: whose it is, who may build it now, and how a new site takes its place.
+"""The output folder of a site: a lock for builds, protection of other people's files, and the replacement of the last site.
 
-Three names lie side by side: `site`, `site.next` while one is built, and for a moment `site.old`. Whatever stops a build,
-the last good site is under the first name, or the next build puts it back there.
+A site is built in `site.next`, then `site` is renamed to `site.old` and `site.next` to `site`. Whenever a build is stopped,
+the last good site is still in `site`, or the next build renames `site.old` back to it.
 """
 
 from __future__ import annotations
@@ -16,65 +16,73 @@ from filelock import FileLock, Timeout
 
 from mentor_network.urls import SEARCH_FOLDER
 
-#: A file in each folder that a build made. It lists the files, so that what somebody put beside them is never deleted.
-#: MkDocs empties a folder before it builds, but leaves files that start with a dot.
-MARK = ".mentor-network"
-#: The same file while it is written. Then it is moved, so that a mark is whole whenever its build is killed.
-_HALF = f"{MARK}.half"
+#: A file in each folder that a build made, which lists the files of the site. Other files are never deleted.
+#: Its name starts with a dot, because MkDocs keeps hidden files when it empties the folder.
+MANIFEST = ".mentor-network"
+#: The manifest while it is written. It is renamed when it is complete, so a killed build leaves no half of one.
+_TEMPORARY = f"{MANIFEST}.half"
 _FIRST_LINE = "Built by `mentor-network site`, which replaces this folder whole. It wrote:"
-#: Folders of a network that a site must not be built into.
-_SOURCES = frozenset(["content", "opportunities", "case_studies"])
+#: Folders of a network that no site may be built into.
+_SOURCE_FOLDERS = frozenset(["content", "opportunities", "case_studies"])
 
 
-class InTheWay(Exception):
-    """A site cannot go where it was asked to; the text says why, and what to do."""
+class OutputFolderError(Exception):
+    """The site cannot be built into a folder; the message says why, and what to do."""
 
 
-def mark(site: Path) -> None:
-    """Note which files a finished build wrote."""
-    _mark(site, sorted(_files(site) - {MARK}))
+def write_manifest(site: Path) -> None:
+    """List the files of a finished site in its manifest."""
+    _write_manifest(site, sorted(_files(site) - {MANIFEST}))
 
 
-def _mark(folder: Path, listed: Iterable[str] = ()) -> None:
-    half = folder / _HALF
-    half.write_text("\n".join((_FIRST_LINE, *listed)) + "\n", "utf-8")
-    half.replace(folder / MARK)
+def _write_manifest(folder: Path, listed: Iterable[str] = ()) -> None:
+    temporary = folder / _TEMPORARY
+    temporary.write_text("\n".join((_FIRST_LINE, *listed)) + "\n", "utf-8")
+    temporary.replace(folder / MANIFEST)
 
 
 def prepare(live: Path) -> Path:
-    """Make the empty folder that a site for `live` is built in, and mend what an earlier build left. Raises InTheWay."""
-    fresh, old = beside(live, "next"), beside(live, "old")
-    if not live.exists() and _ours(old):
-        old.rename(live)  # the last build was stopped between its two moves
-    for folder in (live, fresh, old):
-        _refuse_strangers(folder)
-    for folder in (fresh, old):
-        clear(folder)
+    """Make the empty folder that the next site for `live` is built in. Raises OutputFolderError.
+
+    If the last build was stopped, restore the last good site and delete the folders that it left.
+    """
+    new, old = sibling(live, "next"), sibling(live, "old")
+    if not live.exists() and _is_ours(old):
+        old.rename(live)  # the last build was stopped between the two renames
+    for folder in (live, new, old):
+        _refuse_foreign_files(folder)
+    for folder in (new, old):
+        remove(folder)
         if folder.exists():
-            raise InTheWay(f"{folder} is left from an earlier build and cannot be deleted; delete it, or ask whose it is")
-    fresh.mkdir()
-    _mark(fresh)
-    return fresh
+            left = f"{folder} is left from an earlier build and cannot be deleted"
+            raise OutputFolderError(f"{left}; delete it, or ask whose it is")
+    new.mkdir()
+    _write_manifest(new)
+    return new
 
 
-def publish(fresh: Path, live: Path) -> None:
-    """Put a finished site in the place of the last one, by two renames. Nobody ever sees half of either."""
-    old = beside(live, "old")
-    if live.exists():
-        live.rename(old)
+def publish(new: Path, live: Path) -> None:
+    """Replace the site in `live` by the finished one in `new`, by two renames.
+
+    Between the two there is no site for a moment, but never a part of one. If the second rename fails, the first is undone.
+    Raises OSError, on Windows also while a program has either folder open.
+    """
+    old = sibling(live, "old")
     try:
-        fresh.rename(live)
-    except BaseException:
-        if old.exists():
+        if live.exists():
+            live.rename(old)
+        new.rename(live)
+    except BaseException:  # a signal can interrupt between the two
+        if old.exists() and not live.exists():
             old.rename(live)
         raise
-    clear(old)
+    remove(old)
 
 
-def clear(folder: Path) -> None:
-    """Delete a folder that a build made, as far as the system allows.
+def remove(folder: Path) -> None:
+    """Delete a folder that a build made, as far as permissions allow.
 
-    Its mark goes last: without it, what is left where this is killed would look like somebody else's.
+    The manifest is deleted last: without it, the files left by an interruption would look like somebody else's.
     """
     if folder.is_symlink() or not folder.is_dir():
         return
@@ -82,73 +90,77 @@ def clear(folder: Path) -> None:
         for path in folder.iterdir():
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path, ignore_errors=True)
-            elif path.name != MARK:
+            elif path.name != MANIFEST:
                 path.unlink(missing_ok=True)
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def beside(live: Path, what: str) -> Path:
-    return live.with_name(f"{live.name}.{what}")
+def sibling(live: Path, suffix: str) -> Path:
+    """The folder beside `live` whose name has a suffix."""
+    return live.with_name(f"{live.name}.{suffix}")
 
 
 @contextmanager
-def locked(root: Path, live: Path) -> Iterator[None]:
-    """Be the only one who builds this site; whoever comes second waits. Raises InTheWay.
+def lock(root: Path, live: Path) -> Iterator[None]:
+    """Hold the lock of an output folder, so that one process at a time builds into it. Waits while another holds it.
 
-    The system frees the lock when the process that holds it ends, however it ends. Its file stays.
+    The lock is `.site.lock` beside the folder, by filelock. The operating system releases it when the process ends, even if
+    it is killed. The file may stay. Raises OutputFolderError if the folder is, or is inside, the network's sources.
     """
     _refuse_sources(root, live)
     live.parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(live.with_name(f".{live.name}.lock"))
+    file_lock = FileLock(live.with_name(f".{live.name}.lock"))
     try:
-        lock.acquire(blocking=False)
+        file_lock.acquire(blocking=False)
     except Timeout:
         print("another build of this site is running; this one starts when that one has ended", flush=True)
-        lock.acquire()
+        file_lock.acquire()
     try:
         yield
     finally:
-        lock.release()
+        file_lock.release()
 
 
 def _refuse_sources(root: Path, live: Path) -> None:
     if root.is_relative_to(live):
-        raise InTheWay(f"the site cannot replace {live}, because the network itself is in it; name a folder of its own")
+        raise OutputFolderError(
+            f"the site cannot replace {live}, because the network itself is in it; name a folder of its own"
+        )
     inside = live.relative_to(root).parts[0] if live.is_relative_to(root) else ""
-    if inside in _SOURCES:
-        raise InTheWay(f"the site cannot go into {inside}/, where its sources are; name a folder outside it")
+    if inside in _SOURCE_FOLDERS:
+        raise OutputFolderError(f"the site cannot go into {inside}/, where its sources are; name a folder outside it")
 
 
-def _refuse_strangers(folder: Path) -> None:
-    """A site replaces its folder whole. What no build wrote would be lost."""
+def _refuse_foreign_files(folder: Path) -> None:
+    """Raise OutputFolderError if a folder holds files that no build wrote: they would be deleted with it."""
     if not folder.exists() and not folder.is_symlink():
         return
     if not folder.is_dir():
-        raise InTheWay(f"{folder} is a file, and the site needs a folder of that name; move the file away")
-    strange = sorted(_strangers(folder))
-    if strange:
-        more = f" and {len(strange) - 1} more" if len(strange) > 1 else ""
-        raise InTheWay(
-            f"{folder} holds files that no build of this site wrote, and they would be lost: {strange[0]}{more}; "
+        raise OutputFolderError(f"{folder} is a file, and the site needs a folder of that name; move the file away")
+    foreign = sorted(_foreign_files(folder))
+    if foreign:
+        more = f" and {len(foreign) - 1} more" if len(foreign) > 1 else ""
+        raise OutputFolderError(
+            f"{folder} holds files that no build of this site wrote, and they would be lost: {foreign[0]}{more}; "
             "move them away, or name a new or empty folder with --out"
         )
 
 
-def _ours(folder: Path) -> bool:
-    return (folder / MARK).is_file() and not _strangers(folder)
+def _is_ours(folder: Path) -> bool:
+    return (folder / MANIFEST).is_file() and not _foreign_files(folder)
 
 
-def _strangers(folder: Path) -> set[str]:
-    """Files in a folder that its mark does not list. Nothing is listed in a folder where a build was stopped."""
-    files = _files(folder) - {f"{SEARCH_FOLDER}/", _HALF}
-    if MARK not in files:
+def _foreign_files(folder: Path) -> set[str]:
+    """Files that the manifest of a folder does not list. An empty manifest, of a stopped build, covers every file."""
+    files = _files(folder) - {f"{SEARCH_FOLDER}/", _TEMPORARY}
+    if MANIFEST not in files:
         return files
-    listed = (folder / MARK).read_text("utf-8", errors="replace").splitlines()[1:]
-    return files - {MARK, *listed} if listed else set()
+    listed = (folder / MANIFEST).read_text("utf-8", errors="replace").splitlines()[1:]
+    return files - {MANIFEST, *listed} if listed else set()
 
 
 def _files(folder: Path) -> set[str]:
-    """Every file below a folder. Those of the index count as one: Pagefind may go on writing after its build was stopped."""
+    """Every file below a folder. The search index counts as one: Pagefind may still write after its build was stopped."""
     found = set()
     for here, folders, files in os.walk(folder):
         links = [name for name in folders if (Path(here) / name).is_symlink()]

@@ -1,4 +1,4 @@
-"""One site being built into a folder, whatever writes its files."""
+"""Builds one site into a folder, whichever engine writes the files."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from mentor_network import pipeline, publish
 from mentor_network.pipeline import Build
 from mentor_network.search.index import SearchIndex
 
-#: What the search's index is made from, inside the site's folder until the site is finished. Engines that empty a folder
-#: leave what is hidden, and a build that was killed leaves nothing anywhere else.
-_WORK = ".search"
+#: The folder of Pagefind's input and output, inside the site until that is finished: so a build that is killed leaves no
+#: temporary files elsewhere. Its name starts with a dot, because MkDocs keeps hidden files when it empties the folder.
+_INDEX_FOLDER = ".search"
 
 
 class SiteWriter:
-    """Builds the network at `root` into the folder `out`.
+    """Builds the site of the network at `root` into the folder `out`.
 
-    `begin` checks and draws everything, an engine or `write_files` writes the files, and `end` adds the search. With
-    `live_reload` this can be done again and again: the index is made once, and stays as it is.
+    Call `build`, let an engine or `write_files` write the files, then call `finish` to add the search. With `live_reload`
+    these can be repeated: the first build makes the search index, and later ones reuse it.
     """
 
     def __init__(self, root: Path, out: Path, *, live_reload: bool = False) -> None:
@@ -27,25 +27,25 @@ class SiteWriter:
         self.live_reload = live_reload
         self.index: SearchIndex | None = None
 
-    def begin(self) -> Build:
-        """Draw the site, and start the index unless there are errors. Nothing else is written."""
-        index = None if self.index else SearchIndex(self.out / _WORK)
+    def build(self) -> Build:
+        """Check and render the site, and start Pagefind unless there are errors."""
+        index = None if self.index else SearchIndex(self.out / _INDEX_FOLDER)
         build = pipeline.build(self.root, today=pipeline.today(), index=index, live_reload=self.live_reload)
         if index and not build.problems.errors:
             index.start()
             self.index = index
         return build
 
-    def end(self) -> None:
-        """Complete the site that stands in `out` now. Raises NotIndexed."""
-        assert self.index, "a build without errors has begun"
+    def finish(self) -> None:
+        """Add the search index to the site in `out`, and write the manifest. Raises IndexingError."""
+        assert self.index, "`build` comes first, and without errors"
         self.index.finish(self.out)
         if not self.live_reload:
-            shutil.rmtree(self.out / _WORK)
-        publish.mark(self.out)
+            shutil.rmtree(self.out / _INDEX_FOLDER)
+        publish.write_manifest(self.out)
 
     def stop(self) -> None:
-        """End what still runs."""
+        """Stop Pagefind, if it still runs."""
         if self.index:
             self.index.stop()
 

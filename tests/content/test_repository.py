@@ -166,7 +166,7 @@ def test_publishing_warns_of_what_is_not_filled_in_beside_its_line() -> None:
         cwd=ROOT,
     )
     assert said.stdout.rstrip().endswith("-m mentor_network site --format github")
-    assert set(build["env"]) == set(pipeline.VARIABLES.values())
+    assert set(build["env"]) == set(pipeline.ENVIRONMENT_VARIABLES.values())
 
 
 def test_every_command_that_a_workflow_runs_is_there() -> None:

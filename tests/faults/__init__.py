@@ -1,6 +1,5 @@
-"""Every fault that we could think of, tried on a copy of the small network: `make faults` prints what came of each.
+"""Fault injection: each fault is tried on a copy of the small network, and `make faults` prints the results.
 
-A fault is survived when the last good site is whole afterwards, or a whole new one stands in its place; when the message
-is plain and the exit status says that something went wrong; when no source has changed; and when the next build works
-without anybody cleaning up.
+A fault is survived if the last good site is intact afterwards, or replaced by a complete new one; if the message is plain
+and the exit status is not 0; if no source has changed; and if the next build works without manual cleaning up.
 """

@@ -1,4 +1,4 @@
-"""A process that ends at the worst moment."""
+"""A build that is killed or interrupted."""
 
 from __future__ import annotations
 
@@ -7,109 +7,118 @@ import signal
 import sys
 import time
 
-from faults.ground import GOOD, Ground, NotTried, digest, fault
+from faults.trial import GOOD, Skipped, Trial, digest, fault
 
 
-def caught_when(ground: Ground, there: str, by: signal.Signals) -> int:
-    """Send a signal to the build and all that it started once this file or folder exists. Gives how it ended."""
-    before = digest(ground.live)
+def signalled_when(trial: Trial, there: str, by: signal.Signals) -> int:
+    """Send a signal to the build and its child processes as soon as a file or folder exists. Returns the exit status."""
+    before = digest(trial.live)
     for _ in range(5):
-        process = ground.start()
-        while process.poll() is None and not (ground.root / there).exists():
+        process = trial.start()
+        while process.poll() is None and not (trial.root / there).exists():
             time.sleep(0.0005)
         if process.poll() is None:
             os.killpg(process.pid, by)
-        # On a busy machine the build can be over before it hears of it.
-        if code := ground.finish(process):
-            assert digest(ground.live) == before, "the last good site has changed"
+        # On a busy machine the build can end before the signal arrives.
+        if code := trial.finish(process):
+            assert digest(trial.live) == before, "the last good site has changed"
             return code
-    raise NotTried("the build was too quick to be caught there")
+    raise Skipped("the build was too quick to be caught there")
 
 
-def killed_when(ground: Ground, there: str) -> None:
-    assert caught_when(ground, there, signal.SIGKILL) == -signal.SIGKILL, ground.said
-    ground.seen.append("the last good site stands")
-    ground.works()
-
-
-@fault
-def killed_while_reading(ground: Ground) -> None:
-    killed_when(ground, "site.next/.mentor-network")
+def killed_when(trial: Trial, there: str) -> None:
+    assert signalled_when(trial, there, signal.SIGKILL) == -signal.SIGKILL, trial.output
+    trial.notes.append("the last good site is intact")
+    trial.rebuilds()
 
 
 @fault
-def killed_while_pages_are_written(ground: Ground) -> None:
-    killed_when(ground, "site.next/stages/index.html")
+def killed_while_reading(trial: Trial) -> None:
+    killed_when(trial, "site.next/.mentor-network")
 
 
 @fault
-def killed_while_the_search_is_indexed(ground: Ground) -> None:
-    killed_when(ground, "site.next/pagefind")
+def killed_while_pages_are_written(trial: Trial) -> None:
+    killed_when(trial, "site.next/stages/index.html")
 
 
 @fault
-def killed_at_any_moment(ground: Ground) -> None:
-    """At 8 moments between the start and the end of a build, one after the other and with no whole build between them."""
+def killed_while_the_search_is_indexed(trial: Trial) -> None:
+    killed_when(trial, "site.next/pagefind")
+
+
+@fault
+def killed_at_any_moment(trial: Trial) -> None:
+    """At 8 moments spread over a build, one after the other, with no complete build in between."""
     start = time.perf_counter()
-    ground.works()
+    trial.rebuilds()
     whole = time.perf_counter() - start
     for share in range(1, 9):
-        process = ground.start()
+        process = trial.start()
         time.sleep(whole * share / 8.5)
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
-        ended = ground.finish(process)
-        assert ended in (0, -signal.SIGKILL), f"it ended with {ended}: {ground.said}"
-        assert digest(ground.live) == GOOD[0], "there is another site"
-    ground.seen.append("the last good site stands each time")
-    ground.works()
+        ended = trial.finish(process)
+        assert ended in (0, -signal.SIGKILL), f"it ended with {ended}: {trial.output}"
+        assert digest(trial.live) == GOOD[0], "there is another site"
+    trial.notes.append("the last good site is intact each time")
+    trial.rebuilds()
 
 
-#: A build whose process dies when it has moved the last site away and not yet moved the new one in.
-BETWEEN = """
+#: A build whose process is killed right after one of the two renames of `publish.publish`, counted from 0.
+KILLED_AFTER_RENAME = """
 import os, signal, sys
 from pathlib import Path
-from mentor_network import cli, placing
-placing._swap = lambda one, other: False
-move = Path.rename
-def rename(self, target):
-    move(self, target)
-    os.kill(os.getpid(), signal.SIGKILL)
-Path.rename = rename
+from mentor_network import cli
+rename = Path.rename
+left = {}
+def killing(self, target):
+    global left
+    rename(self, target)
+    if not left:
+        os.kill(os.getpid(), signal.SIGKILL)
+    left -= 1
+Path.rename = killing
 cli.main(["site", *sys.argv[1:]])
 """
 
 
 @fault
-def killed_between_two_moves_where_nothing_can_be_swapped(ground: Ground) -> None:
-    before = digest(ground.live)
-    ground.site(command=[sys.executable, "-c", BETWEEN])
-    assert not ground.live.exists() and digest(ground.root / "site.old") == before
-    # Even a build that fails brings the last good site back first.
-    text = (ground.root / "stages.yaml").read_text("utf-8")
-    (ground.root / "stages.yaml").write_text("- id: [", "utf-8")
-    assert ground.site() == 1
-    assert digest(ground.live) == before
-    ground.seen.append("the next start puts the last good site back")
-    (ground.root / "stages.yaml").write_text(text, "utf-8")
-    ground.works()
+def killed_between_the_two_renames(trial: Trial) -> None:
+    before = digest(trial.live)
+    trial.site(command=[sys.executable, "-c", KILLED_AFTER_RENAME.format(0)])
+    assert not trial.live.exists() and digest(trial.root / "site.old") == before
+    # Even a build that fails restores the last good site first.
+    text = (trial.root / "stages.yaml").read_text("utf-8")
+    (trial.root / "stages.yaml").write_text("- id: [", "utf-8")
+    assert trial.site() == 1
+    assert digest(trial.live) == before
+    trial.notes.append("the next build restores the last good site")
+    (trial.root / "stages.yaml").write_text(text, "utf-8")
+    trial.rebuilds()
 
 
 @fault
-def killed_after_the_swap(ground: Ground) -> None:
-    code = BETWEEN.replace("placing._swap = lambda one, other: False", "swap = placing._swap").partition("move =")[0] + (
-        "def dies(one, other):\n    swap(one, other)\n    os.kill(os.getpid(), signal.SIGKILL)\n"
-        'placing._swap = dies\ncli.main(["site", *sys.argv[1:]])\n'
-    )
-    ground.site(command=[sys.executable, "-c", code])
-    assert digest(ground.live) == GOOD[0] and (ground.root / "site.next").exists()
-    ground.seen.append("the new site stands whole")
-    ground.works()
+def killed_after_the_second_rename(trial: Trial) -> None:
+    trial.site(command=[sys.executable, "-c", KILLED_AFTER_RENAME.format(1)])
+    assert digest(trial.live) == GOOD[0] and (trial.root / "site.old").exists()
+    trial.notes.append("the new site is complete")
+    trial.rebuilds()
 
 
 @fault
-def stopped_with_ctrl_c(ground: Ground) -> None:
-    code = caught_when(ground, "site.next/index.html", signal.SIGINT)
-    assert code == 130, f"it ended with {code}: {ground.said}"
-    ground.plain("stopped; the last good site is as it was")
-    ground.works()
+def terminated(trial: Trial) -> None:
+    """By SIGTERM, as systemd and other supervisors do."""
+    code = signalled_when(trial, "site.next/index.html", signal.SIGTERM)
+    assert code == 130, f"it ended with {code}: {trial.output}"
+    trial.says("stopped; the last good site is as it was")
+    assert not (trial.root / "site.next").exists()
+    trial.rebuilds()
+
+
+@fault
+def stopped_with_ctrl_c(trial: Trial) -> None:
+    code = signalled_when(trial, "site.next/index.html", signal.SIGINT)
+    assert code == 130, f"it ended with {code}: {trial.output}"
+    trial.says("stopped; the last good site is as it was")
+    trial.rebuilds()

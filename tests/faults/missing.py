@@ -1,17 +1,18 @@
-"""What is missing where the site is built."""
+"""Missing packages, programs and files."""
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
 
-from faults.ground import Ground, fault
+from faults.trial import Trial, fault
 from support.networks import ROOT
 
 
 def without(module: str) -> list[str]:
-    """The command, in a Python that lacks a module."""
+    """The command `site` in a Python that does not find a package."""
     code = (
         "import importlib.util, sys; find = importlib.util.find_spec\n"
         f"importlib.util.find_spec = lambda name, *more: None if name == {module!r} else find(name, *more)\n"
@@ -21,43 +22,44 @@ def without(module: str) -> list[str]:
 
 
 @fault
-def a_tool_is_not_installed(ground: Ground) -> None:
+def a_tool_is_not_installed(trial: Trial) -> None:
     for module, name in {"mkdocs": "MkDocs", "material": "Material for MkDocs", "pagefind": "Pagefind"}.items():
-        ground.fails(command=without(module), saying=f"{name} is not installed here; `make .venv/ready` installs")
-    ground.works()
+        trial.fails(command=without(module), saying=f"{name} is not installed here; run: pip install")
+    trial.rebuilds()
 
 
 @fault
-def the_search_program_is_missing(ground: Ground) -> None:
-    """Pagefind is installed for another kind of machine: its package is there and its program is not."""
-    empty = ground.root.parent / "path" / "pagefind_bin"
+def the_search_program_is_missing(trial: Trial) -> None:
+    """As where Pagefind is installed for another platform: its package is there, but its program is not."""
+    empty = trial.root.parent / "path" / "pagefind_bin"
     empty.mkdir(parents=True)
     (empty / "__init__.py").write_text("def get_executable():\n    raise FileNotFoundError('no program')\n")
-    ground.fails(env={"PYTHONPATH": str(empty.parent)}, saying="the search could not be indexed")
-    ground.works()
+    path = os.pathsep.join([str(empty.parent), *filter(None, [os.environ.get("PYTHONPATH")])])
+    trial.fails(env={"PYTHONPATH": path}, saying="the search could not be indexed")
+    trial.rebuilds()
 
 
 @fault
-def there_is_no_network_here(ground: Ground) -> None:
-    moved = (ground.root / "mkdocs.yml").rename(ground.root.parent / "mkdocs.yml")
-    ground.fails(saying="there is no mkdocs.yml in")
-    moved.rename(ground.root / "mkdocs.yml")
-    ground.works()
+def there_is_no_network_here(trial: Trial) -> None:
+    moved = (trial.root / "mkdocs.yml").rename(trial.root.parent / "mkdocs.yml")
+    trial.fails(saying="there is no mkdocs.yml in")
+    moved.rename(trial.root / "mkdocs.yml")
+    trial.rebuilds()
 
 
 @fault
-def python_is_too_old(ground: Ground) -> None:
-    old = ground.root.parent / "old-python"
+def python_is_too_old(trial: Trial) -> None:
+    old = trial.root.parent / "old-python"
     old.write_text(f'#!/bin/sh\nexec {sys.executable} -c "import sys; sys.version_info = (3, 9); exec(sys.argv[1])" "$2"\n')
     old.chmod(0o755)
-    shutil.copy(ROOT / "Makefile", ground.root.parent / "Makefile")
+    shutil.copy(ROOT / "Makefile", trial.root.parent / "Makefile")
     make = subprocess.run(
         ["make", "-s", ".venv/bin/python", f"PYTHON={old}"],
-        cwd=ground.root.parent,
+        cwd=trial.root.parent,
         capture_output=True,
         text=True,
         check=False,
     )
-    ground.said = make.stdout + make.stderr
+    trial.output = make.stdout + make.stderr
     assert make.returncode
-    ground.plain("Python 3.11 or later is needed")
+    trial.says("Python 3.11 or later is needed")

@@ -15,7 +15,7 @@ import pytest
 
 from mentor_network import pipeline
 from mentor_network.labels import OPEN_DATA
-from mentor_network.outputs.open_data.csv_file import FORMULA, sheet
+from mentor_network.outputs.open_data.csv_file import FORMULA, to_csv
 from mentor_network.outputs.open_data.schema import PROMISED, files, promised
 from mentor_network.urls import url
 from support.catalogue_sources import Sources, same
@@ -211,7 +211,7 @@ def cell(value: Any) -> str:
 
 
 def test_a_spreadsheet_runs_nothing_and_reads_the_letters() -> None:
-    text = sheet(["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "a=b", "2 – 3", 'say "x"'], [])
+    text = to_csv(["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "a=b", "2 – 3", 'say "x"'], [])
     assert text.startswith("\ufeff"), "Excel would take UTF-8 for something else"
     (row,) = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
     assert row[:6] == ["'=1+1", "'+1", "'-1", "'@SUM(A1)", "'\tx", "'\rx"]

@@ -1,4 +1,4 @@
-"""The same sources and the same `SOURCE_DATE_EPOCH` give the same bytes, on any machine."""
+"""Builds are reproducible: the same sources and `SOURCE_DATE_EPOCH` give the same bytes on any machine."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from support.networks import NOW, ROOT, contents, copied
 
-#: Another machine: its clock, its language, its order of things, and its care about who may read a file.
+#: Another time zone, locale, encoding and hash seed. The test also sets another umask.
 ELSEWHERE = {
     "TZ": "Pacific/Auckland",
     "LC_ALL": "C",
@@ -20,7 +20,7 @@ ELSEWHERE = {
 }
 
 
-def test_a_second_build_elsewhere_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
+def test_a_second_build_in_another_environment_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
     root = copied(tmp_path / "an other" / "place")
     done = subprocess.run(
         [sys.executable, "-m", "mentor_network", "site", str(root)],
@@ -36,9 +36,9 @@ def test_a_second_build_elsewhere_gives_the_same_bytes(site: Path, tmp_path: Pat
     here, there = contents(site), contents(root / "site")
     assert sorted(here.keys() ^ there.keys()) == []
     assert [name for name in here if here[name] != there[name]] == []
-    assert any(name.startswith("pagefind/fragment/") for name in here), "the index is a part of it"
+    assert any(name.startswith("pagefind/fragment/") for name in here), "the search index is included"
 
 
-def test_a_site_tells_nothing_about_the_machine(site: Path) -> None:
+def test_a_site_contains_no_path_of_the_machine(site: Path) -> None:
     ours = [str(ROOT).encode(), str(site).encode(), sys.prefix.encode()]
     assert [name for name, text in contents(site).items() if any(path in text for path in ours)] == []

@@ -1,4 +1,4 @@
-"""`mkdocs serve` while somebody edits: a bad edit never hangs it or takes the last good pages away."""
+"""`serve` while somebody edits: a bad edit neither stops the server nor replaces the last good pages."""
 
 from __future__ import annotations
 
@@ -7,93 +7,103 @@ import re
 import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
+from support.dev_server import fetch, free_port, serving, wait_for
 from support.networks import mkdocs_for
 
 
-def free_port() -> int:
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        return int(sock.getsockname()[1])
-
-
 @contextmanager
-def serving(root: Path) -> Iterator[str]:
-    address = f"127.0.0.1:{free_port()}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(root / "mkdocs.yml"), "-a", address]
-    with (root.parent / "serve.log").open("w") as log:
-        process = subprocess.Popen(command, stdout=log, stderr=log, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
-        try:
-            yield f"http://{address}"
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
+def serve(root: Path, *options: str) -> Iterator[str]:
+    """The address of `mentor-network serve`."""
+    port, log = free_port(), root.parent / "serve.log"
+    command = [sys.executable, "-m", "mentor_network", "serve", str(root), "--port", str(port), *options]
+    with serving(*command, port=port, log=log) as address:
+        yield address
+    assert "Traceback" not in log.read_text("utf-8")
 
 
-def page(url: str) -> str:
-    try:
-        with urllib.request.urlopen(url, timeout=2) as answer:
-            return str(answer.read().decode())
-    except OSError:
-        return ""
+def test_mkdocs_itself_serves_with_the_hook(network: Callable[[dict[str, str | None]], Path]) -> None:
+    root = network({})
+    mkdocs_for(root)
+    port = free_port()
+    command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(root / "mkdocs.yml"), "-a", f"127.0.0.1:{port}"]
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    with serving(*command, port=port, log=root.parent / "serve.log", env=env) as site:
+        wait_for(f"{site}/opportunities/shadow-a-leader/", shows="Shadow a clinical leader for half a day")
 
 
-def until(url: str, *, shows: str = "", hides: str = "") -> str:
-    """The page once it shows or hides something; the runner's own timeout stops a server that hangs."""
-    text = ""
-    for _ in range(60):
-        text = page(url)
-        if text and shows in text and not (hides and hides in text):
-            return text
-        time.sleep(0.2)
-    raise AssertionError(f"never came: {shows or hides!r}\n{text[:2000]}")
+def test_properdocs_serves_and_rebuilds_after_an_edit(network: Callable[[dict[str, str | None]], Path]) -> None:
+    pytest.importorskip("properdocs")
+    root = network({})
+    mkdocs_for(root)
+    file = root / "opportunities.yaml"
+    with serve(root, "--engine", "properdocs") as site:
+        address = f"{site}/opportunities/shadow-a-leader/"
+        wait_for(address, shows="Shadow a clinical leader for half a day")
+        assert "search" in fetch(f"{site}/pagefind/pagefind.js")
+        file.write_text(file.read_text("utf-8").replace("for half a day", "for a whole day"), "utf-8")
+        wait_for(address, shows="for a whole day")
 
 
-def test_a_bad_edit_and_its_mending(network: Callable[[dict[str, str | None]], Path]) -> None:
+def test_a_port_that_is_taken_is_named(network: Callable[[dict[str, str | None]], Path]) -> None:
+    root = network({})
+    mkdocs_for(root)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        command = [sys.executable, "-m", "mentor_network", "serve", str(root), "--port", port]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 1
+    assert "address already in use; end what runs there, or serve on another port" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_bad_edit_and_its_correction(network: Callable[[dict[str, str | None]], Path]) -> None:
     root = network({})
     mkdocs_for(root)
     file = root / "opportunities.yaml"
     good = file.read_text("utf-8")
-    with serving(root) as site:
+    with serve(root) as site:
         address = f"{site}/opportunities/shadow-a-leader/"
-        until(address, shows="Shadow a clinical leader for half a day")
+        wait_for(address, shows="Shadow a clinical leader for half a day")
 
         file.write_text(good.replace("  title: Shadow", "  titel: Shadow"), "utf-8")
-        broken = until(address, shows="This is the last good version")
+        broken = wait_for(address, shows="This is the last good version")
         assert "opportunities.yaml:2:3: unknown-key: there is no field called `titel` here" in broken
         assert "Shadow a clinical leader for half a day" in broken
 
         file.write_text(good.replace("for half a day", "for a whole day"), "utf-8")
-        mended = until(address, shows="for a whole day")
+        mended = wait_for(address, shows="for a whole day")
         assert "This is the last good version" not in mended
 
-        # A rebuild draws only the pages that an edit changes. A list of entries is one of them.
+        # A rebuild renders the lists that name the entry too.
         file.write_text(good.replace("for half a day", "for 2 days"), "utf-8")
-        until(address, shows="for 2 days")
-        assert "Shadow a clinical leader for 2 days" in page(f"{site}/a-to-z/")
+        wait_for(address, shows="for 2 days")
+        assert "Shadow a clinical leader for 2 days" in fetch(f"{site}/a-to-z/")
 
-        # What stands around every page changes on each of them.
-        assert "How the network is called now" not in page(address)
+        # A change of the frame shows on every page.
+        assert "How the network is called now" not in fetch(address)
         settings = root / "network.yaml"
         renamed = re.sub(r"(?m)^name: .*$", "name: How the network is called now", settings.read_text("utf-8"))
         settings.write_text(renamed, "utf-8")
-        assert "for 2 days" in until(address, shows="How the network is called now")
+        assert "for 2 days" in wait_for(address, shows="How the network is called now")
 
-        # A second mistake before the first is mended, then a catalogue that goes and comes back.
+        # A second mistake before the first is corrected, then a catalogue that is deleted and written again.
         file.write_text(good.replace("  title: Shadow", "  titel: Shadow"), "utf-8")
-        until(address, shows="called `titel` here")
+        wait_for(address, shows="called `titel` here")
         file.write_text(good.replace("  id: shadow", "  di: shadow").replace("- id: shadow", "- di: shadow"), "utf-8")
-        until(address, shows="called `di` here", hides="called `titel` here")
+        wait_for(address, shows="called `di` here", hides="called `titel` here")
         file.unlink()
-        until(address, shows="missing-file: there is no file called `opportunities.yaml`")
+        wait_for(address, shows="missing-file: there is no file called `opportunities.yaml`")
         file.write_text(good.replace("for half a day", "for an hour"), "utf-8")
-        until(address, shows="for an hour", hides="This is the last good version")
+        wait_for(address, shows="for an hour", hides="This is the last good version")
 
-        # The search's index is made once, at the start, and a rebuild does not lose it.
-        assert "search" in page(f"{site}/pagefind/pagefind.js")
-        assert '"pointed"' in page(f"{site}/assets/words.json")
+        # The search index is built once, at the start, and is still there after a rebuild.
+        assert "search" in fetch(f"{site}/pagefind/pagefind.js")
+        assert '"pointed"' in fetch(f"{site}/assets/words.json")

@@ -1,6 +1,6 @@
-"""The engine as people install it: from a wheel, into an empty environment, for a network that lives anywhere.
+"""The wheel, installed into an empty virtual environment, for a network in any folder.
 
-The environment is filled from the index that pip is set up with. Everything after that runs without a network.
+Dependencies come from the package index that pip is set up with. Everything else runs without network access.
 """
 
 from __future__ import annotations
@@ -8,18 +8,16 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
-import time
 import tomllib
-import urllib.request
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from mentor_network.cli import COMMANDS
+from support.dev_server import free_port, serving, wait_for
 from support.networks import ROOT
 from support.ours import OURS
 
@@ -39,7 +37,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def engine(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The command `mentor-network`, in an environment with the locked dependencies and nothing else."""
+    """The command `mentor-network`, in a virtual environment with only the locked dependencies."""
     home = tmp_path_factory.mktemp("environment")
     subprocess.run([sys.executable, "-m", "venv", str(home)], check=True, timeout=300)
     pip = [str(home / "bin/python"), "-m", "pip", "install", "--quiet"]
@@ -48,8 +46,8 @@ def engine(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home / "bin" / "mentor-network"
 
 
-def surroundings() -> dict[str, str]:
-    """Those of a person who has nothing but the engine. Proxies lead nowhere."""
+def clean_environment() -> dict[str, str]:
+    """The environment variables of a person who has only the engine installed. The proxies do not exist."""
     left = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "SITE_", "VIRTUAL_ENV"))}
     return left | dict.fromkeys(
         ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"), "http://127.0.0.1:9"
@@ -57,13 +55,13 @@ def surroundings() -> dict[str, str]:
 
 
 def offline(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run a command that reaches no other machine: without a network where the system allows that, else by dead proxies."""
+    """Run a command without network access: in a network namespace where that is allowed, else with bad proxies."""
     cut_off = ["unshare", "--map-root-user", "--net"]
     able = shutil.which("unshare") and subprocess.run([*cut_off, "true"], check=False, capture_output=True).returncode == 0
     return subprocess.run(
         [*(cut_off if able else []), *command],
         cwd=cwd,
-        env=surroundings(),
+        env=clean_environment(),
         capture_output=True,
         text=True,
         check=False,
@@ -73,14 +71,14 @@ def offline(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def network(engine: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A network that the wheel started."""
+    """A network that `init` of the wheel created."""
     root = tmp_path_factory.mktemp("somewhere") / "network"
     done = offline(str(engine), "init", str(root), cwd=root.parent)
     assert done.returncode == 0, done.stderr
     return root
 
 
-def test_the_wheel_holds_what_the_engine_reads(wheel: Path) -> None:
+def test_the_wheel_has_every_file_of_the_package(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     folder = ROOT / "hooks" / "mentor_network"
     ours = {path.relative_to(folder.parent).as_posix() for path in folder.rglob("*") if path.is_file()}
@@ -93,13 +91,13 @@ def test_the_version_is_that_of_the_project(engine: Path, network: Path) -> None
     assert f"\nmentor-network=={VERSION}\n" in (network / "requirements.txt").read_text("utf-8")
 
 
-def test_the_core_comes_from_the_wheel(engine: Path, network: Path) -> None:
+def test_the_package_is_imported_from_the_wheel(engine: Path, network: Path) -> None:
     code = "import mentor_network; print(mentor_network.__file__)"
     assert "/site-packages/" in offline(str(engine.with_name("python")), "-c", code, cwd=network).stdout
 
 
-#: What people type in their network, in this order, and what it says.
-TYPED = {
+#: Commands in a network, in this order, and a pattern of their output.
+COMMANDS_AND_OUTPUT = {
     "check": r"1 warning; the site can be built",
     "new opportunity run-a-thing": r"opportunities/run-a-thing\.yaml is ready: .* run `mentor-network check`",
     "new case-study our-thing": r"case_studies/our-thing\.md is ready",
@@ -114,53 +112,25 @@ TYPED = {
 }
 
 
-def test_what_people_type_works_on_a_network_anywhere(engine: Path, network: Path) -> None:
-    for typed, said in TYPED.items():
-        done = offline(str(engine), *typed.split(), cwd=network)
-        assert done.returncode == 0, f"{typed}: {done.stdout}{done.stderr}"
-        assert re.search(said, done.stdout), f"{typed}: {done.stdout}"
+def test_every_command_works_in_a_network_in_any_folder(engine: Path, network: Path) -> None:
+    for command, output in COMMANDS_AND_OUTPUT.items():
+        done = offline(str(engine), *command.split(), cwd=network)
+        assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"
+        assert re.search(output, done.stdout), f"{command}: {done.stdout}"
     pages = list((network / "site").rglob("index.html"))
     assert len(pages) >= 30
     assert [path for path in pages if OURS.search(path.read_text("utf-8"))] == []
     assert not (network / "hooks" / "mentor_network").exists()
 
 
-def test_the_site_is_served_and_built_again_after_an_edit(engine: Path, network: Path) -> None:
-    port = free_port()
+def test_the_site_is_served_and_rebuilt_after_an_edit(engine: Path, network: Path) -> None:
+    port, stages = free_port(), network / "stages.yaml"
     command = [str(engine), "serve", "--port", str(port)]
-    with subprocess.Popen(
-        command, cwd=network, env=surroundings(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    ) as served:
-        try:
-            shown(port, "/stages/core/", "Leading in core training")
-            stages = network / "stages.yaml"
-            stages.write_text(
-                stages.read_text("utf-8").replace("Leading in core training", "Leading in the middle"), "utf-8"
-            )
-            shown(port, "/stages/core/", "Leading in the middle")
-        finally:
-            served.terminate()
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
-def shown(port: int, path: str, words: str) -> None:
-    """Wait until a page of a server on this machine shows some words."""
-    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    text = ""
-    for _ in range(150):
-        try:
-            text = direct.open(f"http://127.0.0.1:{port}{path}", timeout=5).read().decode()
-        except OSError:
-            text = ""
-        if words in text:
-            return
-        time.sleep(0.2)
-    raise AssertionError(f"{words!r} never came: {text[:500]}")
+    with serving(*command, port=port, log=network.parent / "serve.log", cwd=network, env=clean_environment()) as site:
+        wait_for(f"{site}/stages/core/", shows="Leading in core training")
+        text = stages.read_text("utf-8")
+        stages.write_text(text.replace("Leading in core training", "Leading in the middle"), "utf-8")
+        wait_for(f"{site}/stages/core/", shows="Leading in the middle")
 
 
 #: Gates that read the files of a site, and need neither a browser nor Node.
@@ -180,14 +150,14 @@ def test_the_gates_say_what_to_install_and_then_pass(engine: Path, network: Path
 
 
 def constraints(folder: Path) -> Path:
-    """The versions of the tests' lock. Without hashes, so that pip installs 1 of its packages and what that needs."""
+    """The lock of the tests as pip constraints, without hashes, which would require every package to have one."""
     locked = re.findall(r"^[\w.-]+==[^ ;]+", (ROOT / "requirements-test.txt").read_text("utf-8"), re.MULTILINE)
     path = folder / "constraints.txt"
     path.write_text("\n".join(locked), "utf-8")
     return path
 
 
-def test_what_is_taken_over_is_in_the_wheel(engine: Path, tmp_path: Path) -> None:
+def test_catalogues_to_copy_are_in_the_wheel(engine: Path, tmp_path: Path) -> None:
     root = tmp_path / "network"
     done = offline(str(engine), "init", str(root), "--with", "models,glossary", cwd=tmp_path)
     assert done.returncode == 0, done.stderr

@@ -1,4 +1,4 @@
-"""A client of the YAML language server that editors such as VS Code use, over standard input and output."""
+"""A client of the YAML language server that editors such as VS Code use, over standard input and output (JSON-RPC)."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from typing import Any
 from support.npm_tools import NODE, TOOLS
 
 SERVER = TOOLS / "yaml-language-server" / "bin" / "yaml-language-server"
-#: Seconds to wait for a message before a test fails.
+#: Seconds to wait for a response before the test fails.
 TIMEOUT = 60.0
 
 Message = dict[str, Any]
 
 
 class LanguageServer:
-    """A server for a folder, with the settings of an editor. Use it in a `with` block."""
+    """A server for a folder, with the settings of an editor. A context manager."""
 
     def __init__(self, folder: Path, settings: Message) -> None:
         self.settings = settings
-        self._waiting: queue.Queue[Message | None] = queue.Queue()
+        self._messages: queue.Queue[Message | None] = queue.Queue()
         self._diagnostics: dict[str, list[Message]] = {}
         self._versions: dict[str, int] = {}
-        self._number = 0
+        self._last_id = 0
         self._process = subprocess.Popen(
             [str(NODE), str(SERVER), "--stdio"],
             stdin=subprocess.PIPE,
@@ -38,9 +38,9 @@ class LanguageServer:
             stderr=subprocess.DEVNULL,
         )
         threading.Thread(target=self._listen, daemon=True).start()
-        self.ask("initialize", {"processId": os.getpid(), "rootUri": folder.as_uri(), "capabilities": CAPABILITIES})
-        self.tell("initialized", {})
-        self.tell("workspace/didChangeConfiguration", {"settings": settings})
+        self.request("initialize", {"processId": os.getpid(), "rootUri": folder.as_uri(), "capabilities": CAPABILITIES})
+        self.notify("initialized", {})
+        self.notify("workspace/didChangeConfiguration", {"settings": settings})
 
     def __enter__(self) -> LanguageServer:
         return self
@@ -53,45 +53,48 @@ class LanguageServer:
                 stream.close()
 
     def problems(self, path: Path, text: str | None = None) -> list[tuple[int, str]]:
-        """The diagnostics of a file, as line and message, once it is opened or its content changes to `text`."""
-        self._show(path, path.read_text("utf-8") if text is None else text)
+        """The diagnostics of a file with this text, as lines (from 1) and messages, sorted."""
+        self._set_text(path, path.read_text("utf-8") if text is None else text)
         self._until(lambda: path.as_uri() in self._diagnostics)
         return sorted((one["range"]["start"]["line"] + 1, one["message"]) for one in self._diagnostics[path.as_uri()])
 
     def at(self, method: str, path: Path, text: str, line: int, column: int) -> Any:
-        """Request `hover` or `completion` at a position of a file with the content `text`. Line and column begin at 1."""
-        self._show(path, text)
+        """The result of `hover` or `completion` at a line and column (from 1) of a file with this text."""
+        self._set_text(path, text)
         place = {"line": line - 1, "character": column - 1}
-        return self.ask(f"textDocument/{method}", {"textDocument": {"uri": path.as_uri()}, "position": place})
+        return self.request(f"textDocument/{method}", {"textDocument": {"uri": path.as_uri()}, "position": place})
 
-    def _show(self, path: Path, text: str) -> None:
-        """Open a file or change its content, and forget its earlier diagnostics."""
+    def _set_text(self, path: Path, text: str) -> None:
+        """Open a file or change its text, and drop its earlier diagnostics."""
         uri = path.as_uri()
         self._diagnostics.pop(uri, None)
         self._versions[uri] = self._versions.get(uri, 0) + 1
         document = {"uri": uri, "version": self._versions[uri]}
         if self._versions[uri] == 1:
-            self.tell("textDocument/didOpen", {"textDocument": document | {"languageId": "yaml", "text": text}})
+            self.notify("textDocument/didOpen", {"textDocument": document | {"languageId": "yaml", "text": text}})
         else:
-            self.tell("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": text}]})
+            self.notify("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": text}]})
 
-    def ask(self, method: str, given: Message) -> Any:
-        """Send a request and wait for its answer."""
-        self._number += 1
-        number, found = self._number, []
-        self._send({"id": number, "method": method, "params": given})
-        self._until(lambda: bool(found), lambda message: found.append(message) if message.get("id") == number else None)
-        assert "error" not in found[0], found[0]
-        return found[0].get("result")
+    def request(self, method: str, params: Message) -> Any:
+        """Send a request and return the result of its response."""
+        self._last_id += 1
+        request_id, responses = self._last_id, []
+        self._send({"id": request_id, "method": method, "params": params})
+        self._until(
+            lambda: bool(responses), lambda message: responses.append(message) if message.get("id") == request_id else None
+        )
+        assert "error" not in responses[0], responses[0]
+        return responses[0].get("result")
 
-    def tell(self, method: str, given: Message) -> None:
-        self._send({"method": method, "params": given})
+    def notify(self, method: str, params: Message) -> None:
+        """Send a notification, which has no response."""
+        self._send({"method": method, "params": params})
 
     def _until(self, done: Callable[[], bool], see: Callable[[Message], object] = lambda message: None) -> None:
-        """Process messages until `done` returns true."""
+        """Handle messages until `done`. Responses go to `see`."""
         end = time.monotonic() + TIMEOUT
         while not done():
-            message = self._waiting.get(timeout=max(0.0, end - time.monotonic()))
+            message = self._messages.get(timeout=max(0.0, end - time.monotonic()))
             assert message is not None, "the language server has ended"
             method = message.get("method")
             if method is None:
@@ -102,7 +105,7 @@ class LanguageServer:
                 self._answer(message)
 
     def _answer(self, message: Message) -> None:
-        """Answer a request of the server."""
+        """Respond to a request of the server, such as one for settings."""
         result: Any = None
         if message["method"] == "workspace/configuration":
             result = [self.settings.get(item.get("section")) for item in message["params"]["items"]]
@@ -122,11 +125,11 @@ class LanguageServer:
             length = int(header.split(b":")[1])
             while stream.readline().strip():
                 pass
-            self._waiting.put(json.loads(stream.read(length)))
-        self._waiting.put(None)
+            self._messages.put(json.loads(stream.read(length)))
+        self._messages.put(None)
 
 
-#: The capabilities of the client. It sends settings on request, as VS Code does.
+#: The client capabilities. The server requests settings, as from VS Code.
 CAPABILITIES: Message = {
     "workspace": {"configuration": True, "didChangeConfiguration": {"dynamicRegistration": False}},
     "textDocument": {

@@ -1,53 +1,84 @@
-"""How a new site takes the place of the last. `make faults` tries the same from outside, with all that can go wrong."""
+"""The replacement of the last site by a new one. `make faults` tests the same from outside, with faults injected."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from mentor_network import publish
-from mentor_network.cli import main
-from support.networks import mkdocs_for
 
 
 def built(folder: Path, text: str) -> Path:
-    """What a finished build leaves."""
+    """A folder as a finished build leaves it."""
     (folder / "guides").mkdir(parents=True)
     (folder / "index.html").write_text(text)
     (folder / "guides" / "index.html").write_text(text)
-    publish.mark(folder)
+    publish.write_manifest(folder)
     return folder
 
 
-def test_a_new_site_takes_the_place_of_the_last(tmp_path: Path) -> None:
+def test_a_new_site_replaces_the_last(tmp_path: Path) -> None:
     live = built(tmp_path / "site", "last")
     publish.publish(built(tmp_path / "site.next", "new"), live)
     assert (live / "index.html").read_text() == "new"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
-def test_a_second_move_that_fails_brings_the_last_site_back(tmp_path: Path) -> None:
+def test_a_second_rename_that_fails_undoes_the_first(tmp_path: Path) -> None:
     live = built(tmp_path / "site", "last")
     with pytest.raises(FileNotFoundError):
         publish.publish(tmp_path / "site.next", live)
     assert (live / "index.html").read_text() == "last"
 
 
-def test_a_build_stopped_between_two_moves_is_mended_by_the_next(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_renamed_keeps_the_last_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows, while a program has the folder open."""
+    live, new = built(tmp_path / "site", "last"), built(tmp_path / "site.next", "new")
+
+    def refuse(path: Path, _: Path) -> None:
+        raise PermissionError(13, "Access is denied", str(path))
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(PermissionError):
+        publish.publish(new, live)
+    assert (live / "index.html").read_text() == "last"
+    assert publish.prepare(live).is_dir()
+
+
+@pytest.mark.parametrize(("renames", "text"), [(1, "last"), (2, "new")])
+def test_an_interruption_after_a_rename_leaves_a_complete_site(
+    renames: int, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live, new = built(tmp_path / "site", "last"), built(tmp_path / "site.next", "new")
+    rename, left = Path.rename, renames
+
+    def interrupted(path: Path, target: Path) -> None:
+        nonlocal left
+        rename(path, target)
+        left -= 1
+        if not left:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        publish.publish(new, live)
+    assert (live / "index.html").read_text() == text
+
+
+def test_the_next_build_restores_a_site_between_two_renames(tmp_path: Path) -> None:
     built(tmp_path / "site.old", "last")
     built(tmp_path / "site.next", "new")
     publish.prepare(tmp_path / "site")
     assert (tmp_path / "site" / "index.html").read_text() == "last"
 
 
-@pytest.mark.parametrize(("name", "text"), [(publish.MARK, ""), (f"{publish.MARK}.half", "Built by")])
-def test_a_build_killed_while_it_marked_its_folder_is_mended_by_the_next(tmp_path: Path, name: str, text: str) -> None:
+@pytest.mark.parametrize(("name", "text"), [(publish.MANIFEST, ""), (f"{publish.MANIFEST}.half", "Built by")])
+def test_a_folder_with_half_a_manifest_is_deleted_by_the_next_build(tmp_path: Path, name: str, text: str) -> None:
     built(tmp_path / "site", "last")
     (tmp_path / "site.next").mkdir()
     (tmp_path / "site.next" / name).write_text(text)
@@ -55,8 +86,10 @@ def test_a_build_killed_while_it_marked_its_folder_is_mended_by_the_next(tmp_pat
     assert (tmp_path / "site" / "index.html").read_text() == "last"
 
 
-def test_a_folder_that_was_being_deleted_is_deleted_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whichever file it was that the build which deleted it came to last."""
+def test_a_folder_that_is_partly_deleted_is_deleted_by_the_next_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever file was deleted last before the build was killed."""
     unlink = os.unlink
     left = 0
 
@@ -74,15 +107,15 @@ def test_a_folder_that_was_being_deleted_is_deleted_by_the_next(tmp_path: Path, 
         with monkeypatch.context() as patched:
             patched.setattr(os, "unlink", killed)
             with pytest.raises(KeyboardInterrupt):
-                publish.clear(folder)
+                publish.remove(folder)
         assert publish.prepare(tmp_path / "site") == folder
-        publish.clear(folder)
+        publish.remove(folder)
         assert not folder.exists()
 
 
-def test_a_mark_is_the_old_one_or_the_new_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_manifest_is_replaced_as_a_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = built(tmp_path / "site", "last")
-    before = (site / publish.MARK).read_text()
+    before = (site / publish.MANIFEST).read_text()
 
     def full(path: Path, *_: object) -> None:
         path.open("w").close()
@@ -90,46 +123,34 @@ def test_a_mark_is_the_old_one_or_the_new_one(tmp_path: Path, monkeypatch: pytes
 
     monkeypatch.setattr(Path, "write_text", full)
     with pytest.raises(OSError, match="No space"):
-        publish.mark(site)
-    assert (site / publish.MARK).read_text() == before
+        publish.write_manifest(site)
+    assert (site / publish.MANIFEST).read_text() == before
 
 
 @pytest.mark.parametrize("name", ["site", "site.next", "site.old"])
 @pytest.mark.parametrize("stranger", ["notes.txt", ".profile", "guides/mine.html", ".git/config"])
-def test_what_no_build_wrote_is_never_deleted(tmp_path: Path, name: str, stranger: str) -> None:
+def test_files_that_no_build_wrote_are_never_deleted(tmp_path: Path, name: str, stranger: str) -> None:
     built(tmp_path / "site", "last")
     folder = tmp_path / name if name == "site" else built(tmp_path / name, "left")
     (folder / stranger).parent.mkdir(exist_ok=True)
     (folder / stranger).write_text("mine")
-    with pytest.raises(publish.InTheWay, match=f"they would be lost: {stranger}"):
+    with pytest.raises(publish.OutputFolderError, match=f"they would be lost: {stranger}"):
         publish.prepare(tmp_path / "site")
     assert (folder / stranger).read_text() == "mine"
 
 
-def test_somebody_elses_folder_is_refused_and_an_empty_one_taken(tmp_path: Path) -> None:
+def test_a_folder_with_other_files_is_refused_and_an_empty_one_used(tmp_path: Path) -> None:
     (tmp_path / "photos").mkdir()
     assert publish.prepare(tmp_path / "photos").is_dir()
     (tmp_path / "photos" / "wedding.jpg").write_text("dear")
-    with pytest.raises(publish.InTheWay, match=r"wedding\.jpg; move them away, or name a new or empty folder"):
+    with pytest.raises(publish.OutputFolderError, match=r"wedding\.jpg; move them away, or name a new or empty folder"):
         publish.prepare(tmp_path / "photos")
 
 
-@pytest.mark.parametrize("out", ["", "..", "content", "content/site", "case_studies/site"])
-def test_a_site_never_goes_over_or_among_its_sources(
-    network: Callable[[dict[str, str | None]], Path], capfd: pytest.CaptureFixture[str], out: str
-) -> None:
-    root = network({})
-    mkdocs_for(root)
-    before = sorted(root.rglob("*"))
-    assert main(["site", str(root), "--out", str(root / out)]) == 2
-    assert "the site cannot" in capfd.readouterr().err
-    assert sorted(root.rglob("*")) == before
-
-
-def test_a_lock_is_free_when_whoever_held_it_has_died(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_lock_is_released_when_its_process_is_killed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code = "import os, sys, pathlib; from mentor_network import publish\n"
-    code += "with publish.locked(pathlib.Path('/nowhere'), pathlib.Path(sys.argv[1])): os.kill(os.getpid(), 9)"
+    code += "with publish.lock(pathlib.Path('/nowhere'), pathlib.Path(sys.argv[1])): os.kill(os.getpid(), 9)"
     subprocess.run([sys.executable, "-c", code, str(tmp_path / "site")], check=False, timeout=60)
     assert (tmp_path / ".site.lock").exists()
-    with publish.locked(Path("/nowhere"), tmp_path / "site"):
+    with publish.lock(Path("/nowhere"), tmp_path / "site"):
         assert capsys.readouterr().out == ""

@@ -1,1 +1,1 @@
-"""What helps people write: scaffolds, schemas for editors, and the table of fields."""
+"""Help for authors: new networks and entries, schemas for editors, and the table of fields."""

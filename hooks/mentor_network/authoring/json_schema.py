@@ -1,7 +1,7 @@
-"""What an editor is told about a kind of file: pydantic's JSON Schema, reshaped for people who write YAML by hand.
+"""JSON Schemas for editors: pydantic's, adapted for people who write YAML by hand.
 
-The checker reads every value as text, and so forgives `pages: 14`. An editor reads YAML's own types, so the schema has to
-forgive the same things, and must not complain of anything that `check` accepts.
+The checker reads every value as text, and so accepts `pages: 14`. An editor reads YAML's own types, so the schema has to
+allow both, and must accept everything that `check` accepts.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ def schema_of(kind: Any) -> Schema:
     return plain
 
 
-def either(schema: Schema, one: type[BaseModel], other: type[BaseModel], *, keys: tuple[str, ...]) -> Schema:
-    """An entry that is one kind of record or, where it has any of the `keys`, another.
+def conditional(schema: Schema, one: type[BaseModel], other: type[BaseModel], *, keys: tuple[str, ...]) -> Schema:
+    """Replace a union of two records by a condition: with any of the `keys` an entry is the `other` kind, else the `one`.
 
-    An editor that is given a choice of two says that a mistake fits neither. With a condition it says what the mistake is.
+    For a union, an editor says only that an entry fits neither kind. With a condition, it names the mistake.
     """
     entry = schema["items"] if schema.get("type") == "array" else schema
     del entry["anyOf"]
@@ -39,30 +39,32 @@ def either(schema: Schema, one: type[BaseModel], other: type[BaseModel], *, keys
 
 
 def _plain(value: Any) -> Any:
-    """Without pydantic's own titles, which repeat the key, and without nulls, which YAML authors write by leaving out."""
+    """Remove pydantic's titles, which repeat the keys, and nulls, which authors express by leaving a key out."""
     if isinstance(value, list):
         return [_plain(item) for item in value if item != {"type": "null"}]
     if not isinstance(value, dict):
         return value
-    kept = {
-        NAMES.get(key, key): _plain(item)
+    schema = {
+        KEYWORDS.get(key, key): _plain(item)
         for key, item in value.items()
         if not (key == "title" and isinstance(item, str)) and not (key == "default" and item is None)
     }
-    if len(kept.get("anyOf", ())) == 1:
-        kept |= kept.pop("anyOf")[0]
+    if len(schema.get("anyOf", ())) == 1:
+        schema |= schema.pop("anyOf")[0]
     # A text with a minimum may be a number too.
-    if kept.get("type") == "string" and ("minimum" in kept or not kept.keys() & {"enum", "const", "format", "pattern"}):
-        kept["type"] = ["string", "number"]
-    return kept
+    if schema.get("type") == "string" and (
+        "minimum" in schema or not schema.keys() & {"enum", "const", "format", "pattern"}
+    ):
+        schema["type"] = ["string", "number"]
+    return schema
 
 
-#: A limit that follows a reader of text reaches the schema under pydantic's own name.
-NAMES: Mapping[str, str] = {"ge": "minimum"}
+#: Keywords that pydantic writes under its own name after a BeforeValidator, with the name in JSON Schema.
+KEYWORDS: Mapping[str, str] = {"ge": "minimum"}
 
 
 def _with_examples(field: Schema, definitions: Schema) -> None:
-    """Give a field's examples its own type; make those of an entry within an entry from its fields' own."""
+    """Give a field's examples the type of the field, and make examples of nested records from those of their fields."""
     if "examples" in field:
         field["examples"] = [_typed(example, field) for example in field["examples"]]
         return
@@ -74,7 +76,7 @@ def _with_examples(field: Schema, definitions: Schema) -> None:
 
 
 def _example(record: Schema, definitions: Schema) -> Schema:
-    """The smallest entry of this kind."""
+    """An example of a record with its required fields only."""
     found = {}
     for name in record.get("required", ()):
         field = record["properties"][name]
@@ -84,7 +86,7 @@ def _example(record: Schema, definitions: Schema) -> Schema:
 
 
 def _typed(example: Any, field: Schema) -> Any:
-    """An example as YAML reads it: the number 8 and not the text "8"."""
+    """An example with the type that YAML gives it: the number 8 and not the text "8"."""
     kind = field.get("type")
     if kind in ("integer", "number") and isinstance(example, str):
         return float(example) if "." in example else int(example)

@@ -1,6 +1,6 @@
-"""A new entry to start from: every field explained, its choices listed, and valid from the first line on.
+"""Templates of new entries: valid, with every field explained and its choices listed.
 
-An optional field stands behind a # with an example that is valid too, so that taking the # away is all it needs.
+Optional fields are comments with valid examples, so that removing the # is enough.
 """
 
 from __future__ import annotations
@@ -31,44 +31,44 @@ no patient, no real event, roles and no names, no exact dates, wards or referenc
 _STORY = """\
 A draft may have gaps: each is a warning. Leave `status: draft`, `permission` and `confidentiality` to your reviewers."""
 
-#: More ids than this are too many to list in a comment.
-_MOST_IDS = 12
-#: Fields that the people who review fill in come last, whatever record they belong to.
+#: The most ids that a comment lists.
+_MAX_IDS = 12
+#: Fields for reviewers. They come last.
 _REVIEWERS = ("permission", "confidentiality", "last_reviewed", "next_review", "reviewed_by_role")
-#: What an entry is comes first.
+#: Fields that come first in a case study.
 _FIRST = ("id", "kind", "status", "title", "summary")
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
-    """What a new entry is made with: values that are known, ids of each catalogue, and the day."""
+class Context:
+    """The input of a new entry: given values, the ids of each catalogue, and the date."""
 
     given: Mapping[str, Any]
     known: Mapping[str, list[str]]
     today: datetime.date
 
 
-def opportunity(word: str, known: Mapping[str, list[str]], *, today: datetime.date, schemas: str | None = None) -> str:
-    """The YAML of a new opportunity. `known` holds ids of each catalogue, so that its references exist.
+def opportunity(entry_id: str, known: Mapping[str, list[str]], *, today: datetime.date, schemas: str | None = None) -> str:
+    """The YAML of a new opportunity. `known` has the ids of each catalogue, so that its references exist.
 
-    `schemas` is the folder of the schemas below the root, where the network has one: the first line tells editors.
+    `schemas` is the folder of the schemas below the root, if the network has one, for the comment that editors read.
     """
     schema = f"# yaml-language-server: $schema=../{schemas}/opportunity.schema.json\n" if schemas else ""
-    return f"{schema}{_comment(_HOW)}{_comment(_SAFE)}" + _fields(Opportunity, Start({"id": word}, known, today))
+    return f"{schema}{_comment(_HOW)}{_comment(_SAFE)}" + _fields(Opportunity, Context({"id": entry_id}, known, today))
 
 
-def case_study(word: str, known: Mapping[str, list[str]], *, today: datetime.date) -> str:
+def case_study(entry_id: str, known: Mapping[str, list[str]], *, today: datetime.date) -> str:
     """The Markdown of a new case study, as a draft."""
-    given = {"id": word, "status": "draft"}
+    given = {"id": entry_id, "status": "draft"}
     body = "".join(f"\n## {heading}\n\n{PROMPTS[heading]}\n" for heading in FULL_HEADINGS)
-    facts = _fields(CaseStudy, Start(given, known, today))
+    facts = _fields(CaseStudy, Context(given, known, today))
     return f"---\n{_comment(_HOW)}{_comment(_SAFE)}{_comment(_STORY)}{facts}---\n{body}"
 
 
-def _fields(model: type[BaseModel], start: Start) -> str:
-    """Every field of an entry, a paragraph each."""
+def _fields(model: type[BaseModel], context: Context) -> str:
+    """Every field of an entry, each as a paragraph."""
     fields = sorted(ordered_fields(model), key=lambda item: _place(item[0], model))
-    return "".join("\n" + "".join(f"{line}\n" for line in _field(name, field, model, start)) for name, field in fields)
+    return "".join("\n" + "".join(f"{line}\n" for line in _field(name, field, model, context)) for name, field in fields)
 
 
 def _place(name: str, model: type[BaseModel]) -> int:
@@ -77,40 +77,42 @@ def _place(name: str, model: type[BaseModel]) -> int:
     return _FIRST.index(name) if model is CaseStudy and name in _FIRST else 50
 
 
-def _field(name: str, field: FieldInfo, model: type[BaseModel], start: Start) -> Iterator[str]:
-    """The explanation of a field, and the field with an example."""
-    optional = not field.is_required() and name not in start.given
-    yield from _wrapped(f"{_when(name, model) if optional else ''}{field.description}{_choices(name, field, model, start)}")
-    for line in _value(name, field, model, start):
+def _field(name: str, field: FieldInfo, model: type[BaseModel], context: Context) -> Iterator[str]:
+    """The lines of a field: its explanation as a comment, and the field with an example."""
+    optional = not field.is_required() and name not in context.given
+    yield from _wrapped(
+        f"{_when(name, model) if optional else ''}{field.description}{_choices(name, field, model, context)}"
+    )
+    for line in _value(name, field, model, context):
         yield f"# {line}" if optional else line
 
 
 def _when(name: str, model: type[BaseModel]) -> str:
-    """When an optional field is wanted."""
+    """When to fill in an optional field, as the start of its explanation."""
     if name in ("permission", "confidentiality"):
         return "For your reviewers to fill in. "
     return "Needed before publication. " if name in getattr(model, "needed", ()) else "Optional. "
 
 
-def _choices(name: str, field: FieldInfo, model: type[BaseModel], start: Start) -> str:
-    """What a field may be chosen from, where that is not too much to list."""
+def _choices(name: str, field: FieldInfo, model: type[BaseModel], context: Context) -> str:
+    """The choices of a field, unless there are too many to list."""
     catalogue = getattr(model, "refers", {}).get(name)
-    known = start.known.get(catalogue, []) if catalogue else []
+    known = context.known.get(catalogue, []) if catalogue else []
     if catalogue and not known:
         return " There is none to choose yet."
-    words = [str(word) for word in literals(field.annotation)] or (known if len(known) <= _MOST_IDS else [])
+    words = [str(word) for word in literals(field.annotation)] or (known if len(known) <= _MAX_IDS else [])
     several = "Any" if "list[" in str(field.annotation) else "One"
     return f" {several} of: {', '.join(words)}." if len(words) > 1 else ""
 
 
-def _value(name: str, field: FieldInfo, model: type[BaseModel], start: Start) -> Iterator[str]:
-    """A field's key and example, without the # of an optional one."""
+def _value(name: str, field: FieldInfo, model: type[BaseModel], context: Context) -> Iterator[str]:
+    """The key and the example of a field."""
     inner = record_in(field.annotation)
-    if inner and name not in start.given:
+    if inner and name not in context.given:
         yield f"{name}:"
-        yield from _inner(inner, Start({}, start.known, start.today), listed="list[" in str(field.annotation))
+        yield from _inner(inner, Context({}, context.known, context.today), listed="list[" in str(field.annotation))
         return
-    example = start.given.get(name, _example(name, field, model, start))
+    example = context.given.get(name, _example(name, field, model, context))
     if isinstance(example, list):
         yield f"{name}:"
         yield from (f"  - {_text(item)}" for item in example)
@@ -118,25 +120,25 @@ def _value(name: str, field: FieldInfo, model: type[BaseModel], start: Start) ->
         yield f"{name}: {_text(example)}"
 
 
-def _inner(model: type[BaseModel], start: Start, *, listed: bool) -> Iterator[str]:
-    """The fields of an entry within an entry, indented; in a list, with a dash before the first."""
+def _inner(model: type[BaseModel], context: Context, *, listed: bool) -> Iterator[str]:
+    """The fields of a nested entry, indented; in a list, with a dash before the first."""
     dashed = not listed
     for name, field in ordered_fields(model):
-        for line in _field(name, field, model, start):
+        for line in _field(name, field, model, context):
             first = not dashed and not line.startswith("#")
             dashed = dashed or first
             yield f"  {'- ' if first else '  ' if listed and dashed else ''}{line}"
 
 
-def _example(name: str, field: FieldInfo, model: type[BaseModel], start: Start) -> Any:
-    """An example that is valid here: an id that exists, and days around today."""
+def _example(name: str, field: FieldInfo, model: type[BaseModel], context: Context) -> Any:
+    """A valid example: an id that exists, or a date from today on."""
     if _is_day(field):
         later = {"closes": 60, "next_review": 365}.get(name, 0)
-        return (start.today + datetime.timedelta(days=later)).isoformat()
+        return (context.today + datetime.timedelta(days=later)).isoformat()
     example: Any = field.examples[0] if field.examples else "..."
     catalogue = getattr(model, "refers", {}).get(name)
-    if catalogue and start.known.get(catalogue):
-        first = start.known[catalogue][0]
+    if catalogue and context.known.get(catalogue):
+        first = context.known[catalogue][0]
         return [first] if isinstance(example, list) else first
     return example
 
@@ -146,14 +148,14 @@ def _is_day(field: FieldInfo) -> bool:
 
 
 def _text(value: Any) -> str:
-    """A value as YAML: quoted only where its meaning could change."""
+    """A value as YAML, quoted only where it could be read as another type."""
     text = str(value)
     plain = re.fullmatch(r"[A-Za-z0-9][\w ,.-]*[\w.]|\w", text) and text.casefold() not in BARE_WORDS - {"true", "false"}
     return text if plain else json.dumps(text, ensure_ascii=False)
 
 
 def _wrapped(words: str) -> list[str]:
-    """A comment in lines that fit a screen."""
+    """A comment wrapped at 100 characters."""
     return [f"# {line}" for line in textwrap.wrap(words, 100, break_on_hyphens=False)]
 
 

@@ -1,4 +1,4 @@
-"""JSON Schemas for editors, and the table of fields for people: both from the record classes, so neither can differ."""
+"""The JSON Schema files for editors and the table of fields, generated from the record classes."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from mentor_network.records import CaseStudy, Network, Opportunity, Page, Retire
 from mentor_network.records.fields import ordered_fields, record_in
 from mentor_network.records.read import CATALOGUES
 
-#: The folder of the schemas below the root of the engine's own repository, and of any other network.
+#: The folder of the schemas, below the root of the engine's own repository and of any other network.
 FOLDER = "hooks/mentor_network/schemas"
 NETWORK_FOLDER = ".vscode/schemas"
 FIELDS_FILE = "FIELDS.md"
 
 
 def folder_in(root: Path) -> str | None:
-    """The folder below `root` that editors find schemas in, or None where there is none."""
+    """The folder of the schemas below `root`, or None if there is none."""
     return next((folder for folder in (FOLDER, NETWORK_FOLDER) if (root / folder).is_dir()), None)
 
 
@@ -37,7 +37,7 @@ def schemas() -> dict[str, str]:
             model = sections[""]
             kinds[name] = list[Opportunity | Retired] if model is Opportunity else list[model]  # type: ignore[valid-type]
         else:
-            # A list may be left out where a network has nothing to put in it.
+            # A list may be left out, which means that it is empty.
             fields: dict[str, Any] = {
                 key: (list[model], Field([], description=f"A list. {summary_of(model)}"))  # type: ignore[valid-type]
                 for key, model in sections.items()
@@ -49,12 +49,12 @@ def schemas() -> dict[str, str]:
 def _schema(name: str, kind: Any) -> str:
     schema = json_schema.schema_of(kind)
     if name in ("opportunity", "opportunities"):
-        schema = json_schema.either(schema, Opportunity, Retired, keys=("moved_to", "split_into", "withdrawn"))
+        schema = json_schema.conditional(schema, Opportunity, Retired, keys=("moved_to", "split_into", "withdrawn"))
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name.replace("_", " ")}
     return json.dumps(head | schema, indent=1, ensure_ascii=False) + "\n"
 
 
-#: The kinds of entry that people write, in the order they meet them.
+#: The chapters of the table of fields: heading, files, and kinds of record.
 DOCUMENTED: tuple[tuple[str, str, tuple[type[BaseModel], ...]], ...] = (
     ("Opportunities", "opportunities.yaml, opportunities/<id>.yaml", (Opportunity, Retired)),
     ("Case studies", "case_studies/<id>.md", (CaseStudy, ShortExample)),
@@ -84,7 +84,7 @@ def _table(model: type[BaseModel]) -> str:
 
 
 def summary_of(model: type[BaseModel]) -> str:
-    """What a kind of record is, in its first sentences."""
+    """The first paragraph of a record class's docstring."""
     return (model.__doc__ or "").split("\n\n")[0].replace("\n", " ").strip()
 
 
@@ -115,23 +115,9 @@ def _choices(annotation: Any) -> str:
 
 
 def literals(annotation: Any) -> Iterator[Any]:
-    """The values that a field may be chosen from, if it is a choice."""
+    """The values of every Literal in an annotation."""
     if get_origin(annotation) is Literal:
         yield from get_args(annotation)
     else:
         for part in get_args(annotation):
             yield from literals(part)
-
-
-__all__ = [
-    "DOCUMENTED",
-    "FIELDS_FILE",
-    "FOLDER",
-    "NETWORK_FOLDER",
-    "folder_in",
-    "literals",
-    "ordered_fields",
-    "record_in",
-    "schemas",
-    "table",
-]

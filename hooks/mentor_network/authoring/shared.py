@@ -1,7 +1,7 @@
-"""What a new network can take over from this one: leadership models and the glossary, without what is ours alone.
+"""Catalogues that a new network can copy from this one: leadership models and the glossary.
 
-What names our region or our evaluation is left out, and so are links to pages and stages that the new network does not have.
-All else is copied as it is written, with the sources that it cites.
+Text that names our network, region or evaluation is removed, and so are links to pages and stages that the new network does
+not have. The rest is copied unchanged, with the sources that it cites.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from mentor_network.authoring.yaml_edits import Edits
 from mentor_network.problems import Problems
 from mentor_network.source import Items, Table, Text, parse
 
-#: What `--with` can name, and the file of each.
+#: The values of `--with`, and the file of each.
 FILES = {"models": "leadership_models.yaml", "glossary": "glossary.yaml"}
 _CREDIT = """\
 # From "{name}" by its contributors, under CC BY 4.0, with changes. Add your own entries, and change these as you need.
@@ -33,45 +33,46 @@ _BY_STAGE = ("expectations", "evidence_at", "questions")
 
 
 def folder() -> Path:
-    """Where the shared files are: in the installed package, or at the root of the engine's own repository."""
+    """The folder of the shared files: in the installed package, or the root of the engine's own repository."""
     packed = Path(__file__).parent / "shared"
     return packed if packed.is_dir() else Path(__file__).parents[3]
 
 
 @dataclass(frozen=True, slots=True)
-class New:
-    """What is known of the network that takes something over: ids of its stages, and its addresses with their anchors."""
+class NewNetwork:
+    """The network that copies a catalogue: ids of its stages, and the anchors of each of its addresses."""
 
     stages: Collection[str]
     pages: Mapping[str, Collection[str]]
 
     def has(self, target: str) -> bool:
+        """Whether the target of a link, with or without an anchor, exists."""
         path, _, anchor = target.partition("#")
         return path in self.pages and (not anchor or anchor in self.pages[path])
 
 
 def original(file: str) -> str:
-    """A shared file as it is, with its schema where a new network has it, and with its licence."""
+    """A shared file unchanged, except for the path of its schema and a comment on its licence."""
     schema, _, rest = _read(file).partition("\n")
     credit = _CREDIT.format(name=_parsed(_read("network.yaml"))["name"])
     return f"{_SCHEMA.sub('.vscode/schemas/', schema)}\n{credit}{rest}"
 
 
-def adapted(text: str, new: New) -> str:
-    """The text of a shared catalogue without what a new network cannot have."""
+def adapted(text: str, new: NewNetwork) -> str:
+    """The text of a shared catalogue without what names us, and without links and stages that `new` does not have."""
     edits, value = Edits(text), _parsed(text)
-    _Adapting(edits, new, ours(), frozenset(_our_sources())).value(value)
+    _Adapter(edits, new, own_names(), frozenset(_our_sources())).value(value)
     return edits.text()
 
 
 def cited(texts: Collection[str]) -> str:
-    """The entries of our sources that some texts cite, as they are written."""
+    """The YAML of those of our sources that the texts cite, unchanged."""
     named = {source for text in texts for source in _citations(_parsed(text))}
     return "".join(block for name, block in _sources() if name in named)
 
 
-def ours() -> re.Pattern[str]:
-    """What names our network, its region, its mentors or its evaluation, in the network's own words."""
+def own_names() -> re.Pattern[str]:
+    """Matches names of our network, its region, mentors and evaluation. They are read from network.yaml and the glossary."""
     network, glossary = _parsed(_read("network.yaml")), _parsed(_read("glossary.yaml"))
     region = network["region"]
     for nation in network.get("nations", ()):
@@ -82,15 +83,15 @@ def ours() -> re.Pattern[str]:
     if evaluation := network.get("evaluation"):
         article, _, name = evaluation["name"].partition(" ")
         words |= {name, f"{article} {name.rpartition(' ')[2]}"}
-    # With a hyphen or a space, for several, and wherever a line ends.
+    # With a hyphen or any white space between words, and with a plural s.
     patterns = (r"[\s-]+".join(map(re.escape, str(word).split())) for word in sorted(words))
     return re.compile(rf"\b(?:{'|'.join(patterns)})s?\b", re.IGNORECASE)
 
 
-class _Adapting:
-    """One walk through a catalogue, noting what to take out and what to change."""
+class _Adapter:
+    """Walks through a parsed catalogue and adds what to remove and to rewrite to `edits`."""
 
-    def __init__(self, edits: Edits, new: New, ours: re.Pattern[str], our_sources: Collection[str]) -> None:
+    def __init__(self, edits: Edits, new: NewNetwork, ours: re.Pattern[str], our_sources: Collection[str]) -> None:
         self.edits, self.new, self.ours, self.our_sources = edits, new, ours, our_sources
 
     def value(self, value: Any) -> None:
@@ -105,8 +106,8 @@ class _Adapting:
 
     def _items(self, items: Items) -> None:
         for item in items:
-            if isinstance(item, Table) and "term" in item and self._is_ours(item):
-                self.edits.cut(item.line, item.column - 2)
+            if isinstance(item, Table) and "term" in item and self._is_about_us(item):
+                self.edits.remove(item.line, item.column - 2)
             elif isinstance(item, Text):
                 self._text(item, item.line, item.column - 2)
             else:
@@ -118,11 +119,11 @@ class _Adapting:
         elif key == "sources":
             self._only(key, item, lambda citation: citation["source"] not in self.our_sources)
         elif key in _BY_STAGE:
-            gone = [stage for stage in item if stage not in self.new.stages]
-            for place in [key] if len(gone) == len(item) else gone:
-                self.edits.cut(place.line, place.column)
-            if len(gone) < len(item):
-                for stage in set(item) - set(gone):
+            removed = [stage for stage in item if stage not in self.new.stages]
+            for place in [key] if len(removed) == len(item) else removed:
+                self.edits.remove(place.line, place.column)
+            if len(removed) < len(item):
+                for stage in set(item) - set(removed):
                     self.value(item[stage])
         elif isinstance(item, Text):
             self._text(item, key.line, key.column)
@@ -130,39 +131,39 @@ class _Adapting:
             self.value(item)
 
     def _only(self, key: Any, items: Items, keep: Callable[[Any], bool]) -> None:
-        gone = [item for item in items if not keep(item)]
-        if len(gone) == len(items):
-            self.edits.cut(key.line, key.column)
+        removed = [item for item in items if not keep(item)]
+        if len(removed) == len(items):
+            self.edits.remove(key.line, key.column)
             return
-        for item in gone:
-            self.edits.cut(item.line, item.column - 2)
+        for item in removed:
+            self.edits.remove(item.line, item.column - 2)
 
-    def _is_ours(self, term: Table) -> bool:
-        """Is a word of the glossary one of ours? It is where the word, or what its meaning begins with, names us."""
+    def _is_about_us(self, term: Table) -> bool:
+        """Whether a term, or the first sentence of its meaning, names us."""
         return self._names_ours(term["term"]) or self._names_ours(_sentences(term["meaning"])[0])
 
     def _names_ours(self, text: str) -> bool:
-        """Does it name us, or a figure that stands in our evidence?"""
+        """Whether a text names us, or has a figure of our evidence."""
         return bool(self.ours.search(text)) or any(markdown_syntax.figures(text))
 
     def _aliases(self, term: Table) -> None:
-        """Take out other names of a term that name us, or that stand in what its meaning says of us."""
-        said = " ".join(sentence for sentence in _sentences(term["meaning"]) if self._names_ours(sentence))
+        """Remove aliases of a term that name us, or that only a sentence about us explains."""
+        about_us = " ".join(sentence for sentence in _sentences(term["meaning"]) if self._names_ours(sentence))
         for key, names in term.items():
             if key in _ALIASES:
-                self._only(key, names, lambda alias: not self._names_ours(alias) and alias not in said)
+                self._only(key, names, lambda alias: not self._names_ours(alias) and alias not in about_us)
 
     def _text(self, text: Text, line: int, column: int) -> None:
-        """Take out the sentences that name us, and keep the words of a link that leads nowhere."""
+        """Remove sentences that name us, and replace links to missing pages by their text."""
         dead = [found for found in _LINK.finditer(text) if not self.new.has(found[2])]
         if not dead and not self._names_ours(text):
             return
-        if self._changed(" ".join(text.split())):
-            self.edits.change(line, column, self._changed)
+        if self._rewritten(" ".join(text.split())):
+            self.edits.rewrite(line, column, self._rewritten)
         else:
-            self.edits.cut(line, column)
+            self.edits.remove(line, column)
 
-    def _changed(self, paragraph: str) -> str:
+    def _rewritten(self, paragraph: str) -> str:
         unlinked = _LINK.sub(lambda found: found[0] if self.new.has(found[2]) else found[1], paragraph)
         return " ".join(sentence for sentence in _SENTENCE.split(unlinked) if not self._names_ours(sentence))
 
@@ -180,7 +181,7 @@ def _citations(value: Any) -> Iterator[str]:
 
 
 def _sources() -> Iterator[tuple[str, str]]:
-    """The id of each of our sources, and its lines."""
+    """The id and the YAML of each of our sources."""
     text = _read("evidence.yaml")
     edits = Edits(text)
     for source in _parsed(text)["sources"]:
@@ -188,8 +189,8 @@ def _sources() -> Iterator[tuple[str, str]]:
 
 
 def _our_sources() -> Iterator[str]:
-    """Sources that are about our region or our evaluation: nobody else can cite them for a general fact."""
-    pattern = ours()
+    """The ids of sources about our region or our evaluation, which another network has no reason to cite."""
+    pattern = own_names()
     yield from (name for name, block in _sources() if pattern.search(block))
 
 

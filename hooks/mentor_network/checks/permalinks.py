@@ -51,10 +51,14 @@ def published_addresses_still_answer(records: Records, known: dict[str, Address]
             problems.items.append(replace(first, message=more, help=help))
 
 
+def published(root: Path) -> set[str]:
+    """The permalinks in the list: paths, some with an anchor. Empty without a list."""
+    return {line for _, line in _lines(root, Problems())}
+
+
 def unlisted(root: Path, records: Records) -> list[str]:
     """The permalinks of the site that are not in the list yet. That is no problem: a maintainer adds them now and then."""
-    listed = {line for _, line in _lines(root, Problems())}
-    return sorted(set(permalinks(records)) - listed)
+    return sorted(set(permalinks(records)) - published(root))
 
 
 def append_lines(path: Path, head: str, lines: Iterable[str]) -> None:

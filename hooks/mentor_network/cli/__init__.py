@@ -1,4 +1,4 @@
-"""The `mentor-network` command. It moves values between the core and a terminal, and decides nothing."""
+"""The `mentor-network` command: parsing of arguments and printing of results. The logic is in other modules."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from typing import Any
 import mentor_network
 from mentor_network import os_errors
 
-#: Each is a module here, imported when it is asked for: what makes pages takes a while to import, and `check` needs none.
+#: Each is a module of this package, imported only when it is used: some are slow to import, and `check` needs none.
 COMMANDS = ("init", "check", "site", "serve", "new", "report", "changes", "published", "schema", "gates")
 
 
 class Version(argparse.Action):
-    """Print the version. It is looked up here and not for every command, which would take longer."""
+    """Print the version. Argparse's own action would read it for every command, which is slow."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: Any, **__: Any) -> None:
         print(f"mentor-network {mentor_network.__version__}")
@@ -26,9 +26,9 @@ class Version(argparse.Action):
 
 
 def script() -> int:
-    """The command as a process of its own.
+    """The entry point of the installed command. Returns the exit status.
 
-    It ends soon: looking for cycles among what it read, even once at the end, would take longer than all of the checking.
+    The garbage collector is off: the process is short, and one collection takes longer than all of the checks.
     """
     gc.disable()
     try:
@@ -37,7 +37,7 @@ def script() -> int:
         print("stopped", file=sys.stderr)
         return 130
     except BrokenPipeError:
-        # Whoever reads what we print has seen enough, as `head` has. Python would complain once more at the end.
+        # The reader of a pipe, such as `head`, has closed it. Without this, Python prints another error at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
@@ -46,15 +46,15 @@ def script() -> int:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command. 0: done (warnings do not count); 1: errors in the files; 2: wrong usage."""
+    """Run one command. Returns 0 for success (also with warnings), 1 for errors in the files, 2 for wrong usage."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # an author's word must not stop a terminal that cannot show it
+            stream.reconfigure(errors="replace")  # a terminal that cannot show a character gets a question mark
     parser = argparse.ArgumentParser(prog="mentor-network", description="Check and build a network's site.")
-    parser.add_argument("--version", action=Version, nargs=0, help="say which version of the engine this is")
+    parser.add_argument("--version", action=Version, nargs=0, help="print the version of the engine")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    given = sys.argv[1:] if arguments is None else arguments
-    for name in [name for name in COMMANDS if given[:1] == [name]] or COMMANDS:
+    arguments = sys.argv[1:] if arguments is None else arguments
+    for name in [name for name in COMMANDS if arguments[:1] == [name]] or COMMANDS:
         import_module(f"mentor_network.cli.{name}").add(commands)
-    options = parser.parse_args(given)
+    options = parser.parse_args(arguments)
     return int(options.run(options))

@@ -1,4 +1,4 @@
-"""Kinds of argument that commands share, and how a message calls a command."""
+"""Argument types that commands share, and the names of commands in messages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def folder(text: str) -> Path:
-    """A folder that is there. Raises what argparse shows to the person who typed it."""
+    """An existing folder, as an argparse type. Raises ArgumentTypeError."""
     path = Path(text)
     if not path.is_dir():
         raise argparse.ArgumentTypeError(f"there is no folder called {text!r}")
@@ -15,5 +15,5 @@ def folder(text: str) -> Path:
 
 
 def command(root: Path, name: str) -> str:
-    """What to type for a command in a network: its Makefile's target, or the command of the installed engine."""
+    """How to run a command in a network: the target of its Makefile if it has one, or the installed command."""
     return f"make {name}" if (root / "Makefile").is_file() else f"mentor-network {name}"

@@ -1,4 +1,4 @@
-"""`changes`: what differs between two checkouts, what to mend, and what reviewers check: the summary of a pull request."""
+"""`changes`: the summary of a pull request for its reviewers, from two checkouts."""
 
 from __future__ import annotations
 
@@ -10,20 +10,23 @@ from pathlib import Path
 from typing import Any
 
 from mentor_network import pipeline
+from mentor_network.checks.permalinks import published
 from mentor_network.checks.unknown_files import LOCATIONS
 from mentor_network.cli.arguments import folder
 from mentor_network.records.read import CATALOGUES, NETWORK_FILE
-from mentor_network.review import changes, summary
+from mentor_network.review import changes, permalinks, summary
 
-#: What is made and not written, and what belongs to other programs.
+#: Files and folders that are built, or that belong to other programs.
 _TOOLS = (".cache", ".git", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".venv")
-_MADE = frozenset([*_TOOLS, "__pycache__", "node_modules", "site", "site.next", "site.old"])
+_IGNORED = frozenset([*_TOOLS, "__pycache__", "node_modules", "site", "site.next", "site.old"])
 
 
 def add(commands: Any) -> None:
-    parser = commands.add_parser("changes", help="say in words what differs from another checkout, for reviewers")
-    parser.add_argument("base", type=folder, help="the folder of the version before")
-    parser.add_argument("root", nargs="?", type=folder, default=Path(), help="the network's folder (default: this one)")
+    parser = commands.add_parser("changes", help="summarise the differences from another checkout, for reviewers")
+    parser.add_argument("base", type=folder, help="the folder of the checkout to compare with")
+    parser.add_argument(
+        "root", nargs="?", type=folder, default=Path(), help="the network's folder (default: the current one)"
+    )
     parser.set_defaults(run=run)
 
 
@@ -32,20 +35,21 @@ def run(options: argparse.Namespace) -> int:
     before, _ = pipeline.check(options.base, today=today)
     after, problems = pipeline.check(options.root, today=today)
     others = different_files(options.base, options.root)
-    sys.stdout.write(summary.text(changes.compare(before, after), others, problems, options.root))
+    lost = permalinks.lost(before, after, published(options.root))
+    sys.stdout.write(summary.text(changes.compare(before, after), others, problems, options.root, lost=lost))
     return 0
 
 
 def different_files(base: Path, root: Path) -> list[str]:
-    """Names of files that are not the same in both and that hold no entries."""
+    """The names of files that differ between two checkouts, except those that hold entries."""
     old, new = dict(_files(base)), dict(_files(root))
     return sorted(name for name in old.keys() | new.keys() if not _same(old.get(name), new.get(name)))
 
 
 def _files(root: Path) -> Iterator[tuple[str, Path]]:
     for place, folders, names in os.walk(root):
-        folders[:] = [name for name in folders if name not in _MADE]
-        for name in set(names) - _MADE:
+        folders[:] = [name for name in folders if name not in _IGNORED]
+        for name in set(names) - _IGNORED:
             path = Path(place, name)
             file = path.relative_to(root).as_posix()
             if not _holds_entries(file) and not path.is_symlink():
@@ -53,9 +57,9 @@ def _files(root: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _holds_entries(file: str) -> bool:
-    top, _, way = file.partition("/")
+    top, _, rest = file.partition("/")
     return file in (*CATALOGUES, NETWORK_FILE) or any(
-        top == location.folder and file.endswith(location.ending) and location.accepts(Path(way)) for location in LOCATIONS
+        top == location.folder and file.endswith(location.ending) and location.accepts(Path(rest)) for location in LOCATIONS
     )
 
 

@@ -1,4 +1,4 @@
-"""`check`: say what is wrong, for people, for programs or for a pull request."""
+"""`check`: print the problems of a network as text, as JSON, or as annotations of a pull request."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ from mentor_network.problems import Problem, Problems, printable
 
 
 def add(commands: Any) -> None:
-    parser = commands.add_parser("check", help="say what is wrong in the catalogues and pages")
-    parser.add_argument("root", nargs="?", type=folder, default=Path(), help="the network's folder (default: this one)")
+    parser = commands.add_parser("check", help="check the catalogues and pages, and print what to mend")
+    parser.add_argument(
+        "root", nargs="?", type=folder, default=Path(), help="the network's folder (default: the current one)"
+    )
     parser.add_argument("--format", choices=sorted(FORMATS), default="text", help="how to print problems (default: text)")
     parser.set_defaults(run=run)
 
@@ -28,11 +30,12 @@ def run(options: argparse.Namespace) -> int:
 
 
 def as_text(problems: Problems) -> str:
-    """A paragraph a problem, and a last line that counts them."""
+    """A paragraph for each problem, and a last line that counts them."""
     return paragraphs(problems) + _count(problems)
 
 
 def paragraphs(problems: Iterable[Problem]) -> str:
+    """The place, code, message and help of each problem."""
     lines = []
     for problem in problems:
         kind = "warning: " if problem.severity == "warning" else ""
@@ -55,12 +58,13 @@ def _count(problems: Problems) -> str:
 
 
 def as_json(problems: Problems) -> str:
+    """All problems as `{"problems": [...]}`, with the fields of each under their names."""
     names = ("file", "line", "column", "severity", "code", "message", "help")
     return json.dumps({"problems": [{name: getattr(p, name) for name in names} for p in problems]}, indent=2) + "\n"
 
 
 def as_github(problems: Iterable[Problem]) -> str:
-    """Workflow commands, which GitHub shows beside the line of a pull request."""
+    """Workflow commands, which GitHub shows as annotations beside the lines of a pull request."""
     return "".join(
         f"::{p.severity} file={_property(printable(p.file))},line={p.line},col={p.column},title={_property(p.code)}::"
         f"{_data(p.message + (chr(10) + 'help: ' + p.help if p.help else ''))}\n"

@@ -1,71 +1,79 @@
-"""The engines that can write or serve a site: MkDocs, ProperDocs, or none."""
+"""The engines that write or serve a site: MkDocs, ProperDocs, or none of them."""
 
 from __future__ import annotations
 
-import importlib.util
 import os
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from mentor_network.render import material
 
 if TYPE_CHECKING:
     from mentor_network.pipeline import Build
     from mentor_network.site_writer import SiteWriter
 
-ENGINES = ("mkdocs", "properdocs", "none")
+#: Engines that serve and write, and `none`, which only writes.
+SERVING = ("mkdocs", "properdocs")
+ENGINES = (*SERVING, "none")
 _NAMES = {"mkdocs": "MkDocs", "properdocs": "ProperDocs"}
 
 
-class Missing(Exception):
-    """Something that a build needs is not there; the text says what to do."""
+class MissingRequirement(Exception):
+    """A package or a settings file is missing; the message says how to get it."""
 
 
-class Refused(Exception):
-    """The engine did not do its work; the text says why."""
+class EngineError(Exception):
+    """The engine failed to build or serve the site; the message says why."""
 
 
 def require(engine: str, root: Path) -> None:
-    """Raise Missing unless the engine is installed and the folder has its settings."""
-    if engine == "none":
-        if not (root / "network.yaml").is_file():
-            raise Missing(f"there is no network.yaml in {root}; run this in the folder of a network")
-        return
-    if importlib.util.find_spec(engine) is None:
-        raise Missing(f"{_NAMES[engine]} is not installed here; run: pip install {engine}")
-    if not (root / "mkdocs.yml").is_file():
-        raise Missing(f"there is no mkdocs.yml in {root}; run this in the folder of a network")
+    """Raise MissingRequirement unless the engine, the theme and Pagefind are installed and `root` has the settings."""
+    settings = "network.yaml" if engine == "none" else "mkdocs.yml"
+    if engine != "none" and find_spec(engine) is None:
+        raise MissingRequirement(f"{_NAMES[engine]} is not installed here; run: pip install {engine}")
+    try:
+        material.style_sheet()
+    except material.NotInstalled as error:
+        raise MissingRequirement(str(error)) from error
+    if find_spec("pagefind") is None:
+        raise MissingRequirement("Pagefind is not installed here; run: pip install 'pagefind[bin]'")
+    if not (root / settings).is_file():
+        raise MissingRequirement(f"there is no {settings} in {root}; run this in the folder of a network")
 
 
 def write(engine: str, writer: SiteWriter, build: Build) -> None:
-    """Write a site that has been drawn, and complete it. Raises Refused, and NotIndexed of `search.index`."""
+    """Write the files of a build and add the search index. Raises EngineError, or IndexingError of `search.index`."""
     if engine == "none":
         from mentor_network.site_writer import write_files
 
         write_files(build, writer.out)
-        writer.end()
+        writer.finish()
         return
-    _choose(engine)
+    _select(engine)
     from mentor_network import mkdocs
 
     try:
         mkdocs.write(writer, build)
-    except mkdocs.EngineRefused as error:
-        raise Refused(f"{_NAMES[engine]}: {error}") from error
+    except mkdocs.EngineError as error:
+        raise EngineError(f"{_NAMES[engine]}: {error}") from error
 
 
 def serve(engine: str, root: Path, address: str) -> None:
-    """Serve a network's site until somebody stops it. Raises Refused."""
-    _choose(engine)
+    """Serve a network's site at `address` until the process is interrupted. Raises EngineError."""
+    _select(engine)
     from mentor_network import mkdocs
 
     try:
         mkdocs.serve(root, address)
-    except mkdocs.EngineRefused as error:
-        raise Refused(f"{_NAMES[engine]}: {error}") from error
+    except mkdocs.EngineError as error:
+        raise EngineError(f"{_NAMES[engine]}: {error}") from error
 
 
-def _choose(engine: str) -> None:
-    """Let `import mkdocs` mean this engine, and spare authors its notice about the end of MkDocs 1.x."""
+def _select(engine: str) -> None:
+    """Make `import mkdocs` import the chosen engine, and switch off Material's notice about the end of MkDocs 1.x."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     os.environ.setdefault("DISABLE_MKDOCS_2_WARNING", "true")
     if engine == "properdocs":
-        importlib.import_module("properdocs.replacement")
+        import_module("properdocs.replacement")

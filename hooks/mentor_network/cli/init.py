@@ -1,4 +1,4 @@
-"""`init`: start a network in an empty folder."""
+"""`init`: create a network in an empty folder."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ from mentor_network.authoring import init
 from mentor_network.authoring.shared import FILES
 from mentor_network.labels import count, listed
 
-#: A folder can hold more than anybody wants to read.
-_MOST_NAMES = 5
+#: The most names that the message about a folder lists.
+_MAX_NAMES = 5
 
 
 def add(commands: Any) -> None:
     parser = commands.add_parser("init", help="start a network in an empty folder")
-    parser.add_argument("folder", type=Path, metavar="DIR", help="the folder; it is made if it is not there")
+    parser.add_argument("folder", type=Path, metavar="DIR", help="the folder; it is created if it does not exist")
     parser.add_argument(
         "--with",
         dest="wanted",
         type=wanted,
         default=[],
         metavar="LIST",
-        help=f"catalogues to take over from the engine's own network, with commas between them: {', '.join(FILES)}",
+        help=f"catalogues to copy from the engine's own network, separated by commas: {', '.join(FILES)}",
     )
     parser.set_defaults(run=run)
 
 
 def wanted(text: str) -> list[str]:
-    """Names of catalogues with commas between them. Raises what argparse shows to the person who typed it."""
+    """Names of catalogues separated by commas, as an argparse type. Raises ArgumentTypeError."""
     names = [name.strip() for name in text.split(",") if name.strip()]
     for name in names:
         if name not in FILES:
@@ -45,8 +45,8 @@ def run(options: argparse.Namespace) -> int:
     if root.exists() and not root.is_dir():
         print(f"{root} is a file; name a folder that is empty, or one that is not there yet", file=sys.stderr)
         return 2
-    if there := init.in_the_way(root):
-        names = [*there[:_MOST_NAMES], *(["more"] if len(there) > _MOST_NAMES else [])]
+    if existing := init.existing_names(root):
+        names = [*existing[:_MAX_NAMES], *(["more"] if len(existing) > _MAX_NAMES else [])]
         print(f"{root} is not empty: it has {listed(names)}; name another folder, nothing was written", file=sys.stderr)
         return 2
     texts = init.files(options.wanted, today=pipeline.today())

@@ -1,4 +1,4 @@
-"""`new`: start an entry, with every field explained and valid as it stands."""
+"""`new`: write a new entry that is valid and has every field explained."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from mentor_network.records.read import NETWORK_FILE
 
 
 def add(commands: Any) -> None:
-    parser = commands.add_parser("new", help="start an opportunity or a case study")
-    parser.add_argument("kind", choices=["opportunity", "case-study"])
-    parser.add_argument("id", help="small letters, digits and hyphens; it becomes the address")
-    parser.add_argument("--root", type=folder, default=Path(), help="the network's folder (default: this one)")
+    parser = commands.add_parser("new", help="write a new opportunity or case study to fill in")
+    parser.add_argument("kind", choices=["opportunity", "case-study"], help="the kind of entry")
+    parser.add_argument("id", help="lower-case letters, digits and hyphens; it becomes part of the address")
+    parser.add_argument("--root", type=folder, default=Path(), help="the network's folder (default: the current one)")
     parser.set_defaults(run=run)
 
 

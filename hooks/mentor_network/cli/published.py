@@ -1,4 +1,4 @@
-"""`published`: note the addresses that the site has now, so that none of them can vanish unseen. For maintainers."""
+"""`published`: append the addresses of the site to the list of permalinks, for maintainers."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from mentor_network.cli.check import as_text
 
 
 def add(commands: Any) -> None:
-    parser = commands.add_parser(
-        "published", help="add the site's new addresses to the list of those that must answer for ever"
+    parser = commands.add_parser("published", help="append the site's new addresses to the list of permalinks")
+    parser.add_argument(
+        "root", nargs="?", type=folder, default=Path(), help="the network's folder (default: the current one)"
     )
-    parser.add_argument("root", nargs="?", type=folder, default=Path(), help="the network's folder (default: this one)")
     parser.set_defaults(run=run)
 
 

@@ -1,4 +1,4 @@
-"""`report`: what is overdue, closing, waiting, thin, alike or missing, and what to do about it."""
+"""`report`: print which entries need attention, and what to do about them."""
 
 from __future__ import annotations
 
@@ -16,10 +16,14 @@ from mentor_network.report import report
 
 
 def add(commands: Any) -> None:
-    parser = commands.add_parser("report", help="say what is overdue, thin or missing, and what to do about it")
-    parser.add_argument("root", nargs="?", type=folder, default=Path(), help="the network's folder (default: this one)")
-    parser.add_argument("--format", choices=["markdown", "text"], default="text", help="markdown: for an issue on GitHub")
-    parser.add_argument("--links", type=Path, metavar="FILE", help="what a checker of links wrote, to put at the end")
+    parser = commands.add_parser("report", help="list what is overdue, thin or missing, and what to do about it")
+    parser.add_argument(
+        "root", nargs="?", type=folder, default=Path(), help="the network's folder (default: the current one)"
+    )
+    parser.add_argument(
+        "--format", choices=["markdown", "text"], default="text", help="markdown: for an issue on GitHub (default: text)"
+    )
+    parser.add_argument("--links", type=Path, metavar="FILE", help="the output of a link checker, to append")
     parser.set_defaults(run=run)
 
 
@@ -32,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     lines = report.as_markdown if options.format == "markdown" else report.as_text
     print("\n".join(lines(link(records, today=today), unlisted(options.root, records))))
     if options.links:
-        # A checker that came to nothing is no reason to lose the rest.
+        # Without the output of a link checker, the rest of the report is still printed.
         found = options.links.read_text("utf-8", errors="replace") if options.links.is_file() else ""
         print("\n".join(report.links(found)))
     return 0

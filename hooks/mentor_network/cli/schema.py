@@ -1,4 +1,4 @@
-"""`schema`: write again what is made from the record classes."""
+"""`schema`: write the files that are generated from the record classes."""
 
 from __future__ import annotations
 
@@ -15,13 +15,15 @@ from mentor_network.records.read import NETWORK_FILE
 
 
 def add(commands: Any) -> None:
-    parser = commands.add_parser("schema", help="write the schemas that editors use, for this version of the engine")
-    parser.add_argument("root", nargs="?", type=folder, default=Path(), help="the network's folder (default: this one)")
+    parser = commands.add_parser("schema", help="write the schemas for editors of this version of the engine")
+    parser.add_argument(
+        "root", nargs="?", type=folder, default=Path(), help="the network's folder (default: the current one)"
+    )
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """In the engine's own repository: all that is made from the record classes. In any other network: its schemas."""
+    """In the engine's own repository, write every generated file. In any other network, write its editor schemas."""
     root: Path = options.root
     if (root / schema_files.FOLDER).is_dir():
         _write(root / schema_files.FOLDER, schema_files.schemas())

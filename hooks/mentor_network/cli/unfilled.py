@@ -1,4 +1,4 @@
-"""What network.yaml leaves empty: without an address of its own, a site hears from none of its readers."""
+"""Warnings for fields of network.yaml that are empty though readers need them, such as the contact."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mentor_network.records import Network
 from mentor_network.source import Table, read_yaml
 
 FILE = "network.yaml"
-#: What is missing while a field is empty.
+#: What a site lacks while a field is empty.
 _MISSING: Mapping[str, str] = {
     "contact": "readers have nobody to write to, and the form for contributions sends them to their own mentor",
     "repository": "no page has a link to suggest a change, and the form opens no pull request",
@@ -21,9 +21,9 @@ _MISSING: Mapping[str, str] = {
 }
 
 
-def tell(root: Path, form: str) -> None:
-    """Say it loudly after a build, which it never stops: as annotations for GitHub, or in a terminal."""
-    found = list(empty(root))
+def warn(root: Path, form: str) -> None:
+    """Print the warnings after a build: as annotations of GitHub, or for a terminal."""
+    found = list(empty_fields(root))
     if found and form == "github":
         sys.stdout.write(as_github(found))
     elif found:
@@ -31,16 +31,18 @@ def tell(root: Path, form: str) -> None:
         sys.stderr.write(paragraphs(found))
 
 
-def empty(root: Path) -> Iterator[Problem]:
-    """A warning for each field that neither network.yaml nor whoever builds the site has filled."""
+def empty_fields(root: Path) -> Iterator[Problem]:
+    """A warning for each field that neither network.yaml nor the environment fills."""
     document = read_yaml(root / FILE, FILE, Problems())
-    given = pipeline.surroundings()
+    environment = pipeline.environment_settings()
     written = document.value if document and isinstance(document.value, Table) else {}
-    for field, so in _MISSING.items():
-        if str(written.get(field) or "").strip() or field in given:
+    for field, consequence in _MISSING.items():
+        if str(written.get(field) or "").strip() or field in environment:
             continue
         place = document.span(field) if document and field in written else Span(FILE)
         example = (Network.model_fields[field].examples or [""])[0]
         line = f"fill in the line `{field}: {example}` with your own"
-        help = f"{line}, or set {pipeline.VARIABLES[field]} where the site is built"
-        yield Problem(place.file, place.line, place.column, "not-filled-in", f"`{field}` is empty: {so}", help, "warning")
+        help = f"{line}, or set {pipeline.ENVIRONMENT_VARIABLES[field]} where the site is built"
+        yield Problem(
+            place.file, place.line, place.column, "not-filled-in", f"`{field}` is empty: {consequence}", help, "warning"
+        )

@@ -1,4 +1,4 @@
-"""What the site offers beside its pages: style sheets, scripts, feeds, the calendar, open data and data for scripts."""
+"""The files of a site that are not pages: style sheets, scripts, feeds, the calendar, open data and data for scripts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from mentor_network.search import vocabulary
 
 
 def files(pages: Iterable[Page], catalogue: Catalogue, root: Path) -> Iterator[OutputFile]:
-    """Every file that is no page. `root` is the network's folder, whose downloads are copied."""
+    """Every file that is not a page. `root` is the network's folder, whose downloads are copied."""
     yield from bundle.files()
     yield from vocabulary.files(pages, catalogue)
     yield from sitemap.files(pages, catalogue)

@@ -1,4 +1,4 @@
-"""An entry of each kind to fill in, as a file to download: for those without JavaScript, and for those who write offline."""
+"""A template of each kind of entry to download, for those without JavaScript and those who write offline."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from mentor_network.catalogue import Catalogue
 from mentor_network.render import OutputFile
 from mentor_network.urls import url
 
-#: The name that stands in them until somebody has a better one.
-NAME = "a-short-name"
+#: The placeholder id of a template.
+PLACEHOLDER_ID = "a-short-name"
 
 
 def files(catalogue: Catalogue) -> Iterator[OutputFile]:
-    """The templates. They are what `new` writes, so they are valid from the first line on."""
+    """The templates. They are what `new` writes, and valid."""
     known = {name: sorted(ids) for name, ids in catalogue.records.ids.items()}
     for kind, make in {"case-study": scaffold.case_study, "opportunity": scaffold.opportunity}.items():
-        yield OutputFile.of_text(url("entry_template", name=kind).lstrip("/"), make(NAME, known, today=catalogue.today))
+        yield OutputFile.of_text(
+            url("entry_template", name=kind).lstrip("/"), make(PLACEHOLDER_ID, known, today=catalogue.today)
+        )

@@ -1,7 +1,7 @@
 """The `_headers` file: security headers for hosts that read it (Netlify and Cloudflare Pages among them).
 
-Other hosts, such as GitHub Pages, send no headers of ours, so each page carries the policy in a `meta` element as well.
-Headers add what a `meta` element cannot say.
+Other hosts, such as GitHub Pages, send none of these, so each page also has the policy in a `meta` element. Some parts, such
+as `frame-ancestors`, work only as headers.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ _OTHERS = (
 def file() -> OutputFile:
     """The `_headers` file.
 
-    It has one rule for all pages, because hosts join two rules for one page in different ways. So it allows what the
-    search page needs. Every other page's own policy is stricter, and browsers hold a page to both.
+    It has one rule for all pages, because hosts combine two rules for one page in different ways. So its policy allows what
+    the search page needs. The `meta` element of every other page is stricter, and browsers enforce both.
     """
     lines = [f"Content-Security-Policy: {policy('search')}; frame-ancestors 'none'"]
     lines += [f"{name}: {value}" for name, value in _OTHERS]

@@ -1,4 +1,4 @@
-"""For search engines: every page with the day it last changed. Only a site that knows its own address can have this."""
+"""`sitemap.xml` and `robots.txt` for search engines. They need the site's own address: without one there are none."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from mentor_network.catalogue import Catalogue
-from mentor_network.outputs.xml import legal
+from mentor_network.outputs.xml import strip_forbidden
 from mentor_network.pages import Page
 from mentor_network.render import OutputFile
 
@@ -17,14 +17,14 @@ _MAP = "/sitemap.xml"
 
 
 def files(pages: Iterable[Page], catalogue: Catalogue) -> Iterator[OutputFile]:
-    """The map, without pages that only say where an entry went, and at the root of a host the file that says where it is."""
+    """The sitemap, without pages of retired entries, and `robots.txt` if the site is at the root of its host."""
     if not catalogue.network.site_url:
         return
     root = Element("urlset", xmlns=_SCHEMA)
     for page in sorted(pages, key=lambda page: page.address):
         if page.route.in_sitemap:
             url = SubElement(root, "url")
-            SubElement(url, "loc").text = legal(catalogue.absolute_url(page.address))
+            SubElement(url, "loc").text = strip_forbidden(catalogue.absolute_url(page.address))
             if day := _changed(page):
                 SubElement(url, "lastmod").text = day.isoformat()
     indent(root, "")
@@ -32,11 +32,11 @@ def files(pages: Iterable[Page], catalogue: Catalogue) -> Iterator[OutputFile]:
     yield OutputFile.of_text(_MAP.lstrip("/"), f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n')
     if urlsplit(catalogue.network.site_url).path in ("", "/"):
         yield OutputFile.of_text(
-            "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {legal(catalogue.absolute_url(_MAP))}\n"
+            "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {strip_forbidden(catalogue.absolute_url(_MAP))}\n"
         )
 
 
 def _changed(page: Page) -> datetime.date | None:
-    """The last day on which somebody changed the page's record or read it through."""
+    """The last day on which the page's record was added, changed or reviewed, if it has any of these dates."""
     days = (getattr(page.review, name, None) for name in ("added", "changed", "last_reviewed"))
     return max((day for day in days if day), default=None)

@@ -1,4 +1,4 @@
-"""Names for things that outlive every address: the same for as long as a network keeps its name, wherever its site moves."""
+"""UUIDs that stay the same when a site moves to another address."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import uuid
 
 from mentor_network.records import Network
 
-_OURS = uuid.UUID("6f1d7a52-3f5c-4c1e-9a51-0f7f6f0a9e11")
+_NAMESPACE = uuid.UUID("6f1d7a52-3f5c-4c1e-9a51-0f7f6f0a9e11")
 
 
-def lasting_id(network: Network, *parts: str) -> str:
-    """An id for something of a network, as calendars and feeds want it. Two networks never have the same one.
+def stable_id(network: Network, *parts: str) -> str:
+    """A UUID (version 5) for an item of a network, as calendars and feeds need it.
 
-    It is not made of the site's address, because a site may get one late, or move.
+    It is made of the network's name and region and the `parts`, and not of the site's address, which may change.
     """
-    return str(uuid.uuid5(_OURS, "\n".join((network.name, network.region, *parts))))
+    return str(uuid.uuid5(_NAMESPACE, "\n".join((network.name, network.region, *parts))))

@@ -1,4 +1,4 @@
-"""Files that go to the site as they are: pictures and downloads that stand beside the hand-written pages."""
+"""Files that are copied to the site: images and downloads beside the hand-written pages."""
 
 from __future__ import annotations
 

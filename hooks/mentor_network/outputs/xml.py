@@ -1,4 +1,4 @@
-"""What XML may hold. The standard library escapes markup, and writes characters that no reader accepts as they are."""
+"""Characters that XML 1.0 forbids, even escaped. The standard library escapes markup, but writes these unchanged."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import re
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def legal(text: str) -> str:
-    """Words without the few characters that are forbidden in XML.
+def strip_forbidden(text: str) -> str:
+    """Text with each forbidden character replaced by a space.
 
-    >>> legal("a\\x0bb")
+    >>> strip_forbidden("a\\x0bb")
     'a b'
     """
     return _FORBIDDEN.sub(" ", text)

@@ -1,6 +1,6 @@
-"""The rules of style that are words to look for: what `style` holds every piece of text against.
+"""The rules of style that are regular expressions.
 
-Each takes time in proportion to the text, whatever the text: what repeats is one class of characters, or short.
+Each takes linear time on any text: whatever repeats is a single class of characters, or limited in length.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Pattern(NamedTuple):
-    """Words that a rule is about. `quoted`: whether it holds inside quotation marks too."""
+    """A regular expression of a rule. `quoted` is true if it applies inside quotation marks too."""
 
     rule: str
     words: re.Pattern[str]
@@ -20,7 +20,7 @@ class Pattern(NamedTuple):
 
 
 def _words(*choices: str) -> re.Pattern[str]:
-    """Any of these, in small letters or capitals. A space is any white space, for texts go on in the next line."""
+    """Any of these, in any case. A space matches any white space, since lines are wrapped."""
     return re.compile("|".join(choices).replace(" ", r"\s"), re.IGNORECASE)
 
 
@@ -31,7 +31,7 @@ _PUBLIC_BODY = "(?:NHS|GMC|General Medical Council|HEE|Health Education England|
 GATE: tuple[Pattern, ...] = (
     Pattern(
         "S3",
-        # The last exempts the name of a scheme: a management trainee is no doctor.
+        # The last exempts the name of a scheme: a management trainee is not a doctor.
         _words(r"\bjunior doctors?\b", r"\bjuniors\b", r"(?<!\bmanagement )\btrainees?\b"),
         "`{}` is not what we call people",
         "write `resident doctor`; the word may stay in quotation marks and in `also_known_as`",

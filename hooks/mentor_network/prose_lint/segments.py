@@ -1,4 +1,4 @@
-"""Authors' words, once per source field, cut into what is read at a time: paragraphs, items, cells and headings."""
+"""Authors' text, split into segments: paragraphs, list items, table cells, headings and titles."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from mentor_network.problems import Span
 from mentor_network.records import Entry, EvidenceTable, Model, Note, Records, Source
 from mentor_network.source import Items, KeyPath, Table, Text
 
-#: Keys whose values are ids, addresses, days or choices from a list, and not words for a reader.
-_NO_WORDS = frozenset(
+#: Keys whose values are ids, addresses, dates or choices, and not prose.
+_NOT_PROSE = frozenset(
     """
     id url see site_url repository contact where guide evidence opportunity opportunities responsibilities stages domains
     themes develops can_show leads_to part_of next_stage superseded_by moved_to split_into source page pages number values
@@ -22,10 +22,10 @@ _NO_WORDS = frozenset(
     started date copy_from
     """.split()  # noqa: SIM905 - a list of 40 lines is harder to read
 )
-#: Keys whose values are somebody else's words, or words that people search with: ours to repeat, not to change.
-_NOT_OURS = frozenset(["also_known_as", "search_words", "wording", "words", "publisher", "provider", "trust_name"])
-#: Keys that hold somebody else's words in one kind of record and ours in others.
-_NOT_OURS_IN: dict[type, frozenset[str]] = {
+#: Keys whose values are quoted from somebody else, or are search words.
+_QUOTED_FIELDS = frozenset(["also_known_as", "search_words", "wording", "words", "publisher", "provider", "trust_name"])
+#: Keys whose values are quoted in one kind of record only.
+_QUOTED_FIELDS_OF: dict[type, frozenset[str]] = {
     EvidenceTable: frozenset(["label", "title", "people"]),
     Source: frozenset(["title", "published", "note", "licence"]),
     Note: frozenset(["says", "but"]),
@@ -37,15 +37,15 @@ _HEADING = re.compile(r"#{1,6}[ \t]+")
 _CODE = re.compile(r"`[^`\n]+`")
 _QUOTED = re.compile(r'"[^"]*"')
 _TARGET = re.compile(r"\]\([^()\n]{0,700}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\)")
-#: A sentence ends with its mark, or with a colon at the end of a line, as in words for a reader to go on from.
+#: A sentence ends with a punctuation mark, or with a colon at the end of a line.
 _END = re.compile(r"[.!?][\"')\]]{0,3}(?=\s|$)|:(?=\n[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """One paragraph (`text`), list item, table cell, heading or title. `own` is `text` without what is in quotation marks.
+class Segment:
+    """One paragraph (`text`), list item, table cell, heading or title. `own` is `text` without text in quotation marks.
 
-    In both, link targets, code and the names of figures are blank out, so that places stay the same.
+    In both, link targets, code and names of figures are replaced by spaces or `#`, so that offsets stay the same.
     """
 
     passage: Passage
@@ -55,11 +55,11 @@ class Piece:
     own: str
 
     def at(self, offset: int = 0) -> Span:
-        """The place of something in it."""
+        """The place in its file of an offset in the segment."""
         return self.passage.at(self.start + offset)
 
     def sentences(self) -> Iterator[tuple[int, str]]:
-        """Each sentence, and how far into the piece its first word is."""
+        """Each sentence, with the offset of its first word in the segment."""
         start = 0
         for end in (*(found.end() for found in _END.finditer(self.text)), len(self.text)):
             sentence = self.text[start:end]
@@ -68,34 +68,34 @@ class Piece:
             start = end
 
     @property
-    def heads(self) -> bool:
-        """Does it stand above other text?"""
+    def is_heading(self) -> bool:
+        """Whether it is a title or a heading."""
         return self.kind in ("title", "heading")
 
 
-def pieces(records: Records) -> Iterator[Piece]:
-    """All that authors wrote in their own words."""
+def segments(records: Records) -> Iterator[Segment]:
+    """The segments of every record."""
     for entry in records.all():
-        yield from pieces_of(entry)
+        yield from segments_of(entry)
 
 
-def pieces_of(entry: Entry[Any]) -> Iterator[Piece]:
-    """What one entry or page says, in the order of its file."""
+def segments_of(entry: Entry[Any]) -> Iterator[Segment]:
+    """The segments of one entry or page, in the order of its file."""
     for passage in passages(entry):
-        text = _without_code(passage.text)
+        text = _blank_code(passage.text)
         if passage.steps and passage.steps[-1] in _TITLES:
-            yield _piece(passage, "title", 0, text)
+            yield _segment(passage, "title", 0, text)
         else:
             for kind, start, end in _parts(text):
-                yield _piece(passage, kind, start, text[start:end])
+                yield _segment(passage, kind, start, text[start:end])
 
 
 def passages(entry: Entry[Any]) -> Iterator[Passage]:
-    """Every text of an entry that is in our words."""
+    """Every text of an entry that is neither quoted nor an id, date or choice."""
     value: Any = entry.document.value
     for step in entry.path:
         value = value[step]
-    without = _NO_WORDS | _NOT_OURS | _NOT_OURS_IN.get(type(entry.record), frozenset())
+    without = _NOT_PROSE | _QUOTED_FIELDS | _QUOTED_FIELDS_OF.get(type(entry.record), frozenset())
     for steps, text in _walk(value, (), without):
         yield Passage(entry, text, steps)
     if entry.document.body:
@@ -107,7 +107,7 @@ def _walk(value: Any, steps: KeyPath, without: frozenset[str]) -> Iterator[tuple
         yield steps, value
     elif isinstance(value, Table):
         for key, item in value.items():
-            # A key that holds ids in one kind of record, such as `responsibilities`, holds whole entries in another.
+            # A key such as `responsibilities` holds ids in one kind of record and entries in another.
             entries = isinstance(item, Items) and any(isinstance(i, Table) for i in item)
             if entries or key not in without:
                 yield from _walk(item, (*steps, key), without)
@@ -116,17 +116,17 @@ def _walk(value: Any, steps: KeyPath, without: frozenset[str]) -> Iterator[tuple
             yield from _walk(item, (*steps, number), without)
 
 
-def _piece(passage: Passage, kind: str, start: int, text: str) -> Piece:
-    plain = FIGURE.sub(lambda found: "#" * len(found[0]), LINK.sub(_without_target, text))
-    return Piece(passage, kind, start, plain, _QUOTED.sub(lambda found: blank(found[0]), plain))
+def _segment(passage: Passage, kind: str, start: int, text: str) -> Segment:
+    plain = FIGURE.sub(lambda found: "#" * len(found[0]), LINK.sub(_blank_targets, text))
+    return Segment(passage, kind, start, plain, _QUOTED.sub(lambda found: blank(found[0]), plain))
 
 
-def _without_target(found: re.Match[str]) -> str:
+def _blank_targets(found: re.Match[str]) -> str:
     return _TARGET.sub(lambda target: " " * len(target[0]), found[0])
 
 
-def _without_code(text: str) -> str:
-    """Blank out code and views. The words of a block named `words` stay: they are ours, and people send them."""
+def _blank_code(text: str) -> str:
+    """Replace code and views by spaces, but keep the text of blocks named `words`, which is prose to send."""
     out, end = [], 0
     for block in blocks(text):
         after = block.text_start + len(block.text)
@@ -137,25 +137,25 @@ def _without_code(text: str) -> str:
 
 
 def _parts(text: str) -> Iterator[tuple[str, int, int]]:
-    """The paragraphs, items, cells and headings of a text: what each is, and where it starts and ends."""
+    """The kind, start and end of each paragraph, list item, cell and heading of a text."""
     kind, start, end, place = "", 0, 0, 0
     for line in text.split("\n"):
-        fresh, skip = _begins(line)
-        if kind and (fresh != "text" or kind == "heading"):
+        line_kind, skip = _line_kind(line)
+        if kind and (line_kind != "text" or kind == "heading"):
             yield kind, start, end
             kind = ""
-        if fresh == "cells":
+        if line_kind == "cells":
             yield from _cells(line, place)
-        elif fresh != "gap" and not kind:
-            kind, start = fresh, place + skip
+        elif line_kind != "gap" and not kind:
+            kind, start = line_kind, place + skip
         end = place + len(line)
         place = end + 1
     if kind:
         yield kind, start, end
 
 
-def _begins(line: str) -> tuple[str, int]:
-    """What a line begins or goes on with, and how many of its characters are marks and not words."""
+def _line_kind(line: str) -> tuple[str, int]:
+    """The kind of a line, and the number of characters of its marker."""
     if not line.strip():
         return "gap", 0
     if line.startswith("|"):

@@ -1,4 +1,4 @@
-"""What is overdue for review, and what closes soon."""
+"""Entries that are overdue for review, and opportunities that close soon."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from mentor_network import statistics
 from mentor_network.catalogue import Catalogue
 from mentor_network.labels import day
-from mentor_network.report.section import Kind
+from mentor_network.report.section import SectionType
 
-SOON = datetime.timedelta(days=60)
+CLOSING_SOON = datetime.timedelta(days=60)
 
 
 def overdue(catalogue: Catalogue) -> Iterator[str]:
+    """Entries whose next review is in the past."""
     for entry in statistics.overdue(catalogue):
         span = entry.at("next_review")
         name = getattr(entry.record, "id", "")
@@ -21,8 +22,8 @@ def overdue(catalogue: Catalogue) -> Iterator[str]:
 
 
 def closing(catalogue: Catalogue) -> Iterator[str]:
-    """What closes within 60 days, and what has closed while it says that it is open."""
-    dated = [(o.closes, o) for o in catalogue.opportunities if o.closes and o.closes <= catalogue.today + SOON]
+    """Opportunities that close within 60 days, and those past their closing date that are still marked as open."""
+    dated = [(o.closes, o) for o in catalogue.opportunities if o.closes and o.closes <= catalogue.today + CLOSING_SOON]
     for closes, o in sorted(dated, key=lambda item: item[0]):
         if closes >= catalogue.today:
             yield f"`{o.id}`: closes on {day(closes)}"
@@ -30,14 +31,14 @@ def closing(catalogue: Catalogue) -> Iterator[str]:
             yield f"`{o.id}`: closed on {day(closes)}, and still says that it is open"
 
 
-OVERDUE = Kind(
+OVERDUE = SectionType(
     "Overdue for review",
     "Readers see a warning on these pages. Read each page, open its links, mend what has changed, "
     "then set `last_reviewed` to today and `next_review` to a year from now.",
     overdue,
 )
 
-CLOSING = Kind(
+CLOSING = SectionType(
     "Closing soon",
     "Check the date at its source. After it has passed, put in the next date, or set `status: closed`.",
     closing,

@@ -1,4 +1,4 @@
-"""Entries that wait for reviewers, that nothing links to, that say little, or that say the same thing twice."""
+"""Drafts, and opportunities that nothing links to, that are short, or that are alike."""
 
 from __future__ import annotations
 
@@ -9,23 +9,25 @@ from itertools import combinations
 from mentor_network.catalogue import Catalogue
 from mentor_network.labels import count, day
 from mentor_network.records import Opportunity
-from mentor_network.report.section import Kind
+from mentor_network.report.section import SectionType
 
 
 def drafts(catalogue: Catalogue) -> Iterator[str]:
-    """Case studies that wait for their reviewers."""
+    """Case studies that wait for reviewers."""
     for entry in catalogue.records.cases:
         if getattr(entry.record, "status", "") == "draft":
             yield f"`{entry.record.id}`, since {day(entry.record.added)}"
 
 
 def unlinked(catalogue: Catalogue) -> Iterator[str]:
+    """Opportunities with no guide and no case study that no other opportunity leads to, and that lead to none."""
     for o in catalogue.opportunities:
         if not (o.leads_to or o.id in catalogue.leading_to or o.id in catalogue.cases_by_opportunity or o.guide):
             yield f"`{o.id}`"
 
 
 def thin(catalogue: Catalogue) -> Iterator[str]:
+    """Opportunities with fewer than 60 words of advice."""
     for o in catalogue.opportunities:
         words = sum(len(text.split()) for text in (*o.what_you_do, *o.make_it_count, *o.portfolio))
         if words < 60:
@@ -33,7 +35,7 @@ def thin(catalogue: Catalogue) -> Iterator[str]:
 
 
 def alike(catalogue: Catalogue) -> Iterator[str]:
-    """Pairs of one type that share more than half of their longer words: perhaps the same thing said twice."""
+    """Pairs of one type that share more than half of their longer words: perhaps duplicates."""
     words = {o.id: _words(o) for o in catalogue.opportunities}
     for one, other in combinations(catalogue.opportunities, 2):
         shared, either = words[one.id] & words[other.id], words[one.id] | words[other.id]
@@ -46,28 +48,28 @@ def _words(o: Opportunity) -> set[str]:
     return {word for word in re.findall(r"[a-z]+", text) if len(word) > 3}
 
 
-DRAFTS = Kind(
+DRAFTS = SectionType(
     "Drafts that wait for reviewers",
     "Somebody wrote these in their own time. Ask 2 people in different roles to read each one, "
     "and tell the writer within 10 working days what happens next.",
     drafts,
 )
 
-UNLINKED = Kind(
+UNLINKED = SectionType(
     "Linked to nothing",
     "No guide, no case study, and nothing leads here or on from here. Fill `guide` or `leads_to`, "
     "or name it in another entry's `leads_to`.",
     unlinked,
 )
 
-THIN = Kind(
+THIN = SectionType(
     "Thin",
     "Fewer than 60 words on what to do, what makes it count and what to write down. Ask somebody who has done it, "
     "or join it to a fuller entry with `moved_to`.",
     thin,
 )
 
-ALIKE = Kind(
+ALIKE = SectionType(
     "Two entries alike",
     "They share most of their words. If they are one thing, keep the fuller one, and leave `moved_to` in the other.",
     alike,

@@ -1,7 +1,7 @@
-"""What is overdue, closing, waiting, thin, alike or missing, and what to do about it.
+"""The report of entries that are overdue, closing, waiting, thin, alike or missing, and what to do about each.
 
-Lines for people to act on; none of it stops a build. It is written for a mentor with 2 hours a week: what readers notice
-first stands first, each section says what to do, and a section with nothing in it takes up no room.
+None of it stops a build. It is written for a mentor with 2 hours a week: what readers notice first comes first, each
+section says what to do, and empty sections are only named.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from mentor_network.catalogue import Catalogue
 from mentor_network.labels import count, day, listed
-from mentor_network.report.coverage import BARE, coverage
+from mentor_network.report.coverage import UNCOVERED, coverage
 from mentor_network.report.dates import CLOSING, OVERDUE
 from mentor_network.report.entries import ALIKE, DRAFTS, THIN, UNLINKED
 from mentor_network.report.section import Section
@@ -18,13 +18,13 @@ from mentor_network.report.style import PROSE
 from mentor_network.report.targets import SHORT
 from mentor_network.review.github_markdown import message
 
-#: More rows than this in one section are not read in an issue.
-MOST_ROWS = 30
-#: Characters of what a checker of links wrote. GitHub takes 65,536 in an issue, with the rest of the report.
-MOST_LINKS = 30_000
+#: The most rows of one section in an issue.
+MAX_ROWS = 30
+#: The most characters of the link checker's output. GitHub allows 65,536 in an issue, with the rest of the report.
+MAX_LINK_CHARACTERS = 30_000
 
-#: What a reader of the site notices first stands first.
-_KINDS = (OVERDUE, CLOSING, DRAFTS, SHORT, UNLINKED, THIN, ALIKE, BARE, PROSE)
+#: In the order in which readers of the site notice them.
+_SECTIONS = (OVERDUE, CLOSING, DRAFTS, SHORT, UNLINKED, THIN, ALIKE, UNCOVERED, PROSE)
 _ADDRESSES = (
     "Addresses to keep",
     "For whoever keeps the repository: run `published` and commit the list. Then none of them can vanish unseen.",
@@ -32,11 +32,11 @@ _ADDRESSES = (
 
 
 def sections(catalogue: Catalogue, unlisted: Sequence[str] = ()) -> list[Section]:
-    """Every section, also those with nothing in them, in the order to work through them.
+    """Every section, empty ones too, in the order to work through them.
 
-    `unlisted` are addresses of the site that are not in the list of those that must answer for ever.
+    `unlisted` are addresses of the site that are not in the list of permalinks.
     """
-    found = [kind.of(catalogue) for kind in _KINDS]
+    found = [section.build(catalogue) for section in _SECTIONS]
     row = (
         f"{count(len(unlisted), 'address is', 'addresses are')} not in the list yet, `{unlisted[0]}` first"
         if unlisted
@@ -61,14 +61,14 @@ def as_text(catalogue: Catalogue, unlisted: Sequence[str] = ()) -> Iterator[str]
 
 
 def as_markdown(catalogue: Catalogue, unlisted: Sequence[str] = ()) -> Iterator[str]:
-    """The whole report for an issue, with all that an author wrote escaped."""
+    """The whole report for an issue on GitHub, with all text of authors escaped."""
     full, empty = _split(sections(catalogue, unlisted))
     yield f"Made on {day(catalogue.today)}. Take the sections in this order. One line is one small job.\n"
     for section in full:
         yield f"## {section.title} ({len(section.rows)})\n\n{section.todo}\n"
-        yield from (f"- {message(row)}" for row in section.rows[:MOST_ROWS])
-        if len(section.rows) > MOST_ROWS:
-            yield f"- and {len(section.rows) - MOST_ROWS} more, which the command `report` lists"
+        yield from (f"- {message(row)}" for row in section.rows[:MAX_ROWS])
+        if len(section.rows) > MAX_ROWS:
+            yield f"- and {len(section.rows) - MAX_ROWS} more, which the command `report` lists"
         yield ""
     if empty:
         yield f"Nothing to do: {listed(empty)}.\n"
@@ -77,18 +77,18 @@ def as_markdown(catalogue: Catalogue, unlisted: Sequence[str] = ()) -> Iterator[
 
 
 def links(found: str) -> Iterator[str]:
-    """What a checker of links wrote, as the last part of an issue, and no longer than an issue may be."""
+    """The output of a link checker as the last part of an issue, cut at MAX_LINK_CHARACTERS characters."""
     yield "\n## Links to other sites\n"
     yield "A link that does not open here may open in a browser: try it there before you change it.\n"
     length = 0
     for line in found.strip().split("\n") if found.strip() else ["The links were not checked this time."]:
         length += len(line) + 1
-        if length > MOST_LINKS:
+        if length > MAX_LINK_CHARACTERS:
             yield "\nThe list is longer than an issue may be. The run of the workflow has all of it."
             return
         yield line
 
 
 def _split(found: list[Section]) -> tuple[list[Section], list[str]]:
-    """Sections with something in them, and the titles of the others."""
+    """The sections that have rows, and the titles of the empty ones."""
     return [s for s in found if s.rows], [s.title[0].lower() + s.title[1:] for s in found if not s.rows]

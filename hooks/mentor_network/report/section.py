@@ -1,4 +1,4 @@
-"""What a section of the report is: a kind of thing to act on, how to act on it, and what finds the lines."""
+"""The sections of the report: each has a title, what to do, and its rows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mentor_network.catalogue import Catalogue
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One kind of thing to act on: what to do about it, and a line for each. Names stand between backticks."""
+    """A section with its rows, as plain text with names between backticks. `todo` says what to do about them."""
 
     title: str
     todo: str
@@ -18,12 +18,12 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """A section before anybody looked: `find` gives its lines."""
+class SectionType:
+    """A kind of section. `find` yields its rows."""
 
     title: str
     todo: str
     find: Callable[[Catalogue], Iterator[str]]
 
-    def of(self, catalogue: Catalogue) -> Section:
+    def build(self, catalogue: Catalogue) -> Section:
         return Section(self.title, self.todo, tuple(self.find(catalogue)))

@@ -1,4 +1,4 @@
-"""Words that could be plainer."""
+"""Warnings of the prose linter."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mentor_network.catalogue import Catalogue
 from mentor_network.prose_lint import rules
-from mentor_network.report.section import Kind
+from mentor_network.report.section import SectionType
 
 
 def prose(catalogue: Catalogue) -> Iterator[str]:
@@ -14,7 +14,7 @@ def prose(catalogue: Catalogue) -> Iterator[str]:
         yield f"`{finding.file}`, line {finding.line}: {finding.rule}: {finding.message}"
 
 
-PROSE = Kind(
+PROSE = SectionType(
     "Style",
     "The last thing to do. Shorter sentences and plainer words help a tired reader. Leave what reads well.",
     prose,

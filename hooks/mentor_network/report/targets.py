@@ -1,4 +1,4 @@
-"""What falls short of the network's own targets: what `check` warns of, for a mentor."""
+"""Shortfalls against the network's own targets.yaml: the warnings of `check`, for a mentor."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mentor_network.catalogue import Catalogue
 from mentor_network.checks.targets import shortfalls
 from mentor_network.prose_lint.avoided import words_to_avoid
-from mentor_network.report.section import Kind
+from mentor_network.report.section import SectionType
 
 
 def short(catalogue: Catalogue) -> Iterator[str]:
@@ -15,7 +15,7 @@ def short(catalogue: Catalogue) -> Iterator[str]:
         yield f"`{one.span.file}`, line {one.span.line}: {one.message}: {one.help}"
 
 
-SHORT = Kind(
+SHORT = SectionType(
     "Below target",
     "Your network's own `targets.yaml` asks for these. Fill the gap, or change the target if it asks for too much.",
     short,

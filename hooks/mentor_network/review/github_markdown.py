@@ -1,6 +1,6 @@
-"""An author's words inside the Markdown that GitHub shows in summaries and issues: as text, and as nothing else.
+"""Escape authors' text for the Markdown that GitHub shows in summaries and issues.
 
-Whoever opens a pull request writes these words. They must not make links, pictures or headings, nor call anybody's name.
+Anybody can open a pull request, so this text must not make links, images or headings, nor mention people.
 """
 
 from __future__ import annotations
@@ -10,22 +10,22 @@ import re
 from mentor_network.problems import shorten
 
 _ACTIVE = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&:/=$^\"'])")
-#: Between a sign and what follows it: seen by nobody, and enough to stop GitHub from reading `@name` and `#12`.
-_GAP = "\u200b"
+#: A zero-width space, which stops GitHub from reading `@name` and `#12`.
+_ZERO_WIDTH_SPACE = "\u200b"
 
 
 def plain(text: str, limit: int = 200) -> str:
-    """Words on one line, with every sign that Markdown or GitHub would act on made harmless.
+    """Text on one line, with every character escaped that Markdown or GitHub gives a meaning.
 
     >>> plain("see [this](https://example.org)")
     'see \\\\[this\\\\]\\\\(https\\\\:\\\\/\\\\/example\\\\.org\\\\)'
     """
     line = _ACTIVE.sub(r"\\\1", shorten(text, limit))
-    return line.replace("@", f"@{_GAP}").replace("\\#", f"\\#{_GAP}")
+    return line.replace("@", f"@{_ZERO_WIDTH_SPACE}").replace("\\#", f"\\#{_ZERO_WIDTH_SPACE}")
 
 
 def code(text: str) -> str:
-    """A name as GitHub prints code. It cannot end early, because `short` takes its backticks away.
+    """A name as a code span. It cannot end early, because `short` removes backticks.
 
     >>> code("opportunities.yaml")
     '`opportunities.yaml`'
@@ -34,21 +34,21 @@ def code(text: str) -> str:
 
 
 def message(text: str) -> str:
-    """One of our messages: what stands between backticks stays so, and the rest is made harmless."""
-    pieces = text.split("`")
-    if len(pieces) % 2 == 0:
+    """One of our messages: text between backticks becomes a code span, and the rest is escaped."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0:
         return plain(text, 600)
-    return "".join(code(piece) if number % 2 else _spaced(piece) for number, piece in enumerate(pieces))
+    return "".join(code(part) if number % 2 else _spaced(part) for number, part in enumerate(parts))
 
 
-def _spaced(piece: str) -> str:
-    """A piece of a sentence, with the spaces at its ends kept."""
-    inner = piece.strip()
-    return f"{' ' if piece[:1] == ' ' else ''}{plain(inner, 600)}{' ' if inner and piece[-1:] == ' ' else ''}"
+def _spaced(part: str) -> str:
+    """Escaped text with the spaces at its ends kept."""
+    inner = part.strip()
+    return f"{' ' if part[:1] == ' ' else ''}{plain(inner, 600)}{' ' if inner and part[-1:] == ' ' else ''}"
 
 
 def block(line: str) -> str:
-    """A line of a file as it is, in a fence that it cannot end."""
+    """A line of a file as a code block, in a fence longer than any run of backticks in it."""
     fence = "`" * max(3, 1 + max((len(run) for run in re.findall(r"`+", line)), default=0))
     safe = "".join(c if c.isprintable() else " " for c in line)
     return f"{fence}yaml\n{safe}\n{fence}"

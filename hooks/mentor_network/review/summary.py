@@ -1,25 +1,25 @@
-"""What a pull request comes to, for the people who review it: what changed, what to mend, and what only a person can check.
+"""The summary of a pull request for its reviewers: what changed, what to mend, and a checklist.
 
-Markdown for the summary of a workflow's run. All that an author wrote is escaped (see `plain`).
+Markdown for the summary of a workflow run. All text of authors is escaped, see `github_markdown`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from mentor_network.checks.unknown_files import find_unknown_files
 from mentor_network.labels import count
 from mentor_network.problems import Problem, Problems
-from mentor_network.review.changes import Change, What
-from mentor_network.review.fixes import MENDABLE, mended
+from mentor_network.review.changes import Change, ChangeType
+from mentor_network.review.fixes import FIXABLE, fixed_line
 from mentor_network.review.github_markdown import block, code, message
 
-#: More than this is too much to read; mending the first ones often mends the rest.
-MOST = 50
+#: The most items that a list shows: correcting the first ones often corrects the rest.
+MAX_ITEMS = 50
 
-_WORDS: Mapping[What, tuple[str, str]] = {
+_WORDS: Mapping[ChangeType, tuple[str, str]] = {
     "added": ("Added", "This is new."),
     "changed": ("Changed", ""),
     "retired": ("Retired", "Its address keeps answering."),
@@ -31,12 +31,15 @@ _WORDS: Mapping[What, tuple[str, str]] = {
 }
 
 
-def text(changes: list[Change], others: list[str], problems: Problems, root: Path) -> str:
-    """The whole summary. `others` are changed files that hold no entries; `root` is where the problems' files are."""
+def text(changes: list[Change], others: list[str], problems: Problems, root: Path, *, lost: Sequence[str] = ()) -> str:
+    """The whole summary. `others` are changed files without entries, `root` is the network's folder, and `lost` are the
+    permalinks that the change takes away.
+    """
     needed = {one.file: one.needed for one in find_unknown_files(root) if one.sure}
     misnamed = {name: needed[name] for name in others if name in needed}
     others = [name for name in others if name not in needed]
-    parts = [*_changed(changes, others, misnamed), *_problems(problems, root), *_checklist(changes, others)]
+    parts = [*_changed(changes, others, misnamed), *_lost(lost)]
+    parts += [*_problems(problems, root), *_checklist(changes, others)]
     return "\n".join(parts) + "\n"
 
 
@@ -44,25 +47,34 @@ def _changed(changes: list[Change], others: list[str], misnamed: Mapping[str, st
     yield "## What changed\n"
     if not changes and not others and not misnamed:
         yield "Nothing that readers see.\n"
-    for what, (heading, note) in _WORDS.items():
-        some = [change for change in changes if change.what == what]
-        if some:
-            yield f"### {heading} ({len(some)})\n"
+    for change_type, (heading, note) in _WORDS.items():
+        selected = [change for change in changes if change.change_type == change_type]
+        if selected:
+            yield f"### {heading} ({len(selected)})\n"
             if note:
                 yield f"{note}\n"
-            yield from (_line(change) for change in some)
+            yield from (_line(change) for change in selected)
             yield ""
     if misnamed:
         yield f"### Files that need another name ({len(misnamed)})\n"
         yield "Nothing reads these, so they are on no page. Their words are public all the same: look for people in them.\n"
-        yield from (f"- {code(name)} belongs in {code(home)}" for name, home in [*misnamed.items()][:MOST])
+        yield from (f"- {code(name)} belongs in {code(home)}" for name, home in [*misnamed.items()][:MAX_ITEMS])
         yield from _more(len(misnamed))
         yield ""
     if others:
         yield f"### Other files ({len(others)})\n"
         yield "These hold no entries: code, settings or downloads. Somebody who knows the code reads them.\n"
-        yield from (f"- {code(name)}" for name in others[:MOST])
+        yield from (f"- {code(name)}" for name in others[:MAX_ITEMS])
         yield from _more(len(others))
+        yield ""
+
+
+def _lost(addresses: Sequence[str]) -> Iterator[str]:
+    if addresses:
+        yield f"### Addresses that would no longer answer ({len(addresses)})\n"
+        yield "Somebody may have kept them. If the site with them was ever public, let them answer.\n"
+        yield from (f"- {code(address)}" for address in addresses[:MAX_ITEMS])
+        yield from _more(len(addresses))
         yield ""
 
 
@@ -81,27 +93,27 @@ def _problems(problems: Problems, root: Path) -> Iterator[str]:
     yield "## What to mend\n"
     if not found:
         yield "Nothing. The checker found no mistake.\n"
-    for heading, some in (("Before this can be merged", errors), ("Worth a look, and no reason to wait", warnings)):
-        if some:
-            yield f"### {heading} ({len(some)})\n"
-            for problem in some[:MOST]:
+    for heading, group in (("Before this can be merged", errors), ("Worth a look, and no reason to wait", warnings)):
+        if group:
+            yield f"### {heading} ({len(group)})\n"
+            for problem in group[:MAX_ITEMS]:
                 yield from _problem(problem, found, root)
-            yield from _more(len(some))
+            yield from _more(len(group))
     if problems.postponed:
         yield "What refers to entries that could not be read is checked after these are mended.\n"
 
 
 def _more(number: int) -> Iterator[str]:
-    if number > MOST:
-        yield f"- and {count(number - MOST, 'more', 'more')}\n"
+    if number > MAX_ITEMS:
+        yield f"- and {count(number - MAX_ITEMS, 'more', 'more')}\n"
 
 
-def _problem(problem: Problem, all_of_them: Iterable[Problem], root: Path) -> Iterator[str]:
+def _problem(problem: Problem, all_problems: Iterable[Problem], root: Path) -> Iterator[str]:
     say = f"**{code(problem.file)}, line {problem.line}.** {_sentence(message(problem.message))}"
     if problem.help:
         say += f" {_sentence(message(problem.help))}"
     yield f"{say}\n"
-    if line := _suggestion(problem, all_of_them, root):
+    if line := _suggestion(problem, all_problems, root):
         yield f"Write line {problem.line} like this:\n\n{block(line)}\n"
 
 
@@ -109,20 +121,20 @@ def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:] + ("" if words.endswith(("?", ".", "!")) else ".")
 
 
-def _suggestion(problem: Problem, all_of_them: Iterable[Problem], root: Path) -> str | None:
-    """The line mended, where that is sure and where nothing else is wrong in it that must not be repeated."""
-    here = [p for p in all_of_them if (p.file, p.line) == (problem.file, problem.line)]
-    if any(p.code not in MENDABLE for p in here):
+def _suggestion(problem: Problem, all_problems: Iterable[Problem], root: Path) -> str | None:
+    """The corrected line, if there is one and no other problem in the line forbids showing it."""
+    here = [p for p in all_problems if (p.file, p.line) == (problem.file, problem.line)]
+    if any(p.code not in FIXABLE for p in here):
         return None
     lines = (root / problem.file).read_text("utf-8", errors="replace").splitlines()
     line = lines[problem.line - 1] if problem.line <= len(lines) else ""
-    if problem.file.startswith("case_studies/") and not _NO_SENTENCE.fullmatch(line):
+    if problem.file.startswith("case_studies/") and not _IDS_OR_VALUE.fullmatch(line):
         return None
-    return mended(line, problem)
+    return fixed_line(line, problem)
 
 
-#: A line with ids or one value. Sentences of a case study are not repeated before somebody has screened them.
-_NO_SENTENCE = re.compile(r"[\s-]*([\w-]+: )?(\[[\w, -]*\]|\S*)")
+#: A line with ids or a single value. Free text of a case study is not repeated before somebody has screened it.
+_IDS_OR_VALUE = re.compile(r"[\s-]*([\w-]+: )?(\[[\w, -]*\]|\S*)")
 
 _ALWAYS = (
     "2 people in different roles have read it: one for use, one for confidentiality",
@@ -165,6 +177,3 @@ def _checklist(changes: list[Change], others: list[str]) -> Iterator[str]:
             yield from (f"- [ ] {line}" for line in lines)
     if others:
         yield f"- [ ] {_CODE}"
-
-
-__all__ = ["text"]

@@ -1,1 +1,1 @@
-"""The search: its index, its vocabulary, and what it shows of a page."""
+"""The search: the Pagefind index, the vocabulary, and the metadata of results."""

@@ -1,4 +1,4 @@
-"""The index of the site's search, made by Pagefind from the pages as the core renders them, whatever the engine."""
+"""The search index, made by Pagefind from the rendered pages, whichever engine writes the site."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from mentor_network.search.metadata import metadata
 from mentor_network.search.vocabulary import FILE
 from mentor_network.urls import SEARCH_FOLDER, url
 
-#: Pagefind's own pages of results and playthings. Ours is theme/components/search.
+#: Pagefind's own user interface and extras. Ours is in theme/components/search.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js")
-#: Parts of a page that repeat what other pages say, or that every page has: titles of other entries, sources, ways about.
-_PASSED_OVER = ", ".join(
+#: Parts of pages that are not indexed, because they repeat other pages: titles of other entries, sources, navigation.
+_NOT_INDEXED = ", ".join(
     f".mn-{name}"
     for name in (
         "also",
@@ -44,28 +44,28 @@ _PASSED_OVER = ", ".join(
         "share",
     )
 )
-#: Elements that may stand within a word: what follows one of them may belong to the same word.
-_WITHIN_WORDS = "a|abbr|b|cite|code|em|i|kbd|mark|q|small|span|strong|sub|sup|time"
-_END_OF_WORDS = re.compile(rf"<(?:/(?!(?:{_WITHIN_WORDS})>)[a-z][a-z0-9]*|br)>(?!</|\s)")
+#: Inline elements: text after one of them may belong to the same word.
+_INLINE = "a|abbr|b|cite|code|em|i|kbd|mark|q|small|span|strong|sub|sup|time"
+_END_OF_WORDS = re.compile(rf"<(?:/(?!(?:{_INLINE})>)[a-z][a-z0-9]*|br)>(?!</|\s)")
 _END_OF_LABEL = re.compile(r"</dt>(?<![.:;,?!]</dt>)")
 _HEADING_ID = re.compile('<h1 id="[^"]*">')
 _SIGNATURE = b"pagefind_dcd"
 
-#: Somebody who asks what a word means is shown this page first.
+#: The page that is shown first to somebody who asks what a word means.
 GLOSSARY = url("glossary")
 
 Fragment = dict[str, Any]
 
 
-class NotIndexed(Exception):
-    """Pagefind could not make the index; the text says what it said."""
+class IndexingError(Exception):
+    """Pagefind failed; the message has its last line of output."""
 
 
 class SearchIndex:
-    """The index of one site, made by Pagefind in a process of its own while an engine writes the site.
+    """The index of one site, made by a Pagefind process while an engine writes the site.
 
-    `folder` belongs to the caller, who deletes it: what Pagefind reads and makes stands there. Pages are added as they are
-    drawn, `start` lets Pagefind read them, and `finish` puts the index into a built site, as often as `serve` builds one.
+    Pagefind's input and output are in `folder`, which the caller deletes. Pages are added as they are rendered, `start`
+    starts Pagefind, and `finish` copies the index into a built site, again after each rebuild of `serve`.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -74,32 +74,32 @@ class SearchIndex:
         self.fragments: list[tuple[str, Fragment]] = []
 
     def add(self, rendered: Rendered, catalogue: Catalogue) -> None:
-        """Write down what the search is to read of a page: nothing of a page that it passes over."""
+        """Write the part of a page that is indexed, unless the page is not searched."""
         if text := document(rendered, catalogue):
             path = self.folder / rendered.file.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8", newline="")
 
     def start(self) -> None:
-        """Let Pagefind read what was added."""
+        """Start Pagefind on the pages that were added."""
         self.folder.mkdir(parents=True, exist_ok=True)
         command = [sys.executable, "-m", "pagefind", "--site", str(self.folder), "--output-subdir", SEARCH_FOLDER, "--quiet"]
-        command += ["--exclude-selectors", _PASSED_OVER]
+        command += ["--exclude-selectors", _NOT_INDEXED]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
     def finish(self, site: Path) -> None:
-        """Put the index into a built site, and complete the site's file of words. Raises NotIndexed."""
-        assert self.process, "it has been started"
-        said, _ = self.process.communicate() if self.process.returncode is None else ("", None)
-        made = self.folder / SEARCH_FOLDER
-        if self.process.returncode or not (made / "pagefind.js").exists():
-            last = (said.strip() or "it stopped without a word").splitlines()[-1]
-            raise NotIndexed(f"{last}; to install its program again: pip install --force-reinstall 'pagefind[bin]'")
+        """Wait for Pagefind, copy the index into a built site, and complete its vocabulary file. Raises IndexingError."""
+        assert self.process, "`start` comes first"
+        output, _ = self.process.communicate() if self.process.returncode is None else ("", None)
+        index = self.folder / SEARCH_FOLDER
+        if self.process.returncode or not (index / "pagefind.js").exists():
+            last = (output.strip() or "it stopped without a word").splitlines()[-1]
+            raise IndexingError(f"{last}; to install its program again: pip install --force-reinstall 'pagefind[bin]'")
         for pattern in _UNUSED:
-            for file in made.glob(pattern):
+            for file in index.glob(pattern):
                 file.unlink()
-        self.fragments = self.fragments or list(_fragments(made))
-        shutil.copytree(made, site / SEARCH_FOLDER, copy_function=_linked)
+        self.fragments = self.fragments or list(_fragments(index))
+        shutil.copytree(index, site / SEARCH_FOLDER, copy_function=_link_or_copy)
         complete(site, self.fragments)
 
     def stop(self) -> None:
@@ -109,8 +109,8 @@ class SearchIndex:
             self.process.communicate()
 
 
-def _linked(source: str, target: str) -> None:
-    """One more name for a file, where the system can: that takes less time than a copy."""
+def _link_or_copy(source: str, target: str) -> None:
+    """Hard-link a file where the file system can, which is faster than a copy."""
     try:
         os.link(source, target)
     except OSError:
@@ -118,45 +118,47 @@ def _linked(source: str, target: str) -> None:
 
 
 def document(rendered: Rendered, catalogue: Catalogue) -> str:
-    """What the search reads of a page: its body without the frame, and its metadata. Empty if the search passes it over."""
+    """The HTML that is indexed of a page: its body without the frame, and its metadata. Empty if it is not searched."""
     facts = metadata(rendered.page, catalogue)
     if not facts:
         return ""
-    found = "".join(f'<meta content="{escape(text)}" data-pagefind-meta="{name}[content]">' for name, text in facts.items())
-    head = f'<!doctype html><html lang="en-GB"><head>{found}</head>'
-    body = _HEADING_ID.sub("<h1>", rendered.body, count=1)  # the search would keep it as a part of the page
-    return f"{head}<body data-pagefind-body>{_apart(body)}</body></html>"
+    tags = "".join(f'<meta content="{escape(text)}" data-pagefind-meta="{name}[content]">' for name, text in facts.items())
+    head = f'<!doctype html><html lang="en-GB"><head>{tags}</head>'
+    body = _HEADING_ID.sub("<h1>", rendered.body, count=1)  # else Pagefind would make the heading a section of the page
+    return f"{head}<body data-pagefind-body>{_separated(body)}</body></html>"
 
 
-def _apart(html: str) -> str:
-    """A page whose words stay apart when only its text is left, and whose facts read as "Cost: Free".
+def _separated(html: str) -> str:
+    """HTML with a space after block elements, so that their words are not joined, and a colon after each `dt`.
 
-    Pagefind puts a full stop after some elements, such as paragraphs, and nothing after others, such as the name of a fact
-    or an option. A space goes only between elements: before the end of another, Pagefind would leave out its full stop.
+    Pagefind ends some elements, such as paragraphs, with a full stop, and others, such as `dt` and `option`, with nothing.
+    There is no space before the end of an outer element, because Pagefind would then leave out its full stop.
     """
     return _END_OF_WORDS.sub(r"\g<0> ", _END_OF_LABEL.sub(":</dt>", html))
 
 
 def complete(site: Path, indexed: Iterable[tuple[str, Fragment]]) -> None:
-    """Add to the file of words what only the finished index knows.
+    """Add to the vocabulary file what is known only after indexing.
 
-    `pages` says how many pages there are. `pointed` holds, for each page that the glossary points to, its id in the index
-    and what to show of it, so that those pages can be put forward without loading any other.
+    `pages` is the number of pages. `pointed` has, for each page that the glossary links to, its id in the index and the
+    metadata of its result, so that these can be shown without loading another file.
     """
     words = json.loads((site / FILE).read_text("utf-8"))
     pages = sorted(indexed, key=lambda item: str(item[1]["url"]))
     wanted = {GLOSSARY, *(address for names in words["names"] for address in names["see"])}
     words["pages"] = len(pages)
-    words["pointed"] = {page["url"]: {"id": name, "meta": _shown(page)} for name, page in pages if page["url"] in wanted}
+    words["pointed"] = {
+        page["url"]: {"id": name, "meta": _result_metadata(page)} for name, page in pages if page["url"] in wanted
+    }
     (site / FILE).write_text(json.dumps(words, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
 def _fragments(index: Path) -> Iterator[tuple[str, Fragment]]:
-    """Each indexed page: its id, and what Pagefind keeps of it."""
+    """The id and the fragment of each indexed page."""
     for file in (index / "fragment").iterdir():
         yield file.name.partition(".")[0], json.loads(gzip.decompress(file.read_bytes()).removeprefix(_SIGNATURE))
 
 
-def _shown(page: Fragment) -> dict[str, str]:
-    """What a result shows of a page beside its words."""
+def _result_metadata(page: Fragment) -> dict[str, str]:
+    """The metadata that a result shows."""
     return {name: text for name, text in page["meta"].items() if name in ("title", "kind", "stages", "summary")}

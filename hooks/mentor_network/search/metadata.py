@@ -1,4 +1,4 @@
-"""What the search says of a page beside its title: what kind of page it is, for which stages, and what else it is called."""
+"""The metadata of a search result: its kind, stages, summary and other names."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from mentor_network.pages import Page
 
 
 def metadata(page: Page, catalogue: Catalogue) -> dict[str, str]:
-    """What the page is marked with for the search, by name. Nothing for a page that is not searched."""
+    """The metadata of a page, by name, without empty values. Empty for a page that is not searched."""
     if not page.route.search_label:
         return {}
-    given = {"kind": _kind(page), "stages": _stages(page, catalogue), "summary": page.description}
-    given |= {"also": ", ".join(page.other_names), "words": ", ".join(page.search_words)}
-    return {name: text for name, text in given.items() if text}
+    texts = {"kind": _kind(page), "stages": _stages(page, catalogue), "summary": page.description}
+    texts |= {"also": ", ".join(page.other_names), "words": ", ".join(page.search_words)}
+    return {name: text for name, text in texts.items() if text}
 
 
 def _kind(page: Page) -> str:

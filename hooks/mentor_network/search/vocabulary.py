@@ -1,8 +1,8 @@
-"""The words that the search knows, for theme/components/search: `assets/words.json`.
+"""The vocabulary of the search, for theme/components/search: `assets/words.json`.
 
-`known` holds every word of titles, other names and the glossary; a word that no page has is turned into the nearest of them.
-`names` holds, for each entry of the glossary, all that people call it and the pages that say more, so that somebody's own
-word ("RCA") finds what this site calls it. Words are folded here as theme/components/finder/words.js folds what people type.
+`known` has every word of titles, other names and the glossary: a misspelt word is corrected to the nearest of them. `names`
+has the synonyms of each glossary entry and the pages about it, so that another name ("RCA") finds what this site calls it.
+Words are folded here as theme/components/finder/words.js folds what people type.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ FILE = "assets/words.json"
 
 
 def files(pages: Iterable[Page], catalogue: Catalogue) -> Iterator[OutputFile]:
-    """The file of words."""
+    """The vocabulary file."""
     terms = [entry.record for entry in catalogue.records.glossary]
     known = {word for text in _texts(pages, terms) for word in fold(text).split() if len(word) > 2}
     names = [_names(term) for term in terms]
@@ -30,7 +30,7 @@ def files(pages: Iterable[Page], catalogue: Catalogue) -> Iterator[OutputFile]:
 
 
 def fold(text: str) -> str:
-    """Small letters without accents: letters, digits and single spaces."""
+    """Normalise text: lower case, no accents, and only letters, digits and single spaces."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).lower()
     return " ".join(re.sub(r"[^\w]+|_", " ", re.sub(r"['’]s\b", "", plain)).split())
 
@@ -43,7 +43,7 @@ def _texts(pages: Iterable[Page], terms: Iterable[Term]) -> Iterator[str]:
 
 
 def _names(term: Term) -> dict[str, object]:
-    """What one thing is called, its own name first, and the addresses that say more."""
+    """The synonyms of a term, its own name first, and the addresses of pages about it."""
     called = [term.term, *([term.abbreviation] if term.abbreviation else []), *term.also_known_as, *term.search_words]
     see = [address.partition("#")[0] for address in term.see]
     return {

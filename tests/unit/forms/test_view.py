@@ -83,7 +83,7 @@ def test_the_template_to_download_is_valid(kind: str, network: Callable[[dict[st
     records, _ = pipeline.check(root, today=TODAY)
     files = {file.path: file.content.decode() for file in entry_templates.files(link(records, today=TODAY))}
     folder, end = {"case-study": ("case_studies", "md"), "opportunity": ("opportunities", "yaml")}[kind]
-    path = root / folder / f"{entry_templates.NAME}.{end}"
+    path = root / folder / f"{entry_templates.PLACEHOLDER_ID}.{end}"
     path.write_text(files[url("entry_template", name=kind).lstrip("/")], "utf-8")
     _, problems = pipeline.check(root, today=TODAY)
     assert [problem for problem in problems if problem.severity == "error"] == []

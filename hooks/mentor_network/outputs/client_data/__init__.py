@@ -1,1 +1,1 @@
-"""JSON that the site's own scripts load."""
+"""JSON files that the site's own scripts load."""

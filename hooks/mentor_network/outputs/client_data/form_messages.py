@@ -1,8 +1,8 @@
-"""What the checker says of each kind of mistake, with gaps for the field and the value, so that a form can say the same.
+"""The checker's message for each kind of mistake, as a template, so that the form in the browser shows the same words.
 
-Nothing is written twice: every text here is what `records.messages` answers to a made-up mistake. Gaps stand in braces:
-`{field}` is the field's name, `{word}` what was written, `{allowed}` the list of allowed values, `{fixed}` an id made of the
-word, and `{over}`, `{most}`, `{has}` and `{least}` are numbers.
+Each template is the message of `records.messages` for a sample mistake, with the sample values replaced by placeholders:
+`{field}` is the field's name, `{word}` the value, `{allowed}` the list of allowed values, `{fixed}` an id made of the value,
+and `{over}`, `{most}`, `{has}` and `{least}` are numbers.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from typing import Any
 from mentor_network.records.messages import FieldError, Message, message_for
 from mentor_network.source import Items, Text
 
-#: Numbers and words that stand where a gap will be. No message has them by chance.
+#: Sample values, later replaced by placeholders. No real message contains them.
 _OVER, _MOST, _HAS, _LEAST = 7001, 7002, 7003, 7004
-_GAPS = {
+_PLACEHOLDERS = {
     str(_OVER): "{over}",
     str(_MOST): "{most}",
     str(_HAS): "{has}",
@@ -26,14 +26,14 @@ _GAPS = {
 
 
 def messages() -> dict[str, dict[str, str]]:
-    """Kind of mistake → code, message and help."""
-    made = {name: _with_gaps(message_for(mistake)) for name, mistake in _mistakes().items()}
-    made["bad-id"]["help"] = made["bad-id"]["help"].replace("{word}", "{fixed}")
-    return made
+    """The code, message and help of each kind of mistake, by its name."""
+    templates = {name: _as_template(message_for(mistake)) for name, mistake in _mistakes().items()}
+    templates["bad-id"]["help"] = templates["bad-id"]["help"].replace("{word}", "{fixed}")
+    return templates
 
 
 def _mistakes() -> dict[str, FieldError]:
-    """A made-up mistake of each kind that somebody can make in a form."""
+    """A sample of each kind of mistake that is possible in a form."""
     long = Text("x" * (_OVER + _MOST))
     return {
         "missing": _mistake("missing", None, path=(), names=["xfieldx"]),
@@ -69,8 +69,13 @@ def _text(words: str) -> Text:
     return text
 
 
-def _with_gaps(said: Message) -> dict[str, str]:
+def _as_template(said: Message) -> dict[str, str]:
     message, help = said.message, said.help
-    for sample, gap in {**_GAPS, "2001-02-30": "{word}", "`started`": "`{field}`", "`people_reached`": "`{field}`"}.items():
-        message, help = message.replace(sample, gap), help.replace(sample, gap)
+    for sample, placeholder in {
+        **_PLACEHOLDERS,
+        "2001-02-30": "{word}",
+        "`started`": "`{field}`",
+        "`people_reached`": "`{field}`",
+    }.items():
+        message, help = message.replace(sample, placeholder), help.replace(sample, placeholder)
     return {"code": said.code, "message": message, "help": help}

@@ -1,4 +1,4 @@
-"""`assets/form-rules.json`: what a form in the browser needs to check an entry as `check` does, and to say the same words.
+"""`assets/form-rules.json`: what the form in the browser needs to check an entry as `check` does, with the same messages.
 
 Its shape:
 
@@ -15,12 +15,12 @@ Its shape:
   `case-study` also has `headings`, each with `text` and `prompt`, in order.
 - `bare_words`: words that need quotes in YAML, whatever their capitals, or are refused where words are needed.
 - `patterns`: regular expressions that a whole value must match, by kind of field.
-- `messages`: what the checker says of each kind of mistake, see `form_messages`. Each has `code`, `message` and `help`.
-- `screens`: the confidentiality screens, see `rules.screens.table`, with `normalise`, the table for it, see
-  `rules.screens.folding`.
+- `messages`: the message of each kind of mistake, see `form_messages`. Each has `code`, `message` and `help`.
+- `screens`: the confidentiality screens, see the package `confidentiality`, with `normalise`, the table that normalises
+  text before it is screened.
 
-Every regular expression is written in what Python's `re` (with `re.ASCII`) and JavaScript's `RegExp` (with `u`) read alike;
-`flags` is `u` or `iu`.
+Every regular expression means the same in Python's `re` (with `re.ASCII`) and JavaScript's `RegExp` (with `u`). `flags` is
+`u` or `iu`.
 """
 
 from __future__ import annotations
@@ -40,14 +40,14 @@ from mentor_network.records.fields import BARE_WORDS, CODE, DAY, ID, MONTH, NUMB
 from mentor_network.render import OutputFile
 
 _HOST = r"[^\s\\<>\x22\x27`@/?#]"
-#: What `prose.is_https` accepts, as an expression: a host with a dot inside it, and nothing that could be read as markup.
+#: The URLs that the checker accepts: a host with a dot inside it, and no character that could be read as markup.
 _URL = rf"https://(?!\.){_HOST}+\.+(?!\.){_HOST}+([/?#][^\s\\<>\x22\x27`]*)?"
-#: Where the file stands on the site.
+#: The path of the file in the site.
 ADDRESS = "assets/form-rules.json"
 
 
 def files(catalogue: Catalogue) -> Iterator[OutputFile]:
-    """The one file of rules."""
+    """The file of rules."""
     yield OutputFile.of_text(ADDRESS, text(catalogue))
 
 

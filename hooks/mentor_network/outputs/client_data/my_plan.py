@@ -1,4 +1,4 @@
-"""What the script of the plan page needs to know, as JSON: nothing in it comes from anywhere but the catalogues."""
+"""JSON for the script of the plan page: facts of opportunities, and questions for supervisors."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mentor_network.urls import url
 
 
 def files(catalogue: Catalogue) -> Iterator[OutputFile]:
-    """Two files, so that a doctor who plans does not wait for what only a supervisor reads."""
+    """Two files: one for doctors, and one that is loaded only for supervisors."""
     items = {
         "items": [_item(o, catalogue) for o in catalogue.opportunities],
         "retired": [_retired(entry.record) for entry in catalogue.records.retired],
@@ -28,7 +28,7 @@ def _json(value: Any) -> str:
 
 
 def _item(o: Opportunity, catalogue: Catalogue) -> dict[str, Any]:
-    """The facts that decide. What is empty is left out."""
+    """The facts of an opportunity. Empty ones are left out."""
     _, mark = labels.status(o, catalogue.today)
     shows = _named(o.develops, catalogue)
     facts = {
@@ -50,20 +50,20 @@ def _item(o: Opportunity, catalogue: Catalogue) -> dict[str, Any]:
 
 
 def _named(domains: list[str], catalogue: Catalogue) -> list[str]:
-    """Those of the sheet's domains that are shown by what shows these: what shows a part shows the whole."""
+    """The domains of the plan's sheet that these domains are, or are a part of."""
     found = {up for domain in domains for up in catalogue.with_ancestors(domain)}
     return [domain for domain in catalogue.named_domains if domain in found]
 
 
-def _retired(gone: Any) -> dict[str, Any]:
-    """What became of an entry: the ids that stand for it now, or why there are none."""
-    now = [gone.moved_to] if gone.moved_to else gone.split_into
-    facts = {"id": gone.id, "title": gone.title, "now": now, "why": gone.withdrawn}
+def _retired(record: Any) -> dict[str, Any]:
+    """A retired entry: the ids that replace it, or why there are none."""
+    now = [record.moved_to] if record.moved_to else record.split_into
+    facts = {"id": record.id, "title": record.title, "now": now, "why": record.withdrawn}
     return {name: value for name, value in facts.items() if value}
 
 
 def _review(catalogue: Catalogue) -> dict[str, Any]:
-    """What a supervisor asks: about each thing to do, and of any doctor at a stage in 10 minutes."""
+    """Questions for supervisors: about each opportunity, and for a talk of 10 minutes at each stage."""
     return {
         "reflect": {o.id: [_plain(question, catalogue) for question in o.reflect] for o in catalogue.opportunities},
         "stages": {stage.id: [_plain(q.ask, catalogue) for q in stage.conversation_10] for stage in catalogue.stages},
@@ -71,5 +71,5 @@ def _review(catalogue: Catalogue) -> dict[str, Any]:
 
 
 def _plain(text: str, catalogue: Catalogue) -> str:
-    """An author's line as words alone, which is all that a script may put on a page."""
+    """An author's Markdown as plain text: scripts put only text on a page, never HTML."""
     return markdown.inline(text, url("plan"), catalogue.figure).striptags()

@@ -1,8 +1,8 @@
-"""Each catalogue as a spreadsheet: a row for each entry, a column for each field, called as FIELDS.md calls it.
+"""Each catalogue as CSV: a row for each entry, and a column for each field, named as in FIELDS.md.
 
-A list stands in one cell, its items joined by "; ". A field inside an entry has a dot: `hours.total`. Of several entries
-inside one, such as links, each column joins the same field of them all, and an empty place keeps its turn. What goes deeper
-than that stands only in the JSON.
+A list is one cell, its items joined by "; ". A nested field has a dot: `hours.total`. For a list of nested entries, such as
+links, each column joins the same field of all of them, and missing values leave an empty item, so that the columns stay
+aligned. Deeper nesting is only in the JSON.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from mentor_network.catalogue import Catalogue
 from mentor_network.outputs.open_data import items
-from mentor_network.outputs.open_data.csv_file import sheet
+from mentor_network.outputs.open_data.csv_file import to_csv
 from mentor_network.outputs.open_data.items import Item
 from mentor_network.records import CaseStudy, Domain, Opportunity, ShortExample, Stage, Term
 from mentor_network.records.fields import ordered_fields, record_in
@@ -23,31 +23,31 @@ from mentor_network.render import OutputFile, markdown
 from mentor_network.urls import url
 
 JOIN = "; "
-#: What the row of a domain says of its model.
-OF_MODEL = ("id", "name", "short_name", "publisher", "published", "status", "licence")
+#: Fields of the model in the row of a domain.
+MODEL_FIELDS = ("id", "name", "short_name", "publisher", "published", "status", "licence")
 
 
 def files(catalogue: Catalogue) -> Iterator[OutputFile]:
-    """A file for each catalogue. One with nothing in it still has its headings."""
+    """A file for each catalogue. An empty one still has its header row."""
     cases = list(dict.fromkeys((*columns(CaseStudy), *columns(ShortExample))))
     yield _file("opportunities", columns(Opportunity), items.opportunities(catalogue), catalogue)
     yield _file("stages", columns(Stage), items.stages(catalogue), catalogue)
-    yield _file("case-studies", [*cases, "text"], [_whole(item) for item in items.cases(catalogue)], catalogue)
+    yield _file("case-studies", [*cases, "text"], [_with_text(item) for item in items.cases(catalogue)], catalogue)
     yield _file("glossary", columns(Term), items.terms(catalogue), catalogue)
-    heads = [*(f"model.{name}" for name in OF_MODEL), *columns(Domain)]
+    heads = [*(f"model.{name}" for name in MODEL_FIELDS), *columns(Domain)]
     yield _file("leadership-models", heads, list(_domains(catalogue)), catalogue)
 
 
-def _whole(case: Item) -> Item:
+def _with_text(case: Item) -> Item:
     """A case study with its text in one cell."""
     parts = (f"## {part['heading']}\n\n{part['text']}" for part in case.more["sections"])
     return replace(case, more=case.more | {"text": "\n\n".join(parts)})
 
 
 def _domains(catalogue: Catalogue) -> Iterator[Item]:
-    """A row for each domain, with what there is to say of its model."""
+    """A row for each domain, with the fields of its model."""
     for model in catalogue.models:
-        more = {f"model.{name}": getattr(model, name) for name in OF_MODEL}
+        more = {f"model.{name}": getattr(model, name) for name in MODEL_FIELDS}
         yield from (replace(domain, more=more) for domain in items.domains(model))
 
 
@@ -64,21 +64,21 @@ def columns(model: type[BaseModel]) -> list[str]:
 
 def _file(name: str, heads: list[str], items: list[Item], catalogue: Catalogue) -> OutputFile:
     rows = ([*_row(item, heads, catalogue), item.address, catalogue.absolute_url(item.address)] for item in items)
-    return OutputFile.of_text(url("catalogue_csv", name=name).lstrip("/"), sheet([*heads, "address", "url"], rows))
+    return OutputFile.of_text(url("catalogue_csv", name=name).lstrip("/"), to_csv([*heads, "address", "url"], rows))
 
 
 def _row(item: Item, heads: list[str], catalogue: Catalogue) -> list[str]:
     """What an entry has in each column, with figures put in."""
     facts = vars(item.record) | item.more
-    values = (facts.get(head) if head in facts or "." not in head else _inside(facts, head) for head in heads)
+    values = (facts.get(head) if head in facts or "." not in head else _nested(facts, head) for head in heads)
     cells = [value if isinstance(value, str) else _text(value) for value in values]
     if "{" in "".join(cells):
         return [markdown.insert_figures(cell, catalogue.figure) for cell in cells]
     return cells
 
 
-def _inside(facts: dict[str, Any], head: str) -> Any:
-    """A field of the entry inside an entry, or of each of several."""
+def _nested(facts: dict[str, Any], head: str) -> Any:
+    """A field of a nested entry, or of each entry of a nested list."""
     name, _, part = head.partition(".")
     value = facts.get(name)
     if isinstance(value, list):
@@ -87,7 +87,7 @@ def _inside(facts: dict[str, Any], head: str) -> Any:
 
 
 def _text(value: Any) -> str:
-    """A value as a cell holds it: a day as 2026-11-23, a yes as true, and nothing for what is not known."""
+    """A value as text: a date as 2026-11-23, a Boolean as true or false, and None as an empty text."""
     if value is None:
         return ""
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""Tables as CSV, which any spreadsheet opens."""
+"""CSV that spreadsheet programs open safely (RFC 4180, with a byte order mark)."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ import csv
 import io
 from collections.abc import Iterable
 
-#: A spreadsheet reads a cell that begins with one of these as a formula, and would run it.
+#: Spreadsheet programs run a cell that begins with one of these as a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-#: Without it Excel takes UTF-8 for the code page of the machine, and shows an en dash as 3 odd signs.
-_MARK = "\ufeff"
+#: Without this byte order mark Excel reads UTF-8 in the code page of the machine.
+_BOM = "\ufeff"
 
 
-def sheet(heads: list[str], rows: Iterable[list[str]]) -> str:
-    """Rows below their headings as CSV. A cell that a spreadsheet would take for a formula gets an apostrophe in front."""
+def to_csv(heads: list[str], rows: Iterable[list[str]]) -> str:
+    """A header row and rows as CSV. A cell that would be run as a formula gets an apostrophe in front."""
     text = io.StringIO()
-    text.write(_MARK)
+    text.write(_BOM)
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(map(_safe, heads))
-    writer.writerows(map(_safe, row) for row in rows)
+    writer.writerow(map(_escape, heads))
+    writer.writerows(map(_escape, row) for row in rows)
     return text.getvalue()
 
 
-def _safe(cell: str) -> str:
+def _escape(cell: str) -> str:
     return f"'{cell}" if cell.startswith(FORMULA) else cell

@@ -1,11 +1,11 @@
-"""The evaluation's tables as spreadsheets to download."""
+"""The tables of the evaluation as CSV."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from mentor_network.catalogue import Catalogue
-from mentor_network.outputs.open_data.csv_file import sheet
+from mentor_network.outputs.open_data.csv_file import to_csv
 from mentor_network.records import EvidenceTable
 from mentor_network.render import OutputFile
 from mentor_network.urls import url
@@ -20,7 +20,7 @@ def files(catalogue: Catalogue) -> Iterator[OutputFile]:
 
 
 def _sheet(rows: Iterator[list[str]]) -> str:
-    return sheet(next(rows), rows)
+    return to_csv(next(rows), rows)
 
 
 def _rows(table: EvidenceTable) -> Iterator[list[str]]:
@@ -30,7 +30,7 @@ def _rows(table: EvidenceTable) -> Iterator[list[str]]:
 
 
 def _statements(catalogue: Catalogue) -> Iterator[list[str]]:
-    """Statements as the tables print them. They are not the survey instrument."""
+    """Statements as the tables print them, which is not the wording of the survey."""
     yield ["table", "page", "about", "statement"]
     for table in catalogue.table.values():
         if any(column.unit == "percent" for column in table.columns):

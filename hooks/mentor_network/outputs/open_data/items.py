@@ -1,7 +1,7 @@
-"""Each record as open data: what is said of it in public, and where it stands on the site.
+"""The records that are published as open data, with their addresses on the site.
 
-JSON, spreadsheets and their schemas are all made from what is here. Nothing is left out but drafts and what only reviewers
-need: how a finding of the confidentiality check was settled, and the name of a Trust that has not agreed to be named.
+The JSON, CSV and schema files are made from these. Left out are only drafts and what is for reviewers: how findings of the
+confidentiality check were settled, and the name of a Trust that has not agreed to be named.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from mentor_network.catalogue import Catalogue
 from mentor_network.records import Model, Record
 from mentor_network.urls import url
 
-#: Fields that are no data: for reviewers, or how the site itself looks.
+#: Fields that are not published: those for reviewers, and those for the layout of the site.
 LEFT_OUT = frozenset(["acknowledged", "menu"])
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A record, its address on the site, and what its data has besides its fields."""
+    """A record, its address on the site, and more data beside its fields."""
 
     record: Record
     address: str = ""
@@ -29,23 +29,23 @@ class Item:
 
 
 def opportunities(catalogue: Catalogue) -> list[Item]:
-    """By id, so that a new one changes 1 line of the file."""
+    """The opportunities by id, so that a new one changes 1 line of the file."""
     return [Item(o, url("opportunity", id=o.id)) for o in sorted(catalogue.opportunities, key=lambda o: o.id)]
 
 
 def retired(catalogue: Catalogue) -> list[Item]:
-    """What became of the entries that are gone."""
-    gone = sorted((entry.record for entry in catalogue.records.retired), key=lambda record: record.id)
-    return [Item(record, url("retired", id=record.id)) for record in gone]
+    """The retired entries, by id."""
+    records = sorted((entry.record for entry in catalogue.records.retired), key=lambda record: record.id)
+    return [Item(record, url("retired", id=record.id)) for record in records]
 
 
 def stages(catalogue: Catalogue) -> list[Item]:
-    """In the order of training."""
+    """The stages, in the order of training."""
     return [Item(stage, url("stage", id=stage.id)) for stage in catalogue.stages]
 
 
 def models(catalogue: Catalogue) -> list[Item]:
-    """The leadership models, each domain with its own place."""
+    """The leadership models, each with its domains as items."""
     return [Item(model, url("model", id=model.id), {"domains": domains(model)}) for model in catalogue.models]
 
 
@@ -55,12 +55,12 @@ def domains(model: Model) -> list[Item]:
 
 
 def themes(catalogue: Catalogue) -> list[Item]:
-    """What joins the models."""
+    """The themes that join the models."""
     return [Item(theme, url("models", anchor=theme.id)) for theme in catalogue.themes]
 
 
 def cases(catalogue: Catalogue) -> list[Item]:
-    """By id, with the text below the facts in its sections."""
+    """The published case studies by id, with the sections of their texts."""
     found = []
     for entry in sorted(catalogue.records.cases, key=lambda entry: entry.record.id):
         case = entry.record
@@ -74,7 +74,7 @@ def cases(catalogue: Catalogue) -> list[Item]:
 
 
 def sections(body: str) -> Iterator[dict[str, str]]:
-    """The parts of a text, each with its heading. What stands before the first has none."""
+    """The sections of a Markdown text, split at headings of level 2. Text before the first has an empty heading."""
     starts = [heading for heading in markdown_syntax.headings(body) if heading.level == 2]
     ends = [*(heading.start for heading in starts), len(body)]
     if before := body[: ends[0]].strip():

@@ -1,7 +1,7 @@
-"""The catalogues as JSON with their schemas, under /data/v1/: what is left if this site and all its engines are gone.
+"""The catalogues as JSON with their schemas, under /data/v1/.
 
-An entry stands on a line of its own, so that two versions of a file can be compared by eye. Texts are Markdown with every
-figure put in; links to pages of this site begin with a slash. `exports.shapes` says what is in each file; its schemas are
+Each entry is on a line of its own, so that versions of a file are easy to compare. Texts are Markdown with figures replaced
+by their values; links to pages of this site begin with a slash. The module `schema` defines each file; the schema files are
 written by `make schema`, because making them takes longer than all the data.
 """
 
@@ -26,7 +26,7 @@ from mentor_network.urls import url
 
 Lists = dict[str, list[Any]]
 
-#: The schemas of what is written here.
+#: The folder of the schema files.
 SCHEMAS = Path(__file__).resolve().parents[2] / "schemas" / "v1"
 LICENCE = "CC-BY-4.0"
 TERMS = "Names of domains and quotations belong to their publishers. Each source says on what terms its text may be used."
@@ -76,8 +76,8 @@ def _value(value: Any, catalogue: Catalogue) -> str:
 
 
 def _line(value: Any, catalogue: Catalogue) -> str:
-    """A value on one line. A figure's name in braces stands only in words: a brace of JSON itself has no letter after it."""
-    text = json.dumps(_said(value, catalogue) if isinstance(value, Item) else value, ensure_ascii=False)
+    """A value as JSON on one line, with figures replaced: a brace of JSON itself has no letter after it."""
+    text = json.dumps(_entry_data(value, catalogue) if isinstance(value, Item) else value, ensure_ascii=False)
     return markdown_syntax.FIGURE.sub(lambda found: _figure(found, catalogue), text)
 
 
@@ -86,26 +86,26 @@ def _figure(found: re.Match[str], catalogue: Catalogue) -> str:
     return found[0] if value is None else json.dumps(value, ensure_ascii=False)[1:-1]
 
 
-def _said(item: Item, catalogue: Catalogue) -> dict[str, Any]:
-    """An entry: its fields, then where it stands."""
+def _entry_data(item: Item, catalogue: Catalogue) -> dict[str, Any]:
+    """The data of an entry: its fields, then its address and URL."""
     more = {
-        name: [_said(one, catalogue) if isinstance(one, Item) else one for one in value]
+        name: [_entry_data(one, catalogue) if isinstance(one, Item) else one for one in value]
         if isinstance(value, list)
         else value
         for name, value in item.more.items()
     }
     dumped = item.record.model_dump(mode="json") | more
-    fields = {name: dumped[name] for name in _names(type(item.record))} | more
-    return fields | _place(item.address, catalogue) if item.address else fields
+    fields = {name: dumped[name] for name in _public_fields(type(item.record))} | more
+    return fields | _links(item.address, catalogue) if item.address else fields
 
 
 @cache
-def _names(model: type[Record]) -> tuple[str, ...]:
-    """The fields of a kind of record as people write them, without those that only reviewers need."""
+def _public_fields(model: type[Record]) -> tuple[str, ...]:
+    """The published fields of a kind of record, in the order in which people write them."""
     return tuple(name for name, _ in ordered_fields(model) if name not in LEFT_OUT)
 
 
-def _place(address: str, catalogue: Catalogue) -> dict[str, Any]:
+def _links(address: str, catalogue: Catalogue) -> dict[str, Any]:
     return {"address": address, "url": catalogue.absolute_url(address) or None}
 
 
@@ -117,13 +117,13 @@ def _index(catalogue: Catalogue) -> dict[str, Any]:
         "publisher": network.publisher_line,
         "site": network.site_url or None,
         "terms": TERMS,
-        "files": [_listed(data_file, catalogue) for data_file in data_files(catalogue)],
+        "files": [_index_entry(data_file, catalogue) for data_file in data_files(catalogue)],
         "sources": url("catalogue_json", name="evidence"),
     }
 
 
-def _listed(data_file: DataFile, catalogue: Catalogue) -> dict[str, Any]:
-    """A file as the index lists it."""
+def _index_entry(data_file: DataFile, catalogue: Catalogue) -> dict[str, Any]:
+    """A file in the index."""
     schema = url("catalogue_schema", name=data_file.name) if data_file.format == "JSON" else None
     facts = {"format": data_file.format, "about": data_file.about, "described_by": schema, "entries": data_file.entries}
-    return _place(data_file.address, catalogue) | facts
+    return _links(data_file.address, catalogue) | facts

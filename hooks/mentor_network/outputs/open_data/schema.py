@@ -1,7 +1,7 @@
-"""What each file of open data holds: the records' own fields, and beside them where each entry stands on the site.
+"""The schemas of the open data: the fields of the records, and the address of each entry on the site.
 
-From these classes come the JSON Schemas that stand beside the data. `promised` puts the same into lines, one a field, so
-that a test can hold them against what version 1 has promised.
+The JSON Schema files are generated from these classes. `promised` lists every field on a line, so that a test can compare
+them with the fields that version 1 has promised to keep.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from mentor_network.authoring.json_schema import NAMES
+from mentor_network.authoring.json_schema import KEYWORDS
 from mentor_network.outputs.open_data.items import LEFT_OUT
 from mentor_network.records import (
     CaseStudy,
@@ -61,7 +61,7 @@ _PLACE: dict[str, Any] = {
 
 
 def _with(model: type[BaseModel], **more: Any) -> Any:
-    """A record with more fields, and without those that only reviewers need."""
+    """A record class with more fields, and without those that are not published."""
     own = {name: (field.annotation, field) for name, field in model.model_fields.items() if name not in LEFT_OUT}
     return create_model(model.__name__, __doc__=model.__doc__, __config__=ConfigDict(), **(own | more))
 
@@ -74,7 +74,7 @@ _SECTIONS = _many(Section, "Its text, in parts.")
 _CASE = _with(CaseStudy, **_PLACE, sections=_SECTIONS) | _with(ShortExample, **_PLACE, sections=_SECTIONS)
 _MODEL = _with(Model, **_PLACE, domains=_many(_with(Domain, **_PLACE), "Its domains and their parts."))
 
-#: What each file holds beside its head: a name, what stands there, and what is said of it.
+#: The contents of each file beside its head: the type and description of each key.
 CONTENTS: dict[str, dict[str, tuple[Any, Any]]] = {
     "opportunities": {
         "opportunities": _many(_with(Opportunity, **_PLACE), "What a doctor can do, by id."),
@@ -112,7 +112,7 @@ _HEAD: dict[str, Any] = {
 }
 
 
-#: Where the schemas and the promises are kept, below the root.
+#: The folder of the schema files and of the list of promised fields, below the root of the repository.
 FOLDER = "hooks/mentor_network/schemas/v1"
 PROMISED = f"{FOLDER}/promised.txt"
 
@@ -125,7 +125,7 @@ def schemas() -> Iterator[tuple[str, Schema]]:
         yield name, {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name} | schema
 
 
-#: What helps those who write and binds nobody who reads: limits of length may be raised, and fields may be added.
+#: Keywords for writers of records, which are no promise to readers of the data: limits may be raised.
 _FOR_WRITERS = frozenset(
     (
         "title",
@@ -139,12 +139,12 @@ _FOR_WRITERS = frozenset(
         "minItems",
     )
 )
-#: Parts of a schema whose keys are names that we gave.
+#: Keywords of JSON Schema whose keys are names of ours.
 _BY_NAME = ("properties", "$defs", "patternProperties")
 
 
 def _plain(value: Any) -> Any:
-    """A schema for readers of the data, without what pydantic says to writers of records."""
+    """A schema for readers of the data: without keywords for writers, and with every property required."""
     if isinstance(value, list):
         return [_plain(item) for item in value]
     if not isinstance(value, dict):
@@ -154,38 +154,38 @@ def _plain(value: Any) -> Any:
         if key in _BY_NAME:
             plain[key] = {name: _plain(part) for name, part in item.items()}
         elif key not in _FOR_WRITERS and (key, item) != ("additionalProperties", False):
-            plain[NAMES.get(key, key)] = _plain(item)
+            plain[KEYWORDS.get(key, key)] = _plain(item)
     if plain.get("type") == "string":
-        plain.pop("minimum", None)  # for those who write a number into a text
+        plain.pop("minimum", None)  # a text with a minimum may be written as a number
     if "properties" in plain:
-        plain["required"] = list(plain["properties"])  # what is not known is null or an empty list, and never left out
+        plain["required"] = list(plain["properties"])  # an unknown value is null or an empty list, and never left out
     return plain
 
 
 def files() -> dict[str, str]:
-    """The schemas as files, by name."""
+    """The text of each schema file, by name."""
     return {f"{name}.schema.json": json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for name, schema in schemas()}
 
 
 def promised() -> list[str]:
-    """What version 1 promises, a line for each field: `opportunities.opportunities[].hours.total number or null`."""
+    """The fields that version 1 promises, such as `opportunities.opportunities[].hours.total number or null`, sorted."""
     found: dict[str, set[str]] = {}
     for name, schema in schemas():
         _walk(schema, name, schema, found)
     return sorted(f"{path} {' or '.join(sorted(kinds))}" for path, kinds in found.items())
 
 
-def _walk(part: Schema, path: str, whole: Schema, found: dict[str, set[str]]) -> None:
+def _walk(part: Schema, path: str, root: Schema, found: dict[str, set[str]]) -> None:
     if "$ref" in part:
-        part = whole["$defs"][part["$ref"].rpartition("/")[2]]
+        part = root["$defs"][part["$ref"].rpartition("/")[2]]
     for choice in part.get("anyOf", ()):
-        _walk(choice, path, whole, found)
+        _walk(choice, path, root, found)
     if "type" in part:
         found.setdefault(path, set()).add(str(part.get("format") or part["type"]))
     for name, field in part.get("properties", {}).items():
-        _walk(field, f"{path}.{name}", whole, found)
+        _walk(field, f"{path}.{name}", root, found)
     if "items" in part:
-        _walk(part["items"], f"{path}[]", whole, found)
+        _walk(part["items"], f"{path}[]", root, found)
     for by_key in (part.get("additionalProperties"), *part.get("patternProperties", {}).values()):
         if isinstance(by_key, dict):
-            _walk(by_key, f"{path}.*", whole, found)
+            _walk(by_key, f"{path}.*", root, found)

@@ -1,6 +1,6 @@
-"""What an editor tells an author, asked of the real language server with the settings that this project gives to editors.
+"""Editors show mistakes, choices and explanations: tested with the real language server and this project's settings.
 
-The mistakes are those of cases/problems, and each is to be seen at the line where `check` sees it.
+The mistakes are cases of tests/cases/problems, and each must be shown at the line where `check` reports it.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from mentor_network.authoring import schema_files
 from support.language_server import LanguageServer
 from support.networks import NETWORK, ROOT
 
-#: The mistakes that a schema can see. What points to nothing, and what only a calendar knows, `check` alone can say.
-SEEN = (
+#: The cases that a schema can detect. Broken references and impossible dates only `check` can report.
+SCHEMA_ERRORS = (
     "bad_enum_number",
     "bad_enum_value",
     "bad_id_in_a_list",
@@ -52,7 +52,7 @@ SEEN = (
 
 
 def settings() -> dict[str, Any]:
-    """The project's settings for editors, with `a.b.c` as the server asks for them: `{"a": {"b": {"c": ...}}}`."""
+    """The project's settings for editors, nested as the server expects: `a.b.c` is `{"a": {"b": {"c": ...}}}`."""
     text = (ROOT / ".vscode" / "settings.json").read_text("utf-8")
     nested: dict[str, Any] = {"http": {"proxy": "", "proxyStrictSSL": True}}
     for name, value in json.loads(re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE)).items():
@@ -66,7 +66,7 @@ def settings() -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small network, with the schemas where the settings say they are."""
+    """The small network, with the schemas in the folder that the settings name."""
     root = tmp_path_factory.mktemp("editor") / "network"
     shutil.copytree(NETWORK, root)
     shutil.copytree(ROOT / schema_files.FOLDER, root / schema_files.FOLDER)
@@ -80,22 +80,22 @@ def editor(small: Path) -> Iterator[LanguageServer]:
 
 
 def planted(name: str, root: Path) -> tuple[Path, str, int]:
-    """The file of a case with its mistake in it, and the line where `check` sees it."""
-    told = yaml.safe_load((ROOT / "tests" / "cases" / "problems" / f"{name}.yaml").read_text("utf-8"))
-    file, line = re.match(r"(.+?):(\d+):", told["problems"]).groups()
+    """The file of a case, its text with the mistake, and the line where `check` reports it."""
+    case = yaml.safe_load((ROOT / "tests" / "cases" / "problems" / f"{name}.yaml").read_text("utf-8"))
+    file, line = re.match(r"(.+?):(\d+):", case["problems"]).groups()
     text = (root / file).read_text("utf-8")
-    for old, new in told["edits"][file].items():
+    for old, new in case["edits"][file].items():
         text = text.replace(old, new, 1)
     return root / file, text, int(line)
 
 
-@pytest.mark.parametrize("name", SEEN)
-def test_a_mistake_is_seen_at_its_line(name: str, editor: LanguageServer, small: Path) -> None:
+@pytest.mark.parametrize("name", SCHEMA_ERRORS)
+def test_a_mistake_is_shown_at_its_line(name: str, editor: LanguageServer, small: Path) -> None:
     path, text, line = planted(name, small)
     assert line in [at for at, _ in editor.problems(path, text)]
 
 
-def test_a_link_must_be_safe(editor: LanguageServer, small: Path) -> None:
+def test_a_link_that_is_not_https_is_shown(editor: LanguageServer, small: Path) -> None:
     path, text, line = planted("bad_url", small)
     assert (line, "start it with https://") in editor.problems(path, text)
 
@@ -103,11 +103,11 @@ def test_a_link_must_be_safe(editor: LanguageServer, small: Path) -> None:
 @pytest.mark.parametrize(
     "file", [*sorted(path.name for path in NETWORK.glob("*.yaml")), "opportunities/chair-a-meeting.yaml"]
 )
-def test_what_check_accepts_is_not_complained_of(file: str, editor: LanguageServer, small: Path) -> None:
+def test_files_that_check_accepts_have_no_diagnostics(file: str, editor: LanguageServer, small: Path) -> None:
     assert editor.problems(small / file) == []
 
 
-def test_the_values_of_a_field_are_offered(editor: LanguageServer, small: Path) -> None:
+def test_the_choices_of_a_field_are_completed(editor: LanguageServer, small: Path) -> None:
     path = small / "opportunities.yaml"
     text = path.read_text("utf-8").replace("  cost: free\n", "  cost: \n", 1)
     line = text[: text.index("  cost: \n")].count("\n") + 1
@@ -115,7 +115,7 @@ def test_the_values_of_a_field_are_offered(editor: LanguageServer, small: Path) 
     assert [item["label"] for item in offered["items"]] == ["free", "funded", "paid", "check"]
 
 
-def test_a_field_is_explained(editor: LanguageServer, small: Path) -> None:
+def test_the_description_of_a_field_is_shown(editor: LanguageServer, small: Path) -> None:
     path = small / "opportunities.yaml"
     text = path.read_text("utf-8")
     line = text[: text.index("  min_weeks:")].count("\n") + 1
@@ -128,7 +128,7 @@ SCHEMA = "# yaml-language-server: $schema="
 
 
 def catalogues() -> list[Path]:
-    """Those that name their schema. A file that somebody wrote on GitHub's website need not."""
+    """Our YAML files, except opportunities written on GitHub's website, which need not name their schema."""
     ours = (path for path in (ROOT / "opportunities").glob("*.yaml") if path.read_text("utf-8").startswith(SCHEMA))
     return sorted([*ROOT.glob("*.yaml"), *ours])
 
@@ -145,13 +145,13 @@ def test_every_catalogue_names_its_schema() -> None:
 
 @pytest.fixture(scope="module")
 def plain() -> Iterator[LanguageServer]:
-    """An editor with none of our settings: the first line of each file is all it has."""
+    """An editor without our settings, which knows only the schema in the first line of each file."""
     with LanguageServer(ROOT, {"yaml": {"schemaStore": {"enable": False}, "validate": True}}) as server:
         yield server
 
 
 @pytest.mark.parametrize("path", catalogues(), ids=lambda path: path.stem)
-def test_the_first_line_is_enough(path: Path, plain: LanguageServer) -> None:
+def test_the_first_line_is_enough_without_settings(path: Path, plain: LanguageServer) -> None:
     text = path.read_text("utf-8")
     assert plain.problems(path, text) == []
     spoilt = text + ("surplus: 1\n" if re.search(r"^\w+:", text, re.MULTILINE) else "  surplus: 1\n")
@@ -160,10 +160,10 @@ def test_the_first_line_is_enough(path: Path, plain: LanguageServer) -> None:
 
 
 class Listener:
-    """A proxy that notes who calls, and hangs up."""
+    """A proxy that records whether a connection was made, and closes it."""
 
     def __init__(self) -> None:
-        self.called = threading.Event()
+        self.connected = threading.Event()
         self._socket = socket.create_server(("127.0.0.1", 0))
         self.address = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
         threading.Thread(target=self._wait, daemon=True).start()
@@ -172,8 +172,8 @@ class Listener:
         try:
             self._socket.accept()[0].close()
         except OSError:
-            return  # nobody called before the end
-        self.called.set()
+            return  # nobody connected before the end
+        self.connected.set()
 
     def close(self) -> None:
         self._socket.shutdown(socket.SHUT_RDWR)
@@ -181,13 +181,13 @@ class Listener:
 
 
 @pytest.mark.parametrize("store", [False, True], ids=["ours", "control"])
-def test_nothing_is_asked_of_other_machines(store: bool, small: Path) -> None:
-    """The control shows that this test would see it: with the store of schemas on, the server calls."""
+def test_no_other_machine_is_contacted(store: bool, small: Path) -> None:
+    """As a control, the server does connect when the schema store is on."""
     listener, chosen = Listener(), settings()
     chosen["http"]["proxy"] = listener.address
     if store:
         chosen["yaml"]["schemaStore"]["enable"] = True
     with LanguageServer(small, chosen) as server:
         assert server.problems(small / "opportunities.yaml") == []
-        assert listener.called.wait(30) if store else not listener.called.is_set()
+        assert listener.connected.wait(30) if store else not listener.connected.is_set()
     listener.close()

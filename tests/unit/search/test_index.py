@@ -1,4 +1,4 @@
-"""The index of the search: made from the core's own pages, whatever engine builds the site."""
+"""The search index is made from the rendered pages, whichever engine writes the site."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from support.networks import ROOT, TODAY, build_site
 
 
 def documents(root: Path, *, today: datetime.date = TODAY) -> dict[str, str]:
-    """What the search reads of each page, by address."""
+    """The HTML that is indexed of each page, by address."""
 
     class Read(dict[str, str]):
         def add(self, rendered: Rendered, catalogue: Catalogue) -> None:
@@ -34,7 +34,7 @@ def documents(root: Path, *, today: datetime.date = TODAY) -> dict[str, str]:
     return read
 
 
-def test_the_search_reads_each_page_that_it_finds_and_no_other(network: Callable[..., Path]) -> None:
+def test_only_searched_pages_are_indexed_without_their_frame(network: Callable[..., Path]) -> None:
     read = documents(network({}))
     assert "/opportunities/shadow-a-leader/" in read
     assert not any(name in read for name in ("/", "/a-to-z/", "/whats-new/", "/search/"))
@@ -44,7 +44,7 @@ def test_the_search_reads_each_page_that_it_finds_and_no_other(network: Callable
 
 
 @pytest.mark.gate
-def test_what_the_search_reads_is_valid() -> None:
+def test_the_indexed_html_is_valid() -> None:
     for address, html in documents(ROOT).items():
         parser = html5lib.HTMLParser()
         parser.parse(html)
@@ -52,22 +52,22 @@ def test_what_the_search_reads_is_valid() -> None:
 
 
 def indexed(root: Path, out: Path) -> dict[str, str]:
-    """The text of each page as the finished index has it, from which excerpts are cut."""
+    """The text of each page in the finished index, from which excerpts are cut."""
     build_site(root, out, "--engine", "none")
     read = [gzip.decompress(file.read_bytes()).partition(b"{") for file in (out / "pagefind/fragment").iterdir()]
     pages = [json.loads(begins + rest) for _, begins, rest in read]
     return {page["url"]: page["content"] for page in pages}
 
 
-def test_a_site_brings_its_search(network: Callable[..., Path], tmp_path: Path) -> None:
+def test_a_site_has_its_index_and_no_temporary_files(network: Callable[..., Path], tmp_path: Path) -> None:
     pages = indexed(network({}), tmp_path / "out")
     assert any("Shadow a clinical leader for half a day" in text for text in pages.values())
     assert json.loads((tmp_path / "out/assets/words.json").read_text("utf-8"))["pages"] == len(pages)
     assert not (tmp_path / "out/.search").exists()
 
 
-def test_words_of_neighbours_are_never_joined(network: Callable[..., Path], tmp_path: Path) -> None:
-    """Names of facts and their values, cells of a table, options of a list: each word of the index stands on the page."""
+def test_words_of_neighbouring_elements_are_not_joined(network: Callable[..., Path], tmp_path: Path) -> None:
+    """Each word of the index is a word of the page, also at the end of a `dt`, a table cell or an option."""
     root = network({})
     pages = indexed(root, tmp_path / "out")
     read = documents(root, today=pipeline.today())
@@ -85,10 +85,12 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", unescape(text))
 
 
-def test_an_index_that_cannot_be_made_says_why(network: Callable[..., Path], tmp_path: Path, monkeypatch) -> None:
+def test_a_failure_of_pagefind_is_an_error_with_its_reason(
+    network: Callable[..., Path], tmp_path: Path, monkeypatch
+) -> None:
     indexing = index.SearchIndex(tmp_path / "work")
     pipeline.build(network({}), today=TODAY, index=indexing)
     monkeypatch.setattr(index.sys, "executable", "/bin/false")
     indexing.start()
-    with pytest.raises(index.NotIndexed, match="stopped without a word"):
+    with pytest.raises(index.IndexingError, match="stopped without a word"):
         indexing.finish(tmp_path)

@@ -1,0 +1,110 @@
+"""Missing packages and bad settings are errors with a message, and never a traceback."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Callable, Iterator
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mentor_network.cli import engines, main
+from mentor_network.render import material
+from support.networks import mkdocs_for
+
+Make = Callable[[dict[str, str | None]], Path]
+
+
+def uninstall(monkeypatch: pytest.MonkeyPatch, package: str) -> None:
+    """Let no import find a package."""
+    find_spec = importlib.util.find_spec
+
+    def find(name: str, *more: Any) -> ModuleSpec | None:
+        return None if name == package else find_spec(name, *more)
+
+    for module in (engines, material):
+        monkeypatch.setattr(module, "find_spec", find)
+    material.style_sheet.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _clear_cache_of_style_sheet() -> Iterator[None]:
+    yield
+    material.style_sheet.cache_clear()
+
+
+@pytest.mark.parametrize("command", ["site", "serve"])
+@pytest.mark.parametrize(
+    ("package", "message"),
+    [
+        ("mkdocs", "MkDocs is not installed here; run: pip install mkdocs\n"),
+        ("material", "the style sheet of Material for MkDocs is not installed here; run: pip install mkdocs-material\n"),
+        ("pagefind", "Pagefind is not installed here; run: pip install 'pagefind[bin]'\n"),
+    ],
+)
+def test_a_missing_package_is_named(
+    command: str,
+    package: str,
+    message: str,
+    network: Make,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    root = network({})
+    mkdocs_for(root)
+    uninstall(monkeypatch, package)
+    assert main([command, str(root)]) == 2
+    assert capfd.readouterr().err == message
+    assert not (root / "site").exists()
+
+
+def test_a_site_without_an_engine_needs_no_mkdocs(network: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = network({})
+    uninstall(monkeypatch, "mkdocs")
+    engines.require("none", root)
+    with pytest.raises(engines.MissingRequirement):
+        engines.require("mkdocs", root)
+    uninstall(monkeypatch, "material")
+    with pytest.raises(engines.MissingRequirement, match="Material for MkDocs is not installed"):
+        engines.require("none", root)
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "none"])
+def test_a_folder_that_is_no_network_is_refused(engine: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["site", str(tmp_path), "--engine", engine]) == 2
+    assert capfd.readouterr().err.endswith(f" in {tmp_path}; run this in the folder of a network\n")
+
+
+def test_serve_without_mkdocs_yml_is_refused(network: Make, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", str(network({}))]) == 2
+    assert "there is no mkdocs.yml in " in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["site", "serve"])
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ("site_name: [\nfoo", "expected ',' or ']'"),
+        ("site_name: !unknown x", "could not determine a constructor for the tag '!unknown'"),
+        ("- a list", "The configuration is invalid"),
+        ("site_name: A\ntheme: {name: nosuch}", "Unrecognised theme name: 'nosuch'"),
+        ("site_name: A\ndocs_dir: nowhere", "The path '{root}/nowhere' isn't an existing directory"),
+        ("site_name: A\ndocs_dir: .\nhooks: [nowhere.py]", "The path '{root}/nowhere.py' isn't an existing file"),
+    ],
+)
+def test_bad_settings_are_named_without_a_traceback(
+    command: str,
+    settings: str,
+    message: str,
+    network: Make,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    root = network({"mkdocs.yml": settings})
+    assert main([command, str(root)]) == 1
+    said = capfd.readouterr().err
+    assert said.startswith("MkDocs: ") and "Traceback" not in said
+    assert message.format(root=root) in said + caplog.text
+    assert not (root / "site").exists() and not (root / "site.next").exists()

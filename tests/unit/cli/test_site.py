@@ -1,0 +1,121 @@
+"""`site`: what a failed or interrupted build leaves, and what a build warns of."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mentor_network.cli import main
+from support.networks import build_site, contents, mkdocs_for
+
+Make = Callable[[dict[str, str | None]], Path]
+
+#: A Pagefind that writes its process id and then sleeps.
+SLOW_PAGEFIND = (
+    "import os, pathlib, sys, time; pathlib.Path(os.environ['PAGEFIND_PID']).write_text(str(os.getpid())); time.sleep(60)"
+)
+
+
+def running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def start_with_pagefind(program: str, root: Path, engine: str, **environment: str) -> subprocess.Popen[str]:
+    """Start `site` with a program in place of Pagefind."""
+    package = root.parent / "packages" / "pagefind"
+    package.mkdir(parents=True)
+    (package / "__init__.py").touch()
+    (package / "__main__.py").write_text(program)
+    environment["PYTHONPATH"] = os.pathsep.join([str(package.parent), *(part for part in sys.path if part)])
+    return subprocess.Popen(
+        [sys.executable, "-m", "mentor_network", "site", str(root), "--engine", engine],
+        env=os.environ | environment,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows ends a process without a signal that it could handle")
+@pytest.mark.parametrize("engine", ["mkdocs", "none"])
+def test_sigterm_leaves_only_the_last_good_site(engine: str, network: Make, tmp_path: Path) -> None:
+    root, temporary, pid_file = network({}), tmp_path / "temporary", tmp_path / "pagefind.pid"
+    mkdocs_for(root)
+    build_site(root, root / "site", "--engine", "none")
+    before = contents(root / "site")
+    temporary.mkdir()
+    process = start_with_pagefind(SLOW_PAGEFIND, root, engine, PAGEFIND_PID=str(pid_file), TMPDIR=str(temporary))
+    end = time.monotonic() + 60
+    while not (pid_file.exists() and pid_file.read_text()) and time.monotonic() < end:
+        time.sleep(0.02)
+    pagefind = int(pid_file.read_text())
+    assert (root / "site.next").exists() and running(pagefind)
+    process.send_signal(signal.SIGTERM)
+    _, errors = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert errors == "stopped; the last good site is as it was\n"
+    assert not running(pagefind)
+    assert not (root / "site.next").exists() and not (root / "site.old").exists()
+    assert list(temporary.iterdir()) == []
+    assert contents(root / "site") == before
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "none"])
+def test_a_failure_of_pagefind_is_named(engine: str, network: Make) -> None:
+    root = network({})
+    mkdocs_for(root)
+    process = start_with_pagefind("import sys; print('no room'); sys.exit(1)", root, engine)
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "no room; to install its program again: pip install" in errors and "Traceback" not in errors
+    assert not (root / "site").exists() and not (root / "site.next").exists()
+
+
+def test_a_bad_edit_leaves_the_last_good_site(network: Make, tmp_path: Path) -> None:
+    root = network({})
+    mkdocs_for(root)
+    out = build_site(root, tmp_path / "site")
+    before = (out / "index.html").read_bytes()
+    (root / "opportunities.yaml").write_text("- id: x\n")
+    assert main(["site", str(root), "--out", str(out)]) == 1
+    assert (out / "index.html").read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".site.lock", "network", "site"]
+
+
+@pytest.mark.parametrize("out", ["", "..", "content", "content/site", "case_studies/site"])
+def test_a_site_never_goes_over_or_into_its_sources(network: Make, capfd: pytest.CaptureFixture[str], out: str) -> None:
+    root = network({})
+    mkdocs_for(root)
+    before = sorted(root.rglob("*"))
+    assert main(["site", str(root), "--out", str(root / out)]) == 2
+    assert "the site cannot" in capfd.readouterr().err
+    assert sorted(root.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("form", "start"), [("text", "WARNING: network.yaml leaves empty"), ("github", "::warning file=network")]
+)
+def test_empty_settings_are_a_warning(
+    form: str, start: str, network: Make, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = network({})
+    mkdocs_for(root)
+    monkeypatch.delenv("SITE_CONTACT", raising=False)
+    assert main(["site", str(root), "--out", str(tmp_path / "site"), "--format", form]) == 0
+    said = capfd.readouterr()
+    assert any(line.startswith(start) for line in (said.out + said.err).splitlines())
+    assert "fill in the line `contact: " in said.out + said.err
+    monkeypatch.setenv("SITE_CONTACT", "us@example.org")
+    assert main(["site", str(root), "--out", str(tmp_path / "site"), "--format", form]) == 0
+    said = capfd.readouterr()
+    assert "not-filled-in" not in said.out + said.err
