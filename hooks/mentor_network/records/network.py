@@ -56,8 +56,8 @@ PublicNumber = Annotated[str, BeforeValidator(_public_number)]
 class Place(Record):
     """A nation, a region or a Trust."""
 
-    id: Id = Field(description="A short name.", examples=["south-west"])
-    name: Line = Field(description="Its name.", examples=["South West England"])
+    id: Id = Field(description="A short name.", examples=["border-counties"])
+    name: Line = Field(description="Its name.", examples=["Border Counties"])
 
 
 class Responsibility(Record):
@@ -156,7 +156,7 @@ class Network(Record):
         description="Who publishes it and what it is not. It stands on every page.",
         examples=["A guide by the mentors of our region. It is not an NHS website."],
     )
-    region: Line = Field(description="The region it serves.", examples=["South West England"])
+    region: Line = Field(description="The region it serves.", examples=["Border Counties"])
     mentors_are_called: Line = Field(
         "mentors", description="The mentors' title here, for several of them.", examples=["Clinical Leadership Mentors"]
     )
