@@ -55,7 +55,7 @@ lint: .venv/ready-test
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-test: lint .venv/ready-tools ## Run every test, those in a real browser too
+test: lint .venv/ready-tools ## Run the linters and every test that takes seconds, with a real browser
 	$(CORE) gates --setup
 	$(BIN)/pytest $(ON_ALL_CORES)
 

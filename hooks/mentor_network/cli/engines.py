@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SERVING = ("mkdocs", "properdocs")
 ENGINES = (*SERVING, "none")
 _NAMES = {"mkdocs": "MkDocs", "properdocs": "ProperDocs"}
+_PACKAGES = {"mkdocs": "mkdocs", "properdocs": "'mentor-network[properdocs]'"}
 
 
 class MissingRequirement(Exception):
@@ -32,7 +33,7 @@ def require(engine: str, root: Path) -> None:
     """Raise MissingRequirement unless the engine, the theme and Pagefind are installed and `root` has the settings."""
     settings = "network.yaml" if engine == "none" else "mkdocs.yml"
     if engine != "none" and find_spec(engine) is None:
-        raise MissingRequirement(f"{_NAMES[engine]} is not installed here; run: pip install {engine}")
+        raise MissingRequirement(f"{_NAMES[engine]} is not installed here; run: pip install {_PACKAGES[engine]}")
     try:
         material.style_sheet()
     except material.NotInstalled as error:

@@ -51,6 +51,6 @@ def run(options: argparse.Namespace) -> int:
         print(f"there is already an entry called {word}; choose another id", file=sys.stderr)
         return 2
     target.parent.mkdir(exist_ok=True)
-    target.write_text(make(word, known, today=pipeline.today()), "utf-8")
+    target.write_text(make(word, known, today=pipeline.today()), "utf-8", newline="\n")
     print(f"{path} is ready: put your words in place of the examples, then run `{check}`")
     return 0

@@ -28,7 +28,7 @@ class Question(Record):
 
 
 class Quotation(Record):
-    """Somebody's words from the evaluation report, exact, in fewer than 25 words."""
+    """Somebody's words from a report, exact, in 25 words or fewer."""
 
     refers: ClassVar[dict[str, str]] = {"source": "sources"}
 
