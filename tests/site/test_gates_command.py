@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib.util
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -35,6 +37,18 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
         code = main(["gates", *map(str, arguments)])
         said = capsys.readouterr()
         return code, said.out, said.err
+
+    return typed
+
+
+@pytest.fixture
+def run_apart() -> Run:
+    """The same in a process of its own: Playwright starts only once in a process, and other tests may have started it."""
+
+    def typed(*arguments: object) -> tuple[int, str, str]:
+        command = [sys.executable, "-m", "mentor_network", "gates", *map(str, arguments)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
+        return done.returncode, done.stdout, done.stderr
 
     return typed
 
@@ -127,9 +141,9 @@ def test_a_page_in_any_state_is_no_traceback(how: str, run: Run, broken: Path) -
 
 @pytest.mark.browser
 @pytest.mark.gate
-def test_a_page_cut_short_is_no_traceback_in_a_browser(run: Run, broken: Path) -> None:
+def test_a_page_cut_short_is_no_traceback_in_a_browser(run_apart: Run, broken: Path) -> None:
     damaged(broken, "half")
-    code, out, _ = run(broken)
+    code, out, _ = run_apart(broken)
     assert code == 1 and "findings in" in out
 
 
@@ -156,12 +170,12 @@ def test_without_a_browser_it_says_how_to_get_one(run: Run, broken: Path, monkey
     assert (code, out) == (2, "") and err.endswith(f"{chromium.HELP}\n")
 
 
-def test_a_browser_that_does_not_start_is_told(run: Run, broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_browser_that_does_not_start_is_told(run_apart: Run, broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = broken / "browser"
     program.write_text("#!/bin/sh\nexit 3\n")
     program.chmod(0o755)
     monkeypatch.setenv("BROWSER_PATH", str(program))
-    code, _, err = run(broken, "--only", "A6", "--fast")
+    code, _, err = run_apart(broken, "--only", "A6", "--fast")
     assert code == 2 and f"{program} did not start" in err
 
 
