@@ -26,14 +26,18 @@ GMC_NUMBER = (
 
 PHONE = (
     Pattern(r"(?:\+ {0,2}44|\b0044|\b(?!\d\d\.\d\d\.\d{4})0)(?:[ ().-]{0,3}\d){9,10}(?!\d)", "u"),
-    Pattern(r"\+[1-9]\d{0,2}(?:[ ().-]{0,3}\d){7,12}(?!\d)", "u"),
+    Pattern(r"\+[1-9]\d{0,2}(?:[ ().-]{0,3}\d){7,12}(?!\d)", "u", needs=("+",)),
     Pattern(
         r"\b(?:bleep|pager|dect|ext|extn|extension|tel|telephone|phone|mobile|mob|switchboard|whatsapp)\b\.?[ :#(-]{0,4}"
         r"(?:(?:me|us|them) )?"
-        r"(?:(?:number|no|on|is)\b\.?[ :#(-]{0,4}){0,2}(?!(?:999|111|101|112|2222)\b)\d(?:[ -]?\d){2,10}\b"
+        r"(?:(?:number|no|on|is)\b\.?[ :#(-]{0,4}){0,2}(?!(?:999|111|101|112|2222)\b)\d(?:[ -]?\d){2,10}\b",
+        needs=("bleep", "pager", "dect", "ext", "tel", "phone", "mob", "switchboard", "whatsapp"),
     ),
     Pattern(r"\bx\d{4,5}\b", "u"),
-    Pattern(r"\b(?:call|ring|dial|text)\b:? {1,2}(?:(?:me|us|them|on) ){0,2}\d(?:[ -]?\d){4,10}\b"),
+    Pattern(
+        r"\b(?:call|ring|dial|text)\b:? {1,2}(?:(?:me|us|them|on) ){0,2}\d(?:[ -]?\d){4,10}\b",
+        needs=("call", "ring", "dial", "text"),
+    ),
 )
 
 #: Local parts of shared email addresses, which are allowed.

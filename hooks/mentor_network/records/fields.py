@@ -46,8 +46,10 @@ def parse_words(value: Any) -> Any:
     return value
 
 
-def _one_line(value: str) -> str:
-    return " ".join(value.split())
+def _one_line(value: Any) -> Any:
+    """`parse_words` for a text in one line."""
+    words = parse_words(value)
+    return " ".join(words.split()) if isinstance(words, str) else words
 
 
 def _id(value: Any) -> Any:
@@ -124,33 +126,27 @@ def editor_pattern(pattern: str, message: str, **more: int) -> Any:
 #: The id of an entry, which is also its slug in URLs.
 Id = Annotated[
     str,
+    StringConstraints(max_length=60),
     Kind("id"),
     BeforeValidator(_id),
-    StringConstraints(max_length=60),
     editor_pattern(rf"^{ID.pattern}$", "use small letters, digits and single hyphens"),
 ]
 #: An id that readers see, such as K2 or T9.
 Code = Annotated[
     str,
+    StringConstraints(max_length=60),
     Kind("code"),
     BeforeValidator(_code),
-    StringConstraints(max_length=60),
     editor_pattern(rf"^{CODE.pattern}$", "use letters, digits and single hyphens"),
 ]
 #: One line of plain words.
-Line = Annotated[
-    str, Kind("line"), BeforeValidator(parse_words), AfterValidator(_one_line), StringConstraints(max_length=300)
-]
+Line = Annotated[str, StringConstraints(max_length=300), Kind("line"), BeforeValidator(_one_line)]
 #: A longer line, quoted word for word.
-Wording = Annotated[
-    str, Kind("line"), BeforeValidator(parse_words), AfterValidator(_one_line), StringConstraints(max_length=600)
-]
+Wording = Annotated[str, StringConstraints(max_length=600), Kind("line"), BeforeValidator(_one_line)]
 #: Text in Markdown with links, bold, lists and paragraphs. HTML is escaped.
-Prose = Annotated[str, Kind("prose"), BeforeValidator(parse_words), StringConstraints(max_length=4000)]
+Prose = Annotated[str, StringConstraints(max_length=4000), Kind("prose"), BeforeValidator(parse_words)]
 #: The heading of a page, and its name in lists.
-Title = Annotated[
-    str, Kind("line"), BeforeValidator(parse_words), AfterValidator(_one_line), StringConstraints(max_length=65)
-]
+Title = Annotated[str, StringConstraints(max_length=65), Kind("line"), BeforeValidator(_one_line)]
 #: A calendar day, written 2026-11-23.
 Day = Annotated[
     datetime.date,
@@ -173,10 +169,10 @@ Flag = Annotated[bool, Kind("flag"), BeforeValidator(_flag)]
 #: An https URL.
 Url = Annotated[
     str,
+    StringConstraints(max_length=500),
     Kind("url"),
     BeforeValidator(parse_words),
     AfterValidator(parse_https),
-    StringConstraints(max_length=500),
     editor_pattern("^https://", "start it with https://"),
 ]
 #: The name of a cell, a row, a table or a figure in evidence.yaml, such as T9.shadowing-management.completed.

@@ -15,7 +15,7 @@ INVISIBLE = re.compile("[\u202a-\u202e\u2066-\u2069]")
 #: Characters that a text must not have, and what a message calls them.
 HIDDEN = ((CONTROL, "a character that cannot be shown"), (INVISIBLE, "an invisible character that turns text round"))
 #: Characters that only YAML reads as line ends. As spaces they change no line numbers.
-_ODD_LINE_ENDS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
+_ODD_LINE_ENDS = "\x85\u2028\u2029"
 _NOTEPAD = "save it again as UTF-8; in Notepad choose Save as, then Encoding: UTF-8"
 
 
@@ -80,7 +80,9 @@ def _decode(raw: bytes, file: str, problems: Problems) -> str | None:
                 "delete this line and type it again; it often comes from copying out of another program",
             )
             return None
-    return text.translate(_ODD_LINE_ENDS)
+    for end in _ODD_LINE_ENDS:  # `translate` takes a tenth of a whole check
+        text = text.replace(end, " ")
+    return text
 
 
 def unix_line_ends(text: str) -> str:
