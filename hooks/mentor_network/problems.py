@@ -70,6 +70,7 @@ CODES: dict[str, str] = {
     "unknown-reference": "an id that nothing has",
     "unreadable-file": "a file that cannot be read as text",
     "ward": "what may be the name or number of a ward in a case study (a warning in a draft)",
+    "windows-name": "a name of a file, folder or entry that computers with Windows cannot have",
     "wrapped-link": "a link that a mail program made for the person who got the mail",
     "yaml-anchor": "anchors, aliases and merge keys, which this project does not use",
     "yaml-nesting": "more levels of nesting than any entry needs",

@@ -37,7 +37,7 @@ def write_manifest(site: Path) -> None:
 
 def _write_manifest(folder: Path, listed: Iterable[str] = ()) -> None:
     temporary = folder / _TEMPORARY
-    temporary.write_text("\n".join((_FIRST_LINE, *listed)) + "\n", "utf-8")
+    temporary.write_text("\n".join((_FIRST_LINE, *listed)) + "\n", "utf-8", newline="\n")
     temporary.replace(folder / MANIFEST)
 
 

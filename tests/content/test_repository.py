@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ import pytest
 import yaml
 
 from mentor_network import pipeline
+from mentor_network.checks.windows_names import faults_of_path
 from mentor_network.gates.tools import LOCK
 from support.networks import ROOT
 from support.npm_tools import NODE, NPM, TOOLS
@@ -106,6 +109,24 @@ def test_the_same_bytes_are_checked_out_on_each_system() -> None:
     assert "* text=auto eol=lf" in lines
     kinds = {line.split()[0].removeprefix("*") for line in lines if line.endswith(" binary")}
     assert kinds == {".gif", ".jpeg", ".jpg", ".pdf", ".png", ".webp"}
+
+
+def test_windows_can_check_out_every_file() -> None:
+    listed = subprocess.run(["git", "ls-files", "-z"], capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    files = listed.rstrip("\0").split("\0")
+    assert len(files) > 500 and [file for file in files if faults_of_path(file)] == []
+    assert [file for file, count in Counter(map(str.casefold, files)).items() if count > 1] == []
+
+
+def test_files_are_written_with_the_same_line_ends_on_each_system() -> None:
+    """Python would write Windows' own line ends there."""
+    calls = [
+        (path.name, call.lineno, {keyword.arg for keyword in call.keywords})
+        for path in (ROOT / "hooks").rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "write_text"
+    ]
+    assert len(calls) > 5 and [call for call in calls if "newline" not in call[2]] == []
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)

@@ -9,7 +9,18 @@ import datetime
 from collections.abc import Iterable
 from pathlib import Path
 
-from mentor_network.checks import choices, dates, documents, files, layout, links, permalinks, references, targets
+from mentor_network.checks import (
+    choices,
+    dates,
+    documents,
+    files,
+    layout,
+    links,
+    permalinks,
+    references,
+    targets,
+    windows_names,
+)
 from mentor_network.checks.unknown_files import UnknownFile
 from mentor_network.problems import Problems
 from mentor_network.records import Records
@@ -26,6 +37,8 @@ def check(
     files.files_are_no_symlinks(root, problems)
     files.files_are_read(unknown_files, root, problems)
     files.files_have_names_for_urls(root, problems)
+    windows_names.files_have_names_for_windows(root, problems)
+    windows_names.addresses_have_names_for_windows(known.values(), problems)
     references.ids_are_unique(records, problems)
     references.addresses_are_unique(records, problems)
     references.references_exist(records, problems)

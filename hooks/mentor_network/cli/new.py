@@ -12,6 +12,7 @@ from typing import Any
 from mentor_network import pipeline
 from mentor_network.authoring import scaffold, schema_files
 from mentor_network.checks.links import evidence_ids
+from mentor_network.checks.windows_names import is_device
 from mentor_network.cli.arguments import command, folder
 from mentor_network.records.fields import ID
 from mentor_network.records.read import NETWORK_FILE
@@ -29,6 +30,9 @@ def run(options: argparse.Namespace) -> int:
     word = options.id
     if not ID.fullmatch(word) or word != word.lower() or len(word) > 60:
         print(f"{word!r} cannot be an id; use small letters, digits and single hyphens", file=sys.stderr)
+        return 2
+    if is_device(word):
+        print(f"{word!r} cannot be an id: Windows can have no file called that; choose another", file=sys.stderr)
         return 2
     if not (options.root / NETWORK_FILE).exists():
         print(

@@ -35,7 +35,7 @@ def messages(texts: dict[str, str]) -> Iterator[str]:
         for name, text in texts.items():
             path = Path(folder, name)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
+            path.write_text(text, "utf-8", newline="")
         kinds = ["--also-check-css", "--also-check-svg"]
         command = [*html_checker(), "--format", "json", "--exit-zero-always", *kinds, folder]
         try:

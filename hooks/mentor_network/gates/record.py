@@ -82,5 +82,5 @@ def write(
     file = network / GATES_PASSED
     file.parent.mkdir(parents=True, exist_ok=True)
     text = yaml.safe_dump(run, sort_keys=False, default_flow_style=None, width=120)
-    file.write_text(HEAD.format(command=command) + text, "utf-8")
+    file.write_text(HEAD.format(command=command) + text, "utf-8", newline="\n")
     return file

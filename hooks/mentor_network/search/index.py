@@ -150,7 +150,7 @@ def complete(site: Path, indexed: Iterable[tuple[str, Fragment]]) -> None:
     words["pointed"] = {
         page["url"]: {"id": name, "meta": _result_metadata(page)} for name, page in pages if page["url"] in wanted
     }
-    (site / FILE).write_text(json.dumps(words, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    (site / FILE).write_text(json.dumps(words, ensure_ascii=False, separators=(",", ":")), "utf-8", newline="\n")
 
 
 def _fragments(index: Path) -> Iterator[tuple[str, Fragment]]:

@@ -55,4 +55,5 @@ def test_an_entry_is_written_once_and_is_valid(
     assert (root / file.format("run-a-thing")).is_file()
     assert main(["check", str(root)]) == 0
     assert main(["new", kind, "run-a-thing", "--root", str(root)]) == 2, "it must not write over words that are there"
+    assert main(["new", kind, "con", "--root", str(root)]) == 2, "Windows could not check it out"
     assert main(["new", kind, "Bad Id", "--root", str(root)]) == 2
