@@ -69,17 +69,17 @@ record: site test gates ## Run every test and gate, and write down for the acces
 faults: .venv/ready-test ## Try every fault on a copy of the small network, and say what came of it
 	PYTHONPATH=tests $(BIN)/python -m faults
 
-.venv/ready-lighthouse: tests/benchmarks/lighthouse/package.json tests/benchmarks/lighthouse/package-lock.json .venv/ready-test
-	@mkdir -p .venv/lighthouse
-	@cp tests/benchmarks/lighthouse/package.json tests/benchmarks/lighthouse/package-lock.json .venv/lighthouse/
-	$(BIN)/npm ci --prefix .venv/lighthouse --ignore-scripts --no-audit --no-fund --loglevel=error
+.venv/ready-bench: tests/benchmarks/npm/package.json tests/benchmarks/npm/package-lock.json .venv/ready-test
+	@mkdir -p .venv/bench
+	@cp tests/benchmarks/npm/package.json tests/benchmarks/npm/package-lock.json .venv/bench/
+	$(BIN)/npm ci --prefix .venv/bench --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
-bench: .venv/ready-test .venv/ready-lighthouse ## Measure speed and size against their budgets
+bench: .venv/ready-bench ## Measure speed and size against their budgets
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.run
 
 lock: .venv/ready-test ## Lock the dependencies again (needs uv)
-	for tools in hooks/mentor_network/gates/npm tests/support/npm tests/benchmarks/lighthouse; do $(BIN)/npm install --prefix $$tools --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund || exit; done
+	for tools in hooks/mentor_network/gates/npm tests/support/npm tests/benchmarks/npm; do $(BIN)/npm install --prefix $$tools --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund || exit; done
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra setup -o requirements.txt
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra setup --extra gates --extra test -c requirements.txt -o requirements-test.txt
 

@@ -18,12 +18,13 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import product
+from itertools import count, product
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from benchmarks import peers
 from benchmarks.yaml_writer import yaml_item, yaml_map
 from support.networks import mkdocs_for
 
@@ -76,32 +77,39 @@ def read_yaml(path: Path) -> Any:
 class Mixer:
     """Generates entries from the texts of the real catalogue."""
 
-    def __init__(self, count: int, length: str, seed: int) -> None:
+    def __init__(self, entries: int, length: str, seed: int) -> None:
         self.random = random.Random(seed)
         self.share = LENGTHS[length]
         found = read_yaml(ROOT / "opportunities.yaml")
         found += [read_yaml(path) for path in sorted((ROOT / "opportunities").glob("*.yaml"))]
         self.retired = [entry for entry in found if "what_you_do" not in entry]
         self.real: list[Entry] = [entry for entry in found if "what_you_do" in entry]
-        self.titles = self.named(count)
+        self.titles = self.named(entries)
         self.ids = list(self.titles)
 
-    def named(self, count: int) -> dict[str, str]:
+    def named(self, entries: int) -> dict[str, str]:
         """Id → title: the real entries, ids that other catalogues refer to, then generated ones."""
         titles = {entry["id"]: entry["title"] for entry in self.real}
         for word in sorted(referenced_ids()):
             titles.setdefault(word, word.replace("-", " ").capitalize())
         for gone in self.retired:
             titles.pop(gone["id"], None)
-        if count < len(titles):
-            raise SystemExit(f"{count} entries are too few: {len(titles)} are pointed to by the real catalogues")
-        made = [" ".join(words) for words in product(_VERBS, _THINGS, _PLACES)]
-        self.random.shuffle(made)
-        for title in made:
-            if len(titles) == count:
-                break
-            titles.setdefault(re.sub(r"[^a-z0-9]+", "-", title.lower())[:60].strip("-"), title)
+        least = len(titles) + len(self.retired)
+        if entries < least:
+            raise SystemExit(f"{entries} entries are too few: {least} are pointed to by the real catalogues")
+        made = self.generated_titles()
+        while len(titles) < entries - len(self.retired):
+            title = next(made)
+            titles.setdefault(re.sub(r"[^a-z0-9]+", "-", title.lower()), title)
         return titles
+
+    def generated_titles(self) -> Iterator[str]:
+        """Titles without end, none of them twice and none too long for a title or an id."""
+        titles = [" ".join(words) for words in product(_VERBS, _THINGS, _PLACES)]
+        self.random.shuffle(titles)
+        yield from titles
+        for part in count(2):
+            yield from (f"{title}, {part}" for title in titles)
 
     @cached_property
     def pools(self) -> dict[str, list[str]]:
@@ -114,7 +122,7 @@ class Mixer:
         return pools
 
     def entries(self) -> Iterator[Entry]:
-        """Every entry, with the keys in the real order."""
+        """Exactly as many as asked for, with the keys in the real order. The retired ones are among them."""
         for number, word in enumerate(self.ids):
             base = self.real[number % len(self.real)]
             yield self.entry(word, base)
@@ -155,9 +163,9 @@ class Mixer:
     def items(self, name: str, value: list[str]) -> list[str]:
         """Different texts of a field, as many as the share of the real list."""
         least = (PROSE_LISTS | LINE_LISTS)[name]
-        count = max(least, round(len(value) * self.share))
+        wanted = max(least, round(len(value) * self.share))
         items: dict[str, None] = {}
-        while len(items) < count:  # a small pool may give the same text twice
+        while len(items) < wanted:  # a small pool may give the same text twice
             items[self.text(name)] = None
         return list(items)
 
@@ -213,14 +221,14 @@ def referenced_ids() -> set[str]:
     return words
 
 
-def network(root: Path, count: int, *, length: str, seed: int = 1) -> list[Entry]:
+def network(root: Path, number: int, *, length: str, seed: int = 1) -> list[Entry]:
     """Write a network to the new folder `root`, and return its entries."""
     root.mkdir(parents=True)
     for path in sources():
         target = root / path.relative_to(ROOT)
         target.parent.mkdir(exist_ok=True)
         shutil.copyfile(path, target)
-    entries = list(Mixer(count, length, seed).entries())
+    entries = list(Mixer(number, length, seed).entries())
     text = "\n".join("\n".join(yaml_item(entry)) + "\n" for entry in entries)
     (root / "opportunities.yaml").write_text(text, "utf-8")
     guides = {f"/guides/{entry['guide']}/" for entry in entries if "guide" in entry}
@@ -270,13 +278,11 @@ def main() -> None:
     parser.add_argument("--entries", type=int, default=1165)
     parser.add_argument("--length", choices=sorted(LENGTHS), default="long", help="of entries (default: as the real ones)")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--stock", type=Path, metavar="FOLDER", help="write the same words as a stock Material site too")
+    parser.add_argument("--pages", type=Path, metavar="FOLDER", help="write the same words as Markdown pages too")
     options = parser.parse_args()
     entries = network(options.folder, options.entries, length=options.length, seed=options.seed)
-    if options.stock:
-        from benchmarks import stock
-
-        stock.site(options.stock, entries)
+    if options.pages:
+        peers.write(options.pages, entries)
 
 
 if __name__ == "__main__":

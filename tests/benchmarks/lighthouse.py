@@ -1,25 +1,20 @@
 """Lighthouse scores of a page of each kind, on an emulated phone with a slow connection. No budget depends on them.
 
 Lighthouse simulates the network, so that its times hardly depend on this machine. It comes from npm, locked in
-tests/benchmarks/lighthouse, and `make bench` installs it into .venv/lighthouse.
+tests/benchmarks/npm, and `make bench` installs it into .venv/bench.
 """
 
 from __future__ import annotations
 
-import functools
-import gzip
-import io
 import json
 import os
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
+from benchmarks.hosting import hosted
+from benchmarks.networks import Networks
+from benchmarks.rows import Part, table
 from mentor_network.gates import tools
 from mentor_network.gates.chromium import HELP, find_browser
 from support.kinds import page_of_each_kind
@@ -47,47 +42,18 @@ TIMES = {
     "shifts": "cumulative-layout-shift",
 }
 HEADINGS = ["Lighthouse, phone", *SCORES, *TIMES]
-PROGRAM = Path(sys.prefix) / "lighthouse/node_modules/lighthouse/cli/index.js"
+PROGRAM = Path(sys.prefix) / "bench/node_modules/lighthouse/cli/index.js"
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networking --no-first-run"
 
 
-class _Host(SimpleHTTPRequestHandler):
-    """Serves files compressed and with a cache lifetime, as hosts of static sites do."""
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-    def send_head(self) -> Any:
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            return super().send_head()
-        body = gzip.compress(path.read_bytes(), 6)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "max-age=600")
-        self.end_headers()
-        return io.BytesIO(body)
-
-
-@contextmanager
-def hosted(site: Path) -> Iterator[str]:
-    """Serve a site inside a `with` block, and give its URL."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Host, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
+def part(networks: Networks) -> Part:
+    return Part([], details="\n" + table(HEADINGS, rows(networks.real_site)))
 
 
 def rows(site: Path) -> list[list[str]]:
     """A row for each kind of page."""
     if not PROGRAM.exists():
-        raise SystemExit("Lighthouse is not here yet; run: make .venv/ready-lighthouse")
+        raise SystemExit("Lighthouse is not here yet; run: make .venv/ready-bench")
     with hosted(site) as base:
         return [
             [name, *_scores_and_times(f"{base}{page_of_each_kind()[kind]}{QUERIES.get(kind, '')}")]

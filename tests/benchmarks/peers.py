@@ -1,16 +1,26 @@
-"""The peer of a full build: the same entries as Markdown pages of a stock Material for MkDocs site.
+"""The peers of a full build: stock Material for MkDocs, and Hugo and Eleventy with a minimal template as a floor.
 
-Settings are Material's own defaults, its search among them. The pages are left out of the navigation, because a thousand
-pages in it would make the build ten times slower, and nobody would publish that. `generate.py --stock` writes it.
+All render the same Markdown pages, one for each entry. Material's settings are its own defaults, its search among them. The
+pages are left out of its navigation, because a thousand pages in it would make the build ten times slower, and nobody would
+publish that. Hugo and Eleventy do far less for a page: they say how little a build can take, not what to aim for.
 """
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
+import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.rows import HERE, Side, python
+from mentor_network.gates import tools
+
+PEERS = HERE / "peers"
+ELEVENTY = Path(sys.prefix) / "bench/node_modules/@11ty/eleventy/cmd.cjs"
 SETTINGS = """\
 site_name: Leading at work
 theme:
@@ -34,12 +44,58 @@ HEADINGS = {
 _LINK = re.compile(r"\]\((/[^)\s]*)\)")
 
 
-def site(root: Path, entries: list[dict[str, Any]]) -> None:
-    """Write the site's settings and pages to the new folder `root`."""
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """A generator with its command to build the pages into `made`, or why it cannot be run."""
+
+    name: str
+    side: Side | None
+    made: Path
+    missing: str = ""
+
+
+def peers(root: Path) -> list[Peer]:
+    """Every peer, for the folder that `write` made. Material comes first, and is always there."""
+    return [_material(root), _hugo(root), _eleventy(root)]
+
+
+def _material(root: Path) -> Peer:
+    made = root / "site-of-material"
+    command = python("-m", "mkdocs", "build", "--quiet", "-f", root / "mkdocs.yml", "-d", made)
+    return Peer("stock Material", Side("stock Material", command, (made,)), made)
+
+
+def _hugo(root: Path) -> Peer:
+    made, source = root / "site-of-hugo", root / "hugo"
+    program = shutil.which("hugo")
+    if not program:
+        return Peer("Hugo", None, made, "not installed: apt install hugo, or brew install hugo")
+    if not source.exists():
+        shutil.copytree(PEERS / "hugo", source)
+        shutil.copytree(root / "docs", source / "content")
+        (source / "content" / "index.md").rename(source / "content" / "_index.md")  # else the rest are parts of that page
+    command = [program, "--quiet", "--destination", str(made)]
+    return Peer("Hugo", Side("Hugo", command, (made, source / "resources"), folder=source), made)
+
+
+def _eleventy(root: Path) -> Peer:
+    source = root / "eleventy"
+    made = source / "site"
+    if not ELEVENTY.exists():
+        return Peer("Eleventy", None, made, "not installed: make .venv/ready-bench")
+    if not source.exists():
+        shutil.copytree(PEERS / "eleventy", source)
+        shutil.copytree(root / "docs", source / "docs")
+    return Peer("Eleventy", Side("Eleventy", [tools.node(), str(ELEVENTY), "--quiet"], (made,), folder=source), made)
+
+
+def write(root: Path, entries: list[dict[str, Any]]) -> None:
+    """Write Material's settings and all pages to the new folder `root`."""
     pages = root / "docs" / "opportunities"
     pages.mkdir(parents=True)
     (root / "mkdocs.yml").write_text(SETTINGS, "utf-8")
-    (root / "docs" / "index.md").write_text("# Leading at work\n\nOne page for each opportunity.\n", "utf-8")
+    index = "---\ntitle: Leading at work\n---\n\nOne page for each opportunity.\n"
+    (root / "docs" / "index.md").write_text(index, "utf-8")
     titles = {entry["id"]: entry["title"] for entry in entries if "title" in entry}
     for entry in entries:
         if "what_you_do" in entry:
@@ -55,7 +111,7 @@ def _to_file(found: re.Match[str]) -> str:
 
 def lines(entry: dict[str, Any], titles: dict[str, str]) -> Iterator[str]:
     """The lines of a page with all texts of an entry."""
-    yield f"# {entry['title']}\n\n{entry['summary']}\n"
+    yield f"---\ntitle: {json.dumps(entry['title'], ensure_ascii=False)}\n---\n\n{entry['summary']}\n"
     yield from _facts(entry)
     for name, heading in (("eligibility", "Who can do this"), ("ltft", "If you work less than full time")):
         if name in entry:
