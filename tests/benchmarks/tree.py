@@ -32,7 +32,7 @@ from pathlib import Path
 SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER
 INTERVAL = 0.1
 #: Seconds that orphans have to end by themselves.
-PATIENCE = 5.0
+PATIENCE = 30.0
 PROC = Path("/proc")
 TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 
