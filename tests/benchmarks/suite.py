@@ -15,6 +15,8 @@ from benchmarks import reasons
 from benchmarks.networks import ROOT, Networks
 from benchmarks.rows import Limit, Part, Row, Side, Turn
 
+#: Tests and gates run as a contributor runs them, without what the benchmarks set.
+CLEAN = ("env", "-u", "SOURCE_DATE_EPOCH", "-u", "PYTHONPATH")
 BROWSERS = ("chrom", "headless", "chrome", "msedge")
 #: What the workflow of pull requests runs before it runs the tests.
 ANSWER = """\
@@ -49,7 +51,7 @@ def gates(networks: Networks) -> Part:
 
 def _made(target: str, setup: str) -> Turn:
     subprocess.run(["make", "--quiet", *setup.split()], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    return Side(f"make {target}", ["make", target], folder=ROOT).turn()
+    return Side(f"make {target}", [*CLEAN, "make", target], folder=ROOT).turn()
 
 
 def answer(networks: Networks) -> Part:
@@ -58,7 +60,7 @@ def answer(networks: Networks) -> Part:
     for folder in (before, clone):
         subprocess.run(["git", "clone", "--quiet", str(ROOT), str(folder)], check=True)
     script = ANSWER.format(python=shlex.quote(sys.executable), before=shlex.quote(str(before)))
-    side = Side("answer", ["sh", "-ec", script], folder=clone)
+    side = Side("answer", [*CLEAN, "sh", "-ec", script], folder=clone)
     side.turn()  # fills pip's cache
     shutil.rmtree(clone / ".venv")
     shutil.rmtree(clone / "site")
