@@ -29,7 +29,7 @@ make site
 
 def tests(networks: Networks) -> Part:
     """`make test`: all seconds of CPU count, those of browsers too."""
-    turn = _made("test", "lint .venv/ready-tools")
+    turn = _made("test")
     row = Row(
         "make test", [Limit("CPU", turn.cpu, 200, "s"), Limit("of it browsers", turn.cpu_of(*BROWSERS), None, "s")], [turn]
     )
@@ -38,7 +38,7 @@ def tests(networks: Networks) -> Part:
 
 def gates(networks: Networks) -> Part:
     """`make gates`: browsers are counted apart."""
-    turn = _made("gates", ".venv/ready-test .venv/ready-tools")
+    turn = _made("gates")
     browsers = turn.cpu_of(*BROWSERS)
     limits = [
         Limit("CPU without browsers", turn.cpu - browsers, 450, "s"),
@@ -49,8 +49,9 @@ def gates(networks: Networks) -> Part:
     return Part([row], lambda: f"{row.missed_text}. {reasons.of_programs(turn)}")
 
 
-def _made(target: str, setup: str) -> Turn:
-    subprocess.run(["make", "--quiet", *setup.split()], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+def _made(target: str) -> Turn:
+    setup = ["make", "--quiet", ".venv/ready-test", ".venv/ready-tools"]
+    subprocess.run(setup, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     return Side(f"make {target}", [*CLEAN, "make", target], folder=ROOT).turn()
 
 

@@ -11,6 +11,7 @@ from benchmarks import peers, relevance
 from benchmarks.browser import Visitor, page
 from benchmarks.networks import ROOT, Networks, count_pages
 from benchmarks.rows import Limit, Part, Row, table
+from support.kinds import page_of_each_kind
 
 #: Kilobytes of a first visit, and what a search may fetch as a share of the index of stock Material.
 FIRST_VISIT, SEARCH = 40.0, 0.25
@@ -37,7 +38,7 @@ class Visit:
 
 def first_visits(networks: Networks) -> Part:
     """First visits to every page of the real site; and the finder with 300 entries, to which no budget applies."""
-    found = visits(networks.real_site)
+    found = visits(networks.real_site, list(page_of_each_kind().values()) if networks.quick else None)
     (finder,) = visits(networks.finder_site, ["/opportunities/"])
     row = Row(f"first visit to any of {len(found)} pages: {found[0].address}", [_limit(found[0])])
     over = [visit for visit in found if visit.kilobytes > FIRST_VISIT]
