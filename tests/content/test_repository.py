@@ -237,7 +237,11 @@ def test_owners_are_only_examples() -> None:
     assert [line for line in lines if line and not line.startswith("#")] == []
 
 
-@pytest.mark.parametrize(("folder", "least"), [(NPM, 20), (LOCK, 2)], ids=["tests", "gates"])
+@pytest.mark.parametrize(
+    ("folder", "least"),
+    [(NPM, 20), (LOCK, 2), (ROOT / "tests/benchmarks/npm", 100)],
+    ids=["tests", "gates", "benchmarks"],
+)
 def test_tools_from_npm_are_locked_and_name_no_registry(folder: Path, least: int) -> None:
     lock = json.loads((folder / "package-lock.json").read_text("utf-8"))
     installed = [package for name, package in lock["packages"].items() if name]
