@@ -8,8 +8,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentor_network.render import material
-
 if TYPE_CHECKING:
     from mentor_network.pipeline import Build
     from mentor_network.site_writer import SiteWriter
@@ -30,14 +28,12 @@ class EngineError(Exception):
 
 
 def require(engine: str, root: Path) -> None:
-    """Raise MissingRequirement unless the engine, the theme and Pagefind are installed and `root` has the settings."""
+    """Raise MissingRequirement unless the engine with its theme and Pagefind are installed and `root` has the settings."""
     settings = "network.yaml" if engine == "none" else "mkdocs.yml"
     if engine != "none" and find_spec(engine) is None:
         raise MissingRequirement(f"{_NAMES[engine]} is not installed here; run: pip install {_PACKAGES[engine]}")
-    try:
-        material.style_sheet()
-    except material.NotInstalled as error:
-        raise MissingRequirement(str(error)) from error
+    if engine != "none" and find_spec("material") is None:
+        raise MissingRequirement("Material for MkDocs is not installed here; run: pip install mkdocs-material")
     if find_spec("pagefind") is None:
         raise MissingRequirement("Pagefind is not installed here; run: pip install 'pagefind[bin]'")
     if not (root / settings).is_file():

@@ -9,53 +9,28 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from mentor_network.render import OutputFile, material
+from mentor_network.render import OutputFile, style_sheets
 from mentor_network.render.environment import THEME
 from mentor_network.source import is_temporary_file
 
 
 def files() -> Iterator[OutputFile]:
-    """The style sheet of Material, the icon, our style sheets and our scripts."""
-    yield OutputFile(material.address().lstrip("/"), material.style_sheet().read_bytes())
+    """The icon, the style sheets and the scripts."""
     yield OutputFile("assets/icon.svg", (THEME / "assets/icon.svg").read_bytes())
-    yield OutputFile.of_text("assets/site.css", style_sheet())
     yield OutputFile.of_text("assets/noscript.css", _minify_css((THEME / "noscript.css").read_text("utf-8")))
-    yield from (OutputFile.of_text(f"assets/{name}.css", component_style_sheet(name)) for name in SEPARATE_STYLE_SHEETS)
+    for name, paths in style_sheets.sources().items():
+        yield OutputFile.of_text(f"assets/{name}.css", "\n".join(_minify_css(path.read_text("utf-8")) for path in paths))
     yield from scripts()
-
-
-#: Components whose style sheet is large and loaded only by the page that loads the script of that name.
-SEPARATE_STYLE_SHEETS = ("plan",)
-
-
-def component_style_sheet(name: str, theme: Path = THEME) -> str:
-    """The style sheet of one component."""
-    return _minify_css((theme / "components" / name / f"{name}.css").read_text("utf-8"))
-
-
-def style_sheet(theme: Path = THEME) -> str:
-    """Tokens, the frame, then the style sheets of components, as one file: most pages load no other."""
-    parts = [
-        theme / "tokens.css",
-        theme / "frame.css",
-        *(path for path in _components(theme, ".css") if path.stem not in SEPARATE_STYLE_SHEETS),
-        theme / "print.css",
-    ]
-    return "\n".join(_minify_css(part.read_text("utf-8")) for part in parts)
 
 
 def scripts(theme: Path = THEME) -> Iterator[OutputFile]:
     """The script of each component, all in one folder, so that one imports another as `./name.js`."""
-    for path in _components(theme, ".js"):
+    for path in sorted(path for path in (theme / "components").glob("*/*.js") if not is_temporary_file(path.name)):
         yield OutputFile.of_text(f"assets/{path.name}", _minify_js(path.read_text("utf-8")))
 
 
-def _components(theme: Path, ending: str) -> list[Path]:
-    return sorted(path for path in (theme / "components").glob(f"*/*{ending}") if not is_temporary_file(path.name))
-
-
-#: A string or an unquoted URL. Both patterns below match these first, and so never look inside one.
-_CSS_LITERAL = r"""(?P<literal>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|url\([^"')]*\))"""
+#: A string, an unquoted URL or a notice, `/*! ... */`. Both patterns below match these first, and so never look inside one.
+_CSS_LITERAL = r"""(?P<literal>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|url\([^"')]*\)|/\*![^\n]*?\*/)"""
 _CSS_COMMENT = re.compile(rf"{_CSS_LITERAL}|/\*.*?\*/", re.DOTALL)
 #: Space around braces and semicolons, a semicolon before a closing brace, and indentation.
 _CSS_SPACE = re.compile(

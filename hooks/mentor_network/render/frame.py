@@ -13,9 +13,9 @@ from mentor_network.catalogue import Catalogue
 from mentor_network.labels import day
 from mentor_network.pages import Page
 from mentor_network.records.derived import CRISIS
-from mentor_network.render import material
 from mentor_network.render.links import Links
 from mentor_network.render.policy import policy
+from mentor_network.render.style_sheets import StyleSheets
 
 NOT_FOUND = "404.html"
 
@@ -34,6 +34,7 @@ class Frame:
         self.catalogue = catalogue
         self.links = links
         self.live_reload = live_reload
+        self.style_sheets = StyleSheets()
         network = catalogue.network
         self.menu = [item for item in network.menu if item.address in addresses]
         self.shared_context = {
@@ -42,7 +43,6 @@ class Frame:
             "addresses": addresses,
             "crisis": next((f"{address}#{CRISIS}" for address in catalogue.crisis_pages), ""),
             "built_on": day(catalogue.today),
-            "material_css": material.address(),
         }
         self.partials: dict[tuple[str, str], Markup] = {}
 
@@ -52,6 +52,7 @@ class Frame:
             "this": page,
             "body": body,
             "headings": headings,
+            "style_sheets": self.style_sheets.of(page.template, body),
             "canonical": self.catalogue.absolute_url(page.address),
             "policy": policy(page.template, live_reload=self.live_reload),
         }
@@ -61,6 +62,7 @@ class Frame:
         """The page for unknown addresses. A host serves it at any depth, so its links begin at the root of the host."""
         root = "/" if self.live_reload else urlsplit(self.catalogue.network.site_url or "").path.rstrip("/") + "/"
         context: dict[str, Any] = {**self.shared_context, **self.links.context_from_root(root), "here": ""}
+        context["style_sheets"] = self.style_sheets.of("", "")
         context |= {"partial": lambda name: self._partial(name, context), "policy": policy(live_reload=self.live_reload)}
         return self.env.get_template(NOT_FOUND).render(context)
 
