@@ -70,11 +70,14 @@ class Theme:
                 return False
             if token.type == "[] block" and not self._has_attribute(token.content):
                 return False
-            if token.type == "function" and token.lower_name in ("is", "where", "has"):
-                if not any(map(self.can_match, _at_commas(token.arguments))):
-                    return False
+            if token.type == "function" and not self._can_match_choice(token):
+                return False
             before = token.value if token.type == "literal" else ""
         return True
+
+    def _can_match_choice(self, function: Any) -> bool:
+        choice = function.lower_name in ("is", "where", "has")
+        return not choice or any(map(self.can_match, _at_commas(function.arguments)))
 
     def _has(self, before: str, name: str) -> bool:
         if before == ":":

@@ -14,6 +14,8 @@ from typing import NamedTuple
 from mentor_network.gates.page import Site
 
 SHEET = "assets/site.css"
+#: The notice that ends the rules of Material at the head of the style sheet.
+OURS = "/*! Our own rules */"
 #: Backgrounds with a text colour of their own.
 ON_PLUM, ON_YOU, ON_ACT = ("--mn-plum",), ("--mn-you",), ("--mn-act",)
 PAPER = ("--mn-ground", "--mn-sheet", "--mn-sheet-2")
@@ -63,6 +65,12 @@ class Rule(NamedTuple):
     conditions: str
     selector: str
     declarations: dict[str, str]
+
+
+def style_sheets(site: Site) -> dict[str, str]:
+    """Our own style sheets by name, the one with the tokens first, without the rules of Material."""
+    names = sorted(site.files(".css"), key=lambda name: name != SHEET)
+    return {name: site.text(name).rpartition(OURS)[2] for name in names}
 
 
 def rules(css: str) -> Iterator[Rule]:
@@ -123,7 +131,7 @@ def _luminance(colour: str) -> float:
 
 def colours_have_enough_contrast(site: Site) -> Iterator[str]:
     """A8: at least 4.5 to 1 for text, and 3 to 1 for borders, marks and the focus ring."""
-    css = site.text(SHEET)
+    css = "\n".join(style_sheets(site).values())
     pairs = {(text, ground) for text, grounds in TEXTS.items() for ground in grounds} | set(_pairs_of_rules(css))
     needed = {*TEXTS, *PARTS, *RING, *RING_ON, *(name for pair in pairs for name in pair)}
     for scheme, tokens in schemes(css).items():
@@ -161,8 +169,8 @@ def _token(value: str) -> str:
 def every_colour_is_a_known_token(site: Site) -> Iterator[str]:
     """A8: every colour is a token, and every token is used as a text, background or border that is listed above."""
     grounds = {ground for lists in (*TEXTS.values(), *PARTS.values()) for ground in lists} | {"--mn-stop-sheet"}
-    for name in ("assets/site.css", "assets/plan.css", "assets/noscript.css"):
-        for rule in rules(site.text(name)):
+    for name, css in style_sheets(site).items():
+        for rule in rules(css):
             for declared, known in (
                 ("color", TEXTS),
                 ("background", grounds),

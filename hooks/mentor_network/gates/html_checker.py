@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from mentor_network.gates.contrast import style_sheets
 from mentor_network.gates.page import Page, Site
 from mentor_network.gates.tools import MissingTool, html_checker
 
@@ -24,8 +25,7 @@ EXCEPTIONS = {
 
 def html_checker_finds_nothing(site: Site, pages: Iterable[Page]) -> Iterator[str]:
     """A19: the checker has no message about these pages, our own style sheets and SVG files."""
-    sheets = [name for name in ("assets/site.css", "assets/plan.css", "assets/noscript.css") if site.has(name)]
-    texts = {name: site.text(name) for name in (*sheets, *site.files(".svg"))}
+    texts = style_sheets(site) | {name: site.text(name) for name in site.files(".svg")}
     yield from messages(texts | {Site.file_of(page.address): page.html for page in pages})
 
 

@@ -44,12 +44,27 @@ def links_and_resources_resolve(site: Site) -> Iterator[str]:
 
 
 def pages_are_below_the_size_limit(site: Site) -> Iterator[str]:
-    """Q1: the compressed size of a page with its style sheets, scripts and their imports."""
+    """Q1: the compressed size of a page with its style sheets and scripts, and with all that these import when used."""
     for page in site.pages.values():
-        files = {name for name in _loads(page) if site.has(name)}
-        whole = _compressed_size(page.html) + sum(_compressed_size(site.text(name)) for name in _with_imports(site, files))
-        if whole > MOST_BYTES:
+        if (whole := _size_of_visit(site, page, _ANY_IMPORT)) > MOST_BYTES:
             yield f"{page.address}: it weighs {whole / 1000:.0f} KB, and {MOST_BYTES / 1000:.0f} KB are the most"
+
+
+def first_visit(site: Site, page: Page) -> int:
+    """The compressed bytes of a page with all that a browser loads for it before somebody opens a tool on it."""
+    return _size_of_visit(site, page, _IMPORT_AT_START)
+
+
+#: An import of a script, at its start or when somebody uses it.
+_ANY_IMPORT = re.compile(r"(?:from|import)\s*\(?[\"']\./([\w.-]+)[\"']")
+_IMPORT_AT_START = re.compile(r"(?:from|import)\s*[\"']\./([\w.-]+)[\"']")
+
+
+def _size_of_visit(site: Site, page: Page, imports: re.Pattern[str]) -> int:
+    files = {name for name in _loads(page) if site.has(name)}
+    return _compressed_size(page.html) + sum(
+        _compressed_size(site.text(name)) for name in _with_imports(site, files, imports)
+    )
 
 
 def _loads(page: Page) -> list[str]:
@@ -60,13 +75,13 @@ def _loads(page: Page) -> list[str]:
     return sorted({path.lstrip("/") for href in urls if href and (path := page.leads_to(href)[0])})
 
 
-def _with_imports(site: Site, files: set[str]) -> set[str]:
+def _with_imports(site: Site, files: set[str], imports: re.Pattern[str]) -> set[str]:
     """These files with all that they import, directly or not."""
     found: set[str] = set()
     while new := files - found:
         found |= new
         for name in (name for name in new if name.endswith(".js")):
-            imported = cast(list[str], re.findall(r"(?:from|import)\s*\(?[\"']\./([\w.-]+)[\"']", site.text(name)))
+            imported = cast(list[str], imports.findall(site.text(name)))
             files = files | {f"assets/{other}" for other in imported}
     return found
 

@@ -21,7 +21,7 @@ SEPARATE: Mapping[str, tuple[str, ...]] = {
     "supervision": ("check", "matrix", "pick"),
 }
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SELECTORS = re.compile(r"([^{}]*)\{")
+_SELECTORS = re.compile(r"([^{}]*)([{}])")
 _NEGATION = re.compile(r":not\([^()]*\)")
 _CHOICE = re.compile(r":(?:is|has)\(([^()]*)\)")
 _CLASS = re.compile(r"\.(mn-[\w-]+)")
@@ -53,8 +53,8 @@ class StyleSheets:
 def _needs(paths: list[Path]) -> Iterator[frozenset[str]]:
     """The classes of the theme in each selector."""
     for path in paths:
-        for selectors in _SELECTORS.findall(_COMMENT.sub("", path.read_text("utf-8"))):
-            for selector in _without_choices(_NEGATION.sub("", selectors)):
+        for selectors, brace in _SELECTORS.findall(_COMMENT.sub("", path.read_text("utf-8"))):
+            for selector in _without_choices(_NEGATION.sub("", selectors)) if brace == "{" else ():
                 if classes := frozenset(_CLASS.findall(selector)):
                     yield classes
 

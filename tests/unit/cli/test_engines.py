@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from mentor_network.cli import engines, main
-from mentor_network.render import material
 from support.networks import mkdocs_for
 
 Make = Callable[[dict[str, str | None]], Path]
@@ -24,15 +23,7 @@ def uninstall(monkeypatch: pytest.MonkeyPatch, package: str) -> None:
     def find(name: str, *more: Any) -> ModuleSpec | None:
         return None if name == package else find_spec(name, *more)
 
-    for module in (engines, material):
-        monkeypatch.setattr(module, "find_spec", find)
-    material.style_sheet.cache_clear()
-
-
-@pytest.fixture(autouse=True)
-def _clear_cache_of_style_sheet() -> Iterator[None]:
-    yield
-    material.style_sheet.cache_clear()
+    monkeypatch.setattr(engines, "find_spec", find)
 
 
 @pytest.mark.parametrize("command", ["site", "serve"])
@@ -40,7 +31,7 @@ def _clear_cache_of_style_sheet() -> Iterator[None]:
     ("package", "message"),
     [
         ("mkdocs", "MkDocs is not installed here; run: pip install mkdocs\n"),
-        ("material", "the style sheet of Material for MkDocs is not installed here; run: pip install mkdocs-material\n"),
+        ("material", "Material for MkDocs is not installed here; run: pip install mkdocs-material\n"),
         ("pagefind", "Pagefind is not installed here; run: pip install 'pagefind[bin]'\n"),
     ],
 )
@@ -60,15 +51,16 @@ def test_a_missing_package_is_named(
     assert not (root / "site").exists()
 
 
-def test_a_site_without_an_engine_needs_no_mkdocs(network: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("package", ["mkdocs", "material"])
+def test_a_site_without_an_engine_needs_neither_mkdocs_nor_its_theme(
+    package: str, network: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
     root = network({})
-    uninstall(monkeypatch, "mkdocs")
+    mkdocs_for(root)
+    uninstall(monkeypatch, package)
     engines.require("none", root)
     with pytest.raises(engines.MissingRequirement):
         engines.require("mkdocs", root)
-    uninstall(monkeypatch, "material")
-    with pytest.raises(engines.MissingRequirement, match="Material for MkDocs is not installed"):
-        engines.require("none", root)
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "none"])

@@ -25,6 +25,7 @@ SCRIPTS = sorted((THEME / "components").glob("*/*.js"))
         ('a { content: "/* kept; } */ "; }', 'a {content: "/* kept; } */ "}'),
         (r"""a { content: '\'/*'; } /* b: '*/ c { d: "*/"; }""", r"""a {content: '\'/*'}c {d: "*/"}"""),
         ("a { b: url(data:image/*;x) }", "a {b: url(data:image/*;x)}"),
+        ("/*! kept */\na { /* not */ b: c; }", "/*! kept */\na {b: c}"),
         ("@media print {\n  a,\n  b {\n    c: d;\n  }\n}\n", "@media print {a,\nb {c: d}}"),
     ],
 )
@@ -45,7 +46,7 @@ def test_no_line_inside_a_text_of_a_script_can_look_like_a_comment(path: Path) -
         assert backticks % 2 == 0 and not line.endswith("\\"), f"{path.name}: {number}: {line}"
 
 
-def test_each_component_is_in_the_style_sheet_or_has_its_own() -> None:
+def test_the_files_of_the_theme() -> None:
     names = {file.path for file in bundle.files()}
     assert {"assets/site.css", "assets/noscript.css", "assets/plan.css", "assets/plan.js", "assets/icon.svg"} <= names
     assert len(SCRIPTS) == sum(name.endswith(".js") for name in names)
