@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from support.finder_page import Finder, Opener, Truth, catalogue_of
 from support.networks import ROOT
@@ -34,10 +34,12 @@ def test_words_find(typed: str, finds: Callable[[Any], bool], at: Opener, truth:
     expected = [word for word in told.given if finds(told.catalogue.opportunity[word])]
     found = at("opportunities")
     found.page.get_by_label("Words").fill(typed)
-    assert found.shown() == expected and expected
     expect(found.status).to_have_text(f"{len(expected)} of {len(told.given)} fit")
+    assert found.shown() == expected and expected
     assert found.query() == [("q", typed)]
-    assert at("opportunities", f"q={typed}").shown() == expected
+    linked = at("opportunities", f"q={typed}")
+    expect(linked.status).to_have_text(f"{len(expected)} of {len(told.given)} fit")
+    assert linked.shown() == expected
 
 
 def test_words_and_choices_narrow_together(at: Opener, truth: Callable[[str], Truth]) -> None:
@@ -65,7 +67,50 @@ def test_every_real_entry_is_found_by_the_words_that_its_author_gave(base: str, 
     typed = [(word, phrase) for word, phrases in told.items() for phrase in {*phrases[:1], *phrases[-1:]}]
     found = Finder(visitor().page, base, "opportunities").open()
     assert len(typed) > len(told)
-    assert found.page.evaluate(TYPE, typed) == []
+    found.page.get_by_label("Words").focus()
+    found.page.wait_for_function(f"pairs => ({TYPE})(pairs).length === 0", arg=typed)
+
+
+WORDS = "**/assets/finder-words.json"
+
+
+def test_further_words_are_loaded_when_somebody_is_about_to_type(at: Opener) -> None:
+    found = at("opportunities")
+    asked: list[str] = []
+    found.page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    found.choose("stage", "core")
+    assert "finder-words.json" not in asked
+    for _ in range(2):
+        found.page.get_by_label("Words").focus()
+        found.page.get_by_label("Words").blur()
+    assert asked.count("finder-words.json") == 1
+
+
+def test_words_typed_before_further_words_have_come_find_more_when_they_do(at: Opener) -> None:
+    found = at("opportunities")
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    found.page.route(WORDS, hold)
+    found.page.get_by_label("Words").press_sequentially("nickname7")
+    assert found.shown() == []
+    waiting[0].continue_()
+    expect(found.status).to_contain_text("1 of ")
+    assert len(found.shown()) == 1
+    expect(found.page.get_by_label("Words")).to_have_value("nickname7")
+
+
+def test_without_further_words_those_on_the_cards_find_and_the_next_try_loads_them(invented: Any, regular: Any) -> None:
+    found = Finder(regular().page, invented[0], "opportunities").open()
+    found.page.route(WORDS, lambda route: route.abort(), times=1)
+    with found.page.expect_event("requestfailed"):
+        found.page.get_by_label("Words").fill("zoning")
+    assert found.shown()
+    found.page.get_by_label("Words").blur()
+    found.page.get_by_label("Words").fill("nickname7")
+    expect(found.status).to_contain_text("1 of ")
 
 
 # The order

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mentor_network.catalogue import Catalogue
 from mentor_network.outputs import bundle, calendar, entry_templates, feed, headers, sitemap, static_files
-from mentor_network.outputs.client_data import form_rules, my_plan
+from mentor_network.outputs.client_data import finder_words, form_rules, my_plan
 from mentor_network.outputs.open_data import catalogue_csv, evidence_csv, json_files
 from mentor_network.pages import Page
 from mentor_network.render import OutputFile
@@ -19,7 +19,17 @@ def files(pages: Iterable[Page], catalogue: Catalogue, root: Path) -> Iterator[O
     yield from bundle.files()
     yield from vocabulary.files(pages, catalogue)
     yield from sitemap.files(pages, catalogue)
-    for output in (form_rules, my_plan, entry_templates, evidence_csv, catalogue_csv, json_files, calendar, feed):
+    for output in (
+        finder_words,
+        form_rules,
+        my_plan,
+        entry_templates,
+        evidence_csv,
+        catalogue_csv,
+        json_files,
+        calendar,
+        feed,
+    ):
         yield from output.files(catalogue)
     yield headers.file()
     yield from static_files.files(root)

@@ -104,18 +104,6 @@ def _closes(o: Opportunity, catalogue: Catalogue) -> str:
     return o.closes.isoformat() if o.closes and o.closes >= catalogue.today else ""
 
 
-def _words(o: Opportunity) -> str:
-    """The words that find it besides those on its card, each once: the finder matches words, not phrases."""
-    on_card = _unique_words(f"{o.title} {o.summary}")
-    words = _unique_words(" ".join((labels.TYPES[o.type], *o.also_known_as, *o.search_words)))
-    return " ".join(word for word in words if word not in on_card)
-
-
-def _unique_words(text: str) -> dict[str, None]:
-    """The words of a text in order, in lower case and without punctuation, each once."""
-    return dict.fromkeys(stripped for word in text.casefold().split() if (stripped := word.strip(',.;:?!()"')))
-
-
 def _cards(catalogue: Catalogue) -> Iterator[tuple[Opportunity, dict[str, str], str]]:
     """Yield each opportunity with the data attributes of its card, and an anchor for the first of each length of placement.
 
@@ -123,7 +111,7 @@ def _cards(catalogue: Catalogue) -> Iterator[tuple[Opportunity, dict[str, str], 
     """
     anchored: set[int] = set()
     for o in (*catalogue.running, *catalogue.not_running):
-        data = values(OPPORTUNITIES, o, catalogue) | {"words": _words(o)}
+        data = values(OPPORTUNITIES, o, catalogue)
         if closes := _closes(o, catalogue):
             data["closes"] = closes
         yield o, data, f"weeks-{o.min_weeks}" if o.min_weeks not in anchored else ""

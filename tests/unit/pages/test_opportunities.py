@@ -24,12 +24,6 @@ def test_groups_by_placement_are_not_cumulative() -> None:
     ]
 
 
-def test_cards_have_search_words_that_are_not_on_the_card() -> None:
-    catalogue = catalogue_of({"title": "Chair a meeting", "search_words": ["chair, committee!", "Chair"], "type": "course"})
-    ((_, data, _),) = context("/opportunities/", catalogue)["cards"]
-    assert data["words"] == "courses committee"
-
-
 def test_the_first_card_of_each_placement_has_an_anchor() -> None:
     catalogue = catalogue_of({"min_weeks": 1}, {"min_weeks": 1, "title": "Z"}, {"min_weeks": 4}, {"status": "on-hold"})
     finder = context("/opportunities/", catalogue)

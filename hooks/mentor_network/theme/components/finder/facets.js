@@ -15,7 +15,7 @@ function answers(rule, chosen, has) {
 /** Entries from the data attributes of their cards: values by facet, and searchable text. */
 export function entry(data, text, facets) {
   const values = new Map(facets.map((facet) => [facet.name, (data[facet.name] ?? "").split(" ").filter(Boolean)]));
-  return { values, words: searchable(`${text} ${data.words ?? ""}`) };
+  return { values, words: searchable(text) };
 }
 
 /** The names of the facets that an entry does not match. `q` is the search text. */

@@ -18,7 +18,8 @@ export function facetOf(element) {
 export function cardOf(element, at, facets) {
   const link = element.querySelector("a");
   const { closes, added } = element.dataset;
-  return { element, at, closes, added, title: link.textContent, entry: entry(element.dataset, element.textContent, facets) };
+  const id = link.pathname.split("/").at(-2);
+  return { element, at, id, closes, added, title: link.textContent, entry: entry(element.dataset, element.textContent, facets) };
 }
 
 export const checked = (inputs) => inputs.filter((input) => input.checked && input.value);

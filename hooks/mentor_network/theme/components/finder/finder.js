@@ -3,6 +3,7 @@
  * bookmarks, sharing and Back. Without this script the list is complete.
  */
 import { narrow, read, write } from "./facets.js";
+import { searchable } from "./words.js";
 import { active, button, cardOf, checked, chip, facetOf, groups, item, number, say } from "./finder-parts.js";
 
 /** Delay in milliseconds before the count is announced while somebody types. */
@@ -52,6 +53,7 @@ class Finder {
     });
     this.form.addEventListener("change", (event) => event.target !== this.words && this.chosen());
     this.words.addEventListener("input", () => this.chosen({ typing: true }));
+    this.words.addEventListener("focus", () => this.loadWords());
     this.words.addEventListener("blur", () => (this.typing = false));
     this.order.addEventListener("change", () => this.chosen());
     addEventListener("popstate", () => this.back());
@@ -105,8 +107,22 @@ class Finder {
     this.draw(this.state());
   }
 
+  /** Load further words of the entries, when somebody is about to type. Until then, the words on the cards find them. */
+  loadWords() {
+    const { words: file } = this.root.dataset;
+    if (!file) return;
+    this.loading ??= fetch(file)
+      .then((found) => (found.ok ? found.json() : Promise.reject(found.status)))
+      .then((words) => {
+        for (const { id, entry } of [...this.cards, ...this.resting]) entry.words += ` ${searchable(words[id] ?? "")}`;
+        if (this.words.value) this.draw(this.state(), this.typing);
+      })
+      .catch(() => (this.loading = undefined));
+  }
+
   draw(state, typing = false) {
     const { choice, query, sort } = state;
+    if (query) this.loadWords();
     const result = narrow(
       this.cards.map((card) => card.entry),
       this.facets,
