@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from pathlib import Path
 
@@ -11,10 +12,13 @@ from mentor_network.gates import manual_tests, record
 from mentor_network.gates.browser import BROWSER
 from mentor_network.gates.meanings import MEANINGS
 from mentor_network.gates.page import Site
+from mentor_network.gates.resources import first_visit
 from mentor_network.gates.static import STATIC
 from support.networks import ROOT
 from support.requirements import WHERE, is_test
 
+#: The most bytes, compressed, that a browser loads for a page before somebody opens a tool on it.
+FIRST_VISIT = 40_000
 #: What the standard asks for.
 REQUIRED = [f"A{n}" for n in range(1, 21)]
 REQUIRED += ["L1", "S1 to S22", "N1", "N2", "N3", "P1", "P2", "P3", "P4", "C1", "C2", "C3", "R1", "R2", "R3"]
@@ -57,3 +61,31 @@ def test_the_record_of_tests_by_hand_has_no_faults() -> None:
 
 def test_every_gate_has_its_meaning() -> None:
     assert {*MEANINGS} == {*STATIC} | {name.split()[0] for name in BROWSER}
+
+
+def over(site: Site) -> dict[str, int]:
+    """The pages whose first visit is over the budget, with its bytes."""
+    sizes = {page.address: first_visit(site, page) for page in site.pages.values()}
+    return {address: size for address, size in sizes.items() if size > FIRST_VISIT}
+
+
+def with_more_bytes(site: Site, file: str) -> Site:
+    noise = random.Random(1).randbytes(FIRST_VISIT).hex()
+    return site.changed(file, f"{site.text(file)}/* {noise} */")
+
+
+def test_a_first_visit_to_each_page_is_within_the_budget(whole: Site) -> None:
+    assert over(whole) == {}
+
+
+@pytest.mark.parametrize(
+    ("file", "page"),
+    [("assets/site.css", "/about/"), ("assets/stay.js", "/about/"), ("assets/facets.js", "/opportunities/")],
+    ids=["a style sheet", "a script", "an import of a script"],
+)
+def test_what_a_page_loads_counts(file: str, page: str, whole: Site) -> None:
+    assert page in over(with_more_bytes(whole, file))
+
+
+def test_what_is_loaded_when_a_tool_opens_does_not_count(whole: Site) -> None:
+    assert over(with_more_bytes(whole, "assets/form-page.js")) == {}
