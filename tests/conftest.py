@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from support.networks import NETWORK, NOW, ROOT, build_site, laid_over, mkdocs_for
+from support.networks import NOW, PLAIN, ROOT, build_site, laid_over, site_of
+from support.shared import made_once
 
 settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 settings.load_profile("tests")
@@ -45,13 +45,10 @@ def network(tmp_path: Path) -> Callable[[dict[str, str | None]], Path]:
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the small network's site."""
-    root = tmp_path_factory.mktemp("small") / "network"
-    shutil.copytree(NETWORK, root)
-    mkdocs_for(root)
-    return build_site(root, root.parent / "site")
+    return made_once(tmp_path_factory, "small", lambda folder: site_of(laid_over(folder / "network", {}))) / "site"
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the real network's site."""
-    return build_site(ROOT, tmp_path_factory.mktemp("real") / "site", **NOW)
+    return made_once(tmp_path_factory, "real", lambda folder: build_site(ROOT, folder / "site", *PLAIN, **NOW)) / "site"

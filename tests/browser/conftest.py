@@ -14,9 +14,10 @@ from mentor_network.gates.chromium import FLAGS, HELP, find_browser
 from support import finder_network
 from support.finder_page import Finder, Truth, catalogue_of
 from support.form_sites import ADDRESS, network_with_form
-from support.networks import ROOT, build_site
+from support.networks import ROOT, site_of
 from support.plan_page import Plan
 from support.servers import served
+from support.shared import made_once
 from support.visitors import Visitor
 
 # Generous, because workers share the cores of a machine. Benchmarks measure speed.
@@ -87,9 +88,9 @@ def regular(browser: Browser, resting: dict[str, list[Visitor]]) -> Iterator[Cal
 @pytest.fixture(scope="session")
 def invented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Catalogue]]:
     """The address of the site of `support.finder_network`, and its catalogue."""
-    root = finder_network.make(tmp_path_factory.mktemp("finder") / "network")
-    with served(build_site(root, root.parent / "site")) as base:
-        yield base, catalogue_of(root)
+    folder = made_once(tmp_path_factory, "invented", lambda folder: site_of(finder_network.make(folder / "network")))
+    with served(folder / "site") as base:
+        yield base, catalogue_of(folder / "network")
 
 
 @pytest.fixture
@@ -160,10 +161,9 @@ def shared_plan(invented: tuple[str, Catalogue], browser: Browser) -> Iterator[P
 @pytest.fixture(scope="session")
 def form_network(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """The small network with a contribution form and a repository, and the address of its site."""
-    folder = tmp_path_factory.mktemp("form")
-    root = network_with_form(folder / "network")
-    with served(build_site(root, folder / "site")) as address:
-        yield root, address
+    folder = made_once(tmp_path_factory, "form", lambda folder: site_of(network_with_form(folder / "network")))
+    with served(folder / "site") as address:
+        yield folder / "network", address
 
 
 @pytest.fixture

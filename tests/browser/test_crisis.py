@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import Page, expect
 
 from benchmarks import relevance
 from support.networks import ROOT
+from support.yaml_files import load
 
 pytestmark = pytest.mark.browser
 
-CASES = yaml.safe_load((ROOT / "tests/cases/search/distress.yaml").read_text("utf-8"))
+CASES = load(ROOT / "tests/cases/search/distress.yaml")
 #: CSS pixels that a thumb hits without aiming.
 THUMB = 44
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import Page
 
 from mentor_network import pipeline
@@ -19,6 +18,7 @@ from mentor_network.confidentiality import screening
 from support.form_sites import ADDRESS, CASE, OPPORTUNITY, copy_of
 from support.networks import ROOT, TODAY
 from support.sweeps import a_few
+from support.yaml_files import load
 
 pytestmark = pytest.mark.browser
 
@@ -58,7 +58,7 @@ def said(problems: list[dict[str, Any]]) -> str:
 def test_the_form_and_the_checker_say_the_same(
     case: Path, form_network: tuple[Path, str], page: Page, tmp_path: Path
 ) -> None:
-    told = yaml.safe_load(case.read_text("utf-8"))
+    told = load(case)
     values = json.loads(json.dumps(CASE if told["kind"] == "case-study" else OPPORTUNITY)) | told.get("set", {})
     values = {name: value for name, value in values.items() if value is not None}
     made = page.evaluate(SCRIPT, [told["kind"], values, told.get("answers", {}), TODAY.isoformat()])
@@ -98,7 +98,7 @@ SCREENED = """async ([kind, sentences, values]) => {
 @pytest.mark.parametrize(("kind", "scope"), [("case-study", "case-study"), ("opportunity", "catalogue")])
 def test_the_form_finds_what_the_checker_finds(kind: str, scope: Any, page: Page) -> None:
     """Every sentence of the corpus of confidentiality, in the file that the form makes."""
-    corpus = [yaml.safe_load(path.read_text("utf-8")) for path in sorted(CORPUS.glob("*.yaml"))]
+    corpus = [load(path) for path in sorted(CORPUS.glob("*.yaml"))]
     lists = [one for part in corpus for one in (part.values() if isinstance(part, dict) else [part])]
     sentences = [sentence for some in lists for sentence in some]
     assert len(sentences) > 200

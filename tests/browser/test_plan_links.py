@@ -13,16 +13,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import expect
 
 from mentor_network.gates.visits import gated
-from support.networks import NETWORK, ROOT, build_site, mkdocs_for
+from support.networks import NETWORK, ROOT, site_of
 from support.plan_page import Plan
 from support.servers import served
+from support.shared import made_once
 from support.sweeps import a_few
+from support.yaml_files import load
 
 pytestmark = pytest.mark.browser
 
@@ -97,7 +98,7 @@ def test_what_is_no_plan_changes_nothing(words: str, plan: Any) -> None:
 
 @pytest.mark.parametrize("case", a_few(CASES), ids=lambda case: case.stem)
 def test_a_link_keeps_what_is_good_and_says_what_is_not(case: Path, shared_plan: Plan) -> None:
-    told = yaml.safe_load(case.read_text("utf-8"))
+    told = load(case)
     more, times = told.get("repeat", ["", 0])
     fragment = told["fragment"] + more * times
     page = shared_plan.page
@@ -165,8 +166,12 @@ def test_any_fragment_comes_to_a_plan_that_comes_back_the_same(fragments: list[s
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of the small network with entries that were moved, split and withdrawn."""
-    root = tmp_path_factory.mktemp("gone") / "network"
-    shutil.copytree(NETWORK, root)
+    with served(made_once(tmp_path_factory, "gone", network_of_what_is_gone) / "site") as address:
+        yield address
+
+
+def network_of_what_is_gone(folder: Path) -> None:
+    root = shutil.copytree(NETWORK, folder / "network")
     gone = """- id: follow-a-leader
   title: Follow a leader
   moved_to: shadow-a-leader
@@ -179,9 +184,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 """
     file = root / "opportunities.yaml"
     file.write_text(gone + file.read_text("utf-8"), "utf-8")
-    mkdocs_for(root)
-    with served(build_site(root, root.parent / "site")) as address:
-        yield address
+    site_of(root)
 
 
 def test_retired_ids_say_what_became_of_them(small: str, visitor: Any) -> None:

@@ -13,7 +13,8 @@ from mentor_network.gates.page import all_of, page_files, parse_file, text_of
 from mentor_network import pipeline
 from mentor_network.problems import Problems
 from mentor_network.records import CaseStudy, ShortExample
-from support.networks import NETWORK, ROOT, TODAY, build_site, mkdocs_for
+from support.networks import NETWORK, ROOT, TODAY, site_of
+from support.shared import made_once
 
 Network = Callable[[dict[str, str | None]], Path]
 
@@ -134,12 +135,14 @@ def test_people_reached_accepts_nothing_else(network: Network, words: str) -> No
 @pytest.fixture(scope="module")
 def valley(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the small network with both case studies."""
-    root = tmp_path_factory.mktemp("valley") / "network"
-    shutil.copytree(NETWORK, root)
+    return made_once(tmp_path_factory, "valley", network_of_both) / "site"
+
+
+def network_of_both(folder: Path) -> None:
+    root = shutil.copytree(NETWORK, folder / "network")
     (root / DRAFT_FILE).write_text(DRAFT, "utf-8")
     (root / PUBLISHED_FILE).write_text(PUBLISHED, "utf-8")
-    mkdocs_for(root)
-    return build_site(root, root.parent / "site")
+    site_of(root)
 
 
 def test_a_draft_is_not_published_anywhere(valley: Path) -> None:

@@ -11,10 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import yaml
 
 from mentor_network import pipeline
 from support.networks import ROOT, TODAY
+from support.yaml_files import load
 
 CASES = sorted((ROOT / "tests" / "cases" / "pages").glob("*.yaml"))
 
@@ -27,7 +27,7 @@ def visible(text: str) -> str:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_a_page_shows(case: Path, network: Callable[[dict[str, str | None]], Path]) -> None:
-    spec = yaml.safe_load(case.read_text("utf-8"))
+    spec = load(case)
     root = network(spec.get("files", {}))
     for name, edits in spec.get("edits", {}).items():
         text = (root / name).read_text("utf-8")

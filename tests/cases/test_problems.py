@@ -9,19 +9,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import yaml
 
 from mentor_network import pipeline
 from mentor_network.cli.check import as_text
 from mentor_network.problems import CODES
 from support.networks import ROOT, TODAY
+from support.yaml_files import load
 
 CASES = sorted((ROOT / "tests" / "cases" / "problems").glob("*.yaml"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_check_prints(case: Path, network: Callable[[dict[str, str | None]], Path]) -> None:
-    spec = yaml.safe_load(case.read_text("utf-8"))
+    spec = load(case)
     root = network(spec.get("files", {}))
     for name, edits in spec.get("edits", {}).items():
         path = root / name

@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-import yaml
 
 from mentor_network import pipeline
 from mentor_network.prose_lint import patterns, rules
 from support.networks import NETWORK, ROOT, TODAY
+from support.yaml_files import load
 
 CASES = sorted((ROOT / "tests" / "cases" / "style").glob("*.yaml"))
 GATED = "E1 N2 N3 S1 S3 S4 S6 S7 S8 S9 S11 S12 S14 S15 S19 S20".split()  # noqa: SIM905
@@ -29,7 +29,7 @@ def shown(findings: Iterable[rules.Finding]) -> str:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_the_linter_finds(case: Path, network: Callable[[dict[str, str | None]], Path]) -> None:
-    spec = yaml.safe_load(case.read_text("utf-8"))
+    spec = load(case)
     root = network({})
     for name, edits in spec["edits"].items():
         text = (root / name).read_text("utf-8")
@@ -45,7 +45,7 @@ def test_the_linter_finds(case: Path, network: Callable[[dict[str, str | None]],
 
 def test_every_rule_has_cases_that_break_it_and_cases_that_keep_it() -> None:
     for name, rules in (("gate", GATED), ("warnings", WARNED)):
-        texts = {case.stem: yaml.safe_load(case.read_text("utf-8")).get(name) for case in CASES}
+        texts = {case.stem: load(case).get(name) for case in CASES}
         for rule in rules:
             mine = {text for stem, text in texts.items() if stem.startswith(f"{rule}_") and text is not None}
             assert "" in mine, f"{rule} has no words that are fine"

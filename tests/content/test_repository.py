@@ -48,7 +48,7 @@ def zizmor(*files: Path) -> tuple[int, str]:
 
 def loaded(path: Path) -> dict[str, Any]:
     """Parse a YAML file with every scalar as text, because `on` would be a boolean."""
-    found = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+    found = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)
     assert isinstance(found, dict)
     return found
 

@@ -12,8 +12,9 @@ import pytest
 from mentor_network import pipeline
 from mentor_network.gates.page import Site
 from mentor_network.gates.static import STATIC
-from support.networks import build_site, started
+from support.networks import site_of, started
 from support.ours import OURS
+from support.shared import made_once
 
 #: What a region fills in: fields of network.yaml.
 NAMES = {
@@ -47,8 +48,7 @@ def border_counties(root: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("second")
-    return build_site(border_counties(folder / "network"), folder / "site")
+    return made_once(tmp_path_factory, "second", lambda folder: site_of(border_counties(folder / "network"))) / "site"
 
 
 def test_it_has_nothing_to_mend(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_lists_with_nothing_in_them_say_so(other: Path) -> None:
 def test_a_network_needs_no_hand_written_page(tmp_path: Path) -> None:
     for page in (border_counties(tmp_path / "network") / "content").iterdir():
         page.unlink()
-    build_site(tmp_path / "network", tmp_path / "site")
+    site_of(tmp_path / "network")
     assert (tmp_path / "site/opportunities/lead-a-handover/index.html").is_file()
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
+from support.yaml_files import load
 
 CASES = Path(__file__).resolve().parent.parent / "cases" / "broken"
 
@@ -45,6 +45,6 @@ class Broken:
 def cases(*gates: str, folder: Path = CASES) -> Iterator[Broken]:
     """The cases of these gates, or of all. Cases of static gates are in the folder `static`."""
     for path in sorted(folder.glob("*.yaml")):
-        case = Broken(path.stem, **yaml.safe_load(path.read_text("utf-8")))
+        case = Broken(path.stem, **load(path))
         if not gates or case.gate in gates:
             yield case

@@ -8,17 +8,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from mentor_network import pipeline
 from mentor_network.gates.page import all_of, parse_pages, text_of
 from mentor_network.records import Records
 from support.networks import ROOT
+from support.yaml_files import load
 
 #: Table → what the report prints, transcribed apart from evidence.yaml.
-GOLDEN: dict[str, dict[str, Any]] = yaml.safe_load(
-    (ROOT / "tests" / "cases" / "evidence" / "tables.yaml").read_text("utf-8")
-)
+GOLDEN: dict[str, dict[str, Any]] = load(ROOT / "tests" / "cases" / "evidence" / "tables.yaml")
 
 
 @cache

@@ -20,6 +20,7 @@ import yaml
 from mentor_network.records.case_study import ActivityType, FewOrMany, Geography, SizeBand, TrustType
 from mentor_network.records.opportunity import OpportunityType
 from support.networks import NETWORK, mkdocs_for
+from support.yaml_files import load
 
 Entry = dict[str, Any]
 
@@ -83,7 +84,7 @@ def make(root: Path, *, entries: int = ENTRIES, cases: int = CASES) -> Path:
 
 def read(path: Path) -> Any:
     """Parse a YAML file."""
-    return yaml.safe_load(path.read_text("utf-8"))
+    return load(path)
 
 
 def write(path: Path, value: Any) -> None:

@@ -29,6 +29,7 @@ import yaml
 
 from mentor_network.problems import Problem
 from support.networks import NETWORK, ROOT, mkdocs_for
+from support.yaml_files import load
 
 FOLDER = ROOT / "tests" / "cases" / "hostile"
 
@@ -76,7 +77,7 @@ class Case:
 
 def cases() -> list[Case]:
     """All cases of the corpus."""
-    return [Case(path.stem, yaml.safe_load(path.read_text("utf-8"))) for path in sorted(FOLDER.glob("*.yaml"))]
+    return [Case(path.stem, load(path)) for path in sorted(FOLDER.glob("*.yaml"))]
 
 
 def text_of(given: Any) -> str:
@@ -161,7 +162,7 @@ def _made(given: Any) -> Any:
 
 def plain(text: str) -> Any:
     """Parse YAML with every scalar as text."""
-    return yaml.load(text, Loader=yaml.BaseLoader)
+    return yaml.load(text, Loader=yaml.CBaseLoader)
 
 
 def as_yaml(value: Any) -> str:

@@ -6,11 +6,10 @@ import datetime
 from collections.abc import Callable
 from pathlib import Path
 
-import yaml
-
 from mentor_network import pipeline
 from mentor_network.problems import Problem
 from support.networks import ROOT, TODAY
+from support.yaml_files import load
 
 PROBLEMS = ROOT / "tests" / "cases" / "problems"
 Make = Callable[[dict[str, str | None]], Path]
@@ -29,6 +28,6 @@ def edited(case: dict[str, dict[str, dict[str, str]]], root: Path) -> Path:
 
 def planted(name: str, network: Make) -> tuple[Path, list[Problem], datetime.date]:
     """A network with the mistake of a case in cases/problems, its problems, and the date of the check."""
-    case = yaml.safe_load((PROBLEMS / f"{name}.yaml").read_text("utf-8"))
+    case = load(PROBLEMS / f"{name}.yaml")
     root, today = edited(case, network(case.get("files", {}))), case.get("today", TODAY)
     return root, list(pipeline.check(root, today=today)[1]), today

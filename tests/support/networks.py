@@ -17,8 +17,11 @@ ROOT = Path(__file__).resolve().parents[2]
 NETWORK = ROOT / "tests" / "support" / "network"
 #: The date for checks and builds of the small network.
 TODAY = datetime.date(2026, 8, 6)
-#: The build time of the real network's site, so that a second build can be compared with it.
-NOW = {"SOURCE_DATE_EPOCH": str(int(time.time()))}
+#: The build time of the real network's site, so that a second build can be compared with it: the same for all workers.
+NOW = {"SOURCE_DATE_EPOCH": str(int(time.time()) // 86_400 * 86_400)}
+#: Options of `build_site` for sites that many tests read. Every engine writes the same files (tests/site/test_site.py), and
+#: none is the fastest.
+PLAIN = ("--engine", "none")
 
 
 def laid_over(root: Path, files: dict[str, str | None]) -> Path:
@@ -52,6 +55,11 @@ def build_site(root: Path, out: Path, *options: str, **environment: str) -> Path
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300, env=os.environ | environment)
     assert done.returncode == 0, done.stdout + done.stderr
     return out
+
+
+def site_of(root: Path) -> Path:
+    """Build the site of a network into the folder `site` beside it."""
+    return build_site(root, root.parent / "site", *PLAIN)
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import yaml
-
 from support.networks import ROOT
+from support.yaml_files import load
 
 _CASES = ROOT / "tests" / "cases" / "confidentiality"
 #: The code of a screen, with sentences that it must match. The tests of the form in the browser read the same files.
 HOSTILE: dict[str, list[str]] = {}
 for _name in ("numbers", "people", "events", "as_people_write", "encoded"):
-    for _code, _sentences in yaml.safe_load((_CASES / f"{_name}.yaml").read_text("utf-8")).items():
+    for _code, _sentences in load(_CASES / f"{_name}.yaml").items():
         HOSTILE.setdefault(_code, []).extend(_sentences)
 #: Sentences that no screen may match.
-INNOCENT: list[str] = yaml.safe_load((_CASES / "innocent.yaml").read_text("utf-8"))
+INNOCENT: list[str] = load(_CASES / "innocent.yaml")

@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 
 from support.networks import ROOT
+from support.yaml_files import load
 
 CORE = ROOT / "hooks" / "mentor_network"
 
@@ -41,6 +41,6 @@ def test_scripts_stay_small_and_readable(path: Path) -> None:
 
 def test_the_settings_of_mkdocs_agree_with_the_network() -> None:
     settings = (ROOT / "mkdocs.yml").read_text("utf-8")
-    network = yaml.safe_load((ROOT / "network.yaml").read_text("utf-8"))
+    network = load(ROOT / "network.yaml")
     assert f"site_name: {network['name']}\n" in settings
     assert re.findall(r"^hooks: .*$", settings, re.MULTILINE) == ["hooks: [hooks/mkdocs_adapter.py]"]

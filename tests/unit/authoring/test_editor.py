@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from mentor_network.authoring import schema_files
 from support.language_server import LanguageServer
 from support.networks import NETWORK, ROOT
+from support.yaml_files import load
 
 #: The cases that a schema can detect. Broken references and impossible dates only `check` can report.
 SCHEMA_ERRORS = (
@@ -81,7 +81,7 @@ def editor(small: Path) -> Iterator[LanguageServer]:
 
 def planted(name: str, root: Path) -> tuple[Path, str, int]:
     """The file of a case, its text with the mistake, and the line where `check` reports it."""
-    case = yaml.safe_load((ROOT / "tests" / "cases" / "problems" / f"{name}.yaml").read_text("utf-8"))
+    case = load(ROOT / "tests" / "cases" / "problems" / f"{name}.yaml")
     file, line = re.match(r"(.+?):(\d+):", case["problems"]).groups()
     text = (root / file).read_text("utf-8")
     for old, new in case["edits"][file].items():

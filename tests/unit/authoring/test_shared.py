@@ -27,7 +27,7 @@ def problems(root: Path) -> list[Problem]:
 
 
 def read(path: Path) -> Any:
-    return yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+    return yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)
 
 
 @each_choice

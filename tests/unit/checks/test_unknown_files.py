@@ -6,14 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import yaml
 
 from mentor_network.checks.unknown_files import find_unknown_files
 from support.contributions import CASE, ENTRY, PAGE, SLIPS, check, put
 from support.networks import NETWORK, ROOT
+from support.yaml_files import load
 
 Make = Callable[[dict[str, str | None]], Path]
-NAMES: dict[str, str] = yaml.safe_load((ROOT / "tests/cases/unread/names.yaml").read_text("utf-8"))
+NAMES: dict[str, str] = load(ROOT / "tests/cases/unread/names.yaml")
 
 
 @pytest.mark.parametrize(("name", "needed"), NAMES.items())

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from mentor_network import pipeline
 from mentor_network.problems import Problem
 from mentor_network.review.fixes import FIXABLE, fixed_line
 from support.mistakes import PROBLEMS, Make, planted
 from support.networks import laid_over
+from support.yaml_files import load
 
 
 def suggested(root: Path, problems: list[Problem]) -> dict[Problem, str]:
@@ -27,7 +27,7 @@ def suggested(root: Path, problems: list[Problem]) -> dict[Problem, str]:
 
 
 #: The suggested lines of each case of cases/problems. Every other case has none, because its fix needs judgement.
-SUGGESTIONS: dict[str, list[str]] = yaml.safe_load((PROBLEMS.parent / "suggestions.yaml").read_text("utf-8"))
+SUGGESTIONS: dict[str, list[str]] = load(PROBLEMS.parent / "suggestions.yaml")
 
 
 @pytest.mark.parametrize("name", SUGGESTIONS)

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import yaml
 
 from mentor_network.cli import main
 from support.mistakes import edited
 from support.networks import NETWORK, ROOT
+from support.yaml_files import load
 
 CASES = sorted((ROOT / "tests" / "cases" / "changes").glob("*.yaml"))
 
@@ -23,7 +23,7 @@ def test_the_summary_of_a_case(
     case: Path, network: Make, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1786000000")  # August 2026, the day of the small network
-    expected = yaml.safe_load(case.read_text("utf-8"))
+    expected = load(case)
     root = edited(expected, network(expected.get("files", {})))
     assert main(["changes", str(NETWORK), str(root)]) == 0
     said = capsys.readouterr().out
