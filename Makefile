@@ -59,9 +59,12 @@ test: lint .venv/ready-tools ## Run the linters and every test that takes second
 	$(CORE) gates --setup
 	$(BIN)/pytest $(ON_ALL_CORES)
 
+# Python keeps what it compiled, whatever the shell says: the tests start it more than 100 times.
+test gates: export PYTHONDONTWRITEBYTECODE =
+
 gates: .venv/ready-test .venv/ready-tools ## Run the gates that take too long for `make test`
 	$(CORE) gates --setup
-	$(BIN)/pytest -m gate $(ON_ALL_CORES)
+	$(BIN)/pytest -m "gate or hypothesis" --hypothesis-profile deep $(ON_ALL_CORES)
 
 record: site test gates ## Run every test and gate, and write down for the accessibility statement that they passed
 	PYTHONPATH=tests $(BIN)/python -m support.record

@@ -13,8 +13,24 @@ from hypothesis import HealthCheck, settings
 from support.networks import NOW, PLAIN, ROOT, build_site, laid_over, site_of
 from support.shared import made_once
 
-settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-settings.load_profile("tests")
+# `make test` tries a fifth of the examples of a fuzz test, always the same; `make gates` tries all, new ones each time.
+settings.register_profile(
+    "quick", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20, derandomize=True
+)
+settings.register_profile("deep", settings.get_profile("quick"), max_examples=100, derandomize=False)
+settings.load_profile("quick")
+
+
+#: The files with tests, and those with tests that only `make gates` runs. docs/tests.md lists the latter.
+COLLECTED, GATED = pytest.StashKey[set[str]](), pytest.StashKey[set[str]]()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Note which files have tests marked as `gate`, before `-m` takes these out."""
+    files = [(item.path.relative_to(ROOT).as_posix(), item.get_closest_marker("gate")) for item in items]
+    config.stash[COLLECTED] = {file for file, _ in files}
+    config.stash[GATED] = {file for file, mark in files if mark}
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
@@ -40,6 +56,18 @@ def network(tmp_path: Path) -> Callable[[dict[str, str | None]], Path]:
     """A function that copies the small network with some files replaced, added or, if None, removed."""
 
     return lambda files: laid_over(tmp_path / "network", files)
+
+
+@pytest.fixture(scope="session")
+def collected(pytestconfig: pytest.Config) -> set[str]:
+    """The files with tests of this run."""
+    return pytestconfig.stash[COLLECTED]
+
+
+@pytest.fixture(scope="session")
+def gated(pytestconfig: pytest.Config) -> set[str]:
+    """Those of them with tests that only `make gates` runs."""
+    return pytestconfig.stash[GATED]
 
 
 @pytest.fixture(scope="session")

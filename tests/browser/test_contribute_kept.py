@@ -19,6 +19,7 @@ from support.form_sites import (
     prefilled,
     write_case,
 )
+from support.sweeps import a_few
 
 pytestmark = pytest.mark.browser
 
@@ -45,15 +46,6 @@ def test_leaving_warns_only_while_there_is_something_to_lose(form_site: str, ope
     page.evaluate("location.href = '/stages/'")
     page.wait_for_url("**/stages/")
     assert len(someone.said) == 1
-
-
-def test_nothing_is_stored_or_sent(form_site: str, open_form: Any) -> None:
-    someone = open_form(form_site)
-    write_case(Contributor(someone.page, "case-study"))
-    assert someone.stored() == ""
-    assert someone.page.evaluate("indexedDB.databases().then(all => all.length)") == 0
-    assert [url for url in someone.requests if not url.startswith(form_site)] == []
-    assert "?" not in someone.page.url and "#" not in someone.page.url
 
 
 def write_half(page: Page) -> None:
@@ -86,7 +78,7 @@ def willing(form_site: str, open_form: Any) -> Page:
     return page
 
 
-@pytest.mark.parametrize("way", ["reload", "back", "back twice"])
+@pytest.mark.parametrize("way", a_few(["back", "reload", "back twice"]))
 def test_half_a_form_is_there_again(way: str, willing: Page, form_site: str) -> None:
     write_half(willing)
     if way == "reload":
@@ -104,7 +96,7 @@ def test_half_a_form_is_there_again(way: str, willing: Page, form_site: str) -> 
     assert who.file()[0] == "case_studies/our-own-name.md"
 
 
-@pytest.mark.parametrize("way", ["Sign in to GitHub", "Open a pull request"])
+@pytest.mark.parametrize("way", a_few(["Open a pull request", "Sign in to GitHub"]))
 def test_the_way_to_a_pull_request_and_back_keeps_the_file(way: str, form_site: str, open_form: Any) -> None:
     someone = open_form(form_site)
     page = someone.page
@@ -121,6 +113,7 @@ def test_the_way_to_a_pull_request_and_back_keeps_the_file(way: str, form_site: 
     assert prefilled(page.get_by_role("link", name="Open a pull request").get_attribute("href")) == file
 
 
+@pytest.mark.gate
 def test_a_file_for_a_reviewer_is_there_again(willing: Page) -> None:
     who = Contributor(willing, "case-study")
     who.start()
@@ -136,6 +129,7 @@ def test_a_file_for_a_reviewer_is_there_again(willing: Page) -> None:
     expect(willing.locator("[data-unsettled]")).to_be_visible()
 
 
+@pytest.mark.gate
 def test_both_forms_keep_their_words(willing: Page) -> None:
     write_half(willing)
     other = Contributor(willing, "opportunity")
@@ -174,6 +168,7 @@ def test_starting_again_asks_and_then_clears(willing: Page) -> None:
     assert "Half a day" not in willing.evaluate("JSON.stringify(history.state)")
 
 
+@pytest.mark.gate
 def test_where_the_browser_keeps_nothing_leaving_still_asks(form_site: str, open_form: Any) -> None:
     """A browser may refuse to store the state of the history. Then the link to sign in asks before leaving, too."""
     someone = open_form(form_site)
@@ -186,6 +181,7 @@ def test_where_the_browser_keeps_nothing_leaving_still_asks(form_site: str, open
     expect(page.locator("#form-text")).to_have_value(re.compile("Half a day"))
 
 
+@pytest.mark.gate
 def test_typing_changes_the_history_seldom(form_site: str, open_form: Any) -> None:
     """Safari allows 100 changes in 30 seconds."""
     page = open_form(form_site).page

@@ -109,6 +109,7 @@ def test_people_are_told_what_the_form_changed(form_network: tuple[Path, str], o
     assert [p.severity for p in check_file(form_network[0], path, text, tmp_path)] == ["warning"]
 
 
+@pytest.mark.gate
 def test_half_a_link_is_a_mistake_and_an_empty_one_is_none(
     form_network: tuple[Path, str], open_form: Any, tmp_path: Path
 ) -> None:

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from benchmarks import relevance
 from support.networks import ROOT
+from support.sweeps import a_few
 from support.yaml_files import load
 
 pytestmark = pytest.mark.browser
@@ -29,7 +30,7 @@ def searched(page: Page, base: str, query: str) -> None:
     relevance.answered(page)
 
 
-@pytest.mark.parametrize("query", CASES["help_first"])
+@pytest.mark.parametrize("query", a_few(CASES["help_first"]))
 def test_the_words_of_somebody_in_distress_bring_the_numbers_first(query: str, base: str, page: Page) -> None:
     searched(page, base, query)
     dials = page.locator("[data-crisis] a[href^='tel:']")
@@ -39,13 +40,13 @@ def test_the_words_of_somebody_in_distress_bring_the_numbers_first(query: str, b
     assert place and results and place["y"] < results["y"]
 
 
-@pytest.mark.parametrize("query", CASES["results_first"])
+@pytest.mark.parametrize("query", a_few(CASES["results_first"]))
 def test_other_words_bring_the_results_first(query: str, base: str, page: Page) -> None:
     searched(page, base, query)
     expect(page.locator("#found + [data-crisis]")).to_be_visible()
 
 
-@pytest.mark.parametrize("case", CASES["leads_to"], ids=lambda case: case["query"])
+@pytest.mark.parametrize("case", a_few(CASES["leads_to"]), ids=lambda case: case["query"])
 def test_words_of_tiredness_and_of_lost_time_lead_to(case: dict[str, str], base: str, page: Page) -> None:
     searched(page, base, case["query"])
     first = page.locator("li[data-result] h3 a").evaluate_all("links => links.slice(0, 2).map((link) => link.pathname)")

@@ -17,8 +17,9 @@ from playwright.sync_api import expect
 from mentor_network.pages.facets import fits
 from support import finder_network
 from support.finder_page import KINDS, Finder, Opener, Truth, both, every_facet, one_facet, pairs
-from support.networks import build_site
+from support.networks import site_of
 from support.servers import served
+from support.sweeps import a_few
 
 pytestmark = pytest.mark.browser
 
@@ -114,9 +115,12 @@ def test_what_does_not_run_is_narrowed_too_stands_last_and_counts_for_nothing(
 
 
 @both
-def test_questions_narrow_together_and_every_number_is_true(finder: str, at: Opener, truth: Callable[[str], Truth]) -> None:
+@pytest.mark.parametrize("count", a_few([3, 12]))
+def test_questions_narrow_together_and_every_number_is_true(
+    finder: str, count: int, at: Opener, truth: Callable[[str], Truth]
+) -> None:
     found, told = at(finder), truth(finder)
-    for choice in told.choices(seed=1, count=12):
+    for choice in told.choices(seed=1, count=count):
         found.open(choice)
         assert found.shown() == told.fit(choice), choice
         assert found.checked() == set(pairs(choice))
@@ -179,10 +183,13 @@ def test_clear_all_takes_everything_away(finder: str, at: Opener, truth: Callabl
 
 
 @both
-def test_where_nothing_fits_each_way_out_says_what_it_gives(finder: str, at: Opener, truth: Callable[[str], Truth]) -> None:
+@pytest.mark.parametrize("count", a_few([4, 8]))
+def test_where_nothing_fits_each_way_out_says_what_it_gives(
+    finder: str, count: int, at: Opener, truth: Callable[[str], Truth]
+) -> None:
     found, told = at(finder), truth(finder)
     sizes = set()
-    for choice in told.choices(seed=0, count=8, empty=True):
+    for choice in told.choices(seed=0, count=count, empty=True):
         found.open(choice)
         assert found.shown() == []
         expect(found.page.get_by_role("heading", name="Nothing fits all of that")).to_be_visible()
@@ -227,7 +234,7 @@ def test_a_network_with_one_entry_asks_only_what_can_matter(tmp_path: Path, visi
     for path in [*root.glob("*.yaml"), *root.glob("case_studies/*.md")]:
         text = path.read_text("utf-8").replace('"leads_to": ["chair-a-meeting"]', '"leads_to": []')
         path.write_text(text.replace("chair-a-meeting", "shadow-a-leader"), "utf-8")
-    with served(build_site(root, tmp_path / "site")) as base:
+    with served(site_of(root)) as base:
         someone = visitor()
         found = Finder(someone.page, base, "opportunities").open()
         assert found.status.inner_text() == "1 thing to do"

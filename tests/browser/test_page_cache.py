@@ -88,6 +88,7 @@ def test_the_finder_says_what_it_shows(at: Any) -> None:
     assert page.evaluate("location.search").startswith("?q=leader&stage=core&weeks=4&cost=")
 
 
+@pytest.mark.gate
 def test_the_search_keeps_its_words(at: Any) -> None:
     page = at("/search/?q=rota")
     expect(page.locator("#found [data-result]").first).to_be_visible()
@@ -110,6 +111,7 @@ def test_the_plan_keeps_its_words_choices_and_marks(at: Any) -> None:
     assert marks == ["s", "p"]
 
 
+@pytest.mark.gate
 def test_the_check_keeps_its_marks(at: Any) -> None:
     page = at("/supervisors/cap-check/registrar/")
     page.locator("#cap-1-seen").click()
@@ -117,6 +119,7 @@ def test_the_check_keeps_its_marks(at: Any) -> None:
     expect(page.locator("#cap-1-seen")).to_be_checked()
 
 
+@pytest.mark.gate
 def test_the_first_question_agrees_with_its_button(at: Any) -> None:
     page = at("/")
     page.select_option("#ask-stage", "registrar")
@@ -148,6 +151,7 @@ def test_the_form_keeps_words_ticks_and_file(at: Any, form_site: str) -> None:
     assert re.search("Half a day", page.input_value("#form-text"))
 
 
+@pytest.mark.gate
 def test_the_search_at_the_head_of_each_page(at: Any) -> None:
     page = at("/guides/shadowing/")
     page.fill("#site-q", "half typ")
@@ -155,6 +159,7 @@ def test_the_search_at_the_head_of_each_page(at: Any) -> None:
     assert page.input_value("#site-q") == "half typ"
 
 
+@pytest.mark.gate
 def test_pages_out_of_the_cache_still_know_the_plan(at: Any) -> None:
     page = at("/my-plan/#v1&goal=Speak+up")
     page.get_by_role("link", name="Look through everything").click()

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from mentor_network.gates.browser import violations
 from support.plan_page import MINE, Plan
+from support.sweeps import a_few
 
 pytestmark = pytest.mark.browser
 
@@ -73,7 +74,7 @@ def test_the_other_can_be_opened_alone_and_back_brings_the_first(plan: Any) -> N
     expect(doctor.page.locator("[data-asked]")).to_be_hidden()
 
 
-@pytest.mark.parametrize("nothing", ["v1", "v1&view=review"])
+@pytest.mark.parametrize("nothing", a_few(["v1", "v1&view=review"]))
 def test_an_empty_plan_replaces_nothing(nothing: str, plan: Any) -> None:
     doctor = plan(MINE)
     arrives(doctor, nothing)

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from support.plan_page import ADD, MINE, Plan, by_the_finder
+from support.sweeps import a_few
 
 pytestmark = pytest.mark.browser
 
@@ -113,7 +114,7 @@ ROUTES = [
 ]
 
 
-@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.__name__)
+@pytest.mark.parametrize("route", a_few(ROUTES), ids=lambda route: route.__name__)
 def test_what_is_found_on_the_way_is_added(route: Callable[[Page], None], plan: Any, invented_site: str) -> None:
     doctor = plan(MINE)
     page = doctor.page
@@ -128,7 +129,7 @@ def test_what_is_found_on_the_way_is_added(route: Callable[[Page], None], plan: 
     assert doctor.fragment() == MINE.join(["#", ""]).replace(":p", ":p,chair-a-meeting")
 
 
-@pytest.mark.parametrize("place", ["Main", "Menu", "Help"])
+@pytest.mark.parametrize("place", a_few(["Main", "Menu", "Help"]))
 def test_my_plan_brings_the_plan_from_any_page(place: str, plan: Any) -> None:
     doctor = plan(MINE, viewport={"width": 375 if place == "Menu" else 1280, "height": 800})
     doctor.page.get_by_role("link", name="Look through everything").click()

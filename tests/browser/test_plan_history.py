@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from support.plan_page import ADD, MINE, by_the_finder
+from support.sweeps import a_few
 
 pytestmark = pytest.mark.browser
 
@@ -76,7 +77,7 @@ def test_back_from_the_supervisors_view_keeps_what_was_agreed(plan: Any) -> None
     assert doctor.fragment() == f"#{MINE}&action=Write+to+the+manager"
 
 
-@pytest.mark.parametrize("how", ["reload", "back"])
+@pytest.mark.parametrize("how", a_few(["back", "reload"]))
 def test_words_that_the_address_has_no_room_for_stay(how: str, plan: Any) -> None:
     doctor = plan("v1&stage=core&weeks=17")
     doctor.page.fill("#p-goal", "a" * 220)

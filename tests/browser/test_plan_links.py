@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import expect
 
@@ -22,7 +22,7 @@ from support.networks import NETWORK, ROOT, site_of
 from support.plan_page import Plan
 from support.servers import served
 from support.shared import made_once
-from support.sweeps import a_few
+from support.sweeps import a_few, examples
 from support.yaml_files import load
 
 pytestmark = pytest.mark.browser
@@ -84,7 +84,9 @@ def test_a_plan_that_somebody_has_takes_in_what_arrives(plan: Any) -> None:
     expect(doctor.page.locator("#p-goal")).to_have_value("Arrived")
 
 
-@pytest.mark.parametrize("words", ["", "hello", "https://example.org/", "https://example.org/#top", "javascript:alert(1)#x"])
+@pytest.mark.parametrize(
+    "words", a_few(["", "hello", "https://example.org/", "https://example.org/#top", "javascript:alert(1)#x"])
+)
 def test_what_is_no_plan_changes_nothing(words: str, plan: Any) -> None:
     doctor = plan("v1&goal=Mine")
     doctor.page.fill("#pasted", words)
@@ -96,7 +98,7 @@ def test_what_is_no_plan_changes_nothing(words: str, plan: Any) -> None:
 # Links that are damaged, or meant to do damage
 
 
-@pytest.mark.parametrize("case", a_few(CASES), ids=lambda case: case.stem)
+@pytest.mark.parametrize("case", a_few(CASES, every=8), ids=lambda case: case.stem)
 def test_a_link_keeps_what_is_good_and_says_what_is_not(case: Path, shared_plan: Plan) -> None:
     told = load(case)
     more, times = told.get("repeat", ["", 0])
@@ -143,7 +145,7 @@ ROUND_TRIP = """async ([fragments]) => {
 }"""
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@examples(40)
 @given(
     fragments=st.lists(
         st.lists(PIECES, max_size=12).map("".join).map(lambda text: text if len(text) % 2 else f"v1&{text}"),
@@ -204,7 +206,7 @@ def test_retired_ids_say_what_became_of_them(small: str, visitor: Any) -> None:
     assert someone.said == []
 
 
-@pytest.mark.parametrize("gone", ["follow-a-leader", "watch-and-lead", "old-scheme"])
+@pytest.mark.parametrize("gone", a_few(["watch-and-lead", "follow-a-leader", "old-scheme"]))
 def test_no_gate_finds_anything_on_a_page_of_what_is_gone(gone: str, small: str, visitor: Any) -> None:
     page = visitor(viewport={"width": 320, "height": 800}).page
     assert gated(page, f"{small}/opportunities/{gone}/") == []

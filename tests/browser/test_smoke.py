@@ -1,4 +1,4 @@
-"""The real site in a real browser: 1 page of each kind through every gate, a third of the kinds in `make test`.
+"""The real site in a real browser: 1 page of each kind through every gate, some of the kinds in `make test`.
 
 `test_gates.py` does it for all pages.
 """
@@ -22,18 +22,22 @@ from support.traces import Traces
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("part", a_few(range(3)))
+#: Every 6th kind of page.
+some = pytest.mark.parametrize("part", a_few(range(6), every=6))
+
+
+@some
 @pytest.mark.parametrize("look", [pytest.param("wide light", marks=pytest.mark.gate), "phone dark"])
 def test_no_gate_finds_anything(look: str, part: int, base: str, visitor: Any) -> None:
     width, scheme = LOOKS[look]
     page = visitor(viewport={"width": width, "height": 800}, color_scheme=scheme).page
     # Looking once is enough for those that choose their own sizes.
     gates = AS_IT_COMES if look == "wide light" else ()
-    found = {name: gated(page, base + path, gates) for name, path in list(page_of_each_kind().items())[part::3]}
+    found = {name: gated(page, base + path, gates) for name, path in list(page_of_each_kind().items())[part::6]}
     assert {name: what for name, what in found.items() if what} == {}
 
 
-@pytest.mark.parametrize("name", ["home", "opportunity", "plan"])
+@pytest.mark.parametrize("name", a_few(["opportunity", "home", "plan"]))
 def test_the_keyboard_goes_everywhere_and_back(name: str, base: str, visitor: Any) -> None:
     page = visitor(viewport={"width": 320, "height": 800}).page
     opened(page, base + page_of_each_kind()[name])
@@ -49,20 +53,22 @@ def test_what_a_choice_does_is_read_out(base: str, visitor: Any) -> None:
     assert found == []
 
 
-def test_each_page_is_whole_without_script(base: str, visitor: Any) -> None:
+@some
+def test_each_page_is_whole_without_script(part: int, base: str, visitor: Any) -> None:
     page, found = visitor(java_script_enabled=False).page, {}
-    for name, address in page_of_each_kind().items():
+    for name, address in list(page_of_each_kind().items())[part::6]:
         page.goto(base + address)
         found[name] = BROWSER["A18"](page)
     assert {name: what for name, what in found.items() if what} == {}
 
 
-def test_nothing_is_stored_or_asked_of_others(site: Path, visitor: Any) -> None:
+@some
+def test_nothing_is_stored_or_asked_of_others(part: int, site: Path, visitor: Any) -> None:
     """With every feature used, and with the headers that hosts send."""
     with served(site, headers=True) as base:
         someone = visitor()
         traces = Traces(someone, base)
-        for address in page_of_each_kind().values():
+        for address in list(page_of_each_kind().values())[part::6]:
             opened(someone.page, base + address)
             use(someone.page)
         assert traces.found() == []
@@ -89,6 +95,7 @@ def test_the_menu_works_by_keyboard_without_script(base: str, visitor: Any) -> N
     assert someone.page.url.endswith("/stages/")
 
 
+@pytest.mark.gate
 def test_templates_print_on_one_side(base: str, site: Path, visitor: Any) -> None:
     someone = visitor()
     paper = [address for address in pages(site) if kind(html(site, address))[1] in ("template", "reflection")]

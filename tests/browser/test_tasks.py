@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Locator, expect
 
+from support.sweeps import a_few
+
 pytestmark = pytest.mark.browser
 
 
@@ -99,7 +101,7 @@ def test_what_shows_gpc_6_for_a_registrar(reader) -> None:
 STAGES = ("Foundation", "Core", "Registrar", "Senior", "SAS and locally employed")
 
 
-@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("stage", a_few(STAGES, every=5))
 def test_what_counts_for_gpc_5_and_6_at_a_stage(stage: str, reader) -> None:
     """What to look for, what to ask and what shows it are 1 click away, and what counts as evidence 2."""
     someone = reader()

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentor_network import pages, pipeline
@@ -21,6 +21,7 @@ from mentor_network.render.environment import environment
 from support import hostile_cases as corpus
 from support.hostile_signs import signs, tags
 from support.networks import NETWORK, TODAY
+from support.sweeps import examples
 
 SPARKS = (
     "[x](", ")", "<", ">", '"', "'", "`", "``", "\n", "\n\n", "> ", "- ", "1. ", "    ", "|", "|-|-|\n", "&#", "&#x3c;", ";",
@@ -41,7 +42,7 @@ FIGURES = {"T1.shadowing.done": "8%", "mentor-hours": '<img src=x onerror=gotcha
 IN_A_TEXT = markdown._TAGS | {"tbody", "div", "caption"}
 
 
-@settings(max_examples=120)
+@examples(120)
 @given(text=hostile_words)
 def test_any_pieces_as_a_text_do_nothing(text: str) -> None:
     for make in (markdown.block, markdown.inline):
@@ -50,7 +51,7 @@ def test_any_pieces_as_a_text_do_nothing(text: str) -> None:
         assert tags(html) <= IN_A_TEXT
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(text=hostile_words)
 def test_any_pieces_as_a_page_do_nothing(text: str) -> None:
     """With texts that the rule against HTML would refuse: sanitising is a defence of its own."""
@@ -62,7 +63,7 @@ def test_any_pieces_as_a_page_do_nothing(text: str) -> None:
     assert html.count("<hr>") >= 1
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(title=hostile_words)
 def test_any_pieces_as_a_title_are_words(title: str) -> None:
     one_line = " ".join(title[:200].split())
@@ -90,7 +91,7 @@ def drawn() -> Callable[[dict[str, Any]], str]:
     return draw
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(words=st.lists(hostile_words.map(lambda text: text[:280]), min_size=6, max_size=6))
 def test_any_pieces_in_an_opportunity_do_nothing(drawn: Callable[[dict[str, Any]], str], words: list[str]) -> None:
     title, *rest = (" ".join(text.split()) or "x" for text in words)

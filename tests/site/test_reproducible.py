@@ -21,6 +21,7 @@ ELSEWHERE = {
 
 
 def test_a_second_build_in_another_environment_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    """This one is by MkDocs, and the first by no engine: the engine adds nothing."""
     root = copied(tmp_path / "an other" / "place")
     done = subprocess.run(
         [sys.executable, "-m", "mentor_network", "site", str(root)],

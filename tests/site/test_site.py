@@ -12,6 +12,7 @@ from mentor_network.gates.page import all_of, page_files, parse_file, parse_page
 from support.networks import NOW, ROOT, build_site, contents
 
 
+@pytest.mark.gate
 @pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
 def test_every_engine_writes_the_same_files(engine: str, site: Path, tmp_path: Path) -> None:
     """No engine adds anything, so that MkDocs can be replaced."""

@@ -150,6 +150,7 @@ def plain() -> Iterator[LanguageServer]:
         yield server
 
 
+@pytest.mark.gate
 @pytest.mark.parametrize("path", catalogues(), ids=lambda path: path.stem)
 def test_the_first_line_is_enough_without_settings(path: Path, plain: LanguageServer) -> None:
     text = path.read_text("utf-8")
@@ -180,6 +181,7 @@ class Listener:
         self._socket.close()
 
 
+@pytest.mark.gate
 @pytest.mark.parametrize("store", [False, True], ids=["ours", "control"])
 def test_no_other_machine_is_contacted(store: bool, small: Path) -> None:
     """As a control, the server does connect when the schema store is on."""

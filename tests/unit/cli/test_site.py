@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from mentor_network.cli import main
-from support.networks import build_site, contents, mkdocs_for
+from support.networks import PLAIN, build_site, contents, mkdocs_for
+from support.sweeps import a_few
 
 Make = Callable[[dict[str, str | None]], Path]
 
@@ -47,11 +48,11 @@ def start_with_pagefind(program: str, root: Path, engine: str, **environment: st
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows ends a process without a signal that it could handle")
-@pytest.mark.parametrize("engine", ["mkdocs", "none"])
+@pytest.mark.parametrize("engine", a_few(["mkdocs", "none"]))
 def test_sigterm_leaves_only_the_last_good_site(engine: str, network: Make, tmp_path: Path) -> None:
     root, temporary, pid_file = network({}), tmp_path / "temporary", tmp_path / "pagefind.pid"
     mkdocs_for(root)
-    build_site(root, root / "site", "--engine", "none")
+    build_site(root, root / "site", *PLAIN)
     before = contents(root / "site")
     temporary.mkdir()
     process = start_with_pagefind(SLOW_PAGEFIND, root, engine, PAGEFIND_PID=str(pid_file), TMPDIR=str(temporary))
@@ -70,7 +71,7 @@ def test_sigterm_leaves_only_the_last_good_site(engine: str, network: Make, tmp_
     assert contents(root / "site") == before
 
 
-@pytest.mark.parametrize("engine", ["mkdocs", "none"])
+@pytest.mark.parametrize("engine", a_few(["none", "mkdocs"]))
 def test_a_failure_of_pagefind_is_named(engine: str, network: Make) -> None:
     root = network({})
     mkdocs_for(root)
@@ -84,7 +85,7 @@ def test_a_failure_of_pagefind_is_named(engine: str, network: Make) -> None:
 def test_a_bad_edit_leaves_the_last_good_site(network: Make, tmp_path: Path) -> None:
     root = network({})
     mkdocs_for(root)
-    out = build_site(root, tmp_path / "site")
+    out = build_site(root, tmp_path / "site", *PLAIN)
     before = (out / "index.html").read_bytes()
     (root / "opportunities.yaml").write_text("- id: x\n")
     assert main(["site", str(root), "--out", str(out)]) == 1

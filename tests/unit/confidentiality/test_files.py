@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mentor_network import pipeline
@@ -19,6 +19,7 @@ from mentor_network.confidentiality import SCREENS
 from mentor_network.confidentiality.files import redact_quotations
 from mentor_network.problems import Problem, Problems
 from support.networks import NETWORK, TODAY
+from support.sweeps import examples
 
 SEVERITY = {screen.code: screen.severity for screen in SCREENS}
 
@@ -84,7 +85,7 @@ def letters(text: str) -> str:
     return re.sub(r"[\W_]", "", text).casefold()
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(secret=SECRETS, place=st.sampled_from(list(places())))
 @example(secret=("943 476 5919", "9434765919"), place=(1, "value"))
 @example(secret=("Mr Qxzjk", "qxzjk"), place=(1, "value"))

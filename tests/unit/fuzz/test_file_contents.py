@@ -7,18 +7,18 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mentor_network import pipeline
 from mentor_network.cli.check import FORMATS
 from support.fuzzing import answer, any_file, assert_answers, changed, mutations, random_syntax
 from support.networks import NETWORK
-from support.sweeps import a_few
+from support.sweeps import a_few, examples
 
 
 @any_file
-@settings(max_examples=12)
+@examples(12)
 @given(raw=st.binary(max_size=400))
 @example(raw=b"")
 @example(raw=b"\xff\xfe")
@@ -35,7 +35,7 @@ def test_any_bytes_as_any_file(root: Path, name: str, raw: bytes) -> None:
 
 
 @any_file
-@settings(max_examples=25)
+@examples(25)
 @given(text=random_syntax)
 def test_random_syntax_as_any_file(root: Path, name: str, text: str) -> None:
     with changed(root, name, text.encode("utf-8", "surrogatepass")):
@@ -43,7 +43,7 @@ def test_random_syntax_as_any_file(root: Path, name: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("name", a_few(["content/guides/shadowing.md", "case_studies/matching-projects.md"]))
-@settings(max_examples=60)
+@examples(60)
 @given(text=random_syntax)
 @example(text="```view\n")
 @example(text="```view\n```\n")
@@ -60,7 +60,7 @@ def test_random_syntax_below_the_front_matter_of_a_page(root: Path, name: str, t
 
 
 @pytest.mark.gate
-@settings(max_examples=500)
+@examples(500)
 @given(mutation=mutations())
 def test_valid_files_after_typing_mistakes(root: Path, mutation: tuple[str, bytes]) -> None:
     with changed(root, *mutation):
@@ -68,7 +68,7 @@ def test_valid_files_after_typing_mistakes(root: Path, mutation: tuple[str, byte
 
 
 @pytest.mark.parametrize("form", a_few(sorted(FORMATS)))
-@settings(max_examples=40)
+@examples(40)
 @given(mutation=mutations())
 def test_every_format_prints_every_problem(root: Path, form: str, mutation: tuple[str, bytes]) -> None:
     with changed(root, *mutation):
@@ -83,7 +83,7 @@ def test_every_format_prints_every_problem(root: Path, form: str, mutation: tupl
     assert counted[form]() == len(problems)
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(days=st.dates(datetime.date(1, 1, 1), datetime.date(9999, 12, 31)))
 def test_check_accepts_any_date_as_today(root: Path, days: datetime.date) -> None:
     _, problems = pipeline.check(root, today=days)

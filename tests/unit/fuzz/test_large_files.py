@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from support.networks import NETWORK
+from support.sweeps import a_few
 
 BOMBS = {
     "nesting": b"[" * 100_000,
@@ -64,7 +65,7 @@ def in_a_child(root: Path) -> subprocess.CompletedProcess[str]:
     return done
 
 
-@pytest.mark.parametrize("bomb", sorted(BOMBS))
+@pytest.mark.parametrize("bomb", a_few(sorted(BOMBS)))
 def test_a_yaml_bomb_is_refused(tmp_path: Path, bomb: str) -> None:
     copy = tmp_path / "network"
     shutil.copytree(NETWORK, copy)
@@ -74,7 +75,7 @@ def test_a_yaml_bomb_is_refused(tmp_path: Path, bomb: str) -> None:
     assert max(map(len, shown.splitlines())) < 2_000, "a message repeats the file instead of naming its place"
 
 
-@pytest.mark.parametrize("bomb", sorted(PAGE_BOMBS))
+@pytest.mark.parametrize("bomb", a_few(sorted(PAGE_BOMBS)))
 def test_a_page_with_pathological_markdown_is_checked(tmp_path: Path, bomb: str) -> None:
     copy = tmp_path / "network"
     shutil.copytree(NETWORK, copy)
@@ -84,8 +85,8 @@ def test_a_page_with_pathological_markdown_is_checked(tmp_path: Path, bomb: str)
     assert "glossary.yaml:1:1: empty-value" in in_a_child(copy).stdout
 
 
-@pytest.mark.parametrize("bomb", sorted(HARD_TO_SCREEN))
-@pytest.mark.parametrize("name", ["case_studies/matching-projects.md", "content/guides/shadowing.md"])
+@pytest.mark.parametrize("bomb", a_few(sorted(HARD_TO_SCREEN)))
+@pytest.mark.parametrize("name", a_few(["case_studies/matching-projects.md", "content/guides/shadowing.md"]))
 def test_a_pathological_text_is_screened(tmp_path: Path, bomb: str, name: str) -> None:
     copy = tmp_path / "network"
     shutil.copytree(NETWORK, copy)

@@ -11,7 +11,7 @@ import pytest
 from mentor_network.problems import Problems
 from mentor_network.source import files_in, is_temporary_file, paths_below, symlinks_below
 from support.contributions import PAGE, SLIPS, check, put
-from support.networks import ROOT, build_site
+from support.networks import ROOT, site_of
 
 Make = Callable[[dict[str, str | None]], Path]
 LEFT = ["x.md.orig", "x.yaml~", "x.md.bak", "x.yaml.BAK", ".x.md.swp", "x.md.swp", "x.md.swo", ".#x.md", "#x.md#", "x.rej"]
@@ -48,7 +48,7 @@ def test_temporary_files_are_never_published(network: Make) -> None:
         for name in LEFT:
             put(root, f"{folder}/{name}", b"left over words")
     put(root, "content/.x.md", PAGE.encode())
-    site = build_site(root, root.parent / "site")
+    site = site_of(root)
     files = [path for path in site.rglob("*") if path.is_file()]
     assert [path for path in files if b"left over words" in path.read_bytes()] == []
     assert [path for path in files if is_temporary_file(path.name) and path.name != ".mentor-network"] == []
