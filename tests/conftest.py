@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, settings
 from support.networks import NOW, PLAIN, ROOT, build_site, laid_over, site_of
 from support.shared import made_once
 
-# `make test` tries a fifth of the examples of a fuzz test, always the same; `make gates` tries all, new ones each time.
+# `make test` tries two fifths of the examples of a fuzz test, always the same; `make gates` tries all, new ones each time.
 settings.register_profile(
-    "quick", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20, derandomize=True
+    "quick", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, derandomize=True
 )
 settings.register_profile("deep", settings.get_profile("quick"), max_examples=100, derandomize=False)
 settings.load_profile("quick")

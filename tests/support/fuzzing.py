@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import gc
 import io
 import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from hypothesis import strategies as st
 
 from mentor_network import pipeline
 from mentor_network.cli import main
-from mentor_network.problems import CODES, Problem
-from support.networks import NETWORK, TODAY
+from mentor_network.problems import CODES, Problem, Problems
+from mentor_network.records import Records
+from support.networks import NETWORK
 
 #: Every file of the small network, and some that it does not have.
 FILES = tuple(path.relative_to(NETWORK).as_posix() for path in sorted(NETWORK.rglob("*")) if path.is_file())
@@ -61,24 +64,37 @@ def changed(root: Path, name: str, raw: bytes) -> Iterator[None]:
             path.write_bytes(before)
 
 
-def answer(root: Path, *options: str) -> tuple[int, str]:
-    """The exit code and output of `check`. The command disables garbage collection, which is enabled again."""
-    printed = io.StringIO()
+def answer(root: Path, *options: str) -> tuple[int, str, Problems]:
+    """The exit code and output of `check`, and the problems that it printed.
+
+    The command disables garbage collection, which is enabled again.
+    """
+    printed, found = io.StringIO(), []
+
+    def check(root: Path, *, today: datetime.date) -> tuple[Records, Problems]:
+        found.append(plain(root, today=today))
+        return found[-1]
+
+    plain = pipeline.check
     try:
-        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+        with (
+            mock.patch.object(pipeline, "check", check),
+            contextlib.redirect_stdout(printed),
+            contextlib.redirect_stderr(printed),
+        ):
             code = main(["check", str(root), *options])
     finally:
         gc.enable()
-    return code, printed.getvalue()
+    [(_, problems)] = found
+    return code, printed.getvalue(), problems
 
 
 def assert_answers(root: Path) -> None:
     """Assert what must be true for any input: exit code, summary and problems agree, and there is no traceback."""
-    code, text = answer(root)
+    code, text, problems = answer(root)
     assert code in (0, 1)
     assert "Traceback" not in text
     assert (code == 1) == bool(re.search(r"^\d+ errors?( and \d+ warnings?)? to mend before", text, re.MULTILINE))
-    _, problems = pipeline.check(root, today=TODAY)
     for problem in problems:
         assert_valid(root, problem)
 

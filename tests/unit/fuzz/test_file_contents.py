@@ -72,8 +72,7 @@ def test_valid_files_after_typing_mistakes(root: Path, mutation: tuple[str, byte
 @given(mutation=mutations())
 def test_every_format_prints_every_problem(root: Path, form: str, mutation: tuple[str, bytes]) -> None:
     with changed(root, *mutation):
-        code, text = answer(root, "--format", form)
-        _, problems = pipeline.check(root, today=pipeline.today())
+        code, text, problems = answer(root, "--format", form)
     assert code == (1 if problems.errors else 0)
     counted = {
         "text": lambda: len(re.findall(r"^[^\s].*?:\d+:\d+: [a-z0-9-]+: ", text, re.MULTILINE)),

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import gc
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mentor_network import source
 from mentor_network.problems import CODES, Problems
 from support.fuzzing import random_syntax
-from support.sweeps import examples
 
 
-@examples(400)
+@settings(max_examples=400)
 @given(text=st.one_of(random_syntax, st.text()), first_line=st.integers(1, 50))
 @example(text="\ud800", first_line=1)
 @example(text="a: \ud800", first_line=1)
