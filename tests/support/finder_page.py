@@ -28,15 +28,11 @@ KINDS: dict[str, tuple[Filter[Any], ...]] = {"opportunities": OPPORTUNITIES, "ca
 _FACETS = [(finder, kind.name) for finder in ADDRESSES for kind in KINDS[finder]]
 #: `make test` tries the first finder: the other is the same script.
 both = pytest.mark.parametrize("finder", a_few(ADDRESSES))
+#: A question with 1 answer and one with several: those that `make test` asks.
+_QUICK = (("opportunities", "stage"), ("opportunities", "cost"))
 every_facet = pytest.mark.parametrize(
     ("finder", "name"),
-    # `make test` tries a question with 1 answer and one with several.
-    [
-        pytest.param(
-            finder, name, marks=[] if finder == "opportunities" and name in ("stage", "type") else [pytest.mark.gate]
-        )
-        for finder, name in _FACETS
-    ],
+    [pytest.param(*facet, marks=[] if facet in _QUICK else pytest.mark.gate) for facet in _FACETS],
     ids=lambda value: value,
 )
 one_facet = pytest.mark.parametrize(

@@ -13,7 +13,7 @@ PATCH = ROOT / "tests" / "cases" / "new_field.patch"
 
 
 def test_a_new_field_reaches_the_page_the_schema_and_the_table(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "hooks", tmp_path / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "hooks", tmp_path / "hooks")
     shutil.copytree(NETWORK, tmp_path, dirs_exist_ok=True)
     changed = [line[6:].strip() for line in PATCH.read_text("utf-8").split("\n") if line.startswith("+++ b/")]
     assert len(changed) == 3
