@@ -165,9 +165,10 @@ def test_the_count_is_announced(at: Opener, truth: Callable[[str], Truth]) -> No
     )
 
 
-def test_the_count_waits_for_a_pause_in_typing(at: Opener, truth: Callable[[str], Truth]) -> None:
+def test_the_count_waits_for_a_pause_in_typing(invented_site: str, visitor: Any, truth: Callable[[str], Truth]) -> None:
     """A screen reader announces 1 number for a word, not 1 for each letter. The list is updated at once."""
-    found, told = at("opportunities"), truth("opportunities")
+    someone, told = visitor(), truth("opportunities")  # a new one: the clock stays in its context
+    found = Finder(someone.page, invented_site, "opportunities").open()
     fit = sum("Zoning" in told.catalogue.opportunity[word].title for word in told.given)
     before = found.status.inner_text()
     found.page.clock.install(time=datetime.datetime(2026, 8, 6))
@@ -177,3 +178,4 @@ def test_the_count_waits_for_a_pause_in_typing(at: Opener, truth: Callable[[str]
     assert found.status.inner_text() == before
     found.page.clock.run_for(1000)
     assert found.status.inner_text() == f"{fit} of {len(told.given)} fit"
+    assert someone.said == []

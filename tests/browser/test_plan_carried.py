@@ -165,9 +165,8 @@ def test_an_anchor_leads_to_its_place(plan: Any, invented_site: str) -> None:
 
 
 def test_what_is_copied_of_another_page_is_without_the_plan(plan: Any, invented_site: str) -> None:
-    doctor = plan(MINE)
+    doctor = plan(MINE, permissions=["clipboard-read", "clipboard-write"])
     page = doctor.page
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("link", name="Look through everything").click()
     page.locator("#results [data-copy]").click()
     expect(page.locator("#results [data-said]")).not_to_be_empty()
