@@ -169,10 +169,10 @@ Flag = Annotated[bool, Kind("flag"), BeforeValidator(_flag)]
 #: An https URL.
 Url = Annotated[
     str,
-    StringConstraints(max_length=500),
     Kind("url"),
     BeforeValidator(parse_words),
     AfterValidator(parse_https),
+    StringConstraints(max_length=500),
     editor_pattern("^https://", "start it with https://"),
 ]
 #: The name of a cell, a row, a table or a figure in evidence.yaml, such as T9.shadowing-management.completed.
