@@ -1,6 +1,6 @@
 # Everything a contributor runs. Each target sets up what it needs on first use and is quick when nothing has changed.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check report schema published test gates record bench lint lock clean faults
+.PHONY: help site serve check report schema published test gates gates-all record bench lint lock clean faults
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -8,7 +8,7 @@ CORE := $(BIN)/python -m mentor_network
 ON_ALL_CORES := -n auto --dist worksteal
 
 help: ## List these commands
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 # Python says itself that it is too old: pip would only say that some package has no such version.
 .venv/bin/python:
@@ -66,7 +66,11 @@ gates: .venv/ready-test .venv/ready-tools ## Run the gates that take too long fo
 	$(CORE) gates --setup
 	$(BIN)/pytest -m "gate or hypothesis" --hypothesis-profile deep $(ON_ALL_CORES)
 
-record: site test gates ## Run every test and gate, and write down for the accessibility statement that they passed
+gates-all: .venv/ready-test .venv/ready-tools ## Run the same, with every page in a browser
+	$(CORE) gates --setup
+	$(BIN)/pytest -m "gate or every_page" $(ON_ALL_CORES)
+
+record: site test gates-all ## Run every test and gate, and write down for the accessibility statement that they passed
 	PYTHONPATH=tests $(BIN)/python -m support.record
 
 faults: .venv/ready-test ## Try every fault on a copy of the small network, and say what came of it

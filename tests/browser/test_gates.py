@@ -1,71 +1,78 @@
-"""The gates of a browser on every page of the site. This takes minutes: `make gates` and the workflows run it."""
+"""The gates of a browser on the real site. docs/gates.md lists which visits are paid to which pages."""
 
 from __future__ import annotations
 
-from itertools import product
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 
-from mentor_network.gates.browser import BROWSER
-from mentor_network.gates.interactions import opened, unfold, use
-from mentor_network.gates.visits import LOOKS, gated
-from support.kinds import page_of_each_kind, pages
+from mentor_network.gates.runner import Finding, visited
+from mentor_network.gates.visits import Visit
+from support.kinds import pages
+from support.reach import EVERY_LOOK, PLAIN, SCRIPTS, shares
+from support.servers import served
+from support.traces import Traces
 
-pytestmark = [pytest.mark.browser, pytest.mark.gate]
+pytestmark = pytest.mark.browser
 
 #: Pages are shared out, so that all cores have some.
-PARTS = 6
+PARTS = 4
+
+Paid = Callable[[Visit, Iterable[str]], list[Finding]]
 
 
+@pytest.fixture(scope="session")
+def parts(site: Path) -> tuple[list[str], list[str], list[str]]:
+    """Addresses: a page of each kind, other pages of the covering set, and all others."""
+    return shares(site)
+
+
+@pytest.fixture
+def paid(site: Path, visitor: Any) -> Iterator[Paid]:
+    """A function that pays a visit to pages, on a host that sends headers. It must leave nothing behind."""
+    traces: list[Traces] = []
+    with served(site, headers=True) as base:
+
+        def pay(visit: Visit, addresses: Iterable[str]) -> list[Finding]:
+            def opened() -> Page:
+                someone = visitor(**visit.options())
+                if visit.script:
+                    traces.append(Traces(someone, base))
+                return someone.page
+
+            return list(visited(opened, visit, base, addresses))
+
+        yield pay
+        assert [found for each in traces if not each.someone.page.is_closed() for found in each.found()] == []
+
+
+@pytest.mark.gate
 @pytest.mark.parametrize("part", range(PARTS))
-@pytest.mark.parametrize("look", LOOKS)
-def test_no_gate_finds_anything_on_any_page(look: str, part: int, base: str, site: Path, visitor: Any) -> None:
-    width, scheme = LOOKS[look]
-    page = visitor(viewport={"width": width, "height": 800}, color_scheme=scheme).page
-    found = {address: gated(page, base + address) for address in pages(site)[part::PARTS]}
-    assert {address: what for address, what in found.items() if what} == {}
+def test_no_gate_finds_anything_on_a_page_of_each_kind_in_any_look(part: int, parts: Any, paid: Paid) -> None:
+    assert paid(EVERY_LOOK, parts[0][part::PARTS]) == []
 
 
+@pytest.mark.gate
 @pytest.mark.parametrize("part", range(PARTS))
-def test_the_keyboard_goes_everywhere_and_back_on_any_page(part: int, base: str, site: Path, visitor: Any) -> None:
-    page = visitor(viewport={"width": 320, "height": 800}).page
-    found = {}
-    for address in pages(site)[part::PARTS]:
-        opened(page, base + address)
-        unfold(page)
-        found[address] = BROWSER["A2"](page)
-    assert {address: what for address, what in found.items() if what} == {}
+def test_no_gate_finds_anything_on_pages_that_hold_everything(part: int, parts: Any, paid: Paid) -> None:
+    assert paid(SCRIPTS, parts[1][part::PARTS]) == []
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (320, 256)], ids=["wide", "at 400%"])
-def test_the_keyboard_goes_everywhere_at_other_sizes(size: tuple[int, int], base: str, visitor: Any) -> None:
-    page = visitor(viewport={"width": size[0], "height": size[1]}).page
-    found = {}
-    for name, address in page_of_each_kind().items():
-        opened(page, base + address)
-        use(page)
-        unfold(page)
-        found[name] = BROWSER["A2"](page)
-    assert {name: what for name, what in found.items() if what} == {}
+@pytest.mark.every_page
+@pytest.mark.parametrize("part", range(4 * PARTS))
+def test_no_gate_finds_anything_on_any_other_page(part: int, parts: Any, paid: Paid) -> None:
+    assert paid(SCRIPTS, parts[2][part :: 4 * PARTS]) == []
 
 
-@pytest.mark.parametrize("look", [*product((320, 768, 1280), ("light", "dark"))], ids=lambda look: f"{look[0]} {look[1]}")
-def test_axe_finds_nothing_in_any_look(look: tuple[int, str], base: str, visitor: Any) -> None:
-    page = visitor(viewport={"width": look[0], "height": 800}, color_scheme=look[1]).page
-    found = {}
-    for name, address in page_of_each_kind().items():
-        opened(page, base + address)
-        use(page)
-        unfold(page)
-        found[name] = BROWSER["A1"](page)
-    assert {name: what for name, what in found.items() if what} == {}
+@pytest.mark.gate
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_page_fits_a_phone_and_is_whole_without_script(part: int, site: Path, paid: Paid) -> None:
+    assert paid(PLAIN, [*pages(site), "/404.html"][part::PARTS]) == []
 
 
-def test_every_page_is_whole_without_script(base: str, site: Path, visitor: Any) -> None:
-    page, found = visitor(java_script_enabled=False).page, {}
-    for address in pages(site):
-        page.goto(base + address)
-        found[address] = BROWSER["A18"](page)
-    assert {address: what for address, what in found.items() if what} == {}
+@pytest.mark.gate
+def test_every_page_is_paid_a_visit(parts: Any, site: Path) -> None:
+    assert sorted(address for share in parts for address in share) == sorted([*pages(site), "/404.html"])

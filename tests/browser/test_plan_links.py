@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import expect
 
-from mentor_network.gates.visits import gated
+from mentor_network.gates.visits import VISITS
 from support.networks import NETWORK, ROOT, site_of
 from support.plan_page import Plan
 from support.servers import served
@@ -208,8 +208,8 @@ def test_retired_ids_say_what_became_of_them(small: str, visitor: Any) -> None:
 
 @pytest.mark.parametrize("gone", a_few(["watch-and-lead", "follow-a-leader", "old-scheme"]))
 def test_no_gate_finds_anything_on_a_page_of_what_is_gone(gone: str, small: str, visitor: Any) -> None:
-    page = visitor(viewport={"width": 320, "height": 800}).page
-    assert gated(page, f"{small}/opportunities/{gone}/") == []
+    page = visitor().page
+    assert VISITS[0].findings(page, f"{small}/opportunities/{gone}/") == []
 
 
 def test_another_network_has_its_own_stages_and_domains(small: str, visitor: Any) -> None:

@@ -1,4 +1,4 @@
-"""A visit to every page with every feature used: requests to other hosts, and stored data."""
+"""Visits with every feature used: requests to other hosts, and stored data. Those of test_gates.py are held to the same."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from support.kinds import page_of_each_kind, pages
 from support.servers import served
 from support.traces import Traces
 
-pytestmark = [pytest.mark.browser, pytest.mark.gate]
+pytestmark = pytest.mark.browser
 
 LINKS = "() => [...document.querySelectorAll('a[href]')].map(link => link.href)"
 QUERIES = ("rota", "RCA", "chief registar", "zzzz", "how do I lead a ward round?")
@@ -45,6 +45,7 @@ def crawled(page: Page, base: str, *, start: str = "/") -> tuple[set[str], dict[
     return seen, dead
 
 
+@pytest.mark.every_page
 @pytest.mark.parametrize("headers", [False, True], ids=["a host without headers", "a host with headers"])
 def test_a_visit_to_all_pages_leaves_nothing(headers: bool, site: Path, visitor: Any) -> None:
     with served(site, headers=headers) as base:
@@ -92,6 +93,7 @@ def narrow_all(page: Page) -> None:
         page.locator(f"#results {way}").click()
 
 
+@pytest.mark.gate
 def test_all_that_can_be_done_leaves_nothing(site: Path, visitor: Any) -> None:
     """Every feature is used to its end, with the headers that hosts send."""
     with served(site, headers=True) as base:

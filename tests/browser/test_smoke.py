@@ -1,7 +1,4 @@
-"""The real site in a real browser: 1 page of each kind through every gate, some of the kinds in `make test`.
-
-`test_gates.py` does it for all pages.
-"""
+"""The real site in a real browser, as `make test` looks at it. `test_gates.py` looks closer."""
 
 from __future__ import annotations
 
@@ -11,64 +8,44 @@ from typing import Any
 
 import pytest
 
-from mentor_network.gates.browser import BROWSER
-from mentor_network.gates.interactions import opened, unfold, use
-from mentor_network.gates.visits import AS_IT_COMES, LOOKS, gated
+from mentor_network.gates.interactions import opened, use
 from support.kinds import html, kind, page_of_each_kind, pages
+from support.reach import ANNOUNCING, BY_KEYBOARD, EVERY, NO_SCRIPTS, ON_A_PHONE, USED, WALKED
 from support.servers import served
-from support.sweeps import a_few
 from support.traces import Traces
 
 pytestmark = pytest.mark.browser
 
 
-#: Every 6th kind of page.
-some = pytest.mark.parametrize("part", a_few(range(6), every=6))
-
-
-@some
-@pytest.mark.parametrize("look", [pytest.param("wide light", marks=pytest.mark.gate), "phone dark"])
-def test_no_gate_finds_anything(look: str, part: int, base: str, visitor: Any) -> None:
-    width, scheme = LOOKS[look]
-    page = visitor(viewport={"width": width, "height": 800}, color_scheme=scheme).page
-    # Looking once is enough for those that choose their own sizes.
-    gates = AS_IT_COMES if look == "wide light" else ()
-    found = {name: gated(page, base + path, gates) for name, path in list(page_of_each_kind().items())[part::6]}
+def test_no_gate_finds_anything_on_a_phone(base: str, visitor: Any) -> None:
+    page = visitor(**ON_A_PHONE.options()).page
+    found = {name: ON_A_PHONE.findings(page, base + path) for name, path in list(page_of_each_kind().items())[::EVERY]}
     assert {name: what for name, what in found.items() if what} == {}
 
 
-@pytest.mark.parametrize("name", a_few(["opportunity", "home", "plan"]))
+@pytest.mark.parametrize("name", WALKED)
 def test_the_keyboard_goes_everywhere_and_back(name: str, base: str, visitor: Any) -> None:
-    page = visitor(viewport={"width": 320, "height": 800}).page
-    opened(page, base + page_of_each_kind()[name])
-    unfold(page)
-    assert BROWSER["A2"](page) == []
+    page = visitor(**BY_KEYBOARD.options()).page
+    assert BY_KEYBOARD.findings(page, base + page_of_each_kind()[name]) == []
 
 
 def test_what_a_choice_does_is_read_out(base: str, visitor: Any) -> None:
-    page, found = visitor().page, []
-    for name in ("opportunities", "cases", "search", "check_stage", "plan", "form: contribution"):
-        opened(page, base + page_of_each_kind()[name])
-        found += BROWSER["A17"](page)
-    assert found == []
+    page = visitor(**USED.options()).page
+    assert [found for name in ANNOUNCING for found in USED.findings(page, base + page_of_each_kind()[name])] == []
 
 
-@some
-def test_each_page_is_whole_without_script(part: int, base: str, visitor: Any) -> None:
-    page, found = visitor(java_script_enabled=False).page, {}
-    for name, address in list(page_of_each_kind().items())[part::6]:
-        page.goto(base + address)
-        found[name] = BROWSER["A18"](page)
+def test_each_page_is_whole_without_script(base: str, visitor: Any) -> None:
+    page = visitor(**NO_SCRIPTS.options()).page
+    found = {name: NO_SCRIPTS.findings(page, base + address) for name, address in page_of_each_kind().items()}
     assert {name: what for name, what in found.items() if what} == {}
 
 
-@some
-def test_nothing_is_stored_or_asked_of_others(part: int, site: Path, visitor: Any) -> None:
+def test_nothing_is_stored_or_asked_of_others(site: Path, visitor: Any) -> None:
     """With every feature used, and with the headers that hosts send."""
     with served(site, headers=True) as base:
         someone = visitor()
         traces = Traces(someone, base)
-        for address in list(page_of_each_kind().values())[part::6]:
+        for address in page_of_each_kind().values():
             opened(someone.page, base + address)
             use(someone.page)
         assert traces.found() == []
@@ -95,7 +72,6 @@ def test_the_menu_works_by_keyboard_without_script(base: str, visitor: Any) -> N
     assert someone.page.url.endswith("/stages/")
 
 
-@pytest.mark.gate
 def test_templates_print_on_one_side(base: str, site: Path, visitor: Any) -> None:
     someone = visitor()
     paper = [address for address in pages(site) if kind(html(site, address))[1] in ("template", "reflection")]

@@ -36,6 +36,14 @@ def test_every_page_passes(gate: str, whole: Site) -> None:
     assert list(STATIC[gate].findings(whole, whole.pages.values())) == []
 
 
+def test_links_lead_from_the_home_page_to_every_page(whole: Site) -> None:
+    reached, left = set(), {"/"}
+    while left:
+        reached |= left
+        left = {link.path for address in left for link in whole.at(address).links} & {*whole.pages} - reached
+    assert {*whole.pages} - reached == {"/404.html"}
+
+
 def test_every_requirement_has_a_home() -> None:
     assert list(WHERE) == REQUIRED
 

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from mentor_network.gates.runner import Outcome
 
 _ABOUT = """\
-Gates that read files look at every page. Gates that need a browser look at a page of each kind, unless --all is given.
+Gates that read files look at every page. Gates that need a browser are slow. They look at pages that together have every
+combination of elements that occurs on the site, and at those with the longest texts; with --all, at every page.
 The first run installs axe and the Nu HTML checker from npm; later ones need no network.
 0: nothing was found; 1: something was found; 2: wrong usage, or a tool is missing."""
 
@@ -25,7 +26,7 @@ def add(commands: Any) -> None:
     parser.add_argument("--network", type=Path, metavar="ROOT", help="the network's folder (default: the one around SITE)")
     parser.add_argument("--only", metavar="IDS", help="only these gates, such as A1,A19")
     reach = parser.add_mutually_exclusive_group()
-    reach.add_argument("--fast", dest="reach", action="store_const", const="fast", help="only a page of each kind")
+    reach.add_argument("--fast", dest="reach", action="store_const", const="fast", help="only those pages, for all gates")
     reach.add_argument("--all", dest="reach", action="store_const", const="all", help="every page in a browser, too")
     parser.add_argument("--format", choices=["text", "json"], default="text", help="json: for programs (default: text)")
     parser.add_argument("--setup", action="store_true", help="only install what the gates need")

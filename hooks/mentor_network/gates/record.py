@@ -18,7 +18,7 @@ from mentor_network.gates import manual_tests
 GATES_PASSED = "docs/gates_passed.yaml"
 TRIED_BY_HAND = "docs/tried_by_hand.yaml"
 HEAD = """\
-# The last time that every gate ran, and passed. `{command}` writes this file.
+# The last time that every gate ran on every page, and passed. `{command}` writes this file.
 # The accessibility statement claims nothing else, and gives this date: content/accessibility.md.
 """
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mentor_network.gates import chromium, tools
 from mentor_network.gates.browser import BROWSER
 from mentor_network.gates.meanings import MEANINGS
 from mentor_network.gates.page import Page, Site
-from mentor_network.gates.sampling import representative_pages
+from mentor_network.gates.sampling import covering_pages
 from mentor_network.gates.server import served
 from mentor_network.gates.static import STATIC
 from mentor_network.gates.visits import VISITS, Visit
@@ -45,11 +46,12 @@ class Outcome:
 def run(site: Site, gates: Collection[str], reach: str, say: Callable[[str], None]) -> Outcome:
     """Run gates on a site. `say` receives progress messages.
 
-    `reach` selects the pages: "fast" a page of each kind, "all" every page, and "usual" every page for static gates and
-    a page of each kind in a browser. Raises `tools.MissingTool` before the first gate runs if a tool cannot be installed.
+    `reach` selects the pages: "fast" those of `covering_pages`, "all" every page, and "usual" every page for static gates
+    and those of `covering_pages` in a browser. Raises `tools.MissingTool` before the first gate runs if a tool cannot be
+    installed.
     """
     browser = prepare(gates, say)
-    few = list(site.pages.values()) if reach == "all" else representative_pages(site)
+    few = list(site.pages.values()) if reach == "all" else covering_pages(site)
     pages = few if reach == "fast" else list(site.pages.values())
     findings: list[Finding] = []
     if static := [gate for gate in gates if gate in STATIC]:
@@ -102,26 +104,36 @@ def _in_browser(site: Site, gates: Collection[str], pages: Collection[Page], pat
         except Error as error:
             raise tools.MissingTool(f"{path} did not start: {error.message.splitlines()[0]}\n{chromium.HELP}") from error
         for visit in (visit.only(wanted) for visit in VISITS):
-            if visit.gates():
-                yield from (found for found in _visited(browser, visit, base, pages) if found.gate in gates)
+            if visit.steps:
+                found = visited(partial(_opened, browser, visit), visit, base, [page.address for page in pages])
+                yield from (finding for finding in found if finding.gate in gates)
         browser.close()
 
 
-def _visited(browser: Browser, visit: Visit, base: str, pages: Collection[Page]) -> Iterator[Finding]:
-    """Findings on these pages, opened one after the other in one browser page."""
+def visited(open_page: Callable[[], BrowserPage], visit: Visit, base: str, addresses: Iterable[str]) -> Iterator[Finding]:
+    """Findings on the pages at these addresses, opened one after the other in one page of a browser.
+
+    If a step fails, that is a finding, and the steps after it have a new page from `open_page`, loaded again.
+    """
     from playwright.sync_api import Error
 
-    page = _opened(browser, visit)
-    for each in pages:
-        try:
-            for found in visit.findings(page, base + each.address):
-                gate, _, text = found.partition(": ")
-                yield Finding(gate.split()[0], each.address, f"{text} ({visit.name})")
-        except (AssertionError, Error, LookupError, ValueError) as error:
-            reason = (str(error).strip() or type(error).__name__).splitlines()[0]
-            yield Finding(visit.gates()[0].split()[0], each.address, f"it could not be tried: {reason} ({visit.name})")
-            page.close()
-            page = _opened(browser, visit)
+    page = open_page()
+    for address in addresses:
+        loaded = False
+        for step in visit.steps:
+            try:
+                if not loaded:
+                    visit.load(page, base + address)
+                    loaded = True
+                for found in step.findings(page):
+                    gate, _, text = found.partition(": ")
+                    yield Finding(gate.split()[0], address, text)
+            except (AssertionError, Error, LookupError, ValueError) as error:
+                reason = (str(error).strip() or type(error).__name__).splitlines()[0]
+                gate = next(iter(step.gates or visit.gates())).split()[0]
+                yield Finding(gate, address, f"it could not be tried: {reason} ({step.name})")
+                page.close()
+                page, loaded = open_page(), False
     page.close()
 
 
