@@ -78,7 +78,13 @@ def test_both_would_find_something(tmp_path: Path) -> None:
 
 
 def test_these_are_all_the_workflows() -> None:
-    assert [path.name for path in WORKFLOWS] == ["monthly.yml", "publish.yml", "pull-request.yml", "systems.yml", "weekly.yml"]
+    assert [path.name for path in WORKFLOWS] == [
+        "monthly.yml",
+        "publish.yml",
+        "pull-request.yml",
+        "systems.yml",
+        "weekly.yml",
+    ]
 
 
 def test_a_pull_request_gets_a_token_that_only_reads() -> None:
