@@ -32,6 +32,9 @@ TEXT_SPACING = """() => {
     + " p { margin-bottom: 2em !important }");
   document.adoptedStyleSheets = [sheet];
 }"""
+#: Waits for transitions to the colours of another scheme or of paper.
+SETTLED = """() => Promise.allSettled(
+  document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished))"""
 #: The printable area of A4 paper, in CSS pixels.
 A4 = {"width": 680, "height": 1016}
 
@@ -60,6 +63,7 @@ def viewport(page: Page, width: int, height: int) -> Iterator[None]:
 
 def axe(page: Page) -> list[str]:
     """A1: axe finds no violation."""
+    page.evaluate(SETTLED)
     # A sticky bar covers what is under it until the page is scrolled, and axe does not scroll.
     page.evaluate("() => document.querySelector('.mn-facets__body')?.scrollIntoView({block: 'end'})")
     return [f"A1: {finding}" for finding in violations(page)]
@@ -162,8 +166,7 @@ def paper(page: Page) -> list[str]:
     """A15: print on A4 from the dark colour scheme."""
     page.emulate_media(media="print", color_scheme="dark")
     with viewport(page, **A4):
-        # Wait for transitions from the colours of the screen.
-        page.evaluate("() => Promise.allSettled(document.getAnimations().map(one => one.finished))")
+        page.evaluate(SETTLED)
         found = run_probe(page, "paper")
     page.emulate_media(media="null", color_scheme="null")
     return found
