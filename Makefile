@@ -60,7 +60,7 @@ test: lint .venv/ready-tools ## Run the linters and every test that takes second
 	$(BIN)/pytest $(ON_ALL_CORES)
 
 # Python keeps what it compiled, whatever the shell says: the tests start it more than 100 times.
-test gates: export PYTHONDONTWRITEBYTECODE =
+test gates gates-all: export PYTHONDONTWRITEBYTECODE =
 
 gates: .venv/ready-test .venv/ready-tools ## Run the gates that take too long for `make test`
 	$(CORE) gates --setup
@@ -68,7 +68,7 @@ gates: .venv/ready-test .venv/ready-tools ## Run the gates that take too long fo
 
 gates-all: .venv/ready-test .venv/ready-tools ## Run the same, with every page in a browser
 	$(CORE) gates --setup
-	$(BIN)/pytest -m "gate or every_page" $(ON_ALL_CORES)
+	$(BIN)/pytest -m "gate or every_page or hypothesis" --hypothesis-profile deep $(ON_ALL_CORES)
 
 record: site test gates-all ## Run every test and gate, and write down for the accessibility statement that they passed
 	PYTHONPATH=tests $(BIN)/python -m support.record
