@@ -22,4 +22,4 @@ def test_every_gate_looks_at_every_page() -> None:
 def test_the_record_rests_on_every_page() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     assert re.search(r"^record: site test gates-all ", makefile, re.MULTILINE)
-    assert 'gate or every_page' in makefile.partition("\ngates-all:")[2].partition("\n\n")[0]
+    assert "gate or every_page" in makefile.partition("\ngates-all:")[2].partition("\n\n")[0]
