@@ -1,7 +1,7 @@
-"""Hooks that give MkDocs the finished files. `mkdocs.yml` names a module that imports them from here.
+"""Hooks with which MkDocs builds and serves a site. `mkdocs.yml` names a module that imports them from here.
 
-This is the only module that imports MkDocs. ProperDocs, the fork that continues MkDocs 1.x, replaces the module `mkdocs`, so
-the same hooks work with both.
+MkDocs reads its settings, empties its folder and runs other plugins; the hooks write every file. This is the only module that
+imports MkDocs. ProperDocs, the fork that continues MkDocs 1.x, replaces the module `mkdocs`, so the same hooks work with both.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 
-from mentor_network import os_errors
-from mentor_network.pipeline import Build, source_date
-from mentor_network.render.banner import with_banner
+from mentor_network import os_errors, pipeline, site_writer
+from mentor_network.pipeline import source_date
 from mentor_network.search.index import IndexingError
-from mentor_network.site_writer import SiteWriter
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+
+    from mentor_network.site import Site
 
 __all__ = ["on_build_error", "on_files", "on_post_build", "on_pre_build", "on_serve", "on_startup"]
 
@@ -37,12 +37,11 @@ class Hooks:
 
     def __init__(self) -> None:
         self.serving = False
-        self.writer: SiteWriter | None = None
-        #: The last build without errors, and the errors of the builds since then.
-        self.build: Build | None = None
+        #: The site of the last build without errors, and the errors of the builds since then.
+        self.site: Site | None = None
         self.problems: tuple[str, ...] = ()
-        #: Whether the `site` command built the site before it started MkDocs.
-        self.prebuilt = False
+        #: Whether the `site` command planned the site before it started MkDocs.
+        self.planned = False
 
     def on_startup(self, *, command: str, **_: Any) -> None:
         self.serving = command == "serve"
@@ -52,38 +51,29 @@ class Hooks:
             os.environ.pop("SOURCE_DATE_EPOCH", None)  # MkDocs fails if it is not a number
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Build before MkDocs empties its folder, so that an error leaves the last good site there."""
-        if self.prebuilt:
+        """Check and plan the site before MkDocs empties its folder, so that an error leaves the last good site there."""
+        if self.planned:
             return
-        root, out = Path(config.config_file_path).parent, Path(config.site_dir)
-        if not self.writer or not self.serving:
-            self.writer = SiteWriter(root, out, live_reload=self.serving)
-        build = self.writer.build()
-        errors = [f"{p.place}: {p.code}: {p.message}" + (f" ({p.help})" if p.help else "") for p in build.problems.errors]
-        for error in errors:
+        root = Path(config.config_file_path).parent
+        build = pipeline.build(root, today=pipeline.today(), live_reload=self.serving)
+        self.problems = tuple(problem.as_line for problem in build.problems.errors)
+        for error in self.problems:
             # Errors fail a strict build. While serving, the last good pages stay and show them.
             log.log(logging.WARNING if self.serving else logging.ERROR, error)
-        if errors and not (self.serving and self.build):
-            raise PluginError(f"{len(errors)} to mend; nothing was built, and the last good site is untouched")
-        self.problems = tuple(errors)
-        self.build = self.build if errors else build
+        if self.problems and not (self.serving and self.site):
+            raise PluginError(f"{len(self.problems)} to mend; nothing was built, and the last good site is untouched")
+        self.site = build.site or self.site
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Replace all files that MkDocs found, in `content/` and in the theme, by the finished files."""
-        assert self.build
-        for found in list(files):
-            files.remove(found)
+        """Leave MkDocs none of the files that it found, in `content/` and in the theme: it would render and copy them."""
         config.theme.static_templates.clear()
-        for file in self.build.files:
-            content = with_banner(file, self.problems).content if self.problems else file.content
-            files.append(File.generated(config, file.path, content=content, inclusion=InclusionLevel.INCLUDED))
-        return files
+        return Files([])
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Add the search index to the site."""
-        assert self.writer
+        """Write the files of the site."""
+        assert self.site, "without a site on_pre_build ends the build"
         try:
-            self.writer.finish()
+            site_writer.write(self.site, Path(config.site_dir), self.problems)
         except IndexingError as error:
             raise PluginError(f"the search could not be indexed: {error}") from error
 
@@ -109,43 +99,30 @@ class Hooks:
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
         """Turn an error of the operating system, such as a full disk, into a message. Other errors are bugs."""
-        if self.writer and not self.serving:
-            self.writer.stop()
         if isinstance(error, OSError):
             raise Abort(os_errors.describe(error)) from error
 
 
 class EngineError(Exception):
-    """MkDocs failed to build or serve the site; the message says why."""
+    """MkDocs failed to build the site; the message says why."""
 
 
-def write(writer: SiteWriter, build: Build) -> None:
-    """Let MkDocs write the files of a build, in strict mode, and finish the site. Raises EngineError."""
+def write(site: Site, out: Path) -> None:
+    """Let MkDocs build a planned site into the folder `out`, in strict mode. Raises EngineError."""
     from mkdocs.commands.build import build as build_site
     from mkdocs.config import load_config
 
     # Strict mode adds a handler to the logger of MkDocs that prints nothing. Without another one, errors would be lost.
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
-    _hooks.writer, _hooks.build, _hooks.prebuilt = writer, build, True
+    _hooks.site, _hooks.problems, _hooks.planned = site, (), True
     try:
-        config = load_config(str(writer.root / SETTINGS), site_dir=str(writer.out), strict=True)
+        config = load_config(str(site.root / SETTINGS), site_dir=str(out), strict=True)
         config.plugins.on_startup(command="build", dirty=False)
         build_site(config)
     except MkDocsException as error:
         raise EngineError(str(error)) from error
     finally:
-        _hooks.prebuilt = False
-
-
-def serve(root: Path, address: str) -> None:
-    """Serve a network's site at `address`, such as 127.0.0.1:8000, until it is interrupted. Raises EngineError."""
-    from mkdocs.commands.serve import serve as serve_site
-
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    try:
-        serve_site(str(root / SETTINGS), dev_addr=address)
-    except MkDocsException as error:
-        raise EngineError(str(error)) from error
+        _hooks.planned = False
 
 
 def _exit(*_: Any) -> None:

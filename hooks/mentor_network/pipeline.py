@@ -15,9 +15,10 @@ from mentor_network.records import Records, read
 from mentor_network.source import gc_paused
 
 if TYPE_CHECKING:
-    from mentor_network.catalogue import Catalogue
+    from collections.abc import Iterator
+
     from mentor_network.render import OutputFile
-    from mentor_network.search.index import SearchIndex
+    from mentor_network.site import Site
 
 
 def check(root: Path, *, today: datetime.date) -> tuple[Records, Problems]:
@@ -58,39 +59,28 @@ def environment_settings() -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """The result of a build: the files of the site, or none if any of the problems is an error."""
+    """The problems of a network, and its site unless any of them is an error."""
 
-    files: tuple[OutputFile, ...]
     problems: Problems
-    catalogue: Catalogue | None = None
+    site: Site | None = None
+
+    def files(self) -> Iterator[OutputFile]:
+        """Every file of the site, each rendered as it is asked for. None if there are errors."""
+        return self.site.files() if self.site else iter(())
 
 
-def build(root: Path, *, today: datetime.date, index: SearchIndex | None = None, live_reload: bool = False) -> Build:
-    """Render the site of the network at `root`, in memory. Nothing is raised for bad input: it is in the problems.
-
-    Each page is also added to the search `index`. `live_reload` makes the security policy allow the script of `serve`.
-    """
+def build(root: Path, *, today: datetime.date, live_reload: bool = False) -> Build:
+    """Check the network at `root` and plan its site. Nothing is raised for bad input: it is in the problems."""
     with gc_paused():
-        return _build(root, today, index, live_reload)
+        records, problems = check(root, today=today)
+        return Build(problems, None if problems.errors else plan(records, root, today=today, live_reload=live_reload))
 
 
-def _build(root: Path, today: datetime.date, index: SearchIndex | None, live_reload: bool) -> Build:
+def plan(records: Records, root: Path, *, today: datetime.date, live_reload: bool = False) -> Site:
+    """The site of records without errors, see `Site`."""
     # Imported here, because these are slow to import and `check` does not need them.
-    from mentor_network import outputs, pages
     from mentor_network.catalogue import link
-    from mentor_network.render.environment import environment
-    from mentor_network.render.renderer import Renderer
+    from mentor_network.site import Site
 
-    records, problems = check(root, today=today)
-    if problems.errors:
-        return Build((), problems)
     catalogue = link(records, today=today, defaults=environment_settings())
-    planned = pages.build(catalogue)
-    renderer = Renderer(planned, catalogue, environment(), live_reload=live_reload)
-    files = [renderer.not_found()]
-    for page in planned:
-        rendered = renderer.page(page)
-        files.append(rendered.file)
-        if index is not None:
-            index.add(rendered, catalogue)
-    return Build((*files, *outputs.files(planned, catalogue, root)), problems, catalogue)
+    return Site(catalogue, root, live_reload=live_reload)

@@ -107,6 +107,11 @@ class Problem:
         """The position as `file:line:column`, on one line."""
         return f"{printable(self.file)}:{self.line}:{self.column}"
 
+    @property
+    def as_line(self) -> str:
+        """The place, the code, the message and the help, on one line."""
+        return f"{self.place}: {self.code}: {self.message}" + (f" ({self.help})" if self.help else "")
+
 
 @dataclass(slots=True)
 class Problems:

@@ -1,58 +1,35 @@
-"""Builds one site into a folder, whichever engine writes the files."""
+"""Writes a site into a folder, a file at a time."""
 
 from __future__ import annotations
 
-import shutil
+import gc
+from collections.abc import Sequence
 from pathlib import Path
 
-from mentor_network import pipeline, publish
-from mentor_network.pipeline import Build
-from mentor_network.search.index import SearchIndex
+from mentor_network import publish
+from mentor_network.render.banner import with_banner
+from mentor_network.site import Site
+from mentor_network.source import gc_paused
 
-#: The folder of Pagefind's input and output, inside the site until that is finished: so a build that is killed leaves no
-#: temporary files elsewhere. Its name starts with a dot, because MkDocs keeps hidden files when it empties the folder.
-_INDEX_FOLDER = ".search"
+#: Files between two runs of the garbage collector: rendering leaves cycles, 40 KB of them a page.
+_FILES = 250
 
 
-class SiteWriter:
-    """Builds the site of the network at `root` into the folder `out`.
+def write(site: Site, out: Path, problems: Sequence[str] = ()) -> None:
+    """Write every file of a site below `out`, and last the manifest. Raises OSError, and IndexingError of `search.index`.
 
-    Call `build`, let an engine or `write_files` write the files, then call `finish` to add the search. With `live_reload`
-    these can be repeated: the first build makes the search index, and later ones reuse it.
+    `problems` are those of later edits, for a banner on every page.
     """
-
-    def __init__(self, root: Path, out: Path, *, live_reload: bool = False) -> None:
-        self.root = root
-        self.out = out
-        self.live_reload = live_reload
-        self.index: SearchIndex | None = None
-
-    def build(self) -> Build:
-        """Check and render the site, and start Pagefind unless there are errors."""
-        index = None if self.index else SearchIndex(self.out / _INDEX_FOLDER)
-        build = pipeline.build(self.root, today=pipeline.today(), index=index, live_reload=self.live_reload)
-        if index and not build.problems.errors:
-            index.start()
-            self.index = index
-        return build
-
-    def finish(self) -> None:
-        """Add the search index to the site in `out`, and write the manifest. Raises IndexingError."""
-        assert self.index, "`build` comes first, and without errors"
-        self.index.finish(self.out)
-        if not self.live_reload:
-            shutil.rmtree(self.out / _INDEX_FOLDER)
-        publish.write_manifest(self.out)
-
-    def stop(self) -> None:
-        """Stop Pagefind, if it still runs."""
-        if self.index:
-            self.index.stop()
-
-
-def write_files(build: Build, out: Path) -> None:
-    """Write the files of a build below `out`."""
-    for file in build.files:
-        path = out / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.content)
+    made = {out}
+    with gc_paused():
+        gc.freeze()  # the catalogue stays until the end: the collector need not look through it
+        for number, file in enumerate(site.files(), 1):
+            path = out / file.path
+            if path.parent not in made:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                made.add(path.parent)
+            path.write_bytes((with_banner(file, problems, site.env) if problems else file).content)
+            if number % _FILES == 0:
+                gc.collect()
+        gc.unfreeze()
+    publish.write_manifest(out)

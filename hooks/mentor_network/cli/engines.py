@@ -1,4 +1,4 @@
-"""The engines that write or serve a site: MkDocs, ProperDocs, or none of them."""
+"""The engines that build a site: MkDocs, ProperDocs, or none of them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mentor_network.pipeline import Build
-    from mentor_network.site_writer import SiteWriter
+    from mentor_network.site import Site
 
-#: Engines that serve and write, and `none`, which only writes.
-SERVING = ("mkdocs", "properdocs")
-ENGINES = (*SERVING, "none")
+ENGINES = ("mkdocs", "properdocs", "none")
 _NAMES = {"mkdocs": "MkDocs", "properdocs": "ProperDocs"}
 _PACKAGES = {"mkdocs": "mkdocs", "properdocs": "'mentor-network[properdocs]'"}
 
@@ -24,7 +21,7 @@ class MissingRequirement(Exception):
 
 
 class EngineError(Exception):
-    """The engine failed to build or serve the site; the message says why."""
+    """The engine failed to build the site; the message says why."""
 
 
 def require(engine: str, root: Path) -> None:
@@ -40,30 +37,18 @@ def require(engine: str, root: Path) -> None:
         raise MissingRequirement(f"there is no {settings} in {root}; run this in the folder of a network")
 
 
-def write(engine: str, writer: SiteWriter, build: Build) -> None:
-    """Write the files of a build and add the search index. Raises EngineError, or IndexingError of `search.index`."""
+def write(engine: str, site: Site, out: Path) -> None:
+    """Write the files of a site into the folder `out`. Raises EngineError, or IndexingError of `search.index`."""
     if engine == "none":
-        from mentor_network.site_writer import write_files
+        from mentor_network import site_writer
 
-        write_files(build, writer.out)
-        writer.finish()
+        site_writer.write(site, out)
         return
     _select(engine)
     from mentor_network import mkdocs
 
     try:
-        mkdocs.write(writer, build)
-    except mkdocs.EngineError as error:
-        raise EngineError(f"{_NAMES[engine]}: {error}") from error
-
-
-def serve(engine: str, root: Path, address: str) -> None:
-    """Serve a network's site at `address` until the process is interrupted. Raises EngineError."""
-    _select(engine)
-    from mentor_network import mkdocs
-
-    try:
-        mkdocs.serve(root, address)
+        mkdocs.write(site, out)
     except mkdocs.EngineError as error:
         raise EngineError(f"{_NAMES[engine]}: {error}") from error
 

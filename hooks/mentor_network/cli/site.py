@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from mentor_network import publish
+from mentor_network import pipeline, publish
 from mentor_network.cli import engines, unfilled
 from mentor_network.cli.arguments import folder
 from mentor_network.cli.check import as_text
@@ -48,22 +48,19 @@ def run(options: argparse.Namespace) -> int:
 
 def _build(root: Path, live: Path, options: argparse.Namespace) -> int:
     from mentor_network.search.index import IndexingError
-    from mentor_network.site_writer import SiteWriter
 
     fresh = publish.prepare(live)
-    writer = SiteWriter(root, fresh)
     try:
-        build = writer.build()
-        if build.problems.errors:
+        build = pipeline.build(root, today=pipeline.today())
+        if not build.site:
             sys.stdout.write(as_text(build.problems))
             return 1
-        engines.write(options.engine, writer, build)
+        engines.write(options.engine, build.site, fresh)
         publish.publish(fresh, live)
     except (engines.EngineError, IndexingError) as reason:
         print(f"{reason}; nothing was built, and the last good site is as it was", file=sys.stderr)
         return 1
     finally:
-        writer.stop()
         publish.remove(fresh)
     pages = sum(1 for _ in live.rglob("*.html"))
     print(f"{pages} pages in {live}", flush=True)

@@ -11,13 +11,12 @@ from mentor_network.outputs.client_data import finder_words, form_rules, my_plan
 from mentor_network.outputs.open_data import catalogue_csv, evidence_csv, json_files
 from mentor_network.pages import Page
 from mentor_network.render import OutputFile
-from mentor_network.search import vocabulary
+from mentor_network.render.environment import THEME
 
 
-def files(pages: Iterable[Page], catalogue: Catalogue, root: Path) -> Iterator[OutputFile]:
-    """Every file that is not a page. `root` is the network's folder, whose downloads are copied."""
-    yield from bundle.files()
-    yield from vocabulary.files(pages, catalogue)
+def files(pages: Iterable[Page], catalogue: Catalogue, root: Path, theme: Path = THEME) -> Iterator[OutputFile]:
+    """Every file that is neither a page nor the search's. `root` is the network's folder, whose downloads are copied."""
+    yield from bundle.files(theme)
     yield from sitemap.files(pages, catalogue)
     for output in (
         finder_words,

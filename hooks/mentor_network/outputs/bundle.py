@@ -14,13 +14,13 @@ from mentor_network.render.environment import THEME
 from mentor_network.source import is_temporary_file
 
 
-def files() -> Iterator[OutputFile]:
+def files(theme: Path = THEME) -> Iterator[OutputFile]:
     """The icon, the style sheets and the scripts."""
-    yield OutputFile("assets/icon.svg", (THEME / "assets/icon.svg").read_bytes())
-    yield OutputFile.of_text("assets/noscript.css", _minify_css((THEME / "noscript.css").read_text("utf-8")))
-    for name, paths in style_sheets.sources().items():
+    yield OutputFile("assets/icon.svg", (theme / "assets/icon.svg").read_bytes())
+    yield OutputFile.of_text("assets/noscript.css", _minify_css((theme / "noscript.css").read_text("utf-8")))
+    for name, paths in style_sheets.sources(theme).items():
         yield OutputFile.of_text(f"assets/{name}.css", "\n".join(_minify_css(path.read_text("utf-8")) for path in paths))
-    yield from scripts()
+    yield from scripts(theme)
 
 
 def scripts(theme: Path = THEME) -> Iterator[OutputFile]:

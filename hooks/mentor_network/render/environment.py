@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from mentor_network import labels
 from mentor_network.provenance import describe_copies
@@ -17,23 +17,21 @@ THEME = Path(__file__).resolve().parent.parent / "theme"
 
 def environment(theme: Path = THEME) -> Environment:
     """The environment for the templates below `theme`, cached until one changes, so that `serve` compiles them once."""
-    return _environment(theme, _last_change(theme))
-
-
-def _last_change(theme: Path) -> int:
-    """The latest modification time of a template, in nanoseconds."""
-    return max(path.stat().st_mtime_ns for path in theme.rglob("*.html") if not is_temporary_file(path.name))
+    paths = sorted(path for path in theme.rglob("*.html") if not is_temporary_file(path.name))
+    return _environment(tuple((path.relative_to(theme).as_posix(), str(path), path.read_text("utf-8")) for path in paths))
 
 
 @lru_cache(maxsize=1)
-def _environment(theme: Path, changed: int) -> Environment:
+def _environment(templates: tuple[tuple[str, str, str], ...]) -> Environment:
+    """The environment for templates, each with its name, its path and its text."""
+    sources = {name: (text, path, lambda: True) for name, path, text in templates}
     env = Environment(
-        loader=FileSystemLoader(theme),
+        loader=FunctionLoader(sources.get),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        auto_reload=False,  # would call stat for each template of each page, which takes longer than rendering
+        auto_reload=False,
     )
     env.globals.update(
         labels={name: getattr(labels, name) for name in dir(labels) if name.isupper()},

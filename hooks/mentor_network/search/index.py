@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import re
-import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,9 +15,11 @@ from typing import Any
 from markupsafe import escape
 
 from mentor_network.catalogue import Catalogue
+from mentor_network.pages import Page
+from mentor_network.render import OutputFile
 from mentor_network.render.renderer import Rendered
+from mentor_network.search import vocabulary
 from mentor_network.search.metadata import metadata
-from mentor_network.search.vocabulary import FILE
 from mentor_network.urls import SEARCH_FOLDER, url
 
 #: Pagefind's own user interface and extras. Ours is in theme/components/search.
@@ -51,6 +52,8 @@ _END_OF_LABEL = re.compile(r"</dt>(?<![.:;,?!]</dt>)")
 _HEADING_ID = re.compile('<h1 id="[^"]*">')
 _SIGNATURE = b"pagefind_dcd"
 
+#: The beginnings of the paths of the files.
+PATHS = (f"{SEARCH_FOLDER}/", vocabulary.FILE)
 #: The page that is shown first to somebody who asks what a word means.
 GLOSSARY = url("glossary")
 
@@ -62,59 +65,37 @@ class IndexingError(Exception):
 
 
 class SearchIndex:
-    """The index of one site, made by a Pagefind process while an engine writes the site.
+    """The index of one site, made by Pagefind. Pages are added as they are rendered, then `files` makes the index."""
 
-    Pagefind's input and output are in `folder`, which the caller deletes. Pages are added as they are rendered, `start`
-    starts Pagefind, and `finish` copies the index into a built site, again after each rebuild of `serve`.
-    """
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.pages: list[Page] = []
+        self.folder = tempfile.TemporaryDirectory()
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.process: subprocess.Popen[str] | None = None
-        self.fragments: list[tuple[str, Fragment]] = []
-
-    def add(self, rendered: Rendered, catalogue: Catalogue) -> None:
-        """Write the part of a page that is indexed, unless the page is not searched."""
-        if text := document(rendered, catalogue):
-            path = self.folder / rendered.file.path
+    def add(self, rendered: Rendered) -> None:
+        """Add the part of a page that is indexed, unless the page is not searched."""
+        self.pages.append(rendered.page)
+        if text := document(rendered, self.catalogue):
+            path = Path(self.folder.name, rendered.file.path)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8", newline="")
 
-    def start(self) -> None:
-        """Start Pagefind on the pages that were added."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        command = [sys.executable, "-m", "pagefind", "--site", str(self.folder), "--output-subdir", SEARCH_FOLDER, "--quiet"]
-        command += ["--exclude-selectors", _NOT_INDEXED]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-
-    def finish(self, site: Path) -> None:
-        """Wait for Pagefind, copy the index into a built site, and complete its vocabulary file. Raises IndexingError."""
-        assert self.process, "`start` comes first"
-        output, _ = self.process.communicate() if self.process.returncode is None else ("", None)
-        index = self.folder / SEARCH_FOLDER
-        if self.process.returncode or not (index / "pagefind.js").exists():
-            last = (output.strip() or "it stopped without a word").splitlines()[-1]
-            raise IndexingError(f"{last}; to install its program again: pip install --force-reinstall 'pagefind[bin]'")
-        for pattern in _UNUSED:
-            for file in index.glob(pattern):
-                file.unlink()
-        self.fragments = self.fragments or list(_fragments(index))
-        shutil.copytree(index, site / SEARCH_FOLDER, copy_function=_link_or_copy)
-        complete(site, self.fragments)
-
-    def stop(self) -> None:
-        """Stop Pagefind, if it still runs."""
-        if self.process and self.process.poll() is None:
-            self.process.kill()
-            self.process.communicate()
-
-
-def _link_or_copy(source: str, target: str) -> None:
-    """Hard-link a file where the file system can, which is faster than a copy."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
+    def files(self) -> Iterator[OutputFile]:
+        """The files of the index, and last the vocabulary. Raises IndexingError."""
+        with self.folder as folder:
+            command = [sys.executable, "-m", "pagefind", "--site", folder, "--output-subdir", SEARCH_FOLDER, "--quiet"]
+            done = subprocess.run(
+                [*command, "--exclude-selectors", _NOT_INDEXED], capture_output=True, text=True, check=False
+            )
+            index = Path(folder, SEARCH_FOLDER)
+            if done.returncode or not (index / "pagefind.js").exists():
+                last = ((done.stdout + done.stderr).strip() or "it stopped without a word").splitlines()[-1]
+                raise IndexingError(f"{last}; to install its program again: pip install --force-reinstall 'pagefind[bin]'")
+            unused = {file for pattern in _UNUSED for file in index.glob(pattern)}
+            for path in sorted(path for path in index.rglob("*") if path.is_file() and path not in unused):
+                yield OutputFile(path.relative_to(folder).as_posix(), path.read_bytes())
+            (words,) = vocabulary.files(self.pages, self.catalogue)
+            yield complete(words, _fragments(index))
 
 
 def document(rendered: Rendered, catalogue: Catalogue) -> str:
@@ -137,20 +118,20 @@ def _separated(html: str) -> str:
     return _END_OF_WORDS.sub(r"\g<0> ", _END_OF_LABEL.sub(":</dt>", html))
 
 
-def complete(site: Path, indexed: Iterable[tuple[str, Fragment]]) -> None:
-    """Add to the vocabulary file what is known only after indexing.
+def complete(vocabulary: OutputFile, indexed: Iterable[tuple[str, Fragment]]) -> OutputFile:
+    """The vocabulary file with what is known only after indexing.
 
     `pages` is the number of pages. `pointed` has, for each page that the glossary links to, its id in the index and the
     metadata of its result, so that these can be shown without loading another file.
     """
-    words = json.loads((site / FILE).read_text("utf-8"))
+    words = json.loads(vocabulary.content)
     pages = sorted(indexed, key=lambda item: str(item[1]["url"]))
     wanted = {GLOSSARY, *(address for names in words["names"] for address in names["see"])}
     words["pages"] = len(pages)
     words["pointed"] = {
         page["url"]: {"id": name, "meta": _result_metadata(page)} for name, page in pages if page["url"] in wanted
     }
-    (site / FILE).write_text(json.dumps(words, ensure_ascii=False, separators=(",", ":")), "utf-8", newline="\n")
+    return OutputFile.of_text(vocabulary.path, json.dumps(words, ensure_ascii=False, separators=(",", ":")))
 
 
 def _fragments(index: Path) -> Iterator[tuple[str, Fragment]]:

@@ -1,0 +1,45 @@
+"""The site of a network without errors: its pages are planned, and its files are rendered one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mentor_network import outputs, pages
+from mentor_network.catalogue import Catalogue
+from mentor_network.render import OutputFile
+from mentor_network.render.environment import THEME, environment
+from mentor_network.render.renderer import Renderer
+from mentor_network.search.index import SearchIndex
+
+
+class Site:
+    """A planned site. Nothing is kept of a file that was rendered, so a large site needs little memory.
+
+    `root` is the network's folder, `theme` that of the templates, style sheets and scripts. `live_reload` is for a site that
+    is served on this machine, see `render.frame`.
+    """
+
+    def __init__(self, catalogue: Catalogue, root: Path, *, theme: Path = THEME, live_reload: bool = False) -> None:
+        self.catalogue = catalogue
+        self.root = root
+        self.theme = theme
+        planned = pages.build(catalogue)
+        self.pages = {page.path_of_file: page for page in planned}
+        self.env = environment(theme)
+        self.renderer = Renderer(planned, catalogue, self.env, live_reload=live_reload)
+
+    def files(self) -> Iterator[OutputFile]:
+        """Every file: the pages, other files, and last the search's, which are made from the pages."""
+        index = SearchIndex(self.catalogue)
+        yield self.renderer.not_found()
+        for page in self.pages.values():
+            rendered = self.renderer.page(page)
+            index.add(rendered)
+            yield rendered.file
+        yield from self.other_files()
+        yield from index.files()
+
+    def other_files(self) -> Iterator[OutputFile]:
+        """The files that are neither pages nor the search's."""
+        return outputs.files(self.pages.values(), self.catalogue, self.root, self.theme)
