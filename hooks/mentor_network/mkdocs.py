@@ -1,7 +1,8 @@
 """Hooks with which MkDocs builds and serves a site. `mkdocs.yml` names a module that imports them from here.
 
-MkDocs reads its settings, empties its folder and runs other plugins; the hooks write every file. This is the only module that
-imports MkDocs. ProperDocs, the fork that continues MkDocs 1.x, replaces the module `mkdocs`, so the same hooks work with both.
+MkDocs reads its settings, empties its folder and runs other plugins; the hooks write every file. This is the only module
+that imports MkDocs. ProperDocs, the fork that continues MkDocs 1.x, replaces the module `mkdocs`, so the same hooks work
+with both.
 """
 
 from __future__ import annotations

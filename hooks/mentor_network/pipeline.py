@@ -12,7 +12,7 @@ from mentor_network import checks, confidentiality
 from mentor_network.checks.unknown_files import find_unknown_files
 from mentor_network.problems import Problems
 from mentor_network.records import Records, read
-from mentor_network.source import gc_paused
+from mentor_network.source import Kept, gc_paused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,17 +21,20 @@ if TYPE_CHECKING:
     from mentor_network.site import Site
 
 
-def check(root: Path, *, today: datetime.date) -> tuple[Records, Problems]:
-    """Read the network at `root` and run every check. Nothing is raised for bad input: it is in the problems."""
+def check(root: Path, *, today: datetime.date, kept: Kept | None = None) -> tuple[Records, Problems]:
+    """Read the network at `root` and run every check. Nothing is raised for bad input: it is in the problems.
+
+    `serve` checks again and again: what was `kept` of unchanged texts is not read again.
+    """
     problems = Problems()
-    records = read(root, problems)
+    records = read(root, problems, kept)
     unread = find_unknown_files(root)
     checks.check(records, unread, root, problems, today=today)
     if records.targets and records.targets.record.words_to_avoid:
         from mentor_network.prose_lint.avoided import check_words_to_avoid
 
         check_words_to_avoid(records, problems)
-    confidentiality.check(records, unread, root, problems)
+    confidentiality.check(records, unread, root, problems, kept)
     return records, problems
 
 
@@ -76,11 +79,14 @@ def build(root: Path, *, today: datetime.date, live_reload: bool = False) -> Bui
         return Build(problems, None if problems.errors else plan(records, root, today=today, live_reload=live_reload))
 
 
-def plan(records: Records, root: Path, *, today: datetime.date, live_reload: bool = False) -> Site:
+def plan(
+    records: Records, root: Path, *, today: datetime.date, theme: Path | None = None, live_reload: bool = False
+) -> Site:
     """The site of records without errors, see `Site`."""
     # Imported here, because these are slow to import and `check` does not need them.
     from mentor_network.catalogue import link
+    from mentor_network.render.environment import THEME
     from mentor_network.site import Site
 
     catalogue = link(records, today=today, defaults=environment_settings())
-    return Site(catalogue, root, live_reload=live_reload)
+    return Site(catalogue, root, theme=theme or THEME, live_reload=live_reload)

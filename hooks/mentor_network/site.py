@@ -40,6 +40,13 @@ class Site:
         yield from self.other_files()
         yield from index.files()
 
+    def search_files(self) -> Iterator[OutputFile]:
+        """The files of the search alone. All pages are rendered for them."""
+        index = SearchIndex(self.catalogue)
+        for page in self.pages.values():
+            index.add(self.renderer.page(page))
+        return index.files()
+
     def other_files(self) -> Iterator[OutputFile]:
         """The files that are neither pages nor the search's."""
         return outputs.files(self.pages.values(), self.catalogue, self.root, self.theme)

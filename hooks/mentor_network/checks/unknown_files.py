@@ -129,9 +129,14 @@ def _elsewhere(root: Path) -> Iterator[UnknownFile]:
     locations = {location.folder for location in LOCATIONS}
     for path in _first(root, files=True):
         yield from _by_name_or_text(path, root)
-    for path in _first(root, files=False):
-        if path.name not in _OTHER_FOLDERS | locations:
+    for path in folders_of_contributions(root):
+        if path.name not in locations:
             yield from _in_other_folder(path, root)
+
+
+def folders_of_contributions(root: Path) -> list[Path]:
+    """The folders of a network whose files are read or at least looked at. Generated and hidden ones are not."""
+    return [path for path in _first(root, files=False) if path.name not in _OTHER_FOLDERS]
 
 
 def _in_other_folder(folder: Path, root: Path) -> Iterator[UnknownFile]:

@@ -24,7 +24,7 @@ from mentor_network.records.case_study import Acknowledgement
 from mentor_network.records.fields import Record
 from mentor_network.records.network import is_public_number
 from mentor_network.records.read import CATALOGUES, NETWORK_FILE, TARGETS_FILE
-from mentor_network.source import extract_text, files_in
+from mentor_network.source import Kept, extract_text, files_in
 
 #: Endings in `content/` of pages and of text files that are published unchanged.
 _TEXTS = (".md", ".csv", ".ics")
@@ -32,10 +32,13 @@ _TEXTS = (".md", ".csv", ".ics")
 MAX_CHARACTERS = 60_000
 
 
-def check(records: Records, unknown_files: Iterable[UnknownFile], root: Path, problems: Problems) -> None:
+def check(
+    records: Records, unknown_files: Iterable[UnknownFile], root: Path, problems: Problems, kept: Kept | None = None
+) -> None:
     """Apply the screens to every text below `root`, and redact the messages about files with findings.
 
-    `unknown_files` are those below `root` that are not read. Call it after all other checks.
+    `unknown_files` are those below `root` that are not read. Texts whose findings were `kept` are not searched again. Call
+    it after all other checks.
     """
     cases = {entry.document.file: entry for entry in records.cases}
     with_findings = set()
@@ -45,12 +48,23 @@ def check(records: Records, unknown_files: Iterable[UnknownFile], root: Path, pr
         # A file that may be no contribution is not reported as too long.
         if sure and searched != text:
             problems.add(Span(file), "too-long", "this file is longer than any case study", "tell it in 600 words")
-        results = list(findings(searched, file, scope, contact | numbers if file == NETWORK_FILE else contact))
+        results = _findings(searched, file, scope, contact | numbers if file == NETWORK_FILE else contact, kept)
         results = results if lines else [replace(finding, span=Span(file)) for finding in results]
         _report(results, cases.get(file), problems)
         if results:
             with_findings.add(file)
     redact_quotations(with_findings, problems)
+
+
+def _findings(text: str, file: str, scope: Scope, allowed: frozenset[str], kept: Kept | None) -> list[Finding]:
+    """The findings in the text of a file, or those that were kept of the same text."""
+    key = ("findings", text, file, scope, allowed)
+    results = kept.get(key) if kept else None
+    if results is None:
+        results = list(findings(text, file, scope, allowed))
+        if kept:
+            kept.put(key, results)
+    return list(results)
 
 
 _CONTACT = re.compile(r"^contact:[ \t]+(\S.*)$", re.MULTILINE)

@@ -20,7 +20,18 @@ from mentor_network.records.page import Page, Term
 from mentor_network.records.records import NETWORK_LISTS, AnyCase, Entry, R, Records, page_address
 from mentor_network.records.stage import Stage
 from mentor_network.records.targets import Targets
-from mentor_network.source import Document, Items, KeyPath, Located, Table, Text, files_in, read_front_matter, read_yaml
+from mentor_network.source import (
+    Document,
+    Items,
+    Kept,
+    KeyPath,
+    Located,
+    Table,
+    Text,
+    files_in,
+    read_front_matter,
+    read_yaml,
+)
 
 Sections = Mapping[str, type[Record]]
 
@@ -40,23 +51,24 @@ RETIRED_KEYS = frozenset(["moved_to", "split_into", "withdrawn"])
 _ATTRIBUTES: dict[type[Record], str] = {Stage: "stages", Term: "glossary", Opportunity: "opportunities"}
 
 
-def read(root: Path, problems: Problems) -> Records:
+def read(root: Path, problems: Problems, kept: Kept | None = None) -> Records:
     """Read the network at `root`. Mistakes are added to `problems`, and the valid records are returned.
 
-    A catalogue that a network does not need must still be a file: an empty list is `[]`.
+    A catalogue that a network does not need must still be a file: an empty list is `[]`. Documents and records whose text is
+    the same as before are taken from what was `kept`.
     """
     records = Records()
     for file, sections in CATALOGUES.items():
-        document = _note_text(read_yaml(root / file, file, problems), records)
+        document = _note_text(read_yaml(root / file, file, problems, kept=kept), records)
         if document:
-            _read_catalogue(document, sections, records, problems)
+            _read_catalogue(document, sections, records, problems, kept)
         if not document or document.merged:
             _mark_partly_read(sections, records)
-    _read_opportunity_files(root, records, problems)
-    _read_network(root, records, problems)
-    _read_targets(root, records, problems)
-    _read_cases(root, records, problems)
-    _read_pages(root, records, problems)
+    _read_opportunity_files(root, records, problems, kept)
+    _read_network(root, records, problems, kept)
+    _read_targets(root, records, problems, kept)
+    _read_cases(root, records, problems, kept)
+    _read_pages(root, records, problems, kept)
     return records
 
 
@@ -67,7 +79,9 @@ def _note_text(document: Document | None, records: Records) -> Document | None:
     return document
 
 
-def validate(model: type[R], document: Document, path: KeyPath, problems: Problems) -> Entry[R] | None:
+def validate(
+    model: type[R], document: Document, path: KeyPath, problems: Problems, kept: Kept | None = None
+) -> Entry[R] | None:
     """The record at `path`. Returns None and adds a problem for each mistake if it is not valid."""
     value = _at(document, path)
     if not isinstance(value, Table):
@@ -78,11 +92,18 @@ def validate(model: type[R], document: Document, path: KeyPath, problems: Proble
             "start it with `- id: ...` and line its other keys up below `id`",
         )
         return None
+    # Kept documents have the same tables again. The table is kept with its record, so that no other can get its id.
+    key = ("record", model, id(value))
+    if kept and (found := kept.get(key)):
+        return Entry(cast(R, found[1]), document, path)
     try:
-        return Entry(model.model_validate(value), document, path)
+        record = model.model_validate(value)
     except ValidationError as error:
         messages.report(error, document, path, model, problems)
         return None
+    if kept:
+        kept.put(key, (value, record))
+    return Entry(record, document, path)
 
 
 def _at(document: Document, path: KeyPath) -> Located:
@@ -100,9 +121,9 @@ def _mark_partly_read(sections: Sections, records: Records) -> None:
             records.partly_read.add("domains")
 
 
-def _read_catalogue(document: Document, sections: Sections, records: Records, problems: Problems) -> None:
+def _read_catalogue(document: Document, sections: Sections, records: Records, problems: Problems, kept: Kept | None) -> None:
     if "" in sections:
-        _read_list(document, "", sections[""], records, problems)
+        _read_list(document, "", sections[""], records, problems, kept)
         return
     if not isinstance(document.value, Table):
         listed = " and ".join(f"`{name}:`" for name in sections)
@@ -115,7 +136,7 @@ def _read_catalogue(document: Document, sections: Sections, records: Records, pr
         problems.add(document.span(key, key=True), "unknown-key", f"there is no list called `{shorten(key)}` here", help)
     for name, model in sections.items():
         if name in document.value:
-            _read_list(document, name, model, records, problems)
+            _read_list(document, name, model, records, problems, kept)
         elif unknown:
             _mark_partly_read({name: model}, records)
         else:
@@ -124,7 +145,9 @@ def _read_catalogue(document: Document, sections: Sections, records: Records, pr
                 records.missing["domains"] = document
 
 
-def _read_list(document: Document, name: str, model: type[Record], records: Records, problems: Problems) -> None:
+def _read_list(
+    document: Document, name: str, model: type[Record], records: Records, problems: Problems, kept: Kept | None
+) -> None:
     path: KeyPath = (name,) if name else ()
     items = _at(document, path)
     if not isinstance(items, Items):
@@ -139,10 +162,10 @@ def _read_list(document: Document, name: str, model: type[Record], records: Reco
     attribute = name or _ATTRIBUTES[model]
     for number in range(len(items)):
         if model is Opportunity:
-            _read_opportunity(document, (*path, number), records, problems)
+            _read_opportunity(document, (*path, number), records, problems, kept)
             continue
         _note_id(records, attribute, items[number])
-        entry = validate(model, document, (*path, number), problems)
+        entry = validate(model, document, (*path, number), problems, kept)
         if entry:
             getattr(records, attribute).append(entry)
 
@@ -165,20 +188,20 @@ def _note_id(records: Records, catalogue: str, value: Located) -> None:
             _note_id(records, "domains", domain)
 
 
-def _read_opportunity(document: Document, path: KeyPath, records: Records, problems: Problems) -> None:
+def _read_opportunity(document: Document, path: KeyPath, records: Records, problems: Problems, kept: Kept | None) -> None:
     value = _at(document, path)
     _note_id(records, "opportunities", value)
     if isinstance(value, Table) and RETIRED_KEYS & value.keys():
-        if gone := validate(Retired, document, path, problems):
+        if gone := validate(Retired, document, path, problems, kept):
             records.retired.append(gone)
-    elif entry := validate(Opportunity, document, path, problems):
+    elif entry := validate(Opportunity, document, path, problems, kept):
         records.opportunities.append(entry)
 
 
-def _read_opportunity_files(root: Path, records: Records, problems: Problems) -> None:
+def _read_opportunity_files(root: Path, records: Records, problems: Problems, kept: Kept | None) -> None:
     """Read the files in opportunities/, which hold one entry each: the form and `new` write these."""
     for path in files_in(root, "opportunities", problems, ending=".yaml"):
-        document = _note_text(read_yaml(path, f"opportunities/{path.name}", problems), records)
+        document = _note_text(read_yaml(path, f"opportunities/{path.name}", problems, kept=kept), records)
         if document is None:
             records.add_id("opportunities", path.stem)
         elif isinstance(document.value, Items):
@@ -186,15 +209,15 @@ def _read_opportunity_files(root: Path, records: Records, problems: Problems) ->
             message = "this file holds one entry, without a dash"
             problems.add(document.span(), "needs-map", message, "start it with `id: ...`, at the very left")
         else:
-            _read_opportunity(document, (), records, problems)
+            _read_opportunity(document, (), records, problems, kept)
             _id_is_file_name(document, path.stem, problems)
 
 
-def _read_network(root: Path, records: Records, problems: Problems) -> None:
-    document = _note_text(read_yaml(root / NETWORK_FILE, NETWORK_FILE, problems), records)
+def _read_network(root: Path, records: Records, problems: Problems, kept: Kept | None) -> None:
+    document = _note_text(read_yaml(root / NETWORK_FILE, NETWORK_FILE, problems, kept=kept), records)
     if not document:
         return
-    records.network = validate(Network, document, (), problems)
+    records.network = validate(Network, document, (), problems, kept)
     value = document.value if isinstance(document.value, Table) else Table()
     if document.merged:
         records.partly_read |= NETWORK_LISTS
@@ -209,26 +232,26 @@ def _read_network(root: Path, records: Records, problems: Problems) -> None:
                 _note_id(records, catalogue, item)
 
 
-def _read_targets(root: Path, records: Records, problems: Problems) -> None:
+def _read_targets(root: Path, records: Records, problems: Problems, kept: Kept | None) -> None:
     """Read targets.yaml if there is one. A dangling symbolic link counts, so that it is reported."""
     path = root / TARGETS_FILE
     if not (path.exists() or path.is_symlink()):
         return
-    document = _note_text(read_yaml(path, TARGETS_FILE, problems, what="targets"), records)
+    document = _note_text(read_yaml(path, TARGETS_FILE, problems, what="targets", kept=kept), records)
     if document and not isinstance(document.value, Table):
         problems.add(document.span(), "needs-map", "this file needs keys and values", "start it with `opportunities:`")
     elif document:
-        records.targets = validate(Targets, document, (), problems)
+        records.targets = validate(Targets, document, (), problems, kept)
 
 
-def _read_cases(root: Path, records: Records, problems: Problems) -> None:
+def _read_cases(root: Path, records: Records, problems: Problems, kept: Kept | None) -> None:
     for path in files_in(root, "case_studies", problems, ending=".md"):
-        document = _note_text(read_front_matter(path, f"case_studies/{path.name}", problems), records)
+        document = _note_text(read_front_matter(path, f"case_studies/{path.name}", problems, kept=kept), records)
         records.add_id("cases", path.stem)
         if not document:
             continue
         model = _case_kind(document, problems)
-        if model and (entry := validate(model, document, (), problems)):
+        if model and (entry := validate(model, document, (), problems, kept)):
             records.cases.append(entry)
         _id_is_file_name(document, path.stem, problems)
 
@@ -269,14 +292,14 @@ def _allowed(document: Document, value: Table, model: type[AnyCase], problems: P
     return None if extra else model
 
 
-def _read_pages(root: Path, records: Records, problems: Problems) -> None:
+def _read_pages(root: Path, records: Records, problems: Problems, kept: Kept | None) -> None:
     for path in files_in(root, "content", problems, ending=".md", below=True):
         file = path.relative_to(root).as_posix()
         records.add_id("pages", page_address(file))
-        document = _note_text(read_front_matter(path, file, problems), records)
+        document = _note_text(read_front_matter(path, file, problems, kept=kept), records)
         if file.startswith("content/guides/") and path.stem != "index":
             records.add_id("guides", path.stem)
-        if document and (entry := validate(Page, document, (), problems)):
+        if document and (entry := validate(Page, document, (), problems, kept)):
             records.pages.append(entry)
             _id_is_file_name(document, path.stem if path.stem != "index" else path.parent.name, problems)
 

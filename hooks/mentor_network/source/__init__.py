@@ -11,44 +11,62 @@ bytes.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 from mentor_network.problems import Problems, Span
 from mentor_network.source.compose import MAX_DEPTH, gc_paused, parse
 from mentor_network.source.extract import extract_text
 from mentor_network.source.folders import files_in, is_temporary_file, paths_below, symlinks_below
-from mentor_network.source.text import MAX_BYTES, read_bytes, read_text
+from mentor_network.source.kept import Kept, parse_entries
+from mentor_network.source.text import MAX_BYTES, decode, read_bytes, read_text
 from mentor_network.source.values import Document, Items, KeyPath, Located, Table, Text, body_span, span_of
 
 _FENCE = re.compile(r"^---[ \t]*$")
 
 
-def read_yaml(path: Path, file: str, problems: Problems, *, what: str = "file") -> Document | None:
+def read_yaml(path: Path, file: str, problems: Problems, *, what: str = "file", kept: Kept | None = None) -> Document | None:
     """Parse one YAML file. Returns None and adds a problem if it cannot be read.
 
     `file` is its name in messages: the path below the root, with forward slashes. `what` is a key of `compose.EMPTY`.
     """
-    text = read_text(path, file, problems)
-    value = None if text is None else parse(text, file, problems, what=what)
-    if text is None or value is None:
-        problems.unreadable.add(file)
-        return None
-    merged = any(problem.code == "duplicate-key" and problem.file == file for problem in problems.items)
-    return Document(file, value, merged=merged, text=text)
+
+    def parsed(text: str) -> Document | None:
+        value: Located | None = parse_entries(text, file, kept) if kept else None
+        value = value or parse(text, file, problems, what=what)
+        if value is None:
+            return None
+        merged = any(problem.code == "duplicate-key" and problem.file == file for problem in problems.items)
+        return Document(file, value, merged=merged, text=text)
+
+    return _read(path, file, problems, parsed, kept)
 
 
-def read_front_matter(path: Path, file: str, problems: Problems) -> Document | None:
+def read_front_matter(path: Path, file: str, problems: Problems, *, kept: Kept | None = None) -> Document | None:
     """Parse a Markdown file with YAML front matter. Line numbers are those of the whole file."""
-    document = _front_matter(path, file, problems)
+    return _read(path, file, problems, lambda text: _front_matter(text, file, problems), kept)
+
+
+def _read(
+    path: Path, file: str, problems: Problems, parsed: Callable[[str], Document | None], kept: Kept | None
+) -> Document | None:
+    """What is `parsed` of the text of a file, or what was kept of the same bytes."""
+    raw = read_bytes(path, file, problems)
+    if kept and (document := kept.get(("file", file, raw))):
+        return cast(Document, document)
+    before = len(problems.items)
+    text = None if raw is None else decode(raw, file, problems)
+    document = None if text is None else parsed(text)
     if document is None:
         problems.unreadable.add(file)
+    elif kept and len(problems.items) == before and not isinstance(document.value, Items):
+        # Of a list, the entries are kept: a later text may have moved them.
+        kept.put(("file", file, raw), document)
     return document
 
 
-def _front_matter(path: Path, file: str, problems: Problems) -> Document | None:
-    text = read_text(path, file, problems)
-    if text is None:
-        return None
+def _front_matter(text: str, file: str, problems: Problems) -> Document | None:
     lines = text.split("\n")
     end = next((n for n, line in enumerate(lines[1:], 1) if _FENCE.match(line)), 0) if _FENCE.match(lines[0]) else 0
     if not end:
@@ -71,6 +89,7 @@ __all__ = [
     "MAX_DEPTH",
     "Document",
     "Items",
+    "Kept",
     "KeyPath",
     "Located",
     "Table",

@@ -26,7 +26,7 @@ def read_text(path: Path, file: str, problems: Problems) -> str | None:
     which Notepad writes, are accepted.
     """
     raw = read_bytes(path, file, problems)
-    return None if raw is None else _decode(raw, file, problems)
+    return None if raw is None else decode(raw, file, problems)
 
 
 def read_bytes(path: Path, file: str, problems: Problems) -> bytes | None:
@@ -55,7 +55,8 @@ def read_bytes(path: Path, file: str, problems: Problems) -> bytes | None:
     return raw
 
 
-def _decode(raw: bytes, file: str, problems: Problems) -> str | None:
+def decode(raw: bytes, file: str, problems: Problems) -> str | None:
+    """The text of a file's bytes, see `read_text`."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         problems.add(Span(file), "unreadable-file", "this file is saved in a form that cannot be read here", _NOTEPAD)
         return None
