@@ -202,6 +202,22 @@ class Catalogue:
         return direct | {d: group for d, group in themed.items() if self.model_of[d].id not in self.named_models}
 
     @cached_property
+    def by_domain_and_stage(self) -> dict[str, dict[str, tuple[Opportunity, ...]]]:
+        """`by_domain`, with the opportunities of each domain by stage."""
+        return {domain: group_by(group, lambda o: o.stages) for domain, group in self.by_domain.items()}
+
+    @cached_property
+    def can_show_by_stage(self) -> dict[str, dict[str, tuple[Opportunity, ...]]]:
+        """`can_show`, with the opportunities of each domain by stage."""
+        return {domain: group_by(group, lambda o: o.stages) for domain, group in self.can_show.items()}
+
+    @cached_property
+    def ids_by_domain(self) -> dict[str, frozenset[str]]:
+        """The ids of all running opportunities that show or can show each domain."""
+        indexes = (self.by_domain, self.can_show)
+        return {domain: frozenset(o.id for index in indexes for o in index.get(domain, ())) for domain in self.domain}
+
+    @cached_property
     def can_show(self) -> dict[str, tuple[Opportunity, ...]]:
         """Running opportunities that can show each domain if one asks for it, without those that show it anyway."""
         can_show = group_by(self.running, lambda o: (up for d in o.can_show for up in self.with_ancestors(d)))

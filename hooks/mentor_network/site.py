@@ -45,7 +45,7 @@ class Site:
         index = SearchIndex(self.catalogue)
         for page in self.pages.values():
             index.add(self.renderer.page(page))
-        return index.files()
+        yield from index.files()
 
     def other_files(self) -> Iterator[OutputFile]:
         """The files that are neither pages nor the search's."""

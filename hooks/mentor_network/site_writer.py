@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from mentor_network import publish
@@ -21,8 +22,7 @@ def write(site: Site, out: Path, problems: Sequence[str] = ()) -> None:
     `problems` are those of later edits, for a banner on every page.
     """
     made = {out}
-    with gc_paused():
-        gc.freeze()  # the catalogue stays until the end: the collector need not look through it
+    with gc_paused(), _catalogue_frozen():
         for number, file in enumerate(site.files(), 1):
             path = out / file.path
             if path.parent not in made:
@@ -31,5 +31,14 @@ def write(site: Site, out: Path, problems: Sequence[str] = ()) -> None:
             path.write_bytes((with_banner(file, problems, site.env) if problems else file).content)
             if number % _FILES == 0:
                 gc.collect()
-        gc.unfreeze()
     publish.write_manifest(out)
+
+
+@contextmanager
+def _catalogue_frozen() -> Iterator[None]:
+    """Keep what exists now, such as the catalogue, out of the garbage collector's way: it stays until the end."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()

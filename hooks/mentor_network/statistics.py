@@ -36,7 +36,13 @@ def mix_types(entries: Iterable[T]) -> list[T]:
 
 def pick_examples(opportunities: Iterable[Opportunity], limit: int) -> Opportunities:
     """Up to `limit` opportunities of different types. Given shortest first, the shortest of each type is taken first."""
-    return tuple(mix_types(opportunities))[:limit]
+    items = tuple(opportunities)
+    first: dict[str, Opportunity] = {}
+    for item in items:
+        if len(first) == limit:
+            return tuple(first.values())
+        first.setdefault(item.type, item)
+    return tuple(mix_types(items))[:limit]
 
 
 def not_running(domain: str, catalogue: Catalogue) -> Opportunities:
@@ -53,23 +59,18 @@ def _domains(o: Opportunity, catalogue: Catalogue) -> set[str]:
 
 def domains_with_entries(model: Model, catalogue: Catalogue) -> list[Domain]:
     """Domains of a model with an opportunity of their own: a domain with only the opportunities of its parts is left out."""
-    ids = {
-        domain.id: {o.id for index in (catalogue.by_domain, catalogue.can_show) for o in index.get(domain.id, ())}
-        for domain in model.domains
-    }
+    ids = catalogue.ids_by_domain
 
     def equals_its_parts(domain: Domain) -> bool:
-        return ids[domain.id] == {o for part in catalogue.parts.get(domain.id, ()) for o in ids[part.id]}
+        return ids[domain.id] == frozenset().union(*(ids[part.id] for part in catalogue.parts.get(domain.id, ())))
 
     return [domain for domain in model.domains if ids[domain.id] and not equals_its_parts(domain)]
 
 
 def by_domain_and_stage(domains: Iterable[Domain], catalogue: Catalogue) -> list[tuple[Domain, list[Opportunities]]]:
     """For each domain, the opportunities that show it at each stage, in the order of the stages."""
-    return [
-        (domain, [filter_by_stage(catalogue.by_domain.get(domain.id, ()), stage.id) for stage in catalogue.stages])
-        for domain in domains
-    ]
+    index = catalogue.by_domain_and_stage
+    return [(domain, [index.get(domain.id, {}).get(stage.id, ()) for stage in catalogue.stages]) for domain in domains]
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def test_a_page_shows(case: Path, network: Callable[[dict[str, str | None]], Pat
         (root / name).write_text(text, "utf-8")
     built = pipeline.build(root, today=spec.get("today", TODAY))
     assert built.problems.errors == []
-    (page,) = [file.content.decode() for file in built.files if file.path == spec["page"]]
+    (page,) = [file.content.decode() for file in built.files() if file.path == spec["page"]]
     text, position = visible(page), 0
     for line in spec.get("shows", ()):
         start = text.find(line, position)

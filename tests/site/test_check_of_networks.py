@@ -12,7 +12,7 @@ from support.networks import TODAY
 def uris(root: Path) -> dict[str, str]:
     made = pipeline.build(root, today=TODAY)
     assert made.problems.errors == []
-    return {file.path: file.content.decode() for file in made.files if not file.path.endswith(".png")}
+    return {file.path: file.content.decode(errors="replace") for file in made.files() if not file.path.endswith(".png")}
 
 
 def test_it_is_made_for_the_first_model_that_opportunities_name(network: Callable[[dict[str, str | None]], Path]) -> None:

@@ -28,7 +28,7 @@ BOTH = pytest.mark.parametrize(("root", "built"), SITES, ids=["real", "small"])
 
 def texts(build: Build) -> dict[str, str]:
     assert build.problems.errors == []
-    return {file.path: file.content.decode() for file in build.files}
+    return {file.path: file.content.decode(errors="replace") for file in build.files()}
 
 
 # The calendar.

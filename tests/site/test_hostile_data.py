@@ -42,7 +42,7 @@ def test_words_stay_words(payload: str, tmp_path: Path) -> None:
         assert {problem.code for problem in built.problems.errors} <= {"bad-link", "picture"}
         assert "](" in payload
         return
-    made = {file.path: file.content.decode() for file in built.files}
+    made = {file.path: file.content.decode(errors="replace") for file in built.files()}
     sources = Sources(root)
     opportunities = sources.lists["opportunities"]
     assert any(payload[:10] in str(entry["title"]) for entry in opportunities), "the payload is in the entries"

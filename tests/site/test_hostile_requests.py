@@ -124,9 +124,9 @@ def test_what_is_let_in_does_nothing_in_any_file_of_the_site(let_in: Path) -> No
     built = pipeline.build(let_in, today=TODAY)
     assert built.problems.errors == []
     prints_nothing_that_acts(built.problems)
-    drawn = [file for file in built.files if file.path.endswith(".html")]
+    drawn = [file for file in built.files() if file.path.endswith(".html")]
     assert {file.path: found for file in drawn if (found := signs(article(file)))} == {}
-    for file in built.files:
+    for file in built.files():
         if file.path.endswith(".json"):
             json.loads(file.content)
         if file.path.endswith(".csv"):
@@ -141,7 +141,7 @@ def test_a_payload_in_front_of_every_text_does_nothing(case: corpus.Case, tmp_pa
     corpus.put(case, root)
     built = pipeline.build(root, today=TODAY)
     assert built.problems.errors == []
-    drawn = [file for file in built.files if file.path.endswith(".html")]
+    drawn = [file for file in built.files() if file.path.endswith(".html")]
     assert {file.path: found for file in drawn if (found := signs(article(file)))} == {}
 
 

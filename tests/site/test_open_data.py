@@ -230,6 +230,6 @@ def test_what_only_reviewers_need_stays_inside(tmp_path: Path) -> None:
     (root / "case_studies" / f"{name}.md").write_text(case, "utf-8")
     built = pipeline.build(root, today=TODAY)
     assert built.problems.errors == []
-    said = [file.content.decode() for file in built.files if file.path.startswith("data/")]
+    said = [file.content.decode() for file in built.files() if file.path.startswith("data/")]
     assert any(name in text for text in said)
     assert [text for text in said if "Hidden Hill" in text or '"acknowledged"' in text] == []

@@ -49,11 +49,11 @@ def test_the_environment_fills_only_empty_fields(network: Make, monkeypatch: pyt
     monkeypatch.setenv("SITE_REPOSITORY", "somebody/guide")
     monkeypatch.setenv("SITE_URL", "https://elsewhere.example/")
     built = pipeline.build(root, today=TODAY)
-    assert built.catalogue is not None
-    assert built.catalogue.network.repository == "somebody/guide"
-    assert built.catalogue.network.site_url == "https://example.org/network/", "what is written there stands"
+    assert built.site is not None
+    assert built.site.catalogue.network.repository == "somebody/guide"
+    assert built.site.catalogue.network.site_url == "https://example.org/network/", "what is written there stands"
 
 
 def test_an_error_builds_nothing(network: Make) -> None:
     built = pipeline.build(network({"opportunities.yaml": "- id: x\n"}), today=TODAY)
-    assert built.problems.errors and built.files == () and built.catalogue is None
+    assert built.problems.errors and built.site is None and list(built.files()) == []

@@ -1,34 +1,31 @@
-"""A site is written, and then completed with its search index and its manifest."""
+"""A site is written file by file, with its search index, and last its manifest."""
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
-from mentor_network import publish
-from mentor_network.site_writer import SiteWriter, write_files
-from support.networks import contents
+from mentor_network import pipeline, publish, site_writer
+from support.networks import TODAY, contents
 
 
-def test_a_finished_site_has_its_index_and_a_manifest_of_its_files(
+def test_a_site_has_its_files_and_a_manifest_of_them(
     network: Callable[[dict[str, str | None]], Path], tmp_path: Path
 ) -> None:
-    out = tmp_path / "out"
-    writer = SiteWriter(network({}), out)
-    build = writer.build()
-    write_files(build, out)
-    writer.finish()
+    site, out = pipeline.build(network({}), today=TODAY).site, tmp_path / "out"
+    assert site
+    site_writer.write(site, out)
     found = contents(out)
-    assert {file.path for file in build.files} < found.keys() and "pagefind/pagefind.js" in found
-    assert not (out / ".search").exists()
-    listed = found[publish.MANIFEST].decode().splitlines()[1:]
-    assert listed == sorted(
-        {name for name in found if not name.startswith("pagefind/")} - {publish.MANIFEST} | {"pagefind/"}
-    )
+    assert {file.path: file.content for file in site.files()}.items() <= found.items()
+    listed = set(found[publish.MANIFEST].decode().splitlines()[1:])
+    assert {name for name in found if not name.startswith("pagefind/")} - {publish.MANIFEST} <= listed
+    assert gc.isenabled() and gc.get_freeze_count() == 0
 
 
-def test_a_network_with_errors_starts_no_index(network: Callable[[dict[str, str | None]], Path], tmp_path: Path) -> None:
-    writer = SiteWriter(network({"opportunities.yaml": "- id: x\n"}), tmp_path / "out")
-    assert writer.build().problems.errors and writer.index is None
-    assert not (tmp_path / "out").exists()
-    writer.stop()
+def test_problems_stand_on_every_page(network: Callable[[dict[str, str | None]], Path], tmp_path: Path) -> None:
+    site = pipeline.build(network({}), today=TODAY, live_reload=True).site
+    assert site
+    site_writer.write(site, tmp_path / "out", ["opportunities.yaml:1:1: a mistake"])
+    pages = list((tmp_path / "out").rglob("*.html"))
+    assert len(pages) > 20 and all("opportunities.yaml:1:1: a mistake" in page.read_text("utf-8") for page in pages)

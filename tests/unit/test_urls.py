@@ -63,12 +63,12 @@ def test_each_route_has_a_template_and_a_builder() -> None:
 def test_a_site_has_every_file_and_every_anchor_of_the_table(root: Path) -> None:
     """And no other file of open data. A template with an anchor that the table lacks would fail the build."""
     built = pipeline.build(root, today=TODAY)
-    assert built.catalogue and built.problems.errors == []
-    files = {file.path: file.content.decode("utf-8", "replace") for file in built.files}
+    assert built.site and built.problems.errors == []
+    files = {file.path: file.content.decode("utf-8", "replace") for file in built.files()}
     assert {f"/{path}" for path in files if path.startswith("data/") and path != "data/index.html"} == {
-        address.path for address in downloads(built.catalogue.records)
+        address.path for address in downloads(built.site.catalogue.records)
     }
-    for page in pages.build(built.catalogue):
+    for page in pages.build(built.site.catalogue):
         assert page.location.anchors <= set(re.findall(r' id="([^"]+)"', files[page.path_of_file])), page.address
 
 

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from mentor_network.confidentiality.folding import fold
 from mentor_network.confidentiality.pattern import Pattern
@@ -49,12 +49,20 @@ def _wrapped_links(text: str) -> Iterator[tuple[Screen, int, int, str]]:
     for first, last in find_wrapped_links(text):
         (screen,) = [item for item in SCREENS if item.code == WRAPPED]
         address = unwrap(text[first:last])
-        safe = address and not any(True for _ in _in_part(address, "case-study", frozenset()))
+        safe = address and not _in_part(address, "case-study", frozenset())
         yield screen, first, last, REAL.format(real=address) if safe else screen.help
 
 
-def _in_part(text: str, scope: Scope, allowed: frozenset[str]) -> Iterator[tuple[Screen, int, int]]:
-    """The findings in a part of a text, with start and end there. Of two that overlap, that of the earlier screen counts."""
+@lru_cache(maxsize=16384)
+def _in_part(text: str, scope: Scope, allowed: frozenset[str]) -> tuple[tuple[Screen, int, int], ...]:
+    """The findings in a part of a text, with start and end there. Of two that overlap, that of the earlier screen counts.
+
+    They are cached for `serve`: an edit leaves most parts of a catalogue as they were.
+    """
+    return tuple(_search(text, scope, allowed))
+
+
+def _search(text: str, scope: Scope, allowed: frozenset[str]) -> Iterator[tuple[Screen, int, int]]:
     folded = fold(text)
     taken: list[tuple[int, int]] = []
     for screen in SCREENS:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from mentor_network.catalogue import AnyCase, Catalogue, filter_by_weeks
@@ -16,8 +15,7 @@ from mentor_network.statistics import mix_types
 from mentor_network.urls import Address, url
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class IndexEntry:
+class IndexEntry(NamedTuple):
     """One line of the A to Z. `key` is the text to sort by. If the text is another name, `main` is the title of the page."""
 
     key: str

@@ -102,8 +102,8 @@ def _stage(address: Address, catalogue: Catalogue) -> Page:
 
 
 def _shown(domain: Domain, stage: Stage, catalogue: Catalogue, limit: int) -> Shown:
-    shows = statistics.filter_by_stage(catalogue.by_domain.get(domain.id, ()), stage.id)
-    can = statistics.filter_by_stage(catalogue.can_show.get(domain.id, ()), stage.id)
+    shows = catalogue.by_domain_and_stage.get(domain.id, {}).get(stage.id, ())
+    can = catalogue.can_show_by_stage.get(domain.id, {}).get(stage.id, ())
     return Shown(domain, shows, can, statistics.pick_examples(shows, limit), statistics.pick_examples(can, ASKED))
 
 

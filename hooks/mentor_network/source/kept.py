@@ -13,8 +13,8 @@ from mentor_network.source.values import Items, Located, Table, Text
 
 #: Where the entries of a file that is one list begin, and a line that such a file cannot have: one that is not part of an
 #: entry, a comment or empty. A quotation can go on at the start of a line; then the entry before it cannot be parsed alone.
-_ENTRY = re.compile(r"^-(?=[ \n])", re.MULTILINE)
-_OTHER_LINE = re.compile(r"^(?:[^ \n#-]|-[^ \n])", re.MULTILINE)
+_ENTRY = re.compile(r"\n(?=-[ \n])")
+_OTHER_LINE = re.compile(r"\n(?:[^ \n#-]|-[^ \n])")
 
 
 class Kept:
@@ -44,7 +44,7 @@ def parse_entries(text: str, file: str, kept: Kept) -> Items | None:
     A kept entry is the same object again, with other line numbers if it moved. Returns None if the file is no such list, or
     if there is a problem in it: then it has to be parsed whole.
     """
-    if _OTHER_LINE.search(text):
+    if _OTHER_LINE.search(f"\n{text}"):
         return None
     entries, times, problems = Items(), Counter[str](), Problems()
     for part, line in _parts(text):
@@ -65,7 +65,7 @@ def parse_entries(text: str, file: str, kept: Kept) -> Items | None:
 
 def _parts(text: str) -> Iterator[tuple[str, int]]:
     """The text of each entry, and the line that it starts in."""
-    starts = [match.start() for match in _ENTRY.finditer(text)]
+    starts = [match.start() for match in _ENTRY.finditer(f"\n{text}")]
     line = text.count("\n", 0, starts[0]) + 1 if starts else 1
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         yield text[start:end], line

@@ -14,6 +14,8 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]
 INVISIBLE = re.compile("[\u202a-\u202e\u2066-\u2069]")
 #: Characters that a text must not have, and what a message calls them.
 HIDDEN = ((CONTROL, "a character that cannot be shown"), (INVISIBLE, "an invisible character that turns text round"))
+#: Both at once, because one search is faster than two.
+_ANY_HIDDEN = re.compile(f"{CONTROL.pattern}|{INVISIBLE.pattern}")
 #: Characters that only YAML reads as line ends. As spaces they change no line numbers.
 _ODD_LINE_ENDS = "\x85\u2028\u2029"
 _NOTEPAD = "save it again as UTF-8; in Notepad choose Save as, then Encoding: UTF-8"
@@ -72,7 +74,7 @@ def decode(raw: bytes, file: str, problems: Problems) -> str | None:
         )
         return None
     text = unix_line_ends(text)
-    for pattern, what in HIDDEN:
+    for pattern, what in HIDDEN if _ANY_HIDDEN.search(text) else ():
         if match := pattern.search(text):
             problems.add(
                 _span(file, text[: match.start()]),

@@ -75,6 +75,6 @@ def test_nothing_is_removed_from_the_list(network: Callable[[dict[str, str | Non
 
 def test_open_data_of_empty_catalogues_is_published(tmp_path: Path) -> None:
     """A network that gets its first case study then needs no new URL."""
-    made = {file.path for file in pipeline.build(started(tmp_path / "network"), today=TODAY).files}
+    made = {file.path for file in pipeline.build(started(tmp_path / "network"), today=TODAY).files()}
     ours = {address.lstrip("/") for address in noted(ROOT) if address.startswith("/data/") and "." in address}
     assert {uri for uri in ours if not uri.startswith("data/evidence/")} <= made

@@ -69,7 +69,7 @@ def test_links_lead_to_where_a_page_is(network: Callable[[dict[str, str | None]]
     )
     built = pipeline.build(root, today=TODAY)
     assert built.problems.errors == []
-    files = {file.path: file.content.decode("utf-8", "replace") for file in built.files}
+    files = {file.path: file.content.decode("utf-8", "replace") for file in built.files()}
     assert 'href="../../guides/visits/shadowing/"' in files["opportunities/shadow-a-leader/index.html"]
     assert 'href="evidence/">See all' in files["index.html"]
 

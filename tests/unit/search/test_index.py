@@ -9,29 +9,21 @@ import re
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
-from typing import Any, cast
 
 import html5lib
 import pytest
 
 from mentor_network import pipeline
-from mentor_network.catalogue import Catalogue
-from mentor_network.render.renderer import Rendered
 from mentor_network.search import index
 from support.networks import ROOT, TODAY, build_site
 
 
 def documents(root: Path, *, today: datetime.date = TODAY) -> dict[str, str]:
     """The HTML that is indexed of each page, by address."""
-
-    class Read(dict[str, str]):
-        def add(self, rendered: Rendered, catalogue: Catalogue) -> None:
-            if text := index.document(rendered, catalogue):
-                self[rendered.page.address] = text
-
-    read = Read()
-    assert not pipeline.build(root, today=today, index=cast(Any, read)).problems.errors
-    return read
+    site = pipeline.build(root, today=today).site
+    assert site
+    texts = {page.address: index.document(site.renderer.page(page), site.catalogue) for page in site.pages.values()}
+    return {address: text for address, text in texts.items() if text}
 
 
 def test_only_searched_pages_are_indexed_without_their_frame(network: Callable[..., Path]) -> None:
@@ -85,12 +77,8 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", unescape(text))
 
 
-def test_a_failure_of_pagefind_is_an_error_with_its_reason(
-    network: Callable[..., Path], tmp_path: Path, monkeypatch
-) -> None:
-    indexing = index.SearchIndex(tmp_path / "work")
-    pipeline.build(network({}), today=TODAY, index=indexing)
+def test_a_failure_of_pagefind_is_an_error_with_its_reason(network: Callable[..., Path], monkeypatch) -> None:
+    built = pipeline.build(network({}), today=TODAY)
     monkeypatch.setattr(index.sys, "executable", "/bin/false")
-    indexing.start()
     with pytest.raises(index.IndexingError, match="stopped without a word"):
-        indexing.finish(tmp_path)
+        list(built.files())

@@ -37,7 +37,7 @@ def field(rules: dict[str, Any], kind: str, name: str) -> dict[str, Any]:
 
 def test_a_build_writes_the_file() -> None:
     built = pipeline.build(NETWORK, today=TODAY)
-    assert form_rules.ADDRESS in [file.path for file in built.files]
+    assert form_rules.ADDRESS in [file.path for file in built.files()]
 
 
 @pytest.mark.parametrize(("kind", "model"), [("case-study", CaseStudy), ("opportunity", Opportunity)])
