@@ -32,8 +32,15 @@ _RELOAD = (Path(__file__).parent / "reload.js").read_bytes()
 #: Seconds between two lines of a stream without news: the next one finds out whether the page is still there.
 _BEAT = 15
 #: The types of files by their endings, the same on every system.
+_MORE = {
+    ".js": "text/javascript",
+    ".ics": "text/calendar",
+    ".atom": "application/atom+xml",
+    ".webp": "image/webp",
+    ".csv": "text/csv",
+}
 _TYPES = MimeTypes(filenames=())
-for ending, media_type in {".ics": "text/calendar", ".atom": "application/atom+xml", ".webp": "image/webp"}.items():
+for ending, media_type in _MORE.items():
     _TYPES.add_type(media_type, ending)
 
 

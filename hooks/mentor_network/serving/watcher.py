@@ -51,6 +51,7 @@ class Watcher(FileSystemEventHandler):
         self.changed = changed
         self._poll = poll
         self._event = threading.Event()
+        self._stopped = False
         self._observer: BaseObserver = _polling() if poll else Observer()
         #: Each watched folder with what tells it from another folder of the same name.
         self._watched: dict[Path, tuple[ObservedWatch, tuple[int, int]]] = {}
@@ -68,6 +69,12 @@ class Watcher(FileSystemEventHandler):
             self._watch()
         threading.Thread(target=self._run, daemon=True).start()
 
+    def stop(self) -> None:
+        """End watching."""
+        self._stopped = True
+        self._event.set()
+        self._observer.stop()
+
     def dispatch(self, event: FileSystemEvent) -> None:
         """Note an event, unless it is about temporary files only."""
         paths = [Path(str(path)) for path in (event.src_path, event.dest_path) if path]
@@ -77,6 +84,8 @@ class Watcher(FileSystemEventHandler):
     def _run(self) -> None:
         while True:
             edited = self._event.wait(_LOOK)
+            if self._stopped:
+                return
             if edited:
                 self._wait_for_quiet()
             if self._watch() or edited:  # first watch, then read: no edit comes between the two

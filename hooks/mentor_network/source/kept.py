@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterator
+from itertools import pairwise
 from typing import Any, cast
 
 from mentor_network.problems import Problems
@@ -67,7 +68,7 @@ def _parts(text: str) -> Iterator[tuple[str, int]]:
     """The text of each entry, and the line that it starts in."""
     starts = [match.start() for match in _ENTRY.finditer(f"\n{text}")]
     line = text.count("\n", 0, starts[0]) + 1 if starts else 1
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise([*starts, len(text)]):
         yield text[start:end], line
         line += text.count("\n", start, end)
 
