@@ -34,7 +34,7 @@ help: ## List these commands
 site: .venv/ready ## Check everything and build the site into site/
 	$(CORE) site$(if $(FORMAT), --format $(FORMAT))
 
-serve: .venv/ready ## Serve the site on http://127.0.0.1:8000/ and rebuild it as you edit
+serve: .venv/ready ## Serve the site on http://127.0.0.1:8000/, with each edit as you save it
 	$(CORE) serve
 
 check: .venv/ready ## Say what is wrong in the catalogues and pages, with line numbers

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
+import signal
 import socket
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,10 +19,10 @@ from support.networks import mkdocs_for
 
 
 @contextmanager
-def serve(root: Path, *options: str) -> Iterator[str]:
+def serve(root: Path) -> Iterator[str]:
     """The address of `mentor-network serve`."""
     port, log = free_port(), root.parent / "serve.log"
-    command = [sys.executable, "-m", "mentor_network", "serve", str(root), "--port", str(port), *options]
+    command = [sys.executable, "-m", "mentor_network", "serve", str(root), "--port", str(port)]
     with serving(*command, port=port, log=log) as address:
         yield address
     assert "Traceback" not in log.read_text("utf-8")
@@ -37,22 +38,24 @@ def test_mkdocs_itself_serves_with_the_hook(network: Callable[[dict[str, str | N
         wait_for(f"{site}/opportunities/shadow-a-leader/", shows="Shadow a clinical leader for half a day")
 
 
-def test_properdocs_serves_and_rebuilds_after_an_edit(network: Callable[[dict[str, str | None]], Path]) -> None:
+def test_properdocs_itself_serves_and_rebuilds_after_an_edit(network: Callable[[dict[str, str | None]], Path]) -> None:
     pytest.importorskip("properdocs")
     root = network({})
     mkdocs_for(root)
-    file = root / "opportunities.yaml"
-    with serve(root, "--engine", "properdocs") as site:
+    file, port = root / "opportunities.yaml", free_port()
+    command = [sys.executable, "-m", "properdocs", "serve", "-f", str(root / "mkdocs.yml"), "-a", f"127.0.0.1:{port}"]
+    with serving(*command, port=port, log=root.parent / "serve.log") as site:
         address = f"{site}/opportunities/shadow-a-leader/"
         wait_for(address, shows="Shadow a clinical leader for half a day")
-        assert "search" in fetch(f"{site}/pagefind/pagefind.js")
-        file.write_text(file.read_text("utf-8").replace("for half a day", "for a whole day"), "utf-8")
-        wait_for(address, shows="for a whole day")
+        good = file.read_text("utf-8")
+        file.write_text(good.replace("  title: Shadow", "  titel: Shadow"), "utf-8")
+        wait_for(address, shows="This is the last good version")
+        file.write_text(good.replace("for half a day", "for a whole day"), "utf-8")
+        wait_for(address, shows="for a whole day", hides="This is the last good version")
 
 
 def test_a_port_that_is_taken_is_named(network: Callable[[dict[str, str | None]], Path]) -> None:
     root = network({})
-    mkdocs_for(root)
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -64,35 +67,44 @@ def test_a_port_that_is_taken_is_named(network: Callable[[dict[str, str | None]]
     assert "Traceback" not in done.stderr
 
 
-def test_a_bad_edit_and_its_correction(network: Callable[[dict[str, str | None]], Path]) -> None:
+def test_serving_ends_without_a_word(network: Callable[[dict[str, str | None]], Path]) -> None:
+    """By Ctrl-C and by SIGTERM, while a page listens for the next version."""
     root = network({})
-    mkdocs_for(root)
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        port = free_port()
+        command = [sys.executable, "-m", "mentor_network", "serve", str(root), "--port", str(port)]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        try:
+            wait_for(f"http://127.0.0.1:{port}/", shows="<h1")
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/.serve/versions", timeout=20) as versions:
+                assert versions.readline().startswith(b"data: ")
+                process.send_signal(sign)
+                said, errors = process.communicate(timeout=20)
+        finally:
+            process.kill()
+        assert process.returncode == 0 and errors == "" and "until you press Ctrl-C" in said
+
+
+def test_a_mistake_at_the_start_and_others_later(network: Callable[[dict[str, str | None]], Path]) -> None:
+    root = network({})
     file = root / "opportunities.yaml"
     good = file.read_text("utf-8")
+    file.write_text(good.replace("  title: Shadow", "  titel: Shadow"), "utf-8")
     with serve(root) as site:
         address = f"{site}/opportunities/shadow-a-leader/"
+        wait_for(address, shows="opportunities.yaml:2:3: unknown-key: there is no field called `titel` here")
+        file.write_text(good, "utf-8")
         wait_for(address, shows="Shadow a clinical leader for half a day")
 
-        file.write_text(good.replace("  title: Shadow", "  titel: Shadow"), "utf-8")
-        broken = wait_for(address, shows="This is the last good version")
-        assert "opportunities.yaml:2:3: unknown-key: there is no field called `titel` here" in broken
-        assert "Shadow a clinical leader for half a day" in broken
-
-        file.write_text(good.replace("for half a day", "for a whole day"), "utf-8")
-        mended = wait_for(address, shows="for a whole day")
-        assert "This is the last good version" not in mended
-
-        # A rebuild renders the lists that name the entry too.
         file.write_text(good.replace("for half a day", "for 2 days"), "utf-8")
         wait_for(address, shows="for 2 days")
         assert "Shadow a clinical leader for 2 days" in fetch(f"{site}/a-to-z/")
 
-        # A change of the frame shows on every page.
-        assert "How the network is called now" not in fetch(address)
-        settings = root / "network.yaml"
-        renamed = re.sub(r"(?m)^name: .*$", "name: How the network is called now", settings.read_text("utf-8"))
-        settings.write_text(renamed, "utf-8")
-        assert "for 2 days" in wait_for(address, shows="How the network is called now")
+        # Saved by an editor that puts a new file in the place of the old.
+        new = root / ".opportunities.yaml.new"
+        new.write_text(good.replace("for half a day", "for 3 days"), "utf-8")
+        new.replace(file)
+        wait_for(address, shows="for 3 days")
 
         # A second mistake before the first is corrected, then a catalogue that is deleted and written again.
         file.write_text(good.replace("  title: Shadow", "  titel: Shadow"), "utf-8")
@@ -104,6 +116,6 @@ def test_a_bad_edit_and_its_correction(network: Callable[[dict[str, str | None]]
         file.write_text(good.replace("for half a day", "for an hour"), "utf-8")
         wait_for(address, shows="for an hour", hides="This is the last good version")
 
-        # The search index is built once, at the start, and is still there after a rebuild.
+        # The search's files are made of the pages as they are now.
         assert "search" in fetch(f"{site}/pagefind/pagefind.js")
         assert '"pointed"' in fetch(f"{site}/assets/words.json")

@@ -10,7 +10,7 @@ from threading import RLock
 from mentor_network import pipeline
 from mentor_network.outputs import bundle
 from mentor_network.problems import Problems
-from mentor_network.render import OutputFile, material
+from mentor_network.render import OutputFile
 from mentor_network.render.banner import with_banner
 from mentor_network.render.environment import THEME, environment
 from mentor_network.render.frame import NOT_FOUND
@@ -74,7 +74,7 @@ class Preview:
 
     def _list_of_problems(self, lines: list[str]) -> OutputFile:
         template = environment(self.theme).get_template("problems.html")
-        return OutputFile.of_text("index.html", template.render(problems=lines, material_css=material.address()))
+        return OutputFile.of_text("index.html", template.render(problems=lines))
 
 
 class _Files:
