@@ -45,9 +45,9 @@ def fetch(url: str) -> str:
 
 
 def wait_for(url: str, *, shows: str = "", hides: str = "") -> str:
-    """The page as soon as it has one text and not another. Fails after 30 seconds."""
+    """The page as soon as it has one text and not another. Fails after 90 seconds."""
     text = ""
-    end = time.monotonic() + 30
+    end = time.monotonic() + 90
     while time.monotonic() < end:
         text = fetch(url)
         if text and shows in text and not (hides and hides in text):

@@ -16,6 +16,8 @@ from mentor_network.source.values import Items, Located, Table, Text
 #: entry, a comment or empty. A quotation can go on at the start of a line; then the entry before it cannot be parsed alone.
 _ENTRY = re.compile(r"\n(?=-[ \n])")
 _OTHER_LINE = re.compile(r"\n(?:[^ \n#-]|-[^ \n])")
+#: What can stand above the first entry.
+_NOTES = re.compile(r"(?: *(?:#[^\n]*)?\n)*(?=-)")
 
 
 class Kept:
@@ -45,7 +47,7 @@ def parse_entries(text: str, file: str, kept: Kept) -> Items | None:
     A kept entry is the same object again, with other line numbers if it moved. Returns None if the file is no such list, or
     if there is a problem in it: then it has to be parsed whole.
     """
-    if _OTHER_LINE.search(f"\n{text}"):
+    if _OTHER_LINE.search(f"\n{text}") or not _NOTES.match(text):
         return None
     entries, times, problems = Items(), Counter[str](), Problems()
     for part, line in _parts(text):

@@ -113,11 +113,10 @@ def delete_the_folder_of_entries(author: Author) -> None:
 def rename_a_page(author: Author) -> None:
     (page,) = (author.root / "content" / "guides").glob("shadowing*.md")
     new = page.with_name("shadowing.md" if page.stem != "shadowing" else "shadowing-2.md")
-    text = re.sub(r"(?m)^id: .*$", f"id: {new.stem}", page.read_text("utf-8"))
-    page.unlink()
-    new.write_text(text, "utf-8")
-    for file in author.root.glob("*.yaml"):
-        file.write_text(re.sub(r"(?m)^(\s+guide:) shadowing.*$", rf"\1 {new.stem}", file.read_text("utf-8")), "utf-8")
+    page.rename(new)
+    for file in (new, *author.root.glob("*.yaml"), *author.root.glob("opportunities/*.yaml")):
+        text = re.sub(r"(\bguide: |/guides/|^id: )shadowing(?:-2)?\b", rf"\1{new.stem}", file.read_text("utf-8"), flags=re.M)
+        file.write_text(text, "utf-8")
 
 
 def change_what_entries_refer_to(author: Author) -> None:
@@ -219,6 +218,7 @@ def test_what_is_served_is_what_is_built(tmp_path: Path, monkeypatch: pytest.Mon
         preview.file("index.html")
         records, problems = pipeline.check(root, today=pipeline.today())
         assert list(preview.problems) == list(problems), f"edit {number}: {name}"
+        assert bool(problems.errors) == (author.good is not None), f"edit {number}: {name}: {problems.errors}"
         if problems.errors:
             mistakes += 1
             continue
