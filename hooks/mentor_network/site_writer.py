@@ -21,7 +21,7 @@ def write(site: Site, out: Path, problems: Sequence[str] = ()) -> None:
 
     `problems` are those of later edits, for a banner on every page.
     """
-    made = {out}
+    made: set[Path] = set()
     with gc_paused(), _catalogue_frozen():
         for number, file in enumerate(site.files(), 1):
             path = out / file.path

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -70,32 +71,34 @@ class SearchIndex:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self.pages: list[Page] = []
-        self.folder = tempfile.TemporaryDirectory()
+        self.folder = Path(tempfile.mkdtemp())
 
     def add(self, rendered: Rendered) -> None:
         """Add the part of a page that is indexed, unless the page is not searched."""
         self.pages.append(rendered.page)
         if text := document(rendered, self.catalogue):
-            path = Path(self.folder.name, rendered.file.path)
+            path = self.folder / rendered.file.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8", newline="")
 
     def files(self) -> Iterator[OutputFile]:
         """The files of the index, and last the vocabulary. Raises IndexingError."""
-        with self.folder as folder:
-            command = [sys.executable, "-m", "pagefind", "--site", folder, "--output-subdir", SEARCH_FOLDER, "--quiet"]
+        try:
+            command = [sys.executable, "-m", "pagefind", "--site", str(self.folder), "--output-subdir", SEARCH_FOLDER]
             done = subprocess.run(
-                [*command, "--exclude-selectors", _NOT_INDEXED], capture_output=True, text=True, check=False
+                [*command, "--quiet", "--exclude-selectors", _NOT_INDEXED], capture_output=True, text=True, check=False
             )
-            index = Path(folder, SEARCH_FOLDER)
+            index = self.folder / SEARCH_FOLDER
             if done.returncode or not (index / "pagefind.js").exists():
                 last = ((done.stdout + done.stderr).strip() or "it stopped without a word").splitlines()[-1]
                 raise IndexingError(f"{last}; to install its program again: pip install --force-reinstall 'pagefind[bin]'")
             unused = {file for pattern in _UNUSED for file in index.glob(pattern)}
             for path in sorted(path for path in index.rglob("*") if path.is_file() and path not in unused):
-                yield OutputFile(path.relative_to(folder).as_posix(), path.read_bytes())
+                yield OutputFile(path.relative_to(self.folder).as_posix(), path.read_bytes())
             (words,) = vocabulary.files(self.pages, self.catalogue)
             yield complete(words, _fragments(index))
+        finally:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def document(rendered: Rendered, catalogue: Catalogue) -> str:
