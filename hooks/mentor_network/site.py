@@ -27,7 +27,7 @@ class Site:
         planned = pages.build(catalogue)
         self.pages = {page.path_of_file: page for page in planned}
         self.env = environment(theme)
-        self.renderer = Renderer(planned, catalogue, self.env, live_reload=live_reload)
+        self.renderer = Renderer(planned, catalogue, self.env, theme=theme, live_reload=live_reload)
 
     def files(self) -> Iterator[OutputFile]:
         """Every file: the pages, other files, and last the search's, which are made from the pages."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from mentor_network.catalogue import Catalogue
 from mentor_network.labels import day
 from mentor_network.pages import Page
 from mentor_network.records.derived import CRISIS
+from mentor_network.render.environment import THEME
 from mentor_network.render.links import Links
 from mentor_network.render.policy import policy
 from mentor_network.render.style_sheets import StyleSheets
@@ -28,13 +30,20 @@ class Frame:
     """
 
     def __init__(
-        self, env: Environment, catalogue: Catalogue, links: Links, addresses: Collection[str], *, live_reload: bool
+        self,
+        env: Environment,
+        catalogue: Catalogue,
+        links: Links,
+        addresses: Collection[str],
+        *,
+        theme: Path = THEME,
+        live_reload: bool,
     ) -> None:
         self.env = env
         self.catalogue = catalogue
         self.links = links
         self.live_reload = live_reload
-        self.style_sheets = StyleSheets()
+        self.style_sheets = StyleSheets(theme)
         network = catalogue.network
         self.menu = [item for item in network.menu if item.address in addresses]
         self.shared_context = {

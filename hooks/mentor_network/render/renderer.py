@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
@@ -17,6 +18,7 @@ from mentor_network.pages import Page
 from mentor_network.problems import Span
 from mentor_network.provenance import provenance_of
 from mentor_network.render import content, markdown
+from mentor_network.render.environment import THEME
 from mentor_network.render.frame import NOT_FOUND, Frame
 from mentor_network.render.linked_data import json_ld
 from mentor_network.render.links import Links
@@ -35,12 +37,20 @@ class Rendered:
 class Renderer:
     """Renders pages. One instance for a build, since it caches fragments."""
 
-    def __init__(self, pages: Iterable[Page], catalogue: Catalogue, env: Environment, *, live_reload: bool = False) -> None:
+    def __init__(
+        self,
+        pages: Iterable[Page],
+        catalogue: Catalogue,
+        env: Environment,
+        *,
+        theme: Path = THEME,
+        live_reload: bool = False,
+    ) -> None:
         self.catalogue = catalogue
         self.env = env
         self.links = Links(catalogue.records)
         self.titles = {page.address: page.title for page in pages}
-        self.frame = Frame(env, catalogue, self.links, self.titles, live_reload=live_reload)
+        self.frame = Frame(env, catalogue, self.links, self.titles, theme=theme, live_reload=live_reload)
         self.fragments: dict[tuple[str, ...], Any] = {}
 
     def page(self, page: Page) -> Rendered:

@@ -27,6 +27,7 @@ class Author:
         self.root, self.theme, self.env = root, theme, env
         self.random = random.Random(seed)
         self.done = 0
+        self.kinds = iter(KINDS)
         self.good: dict[Path, bytes] | None = None
 
     def edit(self) -> str:
@@ -36,7 +37,7 @@ class Author:
             self.restore()
             return "mend"
         # Each kind once, then any.
-        kind = KINDS[self.done - 1] if self.done <= len(KINDS) else self.random.choice(KINDS)
+        kind = next(self.kinds, None) or self.random.choice(KINDS)
         if kind in MISTAKES:
             self.good = self.sources()
         kind(self)
