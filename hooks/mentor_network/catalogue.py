@@ -6,11 +6,11 @@ A catalogue is made only of records without errors, so references are followed w
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 from mentor_network.records import (
     CaseStudy,
@@ -27,21 +27,10 @@ from mentor_network.records import (
     Stage,
     Theme,
 )
-from mentor_network.records.derived import checked_model, is_built, shows_crisis_help
+from mentor_network.records.derived import checked_model, group_by, is_built, shows_crisis_help
 from mentor_network.records.records import page_address
 
 AnyCase = ShortExample | CaseStudy
-T = TypeVar("T")
-K = TypeVar("K")
-
-
-def group_by(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> dict[K, tuple[T, ...]]:
-    """Group items by each of their keys. An item with several keys is in several groups; order is preserved."""
-    groups: dict[K, list[T]] = {}
-    for item in items:
-        for key in dict.fromkeys(keys(item)):
-            groups.setdefault(key, []).append(item)
-    return {key: tuple(group) for key, group in groups.items()}
 
 
 @dataclass(frozen=True)
@@ -210,12 +199,6 @@ class Catalogue:
     def can_show_by_stage(self) -> dict[str, dict[str, tuple[Opportunity, ...]]]:
         """`can_show`, with the opportunities of each domain by stage."""
         return {domain: group_by(group, lambda o: o.stages) for domain, group in self.can_show.items()}
-
-    @cached_property
-    def ids_by_domain(self) -> dict[str, frozenset[str]]:
-        """The ids of all running opportunities that show or can show each domain."""
-        indexes = (self.by_domain, self.can_show)
-        return {domain: frozenset(o.id for index in indexes for o in index.get(domain, ())) for domain in self.domain}
 
     @cached_property
     def can_show(self) -> dict[str, tuple[Opportunity, ...]]:

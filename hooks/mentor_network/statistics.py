@@ -59,10 +59,13 @@ def _domains(o: Opportunity, catalogue: Catalogue) -> set[str]:
 
 def domains_with_entries(model: Model, catalogue: Catalogue) -> list[Domain]:
     """Domains of a model with an opportunity of their own: a domain with only the opportunities of its parts is left out."""
-    ids = catalogue.ids_by_domain
+    ids = {
+        domain.id: {o.id for index in (catalogue.by_domain, catalogue.can_show) for o in index.get(domain.id, ())}
+        for domain in model.domains
+    }
 
     def equals_its_parts(domain: Domain) -> bool:
-        return ids[domain.id] == frozenset().union(*(ids[part.id] for part in catalogue.parts.get(domain.id, ())))
+        return ids[domain.id] == {o for part in catalogue.parts.get(domain.id, ()) for o in ids[part.id]}
 
     return [domain for domain in model.domains if ids[domain.id] and not equals_its_parts(domain)]
 

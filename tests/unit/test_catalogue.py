@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from mentor_network.catalogue import filter_by_weeks, group_by, link
+from mentor_network.catalogue import filter_by_weeks, link
+from mentor_network.records.derived import group_by
 from support.catalogues import catalogue_of, small_catalogue
 from support.networks import TODAY
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
 from mentor_network.markdown_syntax import anchors
 from mentor_network.problems import Problems
 from mentor_network.records.fields import Record
@@ -9,6 +12,9 @@ from mentor_network.records.model import Model
 from mentor_network.records.page import Page
 from mentor_network.records.records import Entry, Records
 from mentor_network.records.view import View, views
+
+T = TypeVar("T")
+K = TypeVar("K")
 
 #: The anchor of the help in a crisis, on a page that shows all of it.
 CRISIS = "help-now"
@@ -85,3 +91,12 @@ def _view_anchors(view: View | None, records: Records) -> set[str]:
     if view is None or view.crisis_help == "whole":
         names.add(CRISIS)
     return names
+
+
+def group_by(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> dict[K, tuple[T, ...]]:
+    """Group items by each of their keys. An item with several keys is in several groups; order is preserved."""
+    groups: dict[K, list[T]] = {}
+    for item in items:
+        for key in dict.fromkeys(keys(item)):
+            groups.setdefault(key, []).append(item)
+    return {key: tuple(group) for key, group in groups.items()}

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, cast
-
-from pydantic import ValidationError
 
 from mentor_network.problems import Problems, did_you_mean, shorten
-from mentor_network.records import messages
 from mentor_network.records.case_study import CaseStudy, ShortExample
 from mentor_network.records.evidence import Change, EvidenceTable, Figure, Note, Source
 from mentor_network.records.fields import CODE, Record
@@ -17,9 +13,10 @@ from mentor_network.records.model import Model, Theme
 from mentor_network.records.network import Network
 from mentor_network.records.opportunity import Opportunity, Retired
 from mentor_network.records.page import Page, Term
-from mentor_network.records.records import NETWORK_LISTS, AnyCase, Entry, R, Records, page_address
+from mentor_network.records.records import NETWORK_LISTS, AnyCase, Records, page_address
 from mentor_network.records.stage import Stage
 from mentor_network.records.targets import Targets
+from mentor_network.records.validate import validate, value_at
 from mentor_network.source import (
     Document,
     Items,
@@ -79,40 +76,6 @@ def _note_text(document: Document | None, records: Records) -> Document | None:
     return document
 
 
-def validate(
-    model: type[R], document: Document, path: KeyPath, problems: Problems, kept: Kept | None = None
-) -> Entry[R] | None:
-    """The record at `path`. Returns None and adds a problem for each mistake if it is not valid."""
-    value = _at(document, path)
-    if not isinstance(value, Table):
-        problems.add(
-            document.span(*path),
-            "needs-map",
-            "this is not an entry",
-            "start it with `- id: ...` and line its other keys up below `id`",
-        )
-        return None
-    # Kept documents have the same tables again. The table is kept with its record, so that no other can get its id.
-    key = ("record", model, id(value))
-    if kept and (found := kept.get(key)):
-        return Entry(cast(R, found[1]), document, path)
-    try:
-        record = model.model_validate(value)
-    except ValidationError as error:
-        messages.report(error, document, path, model, problems)
-        return None
-    if kept:
-        kept.put(key, (value, record))
-    return Entry(record, document, path)
-
-
-def _at(document: Document, path: KeyPath) -> Located:
-    value: Any = document.value
-    for step in path:
-        value = value[step]
-    return cast(Located, value)
-
-
 def _mark_partly_read(sections: Sections, records: Records) -> None:
     """Note that some ids of these lists are unknown, see `Records.partly_read`."""
     for name, model in sections.items():
@@ -149,7 +112,7 @@ def _read_list(
     document: Document, name: str, model: type[Record], records: Records, problems: Problems, kept: Kept | None
 ) -> None:
     path: KeyPath = (name,) if name else ()
-    items = _at(document, path)
+    items = value_at(document, path)
     if not isinstance(items, Items):
         problems.add(
             document.span(*path),
@@ -189,7 +152,7 @@ def _note_id(records: Records, catalogue: str, value: Located) -> None:
 
 
 def _read_opportunity(document: Document, path: KeyPath, records: Records, problems: Problems, kept: Kept | None) -> None:
-    value = _at(document, path)
+    value = value_at(document, path)
     _note_id(records, "opportunities", value)
     if isinstance(value, Table) and RETIRED_KEYS & value.keys():
         if gone := validate(Retired, document, path, problems, kept):

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mentor_network import statistics
-from mentor_network.catalogue import Catalogue, filter_by_weeks, group_by
+from mentor_network.catalogue import Catalogue, filter_by_weeks
 from mentor_network.labels import TYPES, WEEKS, count, listed
+from mentor_network.records.derived import group_by
 from mentor_network.report.section import SectionType
 
 #: The most cards that the finder shows well on a phone.
