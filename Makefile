@@ -15,7 +15,7 @@ help: ## List these commands
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.13")'
 	$(PYTHON) -m venv .venv
 
-.venv/ready: requirements.txt pyproject.toml | .venv/bin/python
+.venv/ready: requirements.txt pyproject.toml hatch_build.py hooks/mentor_network/theme/npm/package-lock.json | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
@@ -86,7 +86,7 @@ bench: .venv/ready-bench ## Measure speed and size against their budgets
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.run
 
 lock: .venv/ready-test ## Lock the dependencies again (needs uv)
-	for tools in hooks/mentor_network/gates/npm tests/support/npm tests/benchmarks/npm; do $(BIN)/npm install --prefix $$tools --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund || exit; done
+	for tools in hooks/mentor_network/gates/npm hooks/mentor_network/theme/npm tests/support/npm tests/benchmarks/npm; do $(BIN)/npm install --prefix $$tools --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund || exit; done
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra setup -o requirements.txt
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra setup --extra gates --extra test -c requirements.txt -o requirements-test.txt
 

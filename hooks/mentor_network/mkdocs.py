@@ -19,7 +19,6 @@ from mkdocs.structure.files import Files
 
 from mentor_network import os_errors, pipeline, site_writer
 from mentor_network.pipeline import source_date
-from mentor_network.search.index import IndexingError
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -73,10 +72,7 @@ class Hooks:
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the files of the site."""
         assert self.site, "without a site on_pre_build ends the build"
-        try:
-            site_writer.write(self.site, Path(config.site_dir), self.problems)
-        except IndexingError as error:
-            raise PluginError(f"the search could not be indexed: {error}") from error
+        site_writer.write(self.site, Path(config.site_dir), self.problems)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, **_: Any) -> Any:
         """Watch the catalogues and the theme, and check that the port is free, which MkDocs reports with a traceback.

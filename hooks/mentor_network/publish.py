@@ -14,8 +14,6 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from mentor_network.urls import SEARCH_FOLDER
-
 #: A file in each folder that a build made, which lists the files of the site. Other files are never deleted.
 #: Its name starts with a dot, because MkDocs keeps hidden files when it empties the folder.
 MANIFEST = ".mentor-network"
@@ -152,17 +150,18 @@ def _is_ours(folder: Path) -> bool:
 
 def _foreign_files(folder: Path) -> set[str]:
     """Files that the manifest of a folder does not list. An empty manifest, of a stopped build, covers every file."""
-    files = _files(folder) - {f"{SEARCH_FOLDER}/", _TEMPORARY}
+    files = _files(folder) - {_TEMPORARY}
     if MANIFEST not in files:
         return files
     listed = (folder / MANIFEST).read_text("utf-8", errors="replace").splitlines()[1:]
-    return files - {MANIFEST, *listed} if listed else set()
+    folders = tuple(name for name in listed if name.endswith("/"))  # version 1.0 listed the folder of its search as one
+    return {name for name in files - {MANIFEST, *listed} if not name.startswith(folders)} if listed else set()
 
 
 def _files(folder: Path) -> set[str]:
-    """Every file below a folder. The search index counts as one: Pagefind may still write after its build was stopped."""
+    """Every file below a folder."""
     found = set()
     for here, folders, files in os.walk(folder):
         links = [name for name in folders if (Path(here) / name).is_symlink()]
         found |= {(Path(here) / name).relative_to(folder).as_posix() for name in (*files, *links)}
-    return {f"{SEARCH_FOLDER}/" if name.startswith(f"{SEARCH_FOLDER}/") else name for name in found}
+    return found

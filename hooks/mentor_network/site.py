@@ -30,13 +30,13 @@ class Site:
         self.renderer = Renderer(planned, catalogue, self.env, theme=theme, live_reload=live_reload)
 
     def files(self) -> Iterator[OutputFile]:
-        """Every file: the pages, other files, and last the search's, which are made from the pages."""
+        """Every file: each page with what the search shows of it, other files, and last the search's index."""
         index = SearchIndex(self.catalogue)
         yield self.renderer.not_found()
         for page in self.pages.values():
             rendered = self.renderer.page(page)
-            index.add(rendered)
             yield rendered.file
+            yield from index.add(rendered)
         yield from self.other_files()
         yield from index.files()
 
@@ -44,7 +44,7 @@ class Site:
         """The files of the search alone. All pages are rendered for them."""
         index = SearchIndex(self.catalogue)
         for page in self.pages.values():
-            index.add(self.renderer.page(page))
+            yield from index.add(self.renderer.page(page))
         yield from index.files()
 
     def other_files(self) -> Iterator[OutputFile]:

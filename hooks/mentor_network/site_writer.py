@@ -17,7 +17,7 @@ _FILES = 250
 
 
 def write(site: Site, out: Path, problems: Sequence[str] = ()) -> None:
-    """Write every file of a site below `out`, and last the manifest. Raises OSError, and IndexingError of `search.index`.
+    """Write every file of a site below `out`, and last the manifest. Raises OSError.
 
     `problems` are those of later edits, for a banner on every page.
     """

@@ -20,8 +20,6 @@ from mentor_network.records.derived import checked_model, domains_shown, is_buil
 from mentor_network.records.opportunity import Weeks
 from mentor_network.records.records import page_address
 
-#: The folder of the search index.
-SEARCH_FOLDER = "pagefind"
 #: The catalogues with a CSV file. Each table of the evidence has one as well.
 SHEETS = ("opportunities", "leadership-models", "stages", "case-studies", "glossary")
 
@@ -233,7 +231,7 @@ _IDS = {route.name: frozenset(re.findall(r"\{(\w+)\}", route.path)) for route in
 _PATTERNS = [(re.compile(re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(r.path.rstrip("/"))) + "/?"), r) for r in ROUTES]
 
 #: Folders that a build writes to: authors may not put files there.
-RESERVED = frozenset(["assets", SEARCH_FOLDER, *(r.path.split("/")[1] for r in ROUTES if not r.template)])
+RESERVED = frozenset(["assets", *(r.path.split("/")[1] for r in ROUTES if not r.template)])
 
 
 def url(name: str, /, anchor: str = "", **ids: str) -> str:

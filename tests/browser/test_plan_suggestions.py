@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from mentor_network.catalogue import Catalogue
-from mentor_network.search.vocabulary import fold
+from mentor_network.search.words import fold
 from support.domains import with_parents
 from support.finder_page import runs
 from support.plan_page import THINGS, Plan, named

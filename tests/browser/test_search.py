@@ -46,7 +46,9 @@ def titles(page: Page) -> list[str]:
 def test_from_any_page_to_a_result(width: int, base: str, regular: Any) -> None:
     someone = regular(viewport={"width": width, "height": 800})
     someone.page.goto(base + "/guides/reflection/")
-    assert not [url for url in someone.requests if "pagefind" in url], "nothing of the index is loaded before it is used"
+    assert not [url for url in someone.requests if "/assets/search/" in url], (
+        "nothing of the index is loaded before it is used"
+    )
     if width < 960:
         someone.page.get_by_role("link", name="Search", exact=True).click()
         expect(someone.page.get_by_role("heading", name="Search", level=1)).to_be_visible()
@@ -198,7 +200,7 @@ def test_without_script_the_a_to_z_is_offered(base: str, regular: Any) -> None:
 
 def test_an_index_that_cannot_be_loaded_says_what_to_do(base: str, regular: Any) -> None:
     someone = regular()
-    someone.page.route("**/pagefind/**", lambda route: route.abort())
+    someone.page.route("**/assets/search/**", lambda route: route.abort())
     someone.page.goto(f"{base}/search/?q=rota")
     expect(someone.page.get_by_role("status")).to_have_text("The search could not be loaded")
     assert someone.page.locator("#found").get_by_role("link", name="look through the A to Z").is_visible()

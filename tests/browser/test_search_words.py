@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from mentor_network.search.vocabulary import fold
+from mentor_network.search.words import STOP, content_terms, fold
 from support.networks import ROOT
 
 pytestmark = pytest.mark.browser
@@ -37,14 +37,14 @@ def test_the_nearest_known_word(case: dict[str, str], words: Page) -> None:
 
 @pytest.mark.parametrize("case", CASES["parts"], ids=lambda case: case["query"] or "empty")
 def test_the_parts_of_a_query(case: dict[str, Any], words: Page) -> None:
-    script = "([query, names]) => rank.parts(query, rank.nameIndex({ names })).map(part => [part.typed, part.entry?.id])"
+    script = "([query, names]) => rank.parts(query, rank.nameIndex(names)).map(part => [part.typed, part.entry?.id])"
     found = words.evaluate(script, [case["query"], CASES["names"]])
     assert [typed for typed, _ in found] == case["parts"]
     assert [entry for _, entry in found if entry] == case.get("entries", [])
 
 
 def test_words_are_folded_alike_on_both_sides(words: Page) -> None:
-    """The vocabulary is folded in Python, and a query in the browser."""
+    """The index is folded in Python, and a query in the browser."""
 
     @settings(max_examples=40)
     @given(
@@ -57,3 +57,22 @@ def test_words_are_folded_alike_on_both_sides(words: Page) -> None:
         assert folded == [fold(text) for text in texts]
 
     same()
+
+
+def test_words_have_the_same_terms_on_both_sides(words: Page) -> None:
+    typed = [
+        *sorted(STOP),
+        "one",
+        "Three",
+        "studies",
+        "meetings",
+        "class",
+        "status",
+        "analysis",
+        "as",
+        "Ties",
+        "qi's",
+        "70:20:10",
+    ]
+    terms = words.evaluate("texts => texts.map(text => words.content(words.fold(text).split(' ')))", typed)
+    assert terms == [list(content_terms(text)) for text in typed]

@@ -43,8 +43,8 @@ def killed_while_pages_are_written(trial: Trial) -> None:
 
 
 @fault
-def killed_while_the_search_is_indexed(trial: Trial) -> None:
-    killed_when(trial, "site.next/pagefind")
+def killed_while_the_search_is_written(trial: Trial) -> None:
+    killed_when(trial, "site.next/assets/search")
 
 
 @fault

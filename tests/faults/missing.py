@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -23,19 +22,8 @@ def without(module: str) -> list[str]:
 
 @fault
 def a_tool_is_not_installed(trial: Trial) -> None:
-    for module, name in {"mkdocs": "MkDocs", "material": "Material for MkDocs", "pagefind": "Pagefind"}.items():
+    for module, name in {"mkdocs": "MkDocs", "material": "Material for MkDocs"}.items():
         trial.fails(command=without(module), saying=f"{name} is not installed here; run: pip install")
-    trial.rebuilds()
-
-
-@fault
-def the_search_program_is_missing(trial: Trial) -> None:
-    """As where Pagefind is installed for another platform: its package is there, but its program is not."""
-    empty = trial.root.parent / "path" / "pagefind_bin"
-    empty.mkdir(parents=True)
-    (empty / "__init__.py").write_text("def get_executable():\n    raise FileNotFoundError('no program')\n")
-    path = os.pathsep.join([str(empty.parent), *filter(None, [os.environ.get("PYTHONPATH")])])
-    trial.fails(env={"PYTHONPATH": path}, saying="the search could not be indexed")
     trial.rebuilds()
 
 

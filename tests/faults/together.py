@@ -26,7 +26,7 @@ def read_soon(path: Path) -> bytes:
 def two_builds_at_once_and_a_reader(trial: Trial) -> None:
     """4 files are read again and again during 2 builds: none is missing for longer than the moment between 2 renames."""
     first, second = trial.start(), trial.start()
-    names = ("index.html", "stages/index.html", "assets/words.json", "pagefind/pagefind.js")
+    names = ("index.html", "stages/index.html", "assets/search/index.json", "assets/search/terms/a.json")
     reads = 0
     while first.poll() is None or second.poll() is None:
         for name in names:

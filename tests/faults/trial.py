@@ -98,13 +98,12 @@ def fault(function: Callable[[Trial], None]) -> Callable[[Trial], None]:
 
 
 def digest(folder: Path) -> str:
-    """A hash of the names and contents of all files in a folder. Of the search index, only its existence counts."""
+    """A hash of the names and contents of all files in a folder."""
     found = hashlib.sha256()
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = path.relative_to(folder).as_posix()
-        if not name.startswith("pagefind/"):
-            found.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return found.hexdigest() + ("" if (folder / "pagefind" / "pagefind.js").exists() else " without its index")
+        found.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return found.hexdigest()
 
 
 def sources(root: Path) -> str:

@@ -2,30 +2,22 @@
 
     PYTHONPATH=tests .venv/bin/python -m support.compare_sites BEFORE AFTER [--differences tests/cases/differences.yaml]
 
-HTML is compared as trees: the order of attributes and classes, comments, and white space between blocks do not count.
-The search's index is compared by the pages in it, because its files are named after their content. All else is compared by
-bytes. A list of expected differences says what may differ and why; see `support.site_differences`. The exit status is 0 if
-nothing else differs and every entry of the list was needed, and 1 otherwise.
+HTML is compared as trees: the order of attributes and classes, comments, and white space between blocks do not count. All
+else is compared by bytes. A list of expected differences says what may differ and why; see `support.site_differences`.
+The exit status is 0 if nothing else differs and every entry of the list was needed, and 1 otherwise.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from support.html_trees import Difference, compare, parse
 from support.site_differences import Expected, InvalidList, read
 
-INDEX = "pagefind"
-_SIGNATURE = b"pagefind_dcd"
-#: Files of the index whose names or content are hashes of its pages.
-_HASHED = (f"{INDEX}/fragment/", f"{INDEX}/index/", f"{INDEX}/pagefind-entry.json")
 _SHOWN = 200
 
 
@@ -49,8 +41,6 @@ class Comparison:
                 yield from self._unless_expected("new", Difference(name, "", "no file", "file"))
             else:
                 yield from self._of_file(name)
-        for found in _of_indexes(self.before / INDEX, self.after / INDEX):
-            yield from self._unless_expected("differs", found)
 
     def _unless_expected(self, kind: str, *found: Difference) -> Iterator[Difference]:
         """These differences of one file, unless an entry of the list allows them."""
@@ -79,9 +69,8 @@ class Comparison:
 
 
 def _files(site: Path) -> set[str]:
-    """The names of a site's files, without those of the search's index that are hashes."""
-    names = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    return {name for name in names if not (name.startswith(_HASHED) or name.endswith(".pf_meta"))}
+    """The names of a site's files."""
+    return {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
 
 
 def _of_lines(name: str, before: bytes, after: bytes) -> Iterator[Difference]:
@@ -96,36 +85,6 @@ def _of_lines(name: str, before: bytes, after: bytes) -> Iterator[Difference]:
             shown = (repr(line[max(0, start - 40) :].decode("utf-8", "replace")) for line in (left, right))
             yield Difference(name, f"line {number + 1}, byte {start + 1}", *shown)
             return
-
-
-def _of_indexes(before: Path, after: Path) -> Iterator[Difference]:
-    """What differs in the pages that two indexes know: their words, titles and facts."""
-    pages = _indexed(before), _indexed(after)
-    for address in sorted(pages[0].keys() | pages[1].keys()):
-        left, right = (some.get(address, {}) for some in pages)
-        if not left or not right:
-            yield Difference(INDEX + address, "", "page" if left else "no page", "page" if right else "no page")
-            continue
-        for key in sorted(left.keys() | right.keys()):
-            if left.get(key) != right.get(key):
-                yield _of_values(address, key, left.get(key), right.get(key))
-
-
-def _of_values(address: str, key: str, before: Any, after: Any) -> Difference:
-    """A difference in one value of an indexed page, shown from the place where the two part."""
-    left, right = (json.dumps(value, ensure_ascii=False) for value in (before, after))
-    start = next((at for at, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), 0)
-    return Difference(INDEX + address, key, left[max(0, start - 40) :], right[max(0, start - 40) :])
-
-
-def _indexed(index: Path) -> dict[str, dict[str, Any]]:
-    """Each page of an index by its address. Runs of white space in its text count as one space."""
-    pages = {}
-    for file in (index / "fragment").glob("*"):
-        page = json.loads(gzip.decompress(file.read_bytes()).removeprefix(_SIGNATURE))
-        page["content"] = " ".join(page["content"].split())
-        pages[page["url"]] = page
-    return pages
 
 
 def _report(comparison: Comparison, at_most: int) -> int:

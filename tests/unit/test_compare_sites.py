@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from pathlib import Path
 
 import pytest
@@ -82,22 +80,6 @@ def test_other_files_are_compared_by_bytes(tmp_path: Path) -> None:
         ("data/all.json", "line 2, byte 2"),
         ("new.txt", ""),
         ("old.txt", ""),
-    ]
-
-
-def an_index(site: Path, name: str, page: dict[str, object]) -> None:
-    folder = site / "pagefind" / "fragment"
-    folder.mkdir(parents=True)
-    (folder / f"{name}.pf_fragment").write_bytes(gzip.compress(b"pagefind_dcd" + json.dumps(page).encode()))
-    (site / "pagefind" / f"pagefind.{name}.pf_meta").write_text(name, "utf-8")
-
-
-def test_the_index_is_compared_by_its_pages_whatever_its_files_are_called(tmp_path: Path) -> None:
-    before, after = a_site(tmp_path / "a"), a_site(tmp_path / "b")
-    an_index(before, "en_1", {"url": "/a/", "content": "One two.", "meta": {"title": "A"}})
-    an_index(after, "en_2", {"url": "/a/", "content": "One  two.", "meta": {"title": "B"}})
-    assert list(Comparison(before, after).differences()) == [
-        Difference("pagefind/a/", "meta", '{"title": "A"}', '{"title": "B"}')
     ]
 
 

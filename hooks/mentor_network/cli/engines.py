@@ -8,6 +8,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mentor_network.render.environment import THEME
+
 if TYPE_CHECKING:
     from mentor_network.site import Site
 
@@ -25,20 +27,20 @@ class EngineError(Exception):
 
 
 def require(engine: str, root: Path) -> None:
-    """Raise MissingRequirement unless the engine with its theme and Pagefind are installed and `root` has the settings."""
+    """Raise MissingRequirement unless the engine with its theme and the libraries of pages are installed and `root` has the settings."""
     settings = "network.yaml" if engine == "none" else "mkdocs.yml"
     if engine != "none" and find_spec(engine) is None:
         raise MissingRequirement(f"{_NAMES[engine]} is not installed here; run: pip install {_PACKAGES[engine]}")
     if engine != "none" and find_spec("material") is None:
         raise MissingRequirement("Material for MkDocs is not installed here; run: pip install mkdocs-material")
-    if find_spec("pagefind") is None:
-        raise MissingRequirement("Pagefind is not installed here; run: pip install 'pagefind[bin]'")
+    if not (THEME / "vendor" / "minisearch.js").is_file():
+        raise MissingRequirement("the JavaScript libraries of the search page are not here; run: pip install -e .")
     if not (root / settings).is_file():
         raise MissingRequirement(f"there is no {settings} in {root}; run this in the folder of a network")
 
 
 def write(engine: str, site: Site, out: Path) -> None:
-    """Write the files of a site into the folder `out`. Raises EngineError, or IndexingError of `search.index`."""
+    """Write the files of a site into the folder `out`. Raises EngineError."""
     if engine == "none":
         from mentor_network import site_writer
 

@@ -47,7 +47,6 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _build(root: Path, live: Path, options: argparse.Namespace) -> int:
-    from mentor_network.search.index import IndexingError
 
     fresh = publish.prepare(live)
     try:
@@ -57,7 +56,7 @@ def _build(root: Path, live: Path, options: argparse.Namespace) -> int:
             return 1
         engines.write(options.engine, build.site, fresh)
         publish.publish(fresh, live)
-    except (engines.EngineError, IndexingError) as reason:
+    except engines.EngineError as reason:
         print(f"{reason}; nothing was built, and the last good site is as it was", file=sys.stderr)
         return 1
     finally:

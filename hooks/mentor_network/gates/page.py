@@ -248,9 +248,8 @@ class Site:
         return name in self.changes or (self.folder / name).is_file()
 
     def files(self, *endings: str) -> list[str]:
-        """The names of files with these suffixes, without the search index, which a third-party tool writes."""
-        names = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.suffix in endings)
-        return sorted(name for name in names if not name.startswith("pagefind/"))
+        """The names of files with these suffixes."""
+        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.suffix in endings)
 
 
 @lru_cache(maxsize=2048)

@@ -21,12 +21,19 @@ def files(theme: Path = THEME) -> Iterator[OutputFile]:
     for name, paths in style_sheets.sources(theme).items():
         yield OutputFile.of_text(f"assets/{name}.css", "\n".join(_minify_css(path.read_text("utf-8")) for path in paths))
     yield from scripts(theme)
+    yield from libraries(theme)
 
 
 def scripts(theme: Path = THEME) -> Iterator[OutputFile]:
     """The script of each component, all in one folder, so that one imports another as `./name.js`."""
     for path in sorted(path for path in (theme / "components").glob("*/*.js") if not is_temporary_file(path.name)):
         yield OutputFile.of_text(f"assets/{path.name}", _minify_js(path.read_text("utf-8")))
+
+
+def libraries(theme: Path = THEME) -> Iterator[OutputFile]:
+    """JavaScript libraries and their licences, which `hatch_build.py` copied into theme/vendor."""
+    for path in sorted([*(theme / "vendor").glob("*.js"), *(theme / "vendor").glob("*.txt")]):
+        yield OutputFile(f"assets/{path.name}", path.read_bytes())
 
 
 #: A string, an unquoted URL or a notice, `/*! ... */`. Both patterns below match these first, and so never look inside one.

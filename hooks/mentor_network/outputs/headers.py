@@ -9,9 +9,9 @@ from __future__ import annotations
 from mentor_network.render import OutputFile
 from mentor_network.render.policy import policy
 
-#: Each field with its value. The policy is one for all pages, so it allows what the search page needs.
+#: Each field with its value.
 FIELDS = (
-    ("Content-Security-Policy", f"{policy('search')}; frame-ancestors 'none'"),
+    ("Content-Security-Policy", f"{policy()}; frame-ancestors 'none'"),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
     ("Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"),
@@ -21,7 +21,6 @@ FIELDS = (
 def file() -> OutputFile:
     """The `_headers` file.
 
-    It has one rule for all pages, because hosts combine two rules for one page in different ways. The `meta` element of
-    every other page is stricter, and browsers enforce both.
+    It has one rule for all pages, because hosts combine two rules for one page in different ways.
     """
     return OutputFile.of_text("_headers", "/*\n" + "".join(f"  {name}: {value}\n" for name, value in FIELDS))

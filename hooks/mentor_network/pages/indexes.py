@@ -44,8 +44,13 @@ def _whats_new(address: Address, catalogue: Catalogue) -> Page:
     return Page(address, "What is new", "Entries that were added or changed, newest first.", {"days": _days(catalogue)})
 
 
+#: What the script of the search page imports. A test compares this with the scripts.
+_SEARCH_IMPORTS = ("crisis", "minisearch", "search-excerpt", "search-index", "search-rank", "stemmer", "words")
+
+
 def _search(address: Address, catalogue: Catalogue) -> Page:
-    return Page(address, "Search", "Every page of this guide, found by the words you use.", scripts=("search",))
+    about = "Every page of this guide, found by the words you use."
+    return Page(address, "Search", about, scripts=("search",), imports=_SEARCH_IMPORTS)
 
 
 def _home(address: Address, catalogue: Catalogue) -> Page:

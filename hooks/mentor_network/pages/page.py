@@ -20,7 +20,7 @@ class Page:
     same for all pages. `breadcrumbs` are pairs of a title and an address. `review` is the record whose dates of review the
     page shows, and `source` the place in the catalogues to suggest a change to. `body` is the Markdown of a hand-written
     page. The search also finds the page by its `other_names` and by `search_words`. `scripts` names the scripts of
-    theme/components that it loads: `finder` is finder.js.
+    theme/components that it loads: `finder` is finder.js. `imports` names scripts that these import, to be loaded at once.
     """
 
     location: Address
@@ -34,6 +34,7 @@ class Page:
     search_words: tuple[str, ...] = ()
     body: str = ""
     scripts: tuple[str, ...] = ()
+    imports: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:

@@ -63,7 +63,7 @@ class Frame:
             "headings": headings,
             "style_sheets": self.style_sheets.of(page.template, body),
             "canonical": self.catalogue.absolute_url(page.address),
-            "policy": policy(page.template, live_reload=self.live_reload),
+            "policy": policy(live_reload=self.live_reload),
         }
         return self.env.get_template("page.html").render(context)
 

@@ -13,11 +13,11 @@ _DIRECTIVES = (
 )
 
 
-def policy(template: str = "", *, live_reload: bool = False) -> str:
-    """The policy of a page with this template. The search page runs WebAssembly; `serve` adds an inline script.
+def policy(*, live_reload: bool = False) -> str:
+    """The policy of every page. `serve` adds an inline script.
 
-    >>> policy("search").split("; ")[1]
-    "script-src 'self' 'wasm-unsafe-eval'"
+    >>> policy().split("; ")[1]
+    "script-src 'self'"
     """
-    more = " 'wasm-unsafe-eval'" * (template == "search") + " 'unsafe-inline'" * live_reload
+    more = " 'unsafe-inline'" * live_reload
     return "; ".join(f"{name} {where}{more if name == 'script-src' else ''}" for name, where in _DIRECTIVES)

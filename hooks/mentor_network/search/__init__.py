@@ -1,1 +1,1 @@
-"""The search: the Pagefind index, the vocabulary, and the metadata of results."""
+"""The search: the index that the search page loads in parts, how words are folded, and the metadata of results."""

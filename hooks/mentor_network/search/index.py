@@ -1,148 +1,118 @@
-"""The search index, made by Pagefind from the rendered pages, whichever engine writes the site."""
+"""The index of the search, added to page by page and written as JSON files that the search page loads as it needs them.
+
+A page can be forgotten once it is added: what stays is numbers. theme/components/search gives the
+files to MiniSearch, a JavaScript library:
+
+- `index.json`: the addresses of pages, in the order of their numbers, the lengths of their fields, and the glossary.
+- `terms/a.json` to `terms/z.json`, and `terms/other.json`: the terms with that first letter, each with its postings in each
+  field. Postings are pairs in one list: the distance to the number of the page before, and how often the page has the term.
+- `words.json`: every word of titles, names and the glossary. A misspelt word is corrected to the nearest of them.
+- `pages/ADDRESS.json`: what a result shows of a page, with the text from which its excerpt is cut.
+"""
 
 from __future__ import annotations
 
-import gzip
 import json
-import re
-import shutil
-import subprocess
-import sys
-import tempfile
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+import string
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from markupsafe import escape
-
 from mentor_network.catalogue import Catalogue
-from mentor_network.pages import Page
+from mentor_network.records import Term
 from mentor_network.render import OutputFile
 from mentor_network.render.renderer import Rendered
-from mentor_network.search import vocabulary
 from mentor_network.search.metadata import metadata
-from mentor_network.urls import SEARCH_FOLDER, url
+from mentor_network.search.text import page_text
+from mentor_network.search.words import content_terms, fold, terms
 
-#: Pagefind's own user interface and extras. Ours is in theme/components/search.
-_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js")
-#: Parts of pages that are not indexed, because they repeat other pages: titles of other entries, sources, navigation.
-_NOT_INDEXED = ", ".join(
-    f".mn-{name}"
-    for name in (
-        "also",
-        "cards",
-        "columns",
-        "sources",
-        "dates",
-        "toc",
-        "path",
-        "ladder",
-        "tally",
-        "links",
-        "index",
-        "facets",
-        "results__bar",
-        "empty",
-        "share",
-    )
-)
-#: Inline elements: text after one of them may belong to the same word.
-_INLINE = "a|abbr|b|cite|code|em|i|kbd|mark|q|small|span|strong|sub|sup|time"
-_END_OF_WORDS = re.compile(rf"<(?:/(?!(?:{_INLINE})>)[a-z][a-z0-9]*|br)>(?!</|\s)")
-_END_OF_LABEL = re.compile(r"</dt>(?<![.:;,?!]</dt>)")
-_HEADING_ID = re.compile('<h1 id="[^"]*">')
-_SIGNATURE = b"pagefind_dcd"
-
-#: The beginnings of the paths of the files.
-PATHS = (f"{SEARCH_FOLDER}/", vocabulary.FILE)
-#: The page that is shown first to somebody who asks what a word means.
-GLOSSARY = url("glossary")
-
-Fragment = dict[str, Any]
-
-
-class IndexingError(Exception):
-    """Pagefind failed; the message has its last line of output."""
+FOLDER = "assets/search"
+#: The beginnings of the paths of all files.
+PATHS = (f"{FOLDER}/",)
+#: Titles, other names and search words are in the first field, summaries and text in the second.
+FIELDS = ("names", "body")
+_OTHER = "other"
 
 
 class SearchIndex:
-    """The index of one site, made by Pagefind. Pages are added as they are rendered, then `files` makes the index."""
+    """The index of one site."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self.pages: list[Page] = []
-        self.folder = Path(tempfile.mkdtemp())
+        self.addresses: list[str] = []
+        #: How many different terms each page has, by field.
+        self.lengths: tuple[array[int], ...] = tuple(array("I") for _ in FIELDS)
+        #: Term → its postings in each field: pairs of the number of a page and how often the page has the term.
+        self.postings: dict[str, tuple[array[int], ...]] = {}
+        self.words: set[str] = set()
 
-    def add(self, rendered: Rendered) -> None:
-        """Add the part of a page that is indexed, unless the page is not searched."""
-        self.pages.append(rendered.page)
-        if text := document(rendered, self.catalogue):
-            path = self.folder / rendered.file.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8", newline="")
+    def add(self, rendered: Rendered) -> Iterator[OutputFile]:
+        """Add a rendered page, and return the file with its result. Nothing is done if pages of its kind are not searched."""
+        page = rendered.page
+        shown = metadata(page, self.catalogue)
+        if not shown:
+            return
+        text = page_text(rendered.body)
+        names = " ".join((page.title, *page.other_names, *page.search_words))
+        self._add_field(0, names, terms)
+        self._add_field(1, f"{page.description} {text}", content_terms)
+        self.words.update(fold(names).split())
+        self.addresses.append(page.address)
+        yield _json_file(f"pages{page.address.rstrip('/')}", {"title": page.title, **shown, "text": text})
+
+    def _add_field(self, field: int, text: str, terms_of: Callable[[str], Iterable[str]]) -> None:
+        number = len(self.addresses)
+        counted: Counter[str] = Counter()
+        for piece, times in Counter(text.split()).items():
+            for term in terms_of(piece):
+                counted[term] += times
+        self.lengths[field].append(len(counted))
+        for term, count in counted.items():
+            if term not in self.postings:
+                self.postings[term] = tuple(array("I") for _ in FIELDS)
+            self.postings[term][field].extend((number, count))
 
     def files(self) -> Iterator[OutputFile]:
-        """The files of the index, and last the vocabulary. Raises IndexingError."""
-        try:
-            command = [sys.executable, "-m", "pagefind", "--site", str(self.folder), "--output-subdir", SEARCH_FOLDER]
-            done = subprocess.run(
-                [*command, "--quiet", "--exclude-selectors", _NOT_INDEXED], capture_output=True, text=True, check=False
-            )
-            index = self.folder / SEARCH_FOLDER
-            if done.returncode or not (index / "pagefind.js").exists():
-                last = ((done.stdout + done.stderr).strip() or "it stopped without a word").splitlines()[-1]
-                raise IndexingError(f"{last}; to install its program again: pip install --force-reinstall 'pagefind[bin]'")
-            unused = {file for pattern in _UNUSED for file in index.glob(pattern)}
-            for path in sorted(path for path in index.rglob("*") if path.is_file() and path not in unused):
-                yield OutputFile(path.relative_to(self.folder).as_posix(), path.read_bytes())
-            (words,) = vocabulary.files(self.pages, self.catalogue)
-            yield complete(words, _fragments(index))
-        finally:
-            shutil.rmtree(self.folder, ignore_errors=True)
+        """The other files of the index, when all pages have been added."""
+        glossary = [entry.record for entry in self.catalogue.records.glossary]
+        numbers = {address: number for number, address in enumerate(self.addresses)}
+        lengths = {field: list(lengths) for field, lengths in zip(FIELDS, self.lengths, strict=True)}
+        entries = [_entry(term, numbers) for term in glossary]
+        yield _json_file("index", {"addresses": self.addresses, "lengths": lengths, "glossary": entries})
+        yield from self._shards()
+        self.words.update(word for term in glossary for name in _names(term) for word in name.split())
+        yield _json_file("words", sorted(word for word in self.words if len(word) > 2))
+
+    def _shards(self) -> Iterator[OutputFile]:
+        """The terms by their first letters: a query needs the shards of its words only."""
+        shards: dict[str, list[Any]] = {name: [] for name in (*string.ascii_lowercase, _OTHER)}
+        for term, fields in sorted(self.postings.items()):
+            name = term[0] if term[0] in shards else _OTHER
+            shards[name].append([term, *(_distances(postings) for postings in fields)])
+        for name, found in shards.items():
+            yield _json_file(f"terms/{name}", found)
 
 
-def document(rendered: Rendered, catalogue: Catalogue) -> str:
-    """The HTML that is indexed of a page: its body without the frame, and its metadata. Empty if it is not searched."""
-    facts = metadata(rendered.page, catalogue)
-    if not facts:
-        return ""
-    tags = "".join(f'<meta content="{escape(text)}" data-pagefind-meta="{name}[content]">' for name, text in facts.items())
-    head = f'<!doctype html><html lang="en-GB"><head>{tags}</head>'
-    body = _HEADING_ID.sub("<h1>", rendered.body, count=1)  # else Pagefind would make the heading a section of the page
-    return f"{head}<body data-pagefind-body>{_separated(body)}</body></html>"
+def _distances(postings: array[int]) -> list[int]:
+    """Postings with the distance to the page before in place of each page's number, which makes shorter numbers."""
+    written, before = postings.tolist(), 0
+    for at in range(0, len(written), 2):
+        written[at], before = written[at] - before, written[at]
+    return written
 
 
-def _separated(html: str) -> str:
-    """HTML with a space after block elements, so that their words are not joined, and a colon after each `dt`.
-
-    Pagefind ends some elements, such as paragraphs, with a full stop, and others, such as `dt` and `option`, with nothing.
-    There is no space before the end of an outer element, because Pagefind would then leave out its full stop.
-    """
-    return _END_OF_WORDS.sub(r"\g<0> ", _END_OF_LABEL.sub(":</dt>", html))
+def _entry(term: Term, numbers: dict[str, int]) -> dict[str, object]:
+    """A term of the glossary: its synonyms, its own name first, and the numbers of pages about it."""
+    see = dict.fromkeys(address.partition("#")[0] for address in term.see)
+    pages = [numbers[address] for address in see if address in numbers]
+    return {"id": term.id, "term": term.term, "called": list(dict.fromkeys(_names(term))), "see": pages}
 
 
-def complete(vocabulary: OutputFile, indexed: Iterable[tuple[str, Fragment]]) -> OutputFile:
-    """The vocabulary file with what is known only after indexing.
-
-    `pages` is the number of pages. `pointed` has, for each page that the glossary links to, its id in the index and the
-    metadata of its result, so that these can be shown without loading another file.
-    """
-    words = json.loads(vocabulary.content)
-    pages = sorted(indexed, key=lambda item: str(item[1]["url"]))
-    wanted = {GLOSSARY, *(address for names in words["names"] for address in names["see"])}
-    words["pages"] = len(pages)
-    words["pointed"] = {
-        page["url"]: {"id": name, "meta": _result_metadata(page)} for name, page in pages if page["url"] in wanted
-    }
-    return OutputFile.of_text(vocabulary.path, json.dumps(words, ensure_ascii=False, separators=(",", ":")))
+def _names(term: Term) -> Iterable[str]:
+    called = [term.term, *([term.abbreviation] if term.abbreviation else []), *term.also_known_as, *term.search_words]
+    return map(fold, called)
 
 
-def _fragments(index: Path) -> Iterator[tuple[str, Fragment]]:
-    """The id and the fragment of each indexed page."""
-    for file in (index / "fragment").iterdir():
-        yield file.name.partition(".")[0], json.loads(gzip.decompress(file.read_bytes()).removeprefix(_SIGNATURE))
-
-
-def _result_metadata(page: Fragment) -> dict[str, str]:
-    """The metadata that a result shows."""
-    return {name: text for name, text in page["meta"].items() if name in ("title", "kind", "stages", "summary")}
+def _json_file(name: str, value: object) -> OutputFile:
+    return OutputFile.of_text(f"{FOLDER}/{name}.json", json.dumps(value, ensure_ascii=False, separators=(",", ":")))

@@ -1,4 +1,4 @@
-"""The metadata of a search result: its kind, stages, summary and other names."""
+"""What a search result shows of a page: its kind, stages, summary and other names."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def metadata(page: Page, catalogue: Catalogue) -> dict[str, str]:
     if not page.route.search_label:
         return {}
     texts = {"kind": _kind(page), "stages": _stages(page, catalogue), "summary": page.description}
-    texts |= {"also": ", ".join(page.other_names), "words": ", ".join(page.search_words)}
+    texts["also"] = ", ".join(page.other_names)
     return {name: text for name, text in texts.items() if text}
 
 

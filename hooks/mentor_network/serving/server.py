@@ -21,7 +21,6 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from mentor_network import os_errors
 from mentor_network.outputs import headers
 from mentor_network.render.frame import NOT_FOUND
-from mentor_network.search.index import IndexingError
 from mentor_network.serving.preview import Preview
 
 log = logging.getLogger(__name__)
@@ -142,7 +141,7 @@ class _Handler(BaseHTTPRequestHandler):
                 self._send(
                     HTTPStatus.NOT_FOUND, NOT_FOUND, _with_script(NOT_FOUND, missing.content if missing else b"", version)
                 )
-        except (TemplateError, IndexingError, OSError) as error:
+        except (TemplateError, OSError) as error:
             if isinstance(error, ConnectionError | TimeoutError):
                 raise
             message = describe(error)
@@ -192,7 +191,7 @@ def _with_script(name: str, content: bytes, version: str) -> bytes:
 
 
 def describe(error: Exception) -> str:
-    """A mistake in a template, a failure of the search or of the system, as one line."""
+    """A mistake in a template, or a failure of the system, as one line."""
     if isinstance(error, OSError):
         return os_errors.describe(error)
     if isinstance(error, TemplateSyntaxError):

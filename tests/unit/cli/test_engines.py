@@ -32,7 +32,6 @@ def uninstall(monkeypatch: pytest.MonkeyPatch, package: str) -> None:
     [
         ("mkdocs", "MkDocs is not installed here; run: pip install mkdocs\n"),
         ("material", "Material for MkDocs is not installed here; run: pip install mkdocs-material\n"),
-        ("pagefind", "Pagefind is not installed here; run: pip install 'pagefind[bin]'\n"),
     ],
 )
 def test_a_missing_package_is_named(

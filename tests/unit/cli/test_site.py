@@ -18,68 +18,41 @@ from support.sweeps import a_few
 
 Make = Callable[[dict[str, str | None]], Path]
 
-#: A Pagefind that writes its process id and then sleeps.
-SLOW_PAGEFIND = (
-    "import os, pathlib, sys, time; pathlib.Path(os.environ['PAGEFIND_PID']).write_text(str(os.getpid())); time.sleep(60)"
-)
-
-
-def running(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
-
-
-def start_with_pagefind(program: str, root: Path, engine: str, **environment: str) -> subprocess.Popen[str]:
-    """Start `site` with a program in place of Pagefind."""
-    package = root.parent / "packages" / "pagefind"
-    package.mkdir(parents=True)
-    (package / "__init__.py").touch()
-    (package / "__main__.py").write_text(program)
-    environment["PYTHONPATH"] = os.pathsep.join([str(package.parent), *(part for part in sys.path if part)])
-    return subprocess.Popen(
-        [sys.executable, "-m", "mentor_network", "site", str(root), "--engine", engine],
-        env=os.environ | environment,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+#: `site` with a wait between the build and its taking the place of the last site.
+WAITING = """
+import pathlib, sys, time
+from mentor_network import publish
+from mentor_network.cli import main
+def wait(*_):
+    pathlib.Path(sys.argv[1]).touch()
+    time.sleep(60)
+publish.publish = wait
+sys.exit(main(["site", *sys.argv[2:]]))
+"""
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows ends a process without a signal that it could handle")
 @pytest.mark.parametrize("engine", a_few(["mkdocs", "none"]))
 def test_sigterm_leaves_only_the_last_good_site(engine: str, network: Make, tmp_path: Path) -> None:
-    root, temporary, pid_file = network({}), tmp_path / "temporary", tmp_path / "pagefind.pid"
+    root, temporary, built = network({}), tmp_path / "temporary", tmp_path / "built"
     mkdocs_for(root)
     build_site(root, root / "site", *PLAIN)
     before = contents(root / "site")
     temporary.mkdir()
-    process = start_with_pagefind(SLOW_PAGEFIND, root, engine, PAGEFIND_PID=str(pid_file), TMPDIR=str(temporary))
+    command = [sys.executable, "-c", WAITING, str(built), str(root), "--engine", engine]
+    environment = os.environ | {"TMPDIR": str(temporary), "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
     end = time.monotonic() + 60
-    while not (pid_file.exists() and pid_file.read_text()) and time.monotonic() < end:
+    while not built.exists() and time.monotonic() < end:
         time.sleep(0.02)
-    pagefind = int(pid_file.read_text())
-    assert (root / "site.next").exists() and running(pagefind)
+    assert (root / "site.next").exists()
     process.send_signal(signal.SIGTERM)
     _, errors = process.communicate(timeout=30)
     assert process.returncode == 130
     assert errors == "stopped; the last good site is as it was\n"
-    assert not running(pagefind)
     assert not (root / "site.next").exists() and not (root / "site.old").exists()
     assert list(temporary.iterdir()) == []
     assert contents(root / "site") == before
-
-
-@pytest.mark.parametrize("engine", a_few(["none", "mkdocs"]))
-def test_a_failure_of_pagefind_is_named(engine: str, network: Make) -> None:
-    root = network({})
-    mkdocs_for(root)
-    process = start_with_pagefind("import sys; print('no room'); sys.exit(1)", root, engine)
-    _, errors = process.communicate(timeout=60)
-    assert process.returncode == 1
-    assert "no room; to install its program again: pip install" in errors and "Traceback" not in errors
-    assert not (root / "site").exists() and not (root / "site.next").exists()
 
 
 def test_a_bad_edit_leaves_the_last_good_site(network: Make, tmp_path: Path) -> None:

@@ -1,84 +1,95 @@
-"""The search index is made from the rendered pages, whichever engine writes the site."""
+"""The index is made from rendered pages, whichever engine writes the site."""
 
 from __future__ import annotations
 
-import datetime
-import gzip
 import json
-import re
 from collections.abc import Callable
-from html import unescape
 from pathlib import Path
+from typing import Any
 
-import html5lib
 import pytest
 
 from mentor_network import pipeline
-from mentor_network.search import index
-from support.networks import ROOT, TODAY, build_site
+from mentor_network.search.index import FOLDER
+from mentor_network.search.words import fold
+from support.networks import TODAY
+
+Make = Callable[..., Path]
 
 
-def documents(root: Path, *, today: datetime.date = TODAY) -> dict[str, str]:
-    """The HTML that is indexed of each page, by address."""
-    site = pipeline.build(root, today=today).site
-    assert site
-    texts = {page.address: index.document(site.renderer.page(page), site.catalogue) for page in site.pages.values()}
-    return {address: text for address, text in texts.items() if text}
+def index_of(root: Path) -> dict[str, Any]:
+    """The files of the index, by their names without folder and ending."""
+    build = pipeline.build(root, today=TODAY)
+    assert build.site
+    files = (file for file in build.site.search_files() if file.path.startswith(f"{FOLDER}/"))
+    return {file.path.removeprefix(f"{FOLDER}/").removesuffix(".json"): json.loads(file.content) for file in files}
 
 
-def test_only_searched_pages_are_indexed_without_their_frame(network: Callable[..., Path]) -> None:
-    read = documents(network({}))
-    assert "/opportunities/shadow-a-leader/" in read
-    assert not any(name in read for name in ("/", "/a-to-z/", "/whats-new/", "/search/"))
-    page = read["/opportunities/shadow-a-leader/"]
-    assert "<h1>Shadow a clinical leader for half a day</h1>" in page and 'id="do"' in page
-    assert "mn-header" not in page and "mn-footer" not in page
+@pytest.fixture
+def index(network: Make) -> dict[str, Any]:
+    return index_of(network({}))
 
 
-@pytest.mark.gate
-def test_the_indexed_html_is_valid() -> None:
-    for address, html in documents(ROOT).items():
-        parser = html5lib.HTMLParser()
-        parser.parse(html)
-        assert [error for error in parser.errors if "unexpected" in str(error)] == [], address
+def postings(index: dict[str, Any], term: str, field: int) -> dict[str, int]:
+    """Address → how often a page has a term in a field."""
+    (fields,) = [fields for name, *fields in index[f"terms/{term[0]}"] if name == term]
+    found, number = {}, 0
+    for distance, count in zip(fields[field][::2], fields[field][1::2], strict=True):
+        number += distance
+        found[index["index"]["addresses"][number]] = count
+    return found
 
 
-def indexed(root: Path, out: Path) -> dict[str, str]:
-    """The text of each page in the finished index, from which excerpts are cut."""
-    build_site(root, out, "--engine", "none")
-    read = [gzip.decompress(file.read_bytes()).partition(b"{") for file in (out / "pagefind/fragment").iterdir()]
-    pages = [json.loads(begins + rest) for _, begins, rest in read]
-    return {page["url"]: page["content"] for page in pages}
+def test_only_searched_pages_are_in_it(index: dict[str, Any]) -> None:
+    addresses = index["index"]["addresses"]
+    assert "/opportunities/shadow-a-leader/" in addresses
+    assert not {"/", "/a-to-z/", "/whats-new/", "/search/"} & set(addresses)
+    assert {f"pages{address.rstrip('/')}" for address in addresses} == {name for name in index if name.startswith("pages/")}
 
 
-def test_a_site_has_its_index_and_no_temporary_files(network: Callable[..., Path], tmp_path: Path) -> None:
-    pages = indexed(network({}), tmp_path / "out")
-    assert any("Shadow a clinical leader for half a day" in text for text in pages.values())
-    assert json.loads((tmp_path / "out/assets/words.json").read_text("utf-8"))["pages"] == len(pages)
-    assert not (tmp_path / "out/.search").exists()
+def test_a_result_shows_its_title_facts_and_text(index: dict[str, Any]) -> None:
+    page = index["pages/opportunities/shadow-a-leader"]
+    assert page["title"] == "Shadow a clinical leader for half a day"
+    assert page["kind"] == "Something to do" and page["stages"] == "Every stage"
+    assert "When: In work time. Cost: Free. Ask: " in page["text"]
+    assert "Skip to content" not in page["text"] and page["title"] not in page["text"]
 
 
-def test_words_of_neighbouring_elements_are_not_joined(network: Callable[..., Path], tmp_path: Path) -> None:
-    """Each word of the index is a word of the page, also at the end of a `dt`, a table cell or an option."""
+def test_names_and_text_are_fields_of_their_own(index: dict[str, Any]) -> None:
+    address = "/opportunities/shadow-a-leader/"
+    assert postings(index, "shadow", 0)[address] >= 1
+    assert postings(index, "free", 1)[address] >= 1 and address not in postings(index, "free", 0)
+
+
+def test_stop_words_are_terms_of_names_only(index: dict[str, Any]) -> None:
+    assert postings(index, "for", 0)["/opportunities/shadow-a-leader/"] == 1
+    assert postings(index, "for", 1) == {}
+
+
+def test_each_term_is_in_the_file_of_its_first_letter(index: dict[str, Any]) -> None:
+    for name, terms in index.items():
+        if name.startswith("terms/"):
+            letter = name.removeprefix("terms/")
+            assert all(term[0] == letter or (letter == "other" and not "a" <= term[0] <= "z") for term, *_ in terms)
+
+
+def test_every_page_has_the_lengths_of_its_fields(index: dict[str, Any]) -> None:
+    count = len(index["index"]["addresses"])
+    assert all(len(lengths) == count and min(lengths) > 0 for lengths in index["index"]["lengths"].values())
+
+
+def test_the_glossary_points_to_pages_by_their_numbers(index: dict[str, Any]) -> None:
+    count = len(index["index"]["addresses"])
+    for entry in index["index"]["glossary"]:
+        assert entry["called"][0] == fold(entry["term"])
+        assert all(0 <= number < count for number in entry["see"])
+
+
+def test_titles_and_the_glossary_are_known_words(index: dict[str, Any]) -> None:
+    assert {"shadow", "leader"} <= set(index["words"])
+    assert index["words"] == sorted(index["words"]) and min(map(len, index["words"])) > 2
+
+
+def test_the_same_pages_give_the_same_index(network: Make) -> None:
     root = network({})
-    pages = indexed(root, tmp_path / "out")
-    read = documents(root, today=pipeline.today())
-    apart = {address: set(words(re.sub(r"<[^>]+>", " ", html))) for address, html in read.items()}
-    joined = {address: sorted(set(words(text)) - apart[address]) for address, text in pages.items()}
-    assert {address: found for address, found in joined.items() if found} == {}
-
-
-def test_facts_read_as_sentences(network: Callable[..., Path], tmp_path: Path) -> None:
-    text = indexed(network({}), tmp_path / "out")["/opportunities/shadow-a-leader/"]
-    assert "When: In work time. Cost: Free. Ask: " in text
-
-
-def words(text: str) -> list[str]:
-    return re.findall(r"\w+", unescape(text))
-
-
-def test_a_failure_of_pagefind_is_an_error_with_its_reason(network: Callable[..., Path], monkeypatch) -> None:
-    built = pipeline.build(network({}), today=TODAY)
-    monkeypatch.setattr(index.sys, "executable", "/bin/false")
-    with pytest.raises(index.IndexingError, match="stopped without a word"):
-        list(built.files())
+    assert index_of(root) == index_of(root)

@@ -1,28 +1,20 @@
-/**
- * Interprets a query and ranks pages. Pagefind requires every word of a query and does not tolerate typing mistakes, so it is
- * queried for one word at a time, and this module combines the results. No DOM access.
- */
-import { content, fold, singular } from "./words.js";
+/** Interprets a query and ranks pages, one part of the query at a time. No DOM access. */
+import { content, fold, singular, terms } from "./words.js";
 
 /** Weight of a synonym, relative to the word that was typed. */
 const OTHER_NAME = 0.6;
 /** Scores of the first pages that the glossary links to from a name in the query. */
 const POINTED_TO = [4, 3, 2];
-/** The metadata fields of names and search words: a page with the whole query in these is the best result. */
-const NAMING = new Set(["title", "also", "words"]);
+/** Pages with the whole query in their names are the best results. */
 const NAMED = 1.2;
-/** Score of 2 adjacent words, beside the score of each. */
-const TOGETHER = 0.6;
 /** Words of a question about the meaning of another word. */
 const ASKS_MEANING = new Set("mean means meaning stand stands define definition acronym abbreviation".split(" "));
 const GLOSSARY = "/glossary/";
-/** If a name matches fewer pages than this, its synonyms are searched too. */
-const FEW = 3;
 
 /** All names in the glossary, folded, with their entries. */
-export function nameIndex(words) {
+export function nameIndex(glossary) {
   const index = new Map();
-  for (const entry of words.names) for (const name of entry.called) if (!index.has(name)) index.set(name, entry);
+  for (const entry of glossary) for (const name of entry.called) if (!index.has(name)) index.set(name, entry);
   return index;
 }
 
@@ -106,49 +98,48 @@ export function distance(from, to, limit) {
 
 /**
  * Search for a query.
- * @param ask queries Pagefind, and returns a list of { id, score, matchedMetaFields }
- * @param words the vocabulary of the site, from words.json
- * @returns `pages` in order, each { id, hit, score, has, lacks }, where `hit` is Pagefind's result; the parts that were
- * `fixed`; the glossary `entries` that were meant; whether any page has `all` the words; and if there is no page, similar known
- * words in `alike`
+ * @param index an Index of search-index.js
+ * @returns `pages` in order, each { id, score, has, lacks }; the parts that were `fixed`; the glossary `entries` that were
+ * meant; whether any page has `all` the words; and if there is no page, similar known words in `alike`
  */
-export async function search(query, { ask, words }) {
-  const names = nameIndex(words);
+export async function search(query, index) {
+  await index.need(terms(query));
+  const names = nameIndex(index.glossary);
   const said = parts(query, names);
-  const wanted = await Promise.all(said.map((part) => mended(part, ask, words, names)));
-  const scored = await Promise.all(wanted.map((part) => scores(part, ask, words)));
-  const pages = gather(scored, wanted, await sideBySide(wanted, ask, words));
+  const wanted = await Promise.all(said.map(async (part) => scored(await mended(part, index, names), index)));
+  const pages = gather(wanted);
   return {
-    pages: said.asksMeaning ? glossaryFirst(pages, wanted, words) : pages,
+    pages: said.asksMeaning ? glossaryFirst(pages, wanted, index) : pages,
     all: pages.some((page) => page.lacks.length === 0),
     fixed: wanted.filter((part) => part.read),
     entries: wanted.flatMap((part) => part.entry ?? []),
-    alike: pages.length ? [] : [...new Set(wanted.flatMap((part) => alike(part.typed, words.known)))].slice(0, 4),
+    alike: pages.length ? [] : await nearby(wanted, index),
   };
 }
 
 /** For a question about the meaning of a word, put the page of the glossary entry first. */
-function glossaryFirst(pages, wanted, { pointed }) {
+function glossaryFirst(pages, wanted, { addresses }) {
   const part = wanted.find(({ entry }) => entry);
-  const id = pointed[GLOSSARY]?.id;
-  if (!part || !id) return pages;
+  const id = addresses.indexOf(GLOSSARY);
+  if (!part || id < 0) return pages;
   const lacks = wanted.filter((other) => other !== part).map(({ typed }) => typed);
   return [{ id, anchor: part.entry.id, score: Infinity, has: [part], lacks }, ...pages.filter((page) => page.id !== id)];
 }
 
-/** Correct a single word that neither is nor begins a known word to the nearest known one. */
-async function mended(part, ask, words, names) {
-  const [word] = part.ways[0];
-  if (part.entry || part.ways[0].length > 1 || begins(word, words) || (await ask(`"${word}"`)).length) return part;
-  const read = nearest(part.typed, words.known);
+/** Correct a single word that no page has, nor the beginning of one, to the nearest known word. */
+async function mended(part, index, names) {
+  const [words] = part.ways;
+  if (part.entry || words.length > 1 || index.pages(words).length) return part;
+  const read = nearest(part.typed, await index.known());
   if (!read) return part;
   const entry = names.get(read) ?? names.get(singular(read));
   return { ...part, read, entry, ways: entry ? ways([read], entry) : [[singular(read)]] };
 }
 
-/** Is this a prefix of a known word? Somebody may still be typing it. */
-function begins(word, { known }) {
-  return known.some((candidate) => candidate.startsWith(word));
+/** At most 4 known words that are similar to words of the query. */
+async function nearby(wanted, index) {
+  const known = await index.known();
+  return [...new Set(wanted.flatMap((part) => alike(part.typed, known)))].slice(0, 4);
 }
 
 /** Inverse document frequency of a word that so many pages have. */
@@ -157,78 +148,45 @@ function rarity(pages, all) {
 }
 
 /**
- * Pages with these words: { hit, score, named } of each. Pagefind matches prefixes too ("sho" for "show") and computes the
- * document frequency over all matches, so whole words are queried separately and weighted with their own frequency. `named`:
- * the words are in the metadata fields of names and search words.
+ * A part with `found`, the score of each page for it, and the `words` that were searched. Synonyms are only searched if no page
+ * has the name that was typed.
  */
-async function hits(way, ask, words) {
-  const exact = await ask(`"${way.join(" ")}"`);
-  if (exact.length === 0 && (way.length > 1 || !begins(way[0], words))) return [];
-  const wide = await ask(way.join(" "));
-  if (exact.length === 0) return wide.map((hit) => ({ hit, score: hit.score, named: false }));
-  const named = new Map(
-    exact.map(({ id, matchedMetaFields = [] }) => [id, matchedMetaFields.some((name) => NAMING.has(name))]),
-  );
-  const more = rarity(named.size, words.pages) / rarity(wide.length, words.pages);
-  return wide.filter(({ id }) => named.has(id)).map((hit) => ({ hit, score: hit.score * more, named: named.get(hit.id) }));
-}
-
-/** The score of each page for one part of a query. Synonyms are only queried if the typed name has too few results. */
-async function scores(part, ask, words) {
+async function scored(part, index) {
   const found = new Map();
+  let words = [];
   for (const [at, way] of part.ways.entries()) {
-    if (found.size >= FEW) break;
-    for (const one of await hits(way, ask, words))
-      raise(found, one.hit.id, { ...one, score: one.score * (at ? OTHER_NAME : 1) });
+    if (found.size) break;
+    await index.need(way);
+    words = way;
+    for (const { id, score, named } of index.pages(way)) found.set(id, { score: score * (at ? OTHER_NAME : 1), named });
   }
-  const weight = rarity(found.size, words.pages);
-  part.entry?.see.forEach((address, at) => {
-    const id = words.pointed[address]?.id;
-    if (id) raise(found, id, { score: (found.get(id)?.score ?? 0) + weight * (POINTED_TO[at] ?? 1.5), named: true });
+  const weight = rarity(found.size, index.addresses.length);
+  part.entry?.see.forEach((id, at) => {
+    found.set(id, { score: (found.get(id)?.score ?? 0) + weight * (POINTED_TO[at] ?? 1.5), named: true });
   });
-  return found;
+  return { ...part, found, words };
 }
 
-/** Keep the higher score of a page, and merge the rest. */
-function raise(found, id, { hit, score, named }) {
-  const before = found.get(id) ?? { score: 0, named: false };
-  found.set(id, { hit: before.hit ?? hit, score: Math.max(score, before.score), named: named || before.named });
-}
-
-/** Bonus of pages with adjacent words of the query. */
-async function sideBySide(wanted, ask, words) {
-  const gains = new Map();
-  const pairs = wanted.slice(1).map((part, at) => [...wanted[at].ways[0], ...part.ways[0]]);
-  for (const pair of pairs) {
-    for (const { hit, score } of await hits(pair, ask, words))
-      gains.set(hit.id, (gains.get(hit.id) ?? 0) + score * TOGETHER);
-  }
-  return gains;
-}
-
-/** Pages with the parts of the query that each has and lacks. A page that lacks a rare part is ranked lower. */
-function gather(scored, wanted, gains) {
+/** Pages with the parts of the query that each has and lacks. Rare parts count more than common ones. */
+function gather(wanted) {
   const pages = new Map();
-  const telling = scored.map((found) => 1 / Math.sqrt(1 + found.size));
+  const telling = wanted.map(({ found }) => 1 / Math.sqrt(1 + found.size));
   const whole = telling.reduce((sum, weight) => sum + weight, 0);
-  scored.forEach((found, at) => {
-    for (const [id, { hit, score, named }] of found) {
-      const page = pages.get(id) ?? { id, score: gains.get(id) ?? 0, weight: 0, named: 0, has: [] };
-      page.hit ??= hit;
+  wanted.forEach((part, at) => {
+    for (const [id, { score, named }] of part.found) {
+      const page = pages.get(id) ?? { id, score: 0, named: 0, has: [] };
       page.score += score;
-      page.weight += telling[at];
       page.named += named ? telling[at] : 0;
-      page.has.push(wanted[at]);
+      page.has.push(part);
       pages.set(id, page);
     }
   });
   return [...pages.values()]
-    .map(({ id, hit, score, weight, named, has }) => ({
+    .map(({ id, score, named, has }) => ({
       id,
-      hit,
-      score: score * (0.3 + (0.7 * weight) / whole) * (1 + NAMED * (named / whole) ** 2),
+      score: score * (1 + (NAMED * named) / whole),
       has,
       lacks: wanted.filter((part) => !has.includes(part)).map((part) => part.typed),
     }))
-    .sort((a, b) => b.score - a.score || a.id.localeCompare(b.id));
+    .sort((a, b) => b.score - a.score || a.id - b.id);
 }

@@ -1,5 +1,7 @@
 /** The search page: reads the query from the URL, searches the index, and explains how the query was interpreted. */
 import { offerHelp } from "./crisis.js";
+import { excerpt } from "./search-excerpt.js";
+import { Index } from "./search-index.js";
 import { search } from "./search-rank.js";
 import { found, searchable } from "./words.js";
 
@@ -9,42 +11,13 @@ const PAGE = 10;
 const form = document.querySelector(".mn-search-page");
 const results = document.querySelector("#found");
 const part = (name) => results.querySelector(`[data-${name}]`);
-let tools;
+const index = new Index(load);
 let latest = 0;
 
-/** The index and the vocabulary, loaded when they are first needed. */
-function ready() {
-  tools ??= Promise.all([pagefind(), vocabulary()]).then(([index, words]) => {
-    const asked = new Map();
-    const ask = (word) => {
-      if (!asked.has(word))
-        asked.set(
-          word,
-          index.search(word).then(({ results }) => results),
-        );
-      return asked.get(word);
-    };
-    return { ask, words };
-  });
-  tools.catch(() => (tools = undefined));
-  return tools;
-}
-
-async function pagefind() {
-  const index = await import(new URL("pagefind/pagefind.js", ROOT));
-  await index.options({
-    baseUrl: "/",
-    noWorker: true,
-    excerptLength: 24,
-    ranking: { metaWeights: { title: 5, also: 5, words: 4, summary: 2, kind: 0, stages: 0 } },
-  });
-  await index.init();
-  return index;
-}
-
-async function vocabulary() {
-  const answer = await fetch(new URL("assets/words.json", ROOT));
-  if (!answer.ok) throw new Error(`words.json: ${answer.status}`);
+/** Load a file of the index. Browsers ask whether their copy is still current, so that all files are of one version. */
+async function load(name) {
+  const answer = await fetch(new URL(`assets/search/${name}.json`, ROOT), { cache: "no-cache" });
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
   return answer.json();
 }
 
@@ -56,12 +29,10 @@ async function run(query) {
   offerHelp(query, results);
   if (!query) return;
   results.setAttribute("aria-busy", "true");
+  say(part("count"), "Searching …");
   try {
-    const given = await ready();
-    const result = await search(query, given);
-    const load = loader(result.pages, given.words);
-    const first = await load(0);
-    if (turn === latest) show(query, result, first, load);
+    const result = await search(query, index);
+    if (turn === latest) await show(query, result);
   } catch (error) {
     if (turn === latest) fail();
     console.error(error);
@@ -69,20 +40,19 @@ async function run(query) {
   if (turn === latest) results.removeAttribute("aria-busy");
 }
 
-/** Load result pages a few at a time. */
-function loader(pages, words) {
-  return (from) =>
-    Promise.all(pages.slice(from, from + PAGE).map(async (page) => ({ page, data: await dataOf(page, words) })));
+/** Load the next results, and add each to the list as soon as it and those before it are here. Returns the first. */
+async function add(pages, from, list) {
+  const loading = pages.slice(from, from + PAGE).map(async (page) => {
+    const address = index.addresses[page.id];
+    return hit(page, address, await load(`pages${address.replace(/\/$/, "")}`));
+  });
+  const all = Promise.all(loading);
+  for (const loaded of loading) list.append(await Promise.race([loaded, all.then(() => loaded)]));
+  if (list.isConnected) more(Math.min(from + PAGE, pages.length), pages);
+  return loading[0];
 }
 
-/** The data of Pagefind for a page, with highlighted matches, or the summary of a page found only through the glossary. */
-function dataOf({ id, hit }, { pointed }) {
-  if (hit) return hit.data();
-  const [url, { meta }] = Object.entries(pointed).find(([, page]) => page.id === id);
-  return { url, meta, excerpt: "" };
-}
-
-function show(query, result, first, load) {
+async function show(query, result) {
   const { pages } = result;
   say(
     part("count"),
@@ -91,8 +61,11 @@ function show(query, result, first, load) {
       : `Nothing found for "${query}"`,
   );
   part("notes").replaceChildren(...notes(result).map((text) => element("li", {}, text)));
-  part("list").replaceChildren(...first.map(hit));
-  more(first.length, pages.length, load);
+  // A list of its own for each search: one that was overtaken by a newer search adds to a list that is no longer shown.
+  const list = part("list").cloneNode();
+  part("list").replaceWith(list);
+  part("more").hidden = true;
+  await add(pages, 0, list);
 }
 
 /** Notes on how the query was interpreted. */
@@ -109,16 +82,20 @@ function notes({ fixed, entries, all, pages, alike }) {
   return [...read, ...meant, ...some, ...none];
 }
 
-function hit({ page, data }) {
-  const { title, kind, stages, summary } = data.meta;
+function hit(page, address, shown) {
+  const words = page.has.flatMap((part) => part.words);
   return element(
     "li",
     { class: "mn-hit", "data-result": "" },
-    element("h3", { class: "mn-hit__title" }, link(address(data.url, page.anchor), title)),
-    element("p", { class: "mn-hit__facts" }, [kind, stages].filter(Boolean).join(": ")),
-    element("p", {}, ...(data.excerpt ? excerpt(data.excerpt) : [summary])),
-    element("p", { class: "mn-hit__facts" }, why(page, data.meta)),
+    element("h3", { class: "mn-hit__title" }, link(place(address, page.anchor), shown.title)),
+    element("p", { class: "mn-hit__facts" }, [shown.kind, shown.stages].filter(Boolean).join(": ")),
+    element("p", {}, ...(excerpt(shown.text, words) ?? [{ text: shown.summary ?? "" }]).map(piece)),
+    element("p", { class: "mn-hit__facts" }, why(page, shown)),
   );
+}
+
+function piece({ text, marked }) {
+  return marked ? element("mark", {}, text) : text;
 }
 
 /** Why a page is a result: the words that it has and lacks, and the synonym that was used. */
@@ -133,24 +110,12 @@ function why(page, { title, also = "" }) {
     .join(" ");
 }
 
-/** Turn Pagefind's excerpt, a text with marks around matches, into DOM nodes, so that no other markup in it has an effect. */
-function excerpt(html) {
-  const parsed = new DOMParser().parseFromString(html, "text/html").body;
-  const nodes = [...parsed.childNodes].map((node) =>
-    node.nodeName === "MARK" ? element("mark", {}, node.textContent) : node.textContent,
-  );
-  return /[.!?]$/.test(parsed.textContent.trim()) ? nodes : [...nodes, " …"];
-}
-
-function more(shown, total, load) {
+function more(shown, pages) {
   const button = part("more");
-  button.hidden = shown >= total;
+  button.hidden = shown >= pages.length;
   button.onclick = async () => {
-    const next = await load(shown);
-    const items = next.map(hit);
-    part("list").append(...items);
-    more(shown + next.length, total, load);
-    items[0]?.querySelector("a").focus();
+    const first = await add(pages, shown, part("list"));
+    first.querySelector("a").focus();
   };
 }
 
@@ -178,9 +143,9 @@ function searchFor(query) {
   return new URL(`search/?q=${encodeURIComponent(query)}`, ROOT);
 }
 
-/** The URL of a page. Pagefind has it relative to the root of the site, wherever that is. */
-function address(url, anchor) {
-  const to = new URL(url.replace(/^\//, ""), ROOT);
+/** The URL of a page, from its address in the site, wherever that is. */
+function place(address, anchor) {
+  const to = new URL(address.replace(/^\//, ""), ROOT);
   to.hash = anchor ?? "";
   return to;
 }
