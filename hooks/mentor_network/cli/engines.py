@@ -27,7 +27,7 @@ class EngineError(Exception):
 
 
 def require(engine: str, root: Path) -> None:
-    """Raise MissingRequirement unless the engine with its theme and the libraries of pages are installed and `root` has the settings."""
+    """Raise MissingRequirement unless the engine, its theme and the libraries of pages are here, and the settings."""
     settings = "network.yaml" if engine == "none" else "mkdocs.yml"
     if engine != "none" and find_spec(engine) is None:
         raise MissingRequirement(f"{_NAMES[engine]} is not installed here; run: pip install {_PACKAGES[engine]}")
