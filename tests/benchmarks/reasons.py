@@ -26,7 +26,7 @@ def of_growth(row: Row) -> str:
 
 
 def of_programs(turn: Turn) -> str:
-    """What each program took: `python 8.1 s and 540 MB, pagefind 6.2 s and 1310 MB`."""
+    """What each program took: `python 8.1 s and 540 MB, node 6.2 s and 1310 MB`."""
     used = sorted(turn.programs.items(), key=lambda item: -item[1]["cpu"])
     return ", ".join(
         f"{name} {took['cpu']:.1f} s and {took['megabytes']:.0f} MB" for name, took in used if took["cpu"] >= 0.1

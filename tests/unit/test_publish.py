@@ -117,7 +117,7 @@ def test_a_manifest_is_replaced_as_a_whole(tmp_path: Path, monkeypatch: pytest.M
     site = built(tmp_path / "site", "last")
     before = (site / publish.MANIFEST).read_text()
 
-    def full(path: Path, *_: object) -> None:
+    def full(path: Path, *_: object, **__: object) -> None:
         path.open("w").close()
         raise OSError(28, "No space left on device")
 
