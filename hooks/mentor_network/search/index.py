@@ -48,7 +48,7 @@ class SearchIndex:
         self.words: set[str] = set()
 
     def add(self, rendered: Rendered) -> Iterator[OutputFile]:
-        """Add a rendered page, and return the file with its result. Nothing is done if pages of its kind are not searched."""
+        """Add a rendered page, and return the file of its result. Pages of kinds that are not searched have none."""
         page = rendered.page
         shown = metadata(page, self.catalogue)
         if not shown:
