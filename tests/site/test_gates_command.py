@@ -235,11 +235,11 @@ def test_nothing_is_recorded_with_a_finding(outcome: Callable[..., list[Any]], r
 
 
 @pytest.mark.browser
-def test_what_a_browser_finds_names_the_page_and_the_way_it_was_opened(run: Run, broken: Path) -> None:
+def test_what_a_browser_finds_names_the_page_and_the_way_it_was_opened(run_apart: Run, broken: Path) -> None:
     page = broken / "glossary" / "index.html"
     page.write_text(
         page.read_text("utf-8").replace("</main>", '<p><input type="password" aria-label="Key"></p></main>'), "utf-8"
     )
-    code, out, _ = run(broken, "--only", "A6", "--fast")
+    code, out, _ = run_apart(broken, "--only", "A6", "--fast")
     assert code == 1
     assert out.startswith(f"A6: {MEANINGS['A6']}\n  /glossary/:") and "(1280 pixels wide, light)" in out

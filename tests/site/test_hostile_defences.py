@@ -13,7 +13,7 @@ from mentor_network import pages, pipeline
 from mentor_network.catalogue import link
 from mentor_network.records import fields
 from mentor_network.render import markdown, renderer
-from mentor_network.render.environment import THEME, _environment
+from mentor_network.render.environment import THEME, _environment, _templates
 from support import hostile_cases as corpus
 from support.hostile_signs import article, signs
 from support.networks import NETWORK, TODAY
@@ -28,7 +28,7 @@ def test_it_shows_when_nothing_is_cleaned(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_it_shows_when_nothing_is_escaped() -> None:
-    plain = _environment.__wrapped__(THEME, 0)  # not the one that other tests share
+    plain = _environment.__wrapped__(_templates(THEME))  # not the one that other tests share
     plain.autoescape = False
     records, _ = pipeline.check(NETWORK, today=TODAY)
     catalogue = link(records, today=TODAY)

@@ -17,8 +17,13 @@ THEME = Path(__file__).resolve().parent.parent / "theme"
 
 def environment(theme: Path = THEME) -> Environment:
     """The environment for the templates below `theme`, cached until one changes, so that `serve` compiles them once."""
+    return _environment(_templates(theme))
+
+
+def _templates(theme: Path) -> tuple[tuple[str, str, str], ...]:
+    """The name, the path and the text of every template."""
     paths = sorted(path for path in theme.rglob("*.html") if not is_temporary_file(path.name))
-    return _environment(tuple((path.relative_to(theme).as_posix(), str(path), path.read_text("utf-8")) for path in paths))
+    return tuple((path.relative_to(theme).as_posix(), str(path), path.read_text("utf-8")) for path in paths)
 
 
 @lru_cache(maxsize=1)
