@@ -4,9 +4,9 @@
 and whatever else outlives its parent would be waited for by the system's first process, and be missing. So this process
 declares itself the "subreaper" of what it starts (Linux, `prctl(2)`): orphans become its children, and it waits for them.
 
-**Memory** is sampled each tenth of a second. `together` is the highest sum over all processes that run at one time, with
-memory that several share counted once (the proportional set size, PSS). `largest` is the highest resident set of one
-process.
+**Memory** is sampled each tenth of a second, or more seldom if a look takes long. `together` is the highest sum over all
+processes that run at one time, with memory that several share counted once (the proportional set size, PSS). `largest` is
+the highest resident set of one process.
 
 What each program took, by its name, is sampled too, so that the last tenth of a second of a process may be missing there.
 
@@ -30,6 +30,7 @@ from contextlib import suppress
 from pathlib import Path
 
 SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER
+#: The least seconds between two looks.
 INTERVAL = 0.1
 #: Seconds that orphans have to end by themselves.
 PATIENCE = 30.0
@@ -76,8 +77,11 @@ class Samples:
         self._seen: dict[tuple[int, str], tuple[str, float, float]] = {}
 
     def take_until_told(self) -> None:
-        while not self.enough.wait(INTERVAL):
+        pause = INTERVAL
+        while not self.enough.wait(pause):
+            start = time.perf_counter()
             self.together = max(self.together, sum(map(self._sample, descendants(os.getpid()))))
+            pause = max(INTERVAL, (time.perf_counter() - start) * 30)  # many browsers take long to look at
 
     def _sample(self, pid: int) -> float:
         """Note one process. Returns its proportional share of memory in megabytes, 0 if it has gone."""
