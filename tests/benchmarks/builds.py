@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from benchmarks import peers, reasons
+from benchmarks import peers, reasons, speed
 from benchmarks.networks import ROOT, Networks, count_pages, site_command
 from benchmarks.rows import Limit, Part, Row, Side, alternate, cpu, python, wall
-
-#: Parses one file by PyYAML's C loader. The garbage collector is off, as it is in `check`: it is half the time otherwise.
-BARE_YAML = "import gc, sys, yaml; gc.disable(); yaml.load(open(sys.argv[1], encoding='utf-8'), Loader=yaml.CSafeLoader)"
 
 
 def real_site(networks: Networks) -> Part:
@@ -26,7 +23,7 @@ def check(networks: Networks) -> Part:
     ours, bare = alternate(
         networks.turns,
         Side("check", python("-m", "mentor_network", "check", root)),
-        Side("bare yaml.load", python("-c", BARE_YAML, file)),
+        speed.bare_yaml(networks),
     )
     limits = [Limit("CPU", cpu(ours), 1.0, "s"), Limit("of bare CPU", cpu(ours) / cpu(bare), 2.2, "times")]
     size = f"{int(root.name.rpartition('-')[2]):,} entries, {file.stat().st_size / 1e6:.1f} MB"

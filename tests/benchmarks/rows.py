@@ -15,7 +15,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 #: The day of the generated entries' reviews, so that the same ones are overdue whenever this runs.
-ENVIRONMENT = os.environ | {
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {
     "PYTHONPATH": os.pathsep.join(filter(None, [str(HERE.parent), os.environ.get("PYTHONPATH", "")])),
     "NO_MKDOCS_2_WARNING": "1",
     "DISABLE_MKDOCS_2_WARNING": "true",
@@ -113,6 +113,10 @@ class Limit:
     def kept(self) -> bool:
         return self.most is None or self.found <= self.most
 
+    def kept_at(self, slower: float) -> bool:
+        """Is it kept where everything takes so many times fewer seconds?"""
+        return self.kept or (self.unit in ("s", "ms") and self.most is not None and self.found / slower <= self.most)
+
     @property
     def figure(self) -> str:
         return f"{self.name} {UNITS[self.unit].format(self.found)}"
@@ -141,6 +145,9 @@ class Row:
     @property
     def missed(self) -> bool:
         return not all(limit.kept for limit in self.limits)
+
+    def kept_at(self, slower: float) -> bool:
+        return all(limit.kept_at(slower) for limit in self.limits)
 
     @property
     def missed_text(self) -> str:

@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import builds, edits, finder, lighthouse, phone, suite, visits
+from benchmarks import builds, edits, finder, lighthouse, phone, speed, suite, visits
 from benchmarks.networks import Networks
 from benchmarks.rows import HEADINGS, Part, Row, load, table
 
@@ -51,6 +51,7 @@ def measure(networks: Networks, wanted: list[str]) -> bool:
         if any(row.missed for row in part.rows):
             why.append(part.why())
     show("\nBudgets, in one table\n" + table(HEADINGS, [row.cells() for row in rows]))
+    show(speed.verdicts(rows, speed.slower(networks)))
     if why:
         show("\nWhy budgets are missed, measured in this run\n" + "\n".join(f"- {reason}" for reason in why) + "\n")
     return not any(row.missed for row in rows)

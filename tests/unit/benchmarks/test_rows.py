@@ -5,6 +5,7 @@ from __future__ import annotations
 from benchmarks.edits import edited
 from benchmarks.profiles import summed
 from benchmarks.rows import HEADINGS, Limit, Row, Turn, cpu, table, wall
+from benchmarks.speed import verdicts
 from support.networks import NETWORK
 
 
@@ -28,6 +29,14 @@ def test_the_least_of_the_turns_is_held() -> None:
         "CPU 1.00 s, of bare CPU 2.20 times",
         "MISSED",
     ]
+
+
+def test_a_slow_machine_is_no_miss_at_the_speed_of_the_budgets() -> None:
+    slow = Row("check", [Limit("CPU", 1.8, 1.0, "s"), Limit("of bare CPU", 2.1, 2.2, "times")])
+    heavy = Row("growth", [Limit("CPU", 1.8, 1.0, "s"), Limit("all processes", 700, 600, "MB")])
+    assert slow.missed and slow.kept_at(2.0) and not slow.kept_at(1.5)
+    assert not heavy.kept_at(2.0)
+    assert "2.00 times" in verdicts([slow, heavy], 2.0) and "kept at its speed: check.\n" in verdicts([slow, heavy], 2.0)
 
 
 def test_a_figure_without_a_budget_is_only_told() -> None:
