@@ -1,4 +1,4 @@
-"""How fast this machine is. Budgets in seconds hold for the machine that they were measured on, and others differ by twice."""
+"""How fast this machine is: budgets in seconds hold for the machine that they were measured on, and others differ."""
 
 from __future__ import annotations
 
