@@ -19,6 +19,7 @@ import pytest
 from support.networks import ROOT
 
 CONTRIBUTIONS = ROOT / "tests/cases/contributions"
+VENDOR = "hooks/mentor_network/theme/vendor"
 #: Matches tests that read the real catalogues or their site.
 OF_OUR_CONTENT = re.compile(r"\bROOT\b|\bsite: Path")
 
@@ -33,6 +34,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, root / name)
     (root / ".venv").symlink_to(ROOT / ".venv")
+    shutil.copytree(ROOT / VENDOR, root / VENDOR)  # made by the set-up, and not in Git
     for command in (["init", "--quiet"], ["add", "--all"]):
         subprocess.run(["git", *command], cwd=root, check=True)
     shutil.copy(CONTRIBUTIONS / "teach-5-welsh-phrases.yaml", root / "opportunities")
@@ -45,6 +47,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(root: Path, *command: str) -> tuple[int, str]:
     environment = os.environ | {"PYTHONPATH": str(root / "hooks")}
+    environment.pop("PYTEST_XDIST_WORKER", None)  # it is no worker of this run
     called = [sys.executable, "-m", *command]
     done = subprocess.run(called, cwd=root, env=environment, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout + done.stderr

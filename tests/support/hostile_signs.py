@@ -50,8 +50,12 @@ def _of(element: Element) -> Iterator[str]:
 
 
 def _leads_away(address: str) -> bool:
-    """Whether a URL has another scheme than https, or no scheme but a host."""
-    bare = "".join(c for c in address if c > " " and c != "\x7f")
+    """Whether a URL has another scheme than https, or no scheme but a host.
+
+    Browsers strip what cannot be seen around a URL and tabs and line ends inside (WHATWG URL, 4.4). With a space inside, a
+    scheme is none: `java  script:x` is a page beside this one.
+    """
+    bare = re.sub(r"[\t\n\r]", "", address).strip("".join(map(chr, range(33))) + "\x7f")
     scheme = _SCHEME.match(bare)
     return (scheme[0].lower() != "https:") if scheme else bare[:2].replace("\\", "/") == "//"
 

@@ -3,7 +3,8 @@
 A page can be forgotten once it is added: what stays is numbers. theme/components/search gives the
 files to MiniSearch, a JavaScript library:
 
-- `index.json`: the addresses of pages, in the order of their numbers, the lengths of their fields, and the glossary.
+- `index.json`: the addresses of pages, in the order of their numbers, the lengths of their fields, the names in which stop
+  words count, and the glossary.
 - `terms/a.json` to `terms/z.json`, and `terms/other.json`: the terms with that first letter, each with its postings in each
   field. Postings are pairs in one list: the distance to the number of the page before, and how often the page has the term.
 - `words.json`: every word of titles, names and the glossary. A misspelt word is corrected to the nearest of them.
@@ -25,7 +26,7 @@ from mentor_network.render import OutputFile
 from mentor_network.render.renderer import Rendered
 from mentor_network.search.metadata import metadata
 from mentor_network.search.text import page_text
-from mentor_network.search.words import content_terms, fold, terms
+from mentor_network.search.words import STOP, content_terms, fold, terms
 
 FOLDER = "assets/search"
 #: The beginnings of the paths of all files.
@@ -46,6 +47,8 @@ class SearchIndex:
         #: Term → its postings in each field: pairs of the number of a page and how often the page has the term.
         self.postings: dict[str, tuple[array[int], ...]] = {}
         self.words: set[str] = set()
+        #: Short names with a stop word in them, such as "no time": the numbers of the pages that are called so.
+        self.phrases: dict[str, list[int]] = {}
 
     def add(self, rendered: Rendered) -> Iterator[OutputFile]:
         """Add a rendered page, and return the file of its result. Pages of kinds that are not searched have none."""
@@ -58,8 +61,15 @@ class SearchIndex:
         self._add_field(0, names, terms)
         self._add_field(1, f"{page.description} {text}", content_terms)
         self.words.update(fold(names).split())
+        self._add_phrases((page.title, *page.other_names, *page.search_words))
         self.addresses.append(page.address)
         yield _json_file(f"pages{page.address.rstrip('/')}", {"title": page.title, **shown, "text": text})
+
+    def _add_phrases(self, names: Iterable[str]) -> None:
+        for name in names:
+            words = fold(name).split()
+            if len(words) in (2, 3) and not STOP.isdisjoint(words):
+                self.phrases.setdefault(" ".join(terms(name)), []).append(len(self.addresses))
 
     def _add_field(self, field: int, text: str, terms_of: Callable[[str], Iterable[str]]) -> None:
         number = len(self.addresses)
@@ -79,7 +89,9 @@ class SearchIndex:
         numbers = {address: number for number, address in enumerate(self.addresses)}
         lengths = {field: list(lengths) for field, lengths in zip(FIELDS, self.lengths, strict=True)}
         entries = [_entry(term, numbers) for term in glossary]
-        yield _json_file("index", {"addresses": self.addresses, "lengths": lengths, "glossary": entries})
+        yield _json_file(
+            "index", {"addresses": self.addresses, "lengths": lengths, "phrases": self.phrases, "glossary": entries}
+        )
         yield from self._shards()
         self.words.update(word for term in glossary for name in _names(term) for word in name.split())
         yield _json_file("words", sorted(word for word in self.words if len(word) > 2))

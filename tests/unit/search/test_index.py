@@ -93,3 +93,9 @@ def test_titles_and_the_glossary_are_known_words(index: dict[str, Any]) -> None:
 def test_the_same_pages_give_the_same_index(network: Make) -> None:
     root = network({})
     assert index_of(root) == index_of(root)
+
+
+def test_short_names_with_a_stop_word_are_kept_whole(index: dict[str, Any]) -> None:
+    (page,) = index["index"]["phrases"]["my leadership plan"]
+    assert index["index"]["addresses"][page] == "/my-plan/"
+    assert "shadow a clinical leader for half a day" not in index["index"]["phrases"]

@@ -1,5 +1,5 @@
 /** Interprets a query and ranks pages, one part of the query at a time. No DOM access. */
-import { content, fold, singular, terms } from "./words.js";
+import { content, fold, searchable, singular, terms } from "./words.js";
 
 /** Weight of a synonym, relative to the word that was typed. */
 const OTHER_NAME = 0.6;
@@ -7,6 +7,8 @@ const OTHER_NAME = 0.6;
 const POINTED_TO = [4, 3, 2];
 /** Pages with the whole query in their names are the best results. */
 const NAMED = 1.2;
+/** How much more a page counts that has the query for a name, stop words and all: "no time". */
+const NAMED_SO = 3;
 /** Words of a question about the meaning of another word. */
 const ASKS_MEANING = new Set("mean means meaning stand stands define definition acronym abbreviation".split(" "));
 const GLOSSARY = "/glossary/";
@@ -107,7 +109,8 @@ export async function search(query, index) {
   const names = nameIndex(index.glossary);
   const said = parts(query, names);
   const wanted = await Promise.all(said.map(async (part) => scored(await mended(part, index, names), index)));
-  const pages = gather(wanted);
+  const asked = searchable(query);
+  const pages = gather(wanted, Object.hasOwn(index.phrases, asked) ? index.phrases[asked] : []);
   return {
     pages: said.asksMeaning ? glossaryFirst(pages, wanted, index) : pages,
     all: pages.some((page) => page.lacks.length === 0),
@@ -168,7 +171,7 @@ async function scored(part, index) {
 }
 
 /** Pages with the parts of the query that each has and lacks. Rare parts count more than common ones. */
-function gather(wanted) {
+function gather(wanted, namedSo) {
   const pages = new Map();
   const telling = wanted.map(({ found }) => 1 / Math.sqrt(1 + found.size));
   const whole = telling.reduce((sum, weight) => sum + weight, 0);
@@ -184,7 +187,7 @@ function gather(wanted) {
   return [...pages.values()]
     .map(({ id, score, named, has }) => ({
       id,
-      score: score * (1 + (NAMED * named) / whole),
+      score: score * (1 + (NAMED * named) / whole) * (namedSo.includes(id) ? NAMED_SO : 1),
       has,
       lacks: wanted.filter((part) => !has.includes(part)).map((part) => part.typed),
     }))
