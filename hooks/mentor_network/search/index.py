@@ -47,7 +47,7 @@ class SearchIndex:
         #: Term → its postings in each field: pairs of the number of a page and how often the page has the term.
         self.postings: dict[str, tuple[array[int], ...]] = {}
         self.words: set[str] = set()
-        #: Short names with a stop word in them, such as "no time": the numbers of the pages that are called so.
+        #: Short names with one word that is no stop word, such as "no time": the numbers of the pages that are called so.
         self.phrases: dict[str, list[int]] = {}
 
     def add(self, rendered: Rendered) -> Iterator[OutputFile]:
@@ -68,7 +68,7 @@ class SearchIndex:
     def _add_phrases(self, names: Iterable[str]) -> None:
         for name in names:
             words = fold(name).split()
-            if len(words) in (2, 3) and not STOP.isdisjoint(words):
+            if len(words) in (2, 3) and sum(word not in STOP for word in words) == 1:
                 self.phrases.setdefault(" ".join(terms(name)), []).append(len(self.addresses))
 
     def _add_field(self, field: int, text: str, terms_of: Callable[[str], Iterable[str]]) -> None:
