@@ -26,7 +26,9 @@ def add(commands: Any) -> None:
     parser.add_argument("--network", type=Path, metavar="ROOT", help="the network's folder (default: the one around SITE)")
     parser.add_argument("--only", metavar="IDS", help="only these gates, such as A1,A19")
     reach = parser.add_mutually_exclusive_group()
-    reach.add_argument("--fast", dest="reach", action="store_const", const="fast", help="only those pages, for all gates")
+    reach.add_argument(
+        "--fast", dest="reach", action="store_const", const="fast", help="only those pages for gates that read files, too"
+    )
     reach.add_argument("--all", dest="reach", action="store_const", const="all", help="every page in a browser, too")
     parser.add_argument("--format", choices=["text", "json"], default="text", help="json: for programs (default: text)")
     parser.add_argument("--setup", action="store_true", help="only install what the gates need")
