@@ -16,7 +16,7 @@ from mentor_network.render.environment import THEME, environment
 from mentor_network.render.frame import NOT_FOUND
 from mentor_network.search import index
 from mentor_network.site import Site
-from mentor_network.source import Kept
+from mentor_network.source import Kept, gc_paused
 
 
 class Preview:
@@ -40,7 +40,7 @@ class Preview:
 
     def refresh(self) -> None:
         """Check the network, and plan its site if there are no errors."""
-        with self._lock:
+        with self._lock, gc_paused():
             self._judged_by = _surroundings()
             records, self.problems = pipeline.check(self.root, today=pipeline.today(), kept=self._kept)
             if not self.problems.errors:
