@@ -18,6 +18,7 @@ def _stages(address: Address, catalogue: Catalogue) -> Page:
         address,
         "Leading at your stage",
         "What leading looks like at each stage of training, what to try first, and what to talk about with your supervisor.",
+        search_words=("what to learn", "what is expected of me", "for my grade"),
     )
 
 

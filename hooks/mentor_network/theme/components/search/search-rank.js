@@ -6,7 +6,7 @@ const OTHER_NAME = 0.6;
 /** Scores of the first pages that the glossary links to from a name in the query. */
 const POINTED_TO = [4, 3, 2];
 /** Pages with the whole query in their names are the best results. */
-const NAMED = 1.2;
+const NAMED = 2;
 /** How much more a page counts that has the query for a name, stop words and all: "no time". */
 const NAMED_SO = 3;
 /** Words of a question about the meaning of another word. */
