@@ -28,7 +28,7 @@ def test_it_shows_when_nothing_is_cleaned(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_it_shows_when_nothing_is_escaped() -> None:
-    plain = _environment.__wrapped__(_templates(THEME))  # not the one that other tests share
+    plain = _environment.__wrapped__(_templates(THEME), keep_compiled=False)  # not the one that other tests share
     plain.autoescape = False
     records, _ = pipeline.check(NETWORK, today=TODAY)
     catalogue = link(records, today=TODAY)
