@@ -14,17 +14,12 @@ import sys
 from benchmarks import reasons
 from benchmarks.networks import ROOT, Networks
 from benchmarks.rows import Limit, Part, Row, Side, Turn
+from support import workflow
 
 #: Tests and gates run as a contributor runs them, without what the benchmarks set.
 CLEAN = ("env", "-u", "SOURCE_DATE_EPOCH", "-u", "PYTHONPATH")
+WRITER = ("-c", "user.name=Writer", "-c", "user.email=writer@example.org")
 BROWSERS = ("chrom", "headless", "chrome", "msedge")
-#: What the workflow of pull requests runs before it runs the tests.
-ANSWER = """\
-make .venv/ready PYTHON={python}
-.venv/bin/mentor-network changes {before} .
-.venv/bin/mentor-network check --format github
-make site
-"""
 
 
 def tests(networks: Networks) -> Part:
@@ -56,18 +51,24 @@ def _made(target: str) -> Turn:
 
 
 def answer(networks: Networks) -> Part:
-    """From a fresh clone to the summary, the messages and the preview, for a pull request that changes no code."""
-    before, clone = networks.folder / "before", networks.folder / "clone"
-    for folder in (before, clone):
-        subprocess.run(["git", "clone", "--quiet", str(ROOT), str(folder)], check=True)
-    script = ANSWER.format(python=shlex.quote(sys.executable), before=shlex.quote(str(before)))
-    side = Side("answer", [*CLEAN, "sh", "-ec", script], folder=clone)
-    side.turn()  # fills pip's cache
-    shutil.rmtree(clone / ".venv")
-    shutil.rmtree(clone / "site")
-    turn = side.turn()
-    limits = [Limit("CPU", turn.cpu, 60, "s"), Limit("wall", turn.wall, None, "s")]
-    waits = "make test" in (ROOT / ".github" / "workflows" / "pull-request.yml").read_text("utf-8")
-    note = "not yet: the workflow runs `make test` too, whatever has changed" if waits else ""
-    row = Row("answer to a pull request of words", limits, [turn], note=note)
+    """The steps of the job "Answer" in a fresh clone whose last commit changes a case study."""
+    clone, runner = networks.folder / "clone", networks.folder / "runner"
+    steps = workflow.job("pull-request.yml", "answer")
+    script = f"export PYTHON={shlex.quote(sys.executable)}\n{workflow.script(steps, runner)}"
+
+    def run() -> Turn:
+        for folder in (clone, runner):
+            shutil.rmtree(folder, ignore_errors=True)
+        subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True)
+        runner.mkdir()
+        case = next((clone / "case_studies").glob("*.md"))
+        case.write_text(case.read_text("utf-8").replace("\n## ", "\nOne more sentence.\n\n## ", 1), "utf-8")
+        subprocess.run(["git", "-C", str(clone), *WRITER, "commit", "--quiet", "-am", "A change"], check=True)
+        return Side("answer", [*CLEAN, "sh", "-c", script], folder=clone).turn()
+
+    run()  # fills pip's cache
+    turn = run()
+    row = Row(
+        "answer to a pull request of words", [Limit("CPU", turn.cpu, 60, "s"), Limit("wall", turn.wall, None, "s")], [turn]
+    )
     return Part([row], lambda: f"{row.missed_text}. {reasons.of_programs(turn)}")

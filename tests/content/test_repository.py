@@ -204,7 +204,7 @@ def test_every_command_that_a_workflow_runs_is_there() -> None:
         for step in steps(path):
             run = step.get("run", "")
             assert set(re.findall(r"mentor[-_]network (\w+)", run)) <= {*COMMANDS}
-            assert set(re.findall(r"\bmake ([\w./-]+)", run)) <= targets
+            assert set(re.findall(r"\bmake (?:-C \S+ )?([\w./-]+)", run)) <= targets
 
 
 def test_there_is_no_form_for_a_story() -> None:

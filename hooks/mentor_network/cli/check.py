@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -64,12 +65,25 @@ def as_json(problems: Problems) -> str:
 
 
 def as_github(problems: Iterable[Problem]) -> str:
-    """Workflow commands, which GitHub shows as annotations beside the lines of a pull request."""
+    """Workflow commands, which GitHub shows as annotations beside the lines of a pull request.
+
+    It shows 10 errors and 10 warnings of a step: the first of each kind come before the others.
+    """
     return "".join(
         f"::{p.severity} file={_property(printable(p.file))},line={p.line},col={p.column},title={_property(p.code)}::"
         f"{_data(p.message + (chr(10) + 'help: ' + p.help if p.help else ''))}\n"
-        for p in problems
+        for p in _first_of_each_kind_first(problems)
     )
+
+
+def _first_of_each_kind_first(problems: Iterable[Problem]) -> list[Problem]:
+    """Errors before warnings, and of each the first with its code, then the second ones, and so on."""
+    seen: Counter[str] = Counter()
+    ranked = []
+    for problem in problems:
+        ranked.append((problem.severity != "error", seen[problem.code], problem))
+        seen[problem.code] += 1
+    return [problem for *_, problem in sorted(ranked, key=lambda item: item[:2])]
 
 
 def _data(text: str) -> str:

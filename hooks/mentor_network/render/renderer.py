@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -23,6 +24,9 @@ from mentor_network.render.frame import NOT_FOUND, Frame
 from mentor_network.render.linked_data import json_ld
 from mentor_network.render.links import Links
 from mentor_network.render.output_file import OutputFile
+
+#: The issue form in `.github/ISSUE_TEMPLATE`, whose field `page` is the address of a page.
+CLOSED_OR_CHANGED = "1-closed-or-changed.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ class Renderer:
             "only_told": self.only_told,
             "status": partial(labels.status, today=self.catalogue.today),
             "change_link": partial(change_link, self.catalogue),
+            "closed_link": closed_link(self.catalogue, page),
             "json_ld": lambda: Markup(json_ld(page, self.catalogue)),
         }
 
@@ -129,3 +134,16 @@ def change_link(catalogue: Catalogue, span: Span | None) -> str:
     if span.file.endswith(".md"):
         return f"{base}/edit/main/{span.file}"
     return f"{base}/blob/main/{span.file}#L{span.line}"
+
+
+def closed_link(catalogue: Catalogue, page: Page) -> str:
+    """The URL of the form "This has closed or changed" on GitHub, with the page filled in. Empty without a repository."""
+    repository = catalogue.network.repository
+    if not repository:
+        return ""
+    filled = {
+        "template": CLOSED_OR_CHANGED,
+        "title": f"Closed or changed: {page.title}",
+        "page": catalogue.absolute_url(page.address) or page.address,
+    }
+    return f"https://github.com/{repository}/issues/new?{urlencode(filled, quote_via=quote)}"

@@ -16,6 +16,7 @@ from mentor_network.report.entries import ALIKE, DRAFTS, THIN, UNLINKED
 from mentor_network.report.section import Section
 from mentor_network.report.style import PROSE
 from mentor_network.report.targets import SHORT
+from mentor_network.report.unconfirmed import ON_HOLD, UNCHECKED, UNREVIEWED
 from mentor_network.review.github_markdown import message
 
 #: The most rows of one section in an issue.
@@ -24,7 +25,10 @@ MAX_ROWS = 30
 MAX_LINK_CHARACTERS = 30_000
 
 #: In the order in which readers of the site notice them.
-_SECTIONS = (OVERDUE, CLOSING, DRAFTS, SHORT, UNLINKED, THIN, ALIKE, UNCOVERED, PROSE)
+_SECTIONS = (
+    *(OVERDUE, CLOSING, ON_HOLD, UNCHECKED, DRAFTS, UNREVIEWED),
+    *(SHORT, UNLINKED, THIN, ALIKE, UNCOVERED, PROSE),
+)
 _ADDRESSES = (
     "Addresses to keep",
     "For whoever keeps the repository: run `published` and commit the list. Then none of them can vanish unseen.",

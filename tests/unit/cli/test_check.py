@@ -48,6 +48,17 @@ def test_values_are_escaped_in_annotations(network: Make, capsys: pytest.Capture
     assert any("%250A" in line for line in lines)
 
 
+def test_annotations_begin_with_errors_and_the_first_of_each_kind(network: Make, capsys: pytest.CaptureFixture[str]) -> None:
+    """GitHub shows 10 of a step."""
+    main(["check", str(network({"opportunities.yaml": "- id: x\n  titel: X\n- id: y\n"})), "--format", "github"])
+    lines = capsys.readouterr().out.splitlines()
+    codes = [line.partition("title=")[2].partition("::")[0] for line in lines if line.startswith("::error")]
+    assert len(codes) > len(set(codes)) > 1
+    assert len(set(codes[: len(set(codes))])) == len(set(codes))
+    kinds = [line.split()[0] for line in lines]
+    assert kinds == sorted(kinds)
+
+
 def test_the_count_says_that_links_are_checked_later(network: Make, capsys: pytest.CaptureFixture[str]) -> None:
     """A broken link is not reported while the catalogue of its target has unread entries."""
     root = network({})

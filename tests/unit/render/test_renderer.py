@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import html
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import yaml
 
 from mentor_network import pages
 from mentor_network.problems import Span
 from mentor_network.render.environment import environment
-from mentor_network.render.renderer import Renderer, change_link
+from mentor_network.render.renderer import Renderer, change_link, closed_link
 from support.catalogues import small_catalogue
+from support.networks import ROOT
 
 
 @pytest.fixture
@@ -64,3 +68,16 @@ def test_sources_decide_how_an_entry_was_made(
 )
 def test_a_change_is_suggested_at_the_line_or_in_the_editor(span: Span | None, link: str) -> None:
     assert change_link(small_catalogue(), span) == link
+
+
+def test_the_form_for_what_has_closed_is_filled_in(renderer: Renderer) -> None:
+    (page,) = [page for page in pages.build(small_catalogue()) if page.address == "/opportunities/chair-a-meeting/"]
+    link = urlsplit(closed_link(small_catalogue(), page))
+    assert (link.hostname, link.path) == ("github.com", "/example/network/issues/new")
+    filled = parse_qs(link.query)
+    forms = ROOT / ".github" / "ISSUE_TEMPLATE"
+    form = yaml.safe_load((forms / filled.pop("template")[0]).read_text("utf-8"))
+    assert filled.pop("title") == [f"{form['title']}{page.title}"]
+    assert filled.keys() <= {field.get("id") for field in form["body"]}
+    assert filled["page"][0].endswith(page.address)
+    assert f'href="{html.escape(link.geturl())}"' in renderer.page(page).file.content.decode()
