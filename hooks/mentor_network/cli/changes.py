@@ -13,6 +13,9 @@ from mentor_network import pipeline
 from mentor_network.checks.permalinks import published
 from mentor_network.checks.unknown_files import LOCATIONS
 from mentor_network.cli.arguments import folder
+from mentor_network.prose_lint import rules
+from mentor_network.prose_lint.rules import Finding
+from mentor_network.records import Records
 from mentor_network.records.read import CATALOGUES, NETWORK_FILE
 from mentor_network.review import changes, permalinks, summary
 
@@ -36,8 +39,16 @@ def run(options: argparse.Namespace) -> int:
     after, problems = pipeline.check(options.root, today=today)
     others = different_files(options.base, options.root)
     lost = permalinks.lost(before, after, published(options.root))
-    sys.stdout.write(summary.text(changes.compare(before, after), others, problems, options.root, lost=lost))
-    return 0
+    words = new_findings(before, after)
+    compared = changes.compare(before, after)
+    sys.stdout.write(summary.text(compared, others, problems, options.root, lost=lost, words=words))
+    return 1 if words else 0
+
+
+def new_findings(before: Records, after: Records) -> list[Finding]:
+    """What the prose linter asks to change before a merge and did not ask before, wherever the lines have moved to."""
+    known = {(finding.file, finding.rule, finding.message) for finding in rules.gate(before)}
+    return [finding for finding in rules.gate(after) if (finding.file, finding.rule, finding.message) not in known]
 
 
 def different_files(base: Path, root: Path) -> list[str]:

@@ -19,6 +19,7 @@ from mentor_network.problems import Span, shorten
 from mentor_network.prose_lint.patterns import GATE, WARN, Pattern
 from mentor_network.prose_lint.segments import Segment, passages, segments, segments_of
 from mentor_network.records import Entry, Records, Term
+from mentor_network.records.derived import is_built
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,14 +38,15 @@ class Finding:
 
 
 def gate(records: Records) -> Iterator[Finding]:
-    """Findings that must be corrected, in the order of files and lines."""
+    """Findings that must be corrected, in the order of files and lines. A draft may have any."""
     found = {*_patterns(records, GATE), *_abbreviations(records), *_links_to_pdfs(records), *_names_of_the_site(records)}
     for segment in segments(records):
         found.update(_long_sentences(segment, 30))
         found.update(_typed_percentages(segment))
         if segment.is_heading:
             found.update(_headings(segment))
-    yield from sorted(found)
+    drafts = {case.document.file for case in records.cases if not is_built(case)}
+    yield from sorted(finding for finding in found if finding.file not in drafts)
 
 
 def warnings(records: Records) -> Iterator[Finding]:

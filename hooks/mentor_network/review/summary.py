@@ -12,6 +12,7 @@ from pathlib import Path
 from mentor_network.checks.unknown_files import find_unknown_files
 from mentor_network.labels import count
 from mentor_network.problems import Problem, Problems
+from mentor_network.prose_lint.rules import Finding
 from mentor_network.review.changes import Change, ChangeType
 from mentor_network.review.fixes import FIXABLE, fixed_line
 from mentor_network.review.github_markdown import block, code, message
@@ -31,15 +32,23 @@ _WORDS: Mapping[ChangeType, tuple[str, str]] = {
 }
 
 
-def text(changes: list[Change], others: list[str], problems: Problems, root: Path, *, lost: Sequence[str] = ()) -> str:
-    """The whole summary. `others` are changed files without entries, `root` is the network's folder, and `lost` are the
-    permalinks that the change takes away.
+def text(
+    changes: list[Change],
+    others: list[str],
+    problems: Problems,
+    root: Path,
+    *,
+    lost: Sequence[str] = (),
+    words: Sequence[Finding] = (),
+) -> str:
+    """The whole summary. `others` are changed files without entries, `root` is the network's folder, `lost` are the
+    permalinks that the change takes away, and `words` are new findings of the prose linter's gate.
     """
     needed = {one.file: one.needed for one in find_unknown_files(root) if one.sure}
     misnamed = {name: needed[name] for name in others if name in needed}
     others = [name for name in others if name not in needed]
     parts = [*_changed(changes, others, misnamed), *_lost(lost)]
-    parts += [*_problems(problems, root), *_checklist(changes, others)]
+    parts += [*_problems(problems, words, root), *_checklist(changes, others)]
     return "\n".join(parts) + "\n"
 
 
@@ -86,12 +95,12 @@ def _line(change: Change) -> str:
     return f"- {change.kind}{name}{place}{': ' + details if details else ''}"
 
 
-def _problems(problems: Problems, root: Path) -> Iterator[str]:
+def _problems(problems: Problems, words: Sequence[Finding], root: Path) -> Iterator[str]:
     found = list(problems)
     errors = [problem for problem in found if problem.severity == "error"]
     warnings = [problem for problem in found if problem.severity == "warning"]
     yield "## What to mend\n"
-    if not found:
+    if not found and not words:
         yield "Nothing. The checker found no mistake.\n"
     for heading, group in (("Before this can be merged", errors), ("Worth a look, and no reason to wait", warnings)):
         if group:
@@ -99,6 +108,12 @@ def _problems(problems: Problems, root: Path) -> Iterator[str]:
             for problem in group[:MAX_ITEMS]:
                 yield from _problem(problem, found, root)
             yield from _more(len(group))
+    if words:
+        yield f"### Words to change before this can be merged ({len(words)})\n"
+        yield from (
+            f"{_where(finding.file, finding.line, finding.message, finding.help)}\n" for finding in words[:MAX_ITEMS]
+        )
+        yield from _more(len(words))
     if problems.postponed:
         yield "What refers to entries that could not be read is checked after these are mended.\n"
 
@@ -109,12 +124,14 @@ def _more(number: int) -> Iterator[str]:
 
 
 def _problem(problem: Problem, all_problems: Iterable[Problem], root: Path) -> Iterator[str]:
-    say = f"**{code(problem.file)}, line {problem.line}.** {_sentence(message(problem.message))}"
-    if problem.help:
-        say += f" {_sentence(message(problem.help))}"
-    yield f"{say}\n"
+    yield f"{_where(problem.file, problem.line, problem.message, problem.help)}\n"
     if line := _suggestion(problem, all_problems, root):
         yield f"Write line {problem.line} like this:\n\n{block(line)}\n"
+
+
+def _where(file: str, line: int, text: str, help: str) -> str:
+    """A mistake on one line: its place, what is wrong, and what to do."""
+    return " ".join([f"**{code(file)}, line {line}.**", *(_sentence(message(part)) for part in (text, help) if part)])
 
 
 def _sentence(words: str) -> str:
