@@ -110,9 +110,7 @@ def _problems(problems: Problems, words: Sequence[Finding], root: Path) -> Itera
             yield from _more(len(group))
     if words:
         yield f"### Words to change before this can be merged ({len(words)})\n"
-        yield from (
-            f"{_where(finding.file, finding.line, finding.message, finding.help)}\n" for finding in words[:MAX_ITEMS]
-        )
+        yield from (f"{_where(one.file, one.line, one.message, one.help)}\n" for one in words[:MAX_ITEMS])
         yield from _more(len(words))
     if problems.postponed:
         yield "What refers to entries that could not be read is checked after these are mended.\n"
