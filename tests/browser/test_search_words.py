@@ -37,10 +37,17 @@ def test_the_nearest_known_word(case: dict[str, str], words: Page) -> None:
 
 @pytest.mark.parametrize("case", CASES["parts"], ids=lambda case: case["query"] or "empty")
 def test_the_parts_of_a_query(case: dict[str, Any], words: Page) -> None:
-    script = "([query, names]) => rank.parts(query, rank.nameIndex(names)).map(part => [part.typed, part.entry?.id])"
-    found = words.evaluate(script, [case["query"], CASES["names"]])
+    script = """([query, names, terms]) => rank
+        .parts(query, rank.nameIndex(names), (word) => terms.includes(word)).map(part => [part.typed, part.entry?.id])"""
+    found = words.evaluate(script, [case["query"], CASES["names"], case.get("terms", [])])
     assert [typed for typed, _ in found] == case["parts"]
     assert [entry for _, entry in found if entry] == case.get("entries", [])
+
+
+@pytest.mark.parametrize("case", CASES["split"], ids=lambda case: case["typed"])
+def test_2_words_that_were_written_as_one(case: dict[str, str], words: Page) -> None:
+    read = words.evaluate("([typed, known]) => rank.split(typed, new Set(known)) ?? []", [case["typed"], CASES["known"]])
+    assert " ".join(read) == case["read"]
 
 
 def test_words_are_folded_alike_on_both_sides(words: Page) -> None:

@@ -3,10 +3,11 @@
 A page can be forgotten once it is added: what stays is numbers. theme/components/search gives the
 files to MiniSearch, a JavaScript library:
 
-- `index.json`: the addresses of pages, in the order of their numbers, the lengths of their fields, the names in which stop
-  words count, and the glossary.
+- `index.json`: the addresses of pages, in the order of their numbers, the lengths of their fields, and the glossary.
 - `terms/a.json` to `terms/z.json`, and `terms/other.json`: the terms with that first letter, each with its postings in each
   field. Postings are pairs in one list: the distance to the number of the page before, and how often the page has the term.
+  With them, the whole `names` whose first term with a meaning has that letter: the numbers of the pages that are called so,
+  and the anchor where the name is that of a part of a page.
 - `words.json`: every word of titles, names and the glossary. A misspelt word is corrected to the nearest of them.
 - `pages/ADDRESS.json`: what a result shows of a page, with the text from which its excerpt is cut.
 """
@@ -17,7 +18,7 @@ import json
 import string
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from mentor_network.catalogue import Catalogue
@@ -26,7 +27,7 @@ from mentor_network.render import OutputFile
 from mentor_network.render.renderer import Rendered
 from mentor_network.search.metadata import metadata
 from mentor_network.search.text import page_text
-from mentor_network.search.words import STOP, content_terms, fold, terms
+from mentor_network.search.words import content_terms, fold, terms
 
 FOLDER = "assets/search"
 #: The beginnings of the paths of all files.
@@ -47,8 +48,8 @@ class SearchIndex:
         #: Term → its postings in each field: pairs of the number of a page and how often the page has the term.
         self.postings: dict[str, tuple[array[int], ...]] = {}
         self.words: set[str] = set()
-        #: Short names with one word that is no stop word, such as "no time": the numbers of the pages that are called so.
-        self.phrases: dict[str, list[int]] = {}
+        #: Names as terms, "no time" with its stop word: the numbers of the pages that are called so, with an anchor or "".
+        self.names: dict[str, list[tuple[int, str]]] = {}
 
     def add(self, rendered: Rendered) -> Iterator[OutputFile]:
         """Add a rendered page, and return the file of its result. Pages of kinds that are not searched have none."""
@@ -61,15 +62,17 @@ class SearchIndex:
         self._add_field(0, names, terms)
         self._add_field(1, f"{page.description} {text}", content_terms)
         self.words.update(fold(names).split())
-        self._add_phrases((page.title, *page.other_names, *page.search_words))
+        model = page.context.get("model")
+        self._add_names({name: "" for name in (page.title, *page.other_names)})
+        self._add_names({domain.name: domain.id for domain in model.domains} if model else {})
         self.addresses.append(page.address)
         yield _json_file(f"pages{page.address.rstrip('/')}", {"title": page.title, **shown, "text": text})
 
-    def _add_phrases(self, names: Iterable[str]) -> None:
-        for name in names:
-            words = fold(name).split()
-            if len(words) in (2, 3) and sum(word not in STOP for word in words) == 1:
-                self.phrases.setdefault(" ".join(terms(name)), []).append(len(self.addresses))
+    def _add_names(self, names: Mapping[str, str]) -> None:
+        """Add the titles and other names of a page, each with the anchor of what is called so, or an empty text."""
+        for name, anchor in names.items():
+            if key := " ".join(terms(name)):
+                self.names.setdefault(key, []).append((len(self.addresses), anchor))
 
     def _add_field(self, field: int, text: str, terms_of: Callable[[str], Iterable[str]]) -> None:
         number = len(self.addresses)
@@ -89,21 +92,27 @@ class SearchIndex:
         numbers = {address: number for number, address in enumerate(self.addresses)}
         lengths = {field: list(lengths) for field, lengths in zip(FIELDS, self.lengths, strict=True)}
         entries = [_entry(term, numbers) for term in glossary]
-        yield _json_file(
-            "index", {"addresses": self.addresses, "lengths": lengths, "phrases": self.phrases, "glossary": entries}
-        )
+        yield _json_file("index", {"addresses": self.addresses, "lengths": lengths, "glossary": entries})
         yield from self._shards()
         self.words.update(word for term in glossary for name in _names(term) for word in name.split())
         yield _json_file("words", sorted(word for word in self.words if len(word) > 2))
 
     def _shards(self) -> Iterator[OutputFile]:
         """The terms by their first letters: a query needs the shards of its words only."""
-        shards: dict[str, list[Any]] = {name: [] for name in (*string.ascii_lowercase, _OTHER)}
+        letters = (*string.ascii_lowercase, _OTHER)
+        shards: dict[str, dict[str, Any]] = {letter: {"terms": [], "names": {}} for letter in letters}
         for term, fields in sorted(self.postings.items()):
-            name = term[0] if term[0] in shards else _OTHER
-            shards[name].append([term, *(_distances(postings) for postings in fields)])
-        for name, found in shards.items():
-            yield _json_file(f"terms/{name}", found)
+            shards[_shard(term)]["terms"].append([term, *(_distances(postings) for postings in fields)])
+        for name, places in sorted(self.names.items()):
+            first = next(iter(content_terms(name) or terms(name)))
+            unique = [[page, anchor] if anchor else page for page, anchor in dict.fromkeys(places)]
+            shards[_shard(first)]["names"][name] = unique
+        for letter, shard in shards.items():
+            yield _json_file(f"terms/{letter}", shard)
+
+
+def _shard(term: str) -> str:
+    return term[0] if term[0] in string.ascii_lowercase else _OTHER
 
 
 def _distances(postings: array[int]) -> list[int]:

@@ -32,7 +32,7 @@ def index(network: Make) -> dict[str, Any]:
 
 def postings(index: dict[str, Any], term: str, field: int) -> dict[str, int]:
     """Address → how often a page has a term in a field."""
-    (fields,) = [fields for name, *fields in index[f"terms/{term[0]}"] if name == term]
+    (fields,) = [fields for name, *fields in index[f"terms/{term[0]}"]["terms"] if name == term]
     found, number = {}, 0
     for distance, count in zip(fields[field][::2], fields[field][1::2], strict=True):
         number += distance
@@ -67,10 +67,11 @@ def test_stop_words_are_terms_of_names_only(index: dict[str, Any]) -> None:
 
 
 def test_each_term_is_in_the_file_of_its_first_letter(index: dict[str, Any]) -> None:
-    for name, terms in index.items():
+    for name, shard in index.items():
         if name.startswith("terms/"):
             letter = name.removeprefix("terms/")
-            assert all(term[0] == letter or (letter == "other" and not "a" <= term[0] <= "z") for term, *_ in terms)
+            terms = [term for term, *_ in shard["terms"]]
+            assert all(term[0] == letter or (letter == "other" and not "a" <= term[0] <= "z") for term in terms)
 
 
 def test_every_page_has_the_lengths_of_its_fields(index: dict[str, Any]) -> None:
@@ -95,8 +96,12 @@ def test_the_same_pages_give_the_same_index(network: Make) -> None:
     assert index_of(root) == index_of(root)
 
 
-def test_short_names_with_one_word_that_is_no_stop_word_are_kept_whole(index: dict[str, Any]) -> None:
-    phrases = index["index"]["phrases"]
-    (page,) = phrases["how to cite"]
-    assert index["index"]["addresses"][page] == "/data/"
-    assert "my leadership plan" not in phrases and "cite" not in phrases
+def test_titles_and_other_names_are_kept_whole_beside_their_first_term_with_a_meaning(index: dict[str, Any]) -> None:
+    addresses = index["index"]["addresses"]
+    (page,) = index["terms/l"]["names"]["my leadership plan"]  # "my" is a stop word
+    assert addresses[page] == "/my-plan/"
+
+
+def test_the_name_of_a_domain_leads_to_its_place_on_the_page_of_its_model(index: dict[str, Any]) -> None:
+    (page,) = [number for number, address in enumerate(index["index"]["addresses"]) if address == "/models/cap/"]
+    assert [page, "cap-2"] in index["terms/s"]["names"]["safety"]

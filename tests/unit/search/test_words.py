@@ -13,6 +13,10 @@ from mentor_network.search.words import content_terms, fold, terms
         ("Écoute   ACTIVE", "ecoute active"),
         ("the mentor's and the mentors’s", "the mentor and the mentors"),
         ("less-than_full/time (LTFT)", "less than full time ltft"),
+        ("R.C.A. or Q.I, e.g. F.1.", "rca or qi eg f1"),
+        ("plan b.next, 3.2.1", "plan b next 3 2 1"),
+        ("couldn't, O’Brien", "couldnt obrien"),
+        ("so\u00adft zero\u200bwidth \ufb01le", "soft zerowidth file"),
         ("  ", ""),
     ],
 )

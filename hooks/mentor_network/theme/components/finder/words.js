@@ -5,13 +5,13 @@
 /** Stop words, with contractions as people type them without the apostrophe. */
 const STOP = new Set(
   (
-    "a about again also always am an and any anybody anyone anything are arent as at be been being both but by can cant could " +
-    "did didnt do does doesnt doing dont each ever every few for from get gets getting give go got had has have having he her " +
-    "here his how hows i id if ill im in into is isnt it its ive just like may me might more most much must my myself need needs no " +
-    "not now of on only onto or other our own please quite really s same she should so some somebody someone something such " +
-    "than that thats the their them then there theres these they theyre thing things this those to too up us very want " +
-    "wants was wasnt we were what whats when where wheres whether which while who whom whos why will with wont would yet you " +
-    "your youre actually"
+    "a about again also always am an and any anybody anyone anything are arent as at be been being both but by can " +
+    "cant could couldnt did didnt do does doesnt doing dont each ever every few for from get gets getting give go got " +
+    "had has hasnt have havent having he her here his how hows i id if ill im in into is isnt it its ive just like " +
+    "may me might more most much must my myself need needs no not now of on only onto or other our own please quite " +
+    "really s same she should shouldnt so some somebody someone something such than that thats the their them then " +
+    "there theres these they theyre thing things this those to too up us very want wants was wasnt we were what whats " +
+    "when where wheres whether which while who whom whos why will with wont would wouldnt yet you your youre actually"
   ).split(" "),
 );
 
@@ -20,13 +20,18 @@ const FIGURES = new Map(
   "one two three four five six seven eight nine ten".split(" ").map((word, at) => [word, String(at + 1)]),
 );
 
-/** Fold a text: lower case, no accents, only letters, digits and single spaces. */
+/** An abbreviation with full stops, such as `r.c.a.`. */
+const STOPS = /(^|[^\p{L}\p{N}])([a-z](?:\.[a-z0-9])+)\.?(?![\p{L}\p{N}])/gu;
+
+/** Fold a text: lower case, no accents, only letters, digits and single spaces. `R.C.A.` becomes `rca`. */
 export function fold(text) {
   return text
     .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+    .replace(/[\p{M}\p{Cf}]/gu, "")
     .toLowerCase()
     .replace(/['’]s\b/g, "")
+    .replace(STOPS, (_, before, letters) => before + letters.replaceAll(".", ""))
+    .replace(/([a-z])['’](?=[a-z])/g, "$1")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }

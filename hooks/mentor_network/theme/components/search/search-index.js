@@ -21,6 +21,7 @@ export class Index {
     this.load = load;
     this.shards = new Map();
     this.terms = [];
+    this.names = new Map();
   }
 
   /** Load the parts for these words, unless they are here. After the first time, `addresses` and `glossary` are there too. */
@@ -43,10 +44,25 @@ export class Index {
     return this.words;
   }
 
+  /** Pages with this title or other name, in terms, or with one of the same stems: { id, anchor } of each. */
+  called(name) {
+    return this.names.get(name) ?? this.names.get(stems(name)) ?? [];
+  }
+
+  /** Is it a term of a part that is loaded? */
+  has(term) {
+    return this.terms.includes(term);
+  }
+
   build() {
-    const loaded = [...this.shards.values()].flat();
+    const loaded = [...this.shards.values()].flatMap(({ terms }) => terms);
     const count = this.addresses.length;
     this.terms = loaded.map(([term]) => term);
+    this.names = new Map();
+    for (const { names } of this.shards.values())
+      for (const [name, places] of Object.entries(names))
+        for (const key of new Set([name, stems(name)]))
+          this.names.set(key, [...(this.names.get(key) ?? []), ...places.map(placed)]);
     this.index = MiniSearch.loadJS(
       {
         documentCount: count,
@@ -86,6 +102,17 @@ export class Index {
   related(word, stem) {
     return this.terms.filter((term) => term !== word && term.startsWith(word.slice(0, 3)) && stemmer(term) === stem);
   }
+}
+
+/** The stems of the words of a name. */
+function stems(name) {
+  return name.split(" ").map(stemmer).join(" ");
+}
+
+/** The number of a page, alone or with an anchor. */
+function placed(place) {
+  const [id, anchor] = [place].flat();
+  return { id, anchor };
 }
 
 /** The name of the file that has a term. */

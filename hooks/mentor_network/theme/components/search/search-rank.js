@@ -7,8 +7,6 @@ const OTHER_NAME = 0.6;
 const POINTED_TO = [4, 3, 2];
 /** Pages with the whole query in their names are the best results. */
 const NAMED = 2;
-/** How much more a page counts that has the query for a name, stop words and all: "no time". */
-const NAMED_SO = 3;
 /** Words of a question about the meaning of another word. */
 const ASKS_MEANING = new Set("mean means meaning stand stands define definition acronym abbreviation".split(" "));
 const GLOSSARY = "/glossary/";
@@ -22,15 +20,17 @@ export function nameIndex(glossary) {
 
 /**
  * Split a query into parts: names of the glossary, longest first, then single words without stop words.
+ * @param isTerm says of a word whether a page has it: 2 words that people write as one count as this one, too
  * @returns a list of { typed, ways, entry }: the text typed, alternative lists of words for it, and its glossary entry, if any
  */
-export function parts(query, names) {
+export function parts(query, names, isTerm = () => false) {
   const all = fold(query).split(" ").filter(Boolean);
   const found = [];
   for (let at = 0; at < all.length;) {
-    const { length, entry } = longestName(all.slice(at), names);
+    const { length, entry, joined } = longestName(all.slice(at), names, isTerm);
     const typed = all.slice(at, at + length);
-    if (entry) found.push({ typed: typed.join(" "), ways: ways(typed, entry), entry });
+    if (joined) found.push({ typed: typed.join(" "), ways: [[joined], content(typed)], either: true });
+    else if (entry) found.push({ typed: typed.join(" "), ways: ways(typed, entry), entry });
     else if (ASKS_MEANING.has(typed[0])) found.asksMeaning = true;
     else if (content(typed).length) found.push({ typed: typed[0], ways: [content(typed)] });
     at += length;
@@ -38,7 +38,7 @@ export function parts(query, names) {
   return found.length ? found : all.map((word) => ({ typed: word, ways: [[singular(word)]] }));
 }
 
-function longestName(words, names) {
+function longestName(words, names, isTerm) {
   for (let length = Math.min(words.length, 6); length > 0; length -= 1) {
     const phrase = words.slice(0, length);
     const name = phrase.join(" ");
@@ -47,7 +47,8 @@ function longestName(words, names) {
       .find(Boolean);
     if (entry) return { length, entry };
   }
-  return { length: 1 };
+  const joined = words.length > 1 && content(words.slice(0, 2)).length === 2 && singular(words[0] + words[1]);
+  return joined && isTerm(joined) ? { length: 2, joined } : { length: 1 };
 }
 
 /** The words that were typed, then every synonym. */
@@ -66,6 +67,17 @@ export function nearest(word, known) {
     if (off <= limit && (!best || off < best.off)) best = { candidate, off };
   }
   return best?.candidate;
+}
+
+/** 2 known words that were written as one: "nightshift". One of them may be a stop word: "oncall". */
+export function split(word, known) {
+  const isKnown = (piece) => known.has(piece) || known.has(singular(piece));
+  for (let at = 2; at <= word.length - 2; at += 1) {
+    const pair = [word.slice(0, at), word.slice(at)];
+    const telling = content(pair);
+    if (telling.length && pair.every((piece) => isKnown(piece) || !content([piece]).length) && telling.every((piece) => piece.length > 2)) return pair;
+  }
+  return undefined;
 }
 
 /** Known words with the same beginning as an unknown one, or a small edit distance. At most 4, nearest first. */
@@ -107,10 +119,9 @@ export function distance(from, to, limit) {
 export async function search(query, index) {
   await index.need(terms(query));
   const names = nameIndex(index.glossary);
-  const said = parts(query, names);
+  const said = parts(query, names, (word) => index.has(word));
   const wanted = await Promise.all(said.map(async (part) => scored(await mended(part, index, names), index)));
-  const asked = searchable(query);
-  const pages = gather(wanted, Object.hasOwn(index.phrases, asked) ? index.phrases[asked] : []);
+  const pages = gather(wanted, called(query, wanted, index));
   return {
     pages: said.asksMeaning ? glossaryFirst(pages, wanted, index) : pages,
     all: pages.some((page) => page.lacks.length === 0),
@@ -118,6 +129,17 @@ export async function search(query, index) {
     entries: wanted.flatMap((part) => part.entry ?? []),
     alike: pages.length ? [] : await nearby(wanted, index),
   };
+}
+
+/** Pages with the whole query for a name, as it was typed or corrected, with stop words or else without. */
+function called(query, wanted, index) {
+  const read = new Map(wanted.filter((part) => part.read).map((part) => [part.typed, part.read]));
+  const words = fold(query)
+    .split(" ")
+    .map((word) => read.get(word) ?? word)
+    .join(" ");
+  const exact = index.called(searchable(words));
+  return exact.length ? exact : index.called(content(words.split(" ")).join(" "));
 }
 
 /** For a question about the meaning of a word, put the page of the glossary entry first. */
@@ -129,11 +151,14 @@ function glossaryFirst(pages, wanted, { addresses }) {
   return [{ id, anchor: part.entry.id, score: Infinity, has: [part], lacks }, ...pages.filter((page) => page.id !== id)];
 }
 
-/** Correct a single word that no page has, nor the beginning of one, to the nearest known word. */
+/** Correct a single word that no page has, nor the beginning of one: to 2 known words, or to the nearest known word. */
 async function mended(part, index, names) {
   const [words] = part.ways;
   if (part.entry || words.length > 1 || index.pages(words).length) return part;
-  const read = nearest(part.typed, await index.known());
+  const known = await index.known();
+  const apart = split(part.typed, new Set(known));
+  if (apart) return { ...part, read: apart.join(" "), ways: [content(apart)] };
+  const read = nearest(part.typed, known);
   if (!read) return part;
   const entry = names.get(read) ?? names.get(singular(read));
   return { ...part, read, entry, ways: entry ? ways([read], entry) : [[singular(read)]] };
@@ -152,16 +177,18 @@ function rarity(pages, all) {
 
 /**
  * A part with `found`, the score of each page for it, and the `words` that were searched. Synonyms are only searched if no page
- * has the name that was typed.
+ * has the name that was typed; of 2 ways to write it, `either` counts.
  */
 async function scored(part, index) {
   const found = new Map();
   let words = [];
   for (const [at, way] of part.ways.entries()) {
-    if (found.size) break;
+    if (found.size && !part.either) break;
     await index.need(way);
-    words = way;
-    for (const { id, score, named } of index.pages(way)) found.set(id, { score: score * (at ? OTHER_NAME : 1), named });
+    words = part.either ? [...words, ...way] : way;
+    const weight = at && !part.either ? OTHER_NAME : 1;
+    for (const { id, score, named } of index.pages(way))
+      if (!(found.get(id)?.score > score * weight)) found.set(id, { score: score * weight, named });
   }
   const weight = rarity(found.size, index.addresses.length);
   part.entry?.see.forEach((id, at) => {
@@ -170,8 +197,11 @@ async function scored(part, index) {
   return { ...part, found, words };
 }
 
-/** Pages with the parts of the query that each has and lacks. Rare parts count more than common ones. */
-function gather(wanted, namedSo) {
+/**
+ * Pages with the parts of the query that each has and lacks. Rare parts count more than common ones, and pages that are
+ * `called` as the query come first.
+ */
+function gather(wanted, called) {
   const pages = new Map();
   const telling = wanted.map(({ found }) => 1 / Math.sqrt(1 + found.size));
   const whole = telling.reduce((sum, weight) => sum + weight, 0);
@@ -187,9 +217,11 @@ function gather(wanted, namedSo) {
   return [...pages.values()]
     .map(({ id, score, named, has }) => ({
       id,
-      score: score * (1 + (NAMED * named) / whole) * (namedSo.includes(id) ? NAMED_SO : 1),
+      score: score * (1 + (NAMED * named) / whole),
+      called: called.some((place) => place.id === id),
+      anchor: called.find((place) => place.id === id)?.anchor,
       has,
       lacks: wanted.filter((part) => !has.includes(part)).map((part) => part.typed),
     }))
-    .sort((a, b) => b.score - a.score || a.id - b.id);
+    .sort((a, b) => b.called - a.called || b.score - a.score || a.id - b.id);
 }

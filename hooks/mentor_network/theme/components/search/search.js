@@ -56,9 +56,9 @@ async function show(query, result) {
   const { pages } = result;
   say(
     part("count"),
-    pages.length
-      ? `${pages.length} ${pages.length === 1 ? "page" : "pages"} for "${query}"`
-      : `Nothing found for "${query}"`,
+    [pages.length ? `${pages.length} ${pages.length === 1 ? "page" : "pages"} for "${query}"` : `Nothing found for "${query}"`]
+      .concat(result.fixed.map(({ typed, read }) => `No page has "${typed}". This is what has "${read}".`))
+      .join(". "),
   );
   part("notes").replaceChildren(...notes(result).map((text) => element("li", {}, text)));
   // A list of its own for each search: one that was overtaken by a newer search adds to a list that is no longer shown.
@@ -69,8 +69,7 @@ async function show(query, result) {
 }
 
 /** Notes on how the query was interpreted. */
-function notes({ fixed, entries, all, pages, alike }) {
-  const read = fixed.map(({ typed, read }) => [`No page has "${typed}". This is what has "${read}".`]);
+function notes({ entries, all, pages, alike }) {
   const meant = entries.map(({ id, term }) => ["In the glossary: ", link(new URL(`glossary/#${id}`, ROOT), term)]);
   const some = pages.length && !all ? [["No page has all of these words. These have the most."]] : [];
   const near = alike.length
@@ -79,7 +78,7 @@ function notes({ fixed, entries, all, pages, alike }) {
   const none = pages.length
     ? []
     : [...near, ["Try other words, or ", link(new URL("a-to-z/", ROOT), "look through the A to Z"), "."]];
-  return [...read, ...meant, ...some, ...none];
+  return [...meant, ...some, ...none];
 }
 
 function hit(page, address, shown) {
