@@ -75,7 +75,7 @@ export function split(word, known) {
   for (let at = 2; at <= word.length - 2; at += 1) {
     const pair = [word.slice(0, at), word.slice(at)];
     const telling = content(pair);
-    if (telling.length && pair.every((piece) => isKnown(piece) || !content([piece]).length) && telling.every((piece) => piece.length > 2)) return pair;
+    if (telling.length && telling.every((piece) => piece.length > 2 && isKnown(piece))) return pair;
   }
   return undefined;
 }
@@ -113,33 +113,40 @@ export function distance(from, to, limit) {
 /**
  * Search for a query.
  * @param index an Index of search-index.js
- * @returns `pages` in order, each { id, score, has, lacks }; the parts that were `fixed`; the glossary `entries` that were
- * meant; whether any page has `all` the words; and if there is no page, similar known words in `alike`
+ * @returns the query as it was `read`; `pages` in order, each { id, score, has, lacks }; the parts that were `fixed`; the
+ * glossary `entries` that were meant; whether any page has `all` the words; and if there is no page, similar known words in `alike`
  */
 export async function search(query, index) {
   await index.need(terms(query));
   const names = nameIndex(index.glossary);
   const said = parts(query, names, (word) => index.has(word));
   const wanted = await Promise.all(said.map(async (part) => scored(await mended(part, index, names), index)));
-  const pages = gather(wanted, called(query, wanted, index));
+  const fixed = wanted.filter((part) => part.read);
+  const read = fixed.length ? corrected(query, fixed) : query;
+  const pages = gather(wanted, called(read, index));
   return {
+    read,
     pages: said.asksMeaning ? glossaryFirst(pages, wanted, index) : pages,
     all: pages.some((page) => page.lacks.length === 0),
-    fixed: wanted.filter((part) => part.read),
+    fixed,
     entries: wanted.flatMap((part) => part.entry ?? []),
     alike: pages.length ? [] : await nearby(wanted, index),
   };
 }
 
-/** Pages with the whole query for a name, as it was typed or corrected, with stop words or else without. */
-function called(query, wanted, index) {
-  const read = new Map(wanted.filter((part) => part.read).map((part) => [part.typed, part.read]));
-  const words = fold(query)
+/** The words of a query, those that were typed wrongly replaced. */
+function corrected(query, fixed) {
+  const read = new Map(fixed.map((part) => [part.typed, part.read]));
+  return fold(query)
     .split(" ")
     .map((word) => read.get(word) ?? word)
     .join(" ");
-  const exact = index.called(searchable(words));
-  return exact.length ? exact : index.called(content(words.split(" ")).join(" "));
+}
+
+/** Pages with the whole query for a name, with its stop words or else without. */
+function called(query, index) {
+  const exact = index.called(searchable(query));
+  return exact.length ? exact : index.called(content(fold(query).split(" ")).join(" "));
 }
 
 /** For a question about the meaning of a word, put the page of the glossary entry first. */

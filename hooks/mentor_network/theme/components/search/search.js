@@ -56,9 +56,10 @@ async function show(query, result) {
   const { pages } = result;
   say(
     part("count"),
-    [pages.length ? `${pages.length} ${pages.length === 1 ? "page" : "pages"} for "${query}"` : `Nothing found for "${query}"`]
-      .concat(result.fixed.map(({ typed, read }) => `No page has "${typed}". This is what has "${read}".`))
-      .join(". "),
+    [
+      pages.length ? `${counted(pages.length)} for "${result.read}"` : `Nothing found for "${query}"`,
+      ...result.fixed.map(({ typed }) => `No page has "${typed}"`),
+    ].join(". "),
   );
   part("notes").replaceChildren(...notes(result).map((text) => element("li", {}, text)));
   // A list of its own for each search: one that was overtaken by a newer search adds to a list that is no longer shown.
@@ -66,6 +67,10 @@ async function show(query, result) {
   part("list").replaceWith(list);
   part("more").hidden = true;
   await add(pages, 0, list);
+}
+
+function counted(pages) {
+  return `${pages} ${pages === 1 ? "page" : "pages"}`;
 }
 
 /** Notes on how the query was interpreted. */
