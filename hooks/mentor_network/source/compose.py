@@ -6,13 +6,16 @@ import gc
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Any
 
 import yaml
 
 from mentor_network.problems import Problems, Span, shorten
+from mentor_network.source import misread
+from mentor_network.source.lookalikes import put_right
 from mentor_network.source.syntax import syntax_problem
-from mentor_network.source.text import HIDDEN
+from mentor_network.source.text import HIDDEN, name_of
 from mentor_network.source.values import Items, Located, Table, Text
 
 MAX_DEPTH = 20
@@ -61,13 +64,15 @@ def parse(text: str, file: str, problems: Problems, *, first_line: int = 1, what
             "delete the spaces at the start of the line and type them again",
         )
         return None
+    text, right = put_right(text, file, problems, first_line)
     try:
         with gc_paused():
             value = _Composer(text, file, problems, first_line, what).compose()
     except _Refused:
         return None
     except yaml.MarkedYAMLError as error:
-        syntax_problem(error, text, file, problems, first_line)
+        if right:  # a sign that is left is reported, and probably the cause
+            syntax_problem(error, text, file, problems, first_line)
         return None
     except (yaml.YAMLError, ValueError, RecursionError):
         problems.add(
@@ -88,6 +93,19 @@ class _Composer:
         # Events are fetched one by one. `yaml.parse` peeks before each, which takes a third of the parsing time.
         self.next: Callable[[], Any] = Loader(text).get_event
         self.file, self.problems, self.offset, self.what = file, problems, first_line, what
+        self.source = text
+        #: Rows that start with a dash, and are read as parts of the texts above them.
+        self.dashes: set[int] = set()
+        self.comments = misread.comments_in_text(text)
+
+    @cached_property
+    def rows(self) -> list[str]:
+        """The lines of the text, for the few texts that go over several."""
+        return self.source.split("\n")
+
+    def start_of(self, row: int) -> Span:
+        """The position of the first word of a row."""
+        return Span(self.file, row + self.offset, len(self.rows[row]) - len(self.rows[row].lstrip()) + 1)
 
     def span(self, event: Any) -> Span:
         return Span(self.file, event.start_mark.line + self.offset, event.start_mark.column + 1)
@@ -144,21 +162,63 @@ class _Composer:
         if style == '"':
             # Escapes in double quotes can produce control characters: "\\e" is the escape character.
             for pattern, what in HIDDEN:
-                if pattern.search(event.value):
-                    raise self.refuse(event, "unreadable-file", f"there is {what} in this text", "type the text again")
+                if match := pattern.search(event.value):
+                    message = f"there is {what} in this text, {name_of(match[0])}"
+                    raise self.refuse(event, "unreadable-file", message, "type the text again")
         # In folded text (`>-`) YAML turns the blank line between paragraphs into one line end; Markdown needs two.
         folded = style == ">" and "\n" in event.value
         text = Text(event.value.strip("\n").replace("\n", "\n\n") if folded else event.value)
         mark = event.start_mark
         text.line, text.column, text.plain = mark.line + self.offset, mark.column + 1, not style
+        if not style:
+            end = event.end_mark
+            if end.line != mark.line:
+                for row in misread.rows_with_dashes(event, self.rows):
+                    self.dashes.add(row)
+                    misread.add_dash_in_text(self.start_of(row), self.problems)
+            if self.comments and end.index in self.comments:
+                self.comment(end, empty=not text)
         return text
+
+    def comment(self, end: Any, *, empty: bool) -> None:
+        column = end.column + self.comments[end.index] - end.index
+        misread.add_comment_in_text(Span(self.file, end.line + self.offset, column + 1), self.problems)
+        if empty:  # it would be reported as an empty value, too
+            raise _Refused
 
     def items(self, event: Any, depth: int) -> Items:
         items = Items()
         items.line, items.column = event.start_mark.line + self.offset, event.start_mark.column + 1
+        broken = []
         while not isinstance(child := self.next(), yaml.SequenceEndEvent):
-            items.append(self.value(child, depth + 1))
+            value = self.value(child, depth + 1)
+            if isinstance(value, Text) and value.plain and child.start_mark.line != child.end_mark.line:
+                broken.append((len(items), child))
+            items.append(value)
+        if event.flow_style:
+            if len(items) > 1 and (item := misread.cut_sentence(items)):
+                misread.add_cut_sentence(Span(self.file, item.line, item.column), item, self.problems)
+        elif broken:
+            self.split(items, broken)
         return items
+
+    def split(self, items: Items, broken: list[tuple[int, Any]]) -> None:
+        """Report each line that is probably an item of its own, and make it one: its loss would cause further problems."""
+        starts = set(self.dashes)
+        for row in misread.forgotten_dashes(items, [event for _, event in broken], self.rows):
+            if row not in starts:
+                misread.add_forgotten_dash(self.start_of(row), self.problems)
+                starts.add(row)
+        for number, event in reversed(broken):
+            parts = misread.split_at(starts, event, self.rows)
+            items[number : number + 1] = (
+                [self.part(words, row) for row, words in parts] if len(parts) > 1 else items[number : number + 1]
+            )
+
+    def part(self, words: str, row: int) -> Text:
+        part, start = Text(words), self.start_of(row)
+        part.line, part.column, part.plain = start.line, start.column, True
+        return part
 
     def table(self, event: Any, depth: int) -> Table:
         table = Table()
