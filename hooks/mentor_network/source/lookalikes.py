@@ -31,7 +31,8 @@ _QUOTES = "".join(_CLOSING)
 #: These are apostrophes too: one without a second is none of a pair.
 _APOSTROPHES = "\u2018\u2019\u201b'"
 _CURLY = _QUOTES.replace('"', "").replace("'", "")
-_ANY = re.compile(f"[{_HARD_SPACES}{''.join(_LIST_MARKS)[:-2]}{_CURLY}]|^ *[*+] ", re.MULTILINE)
+#: What a slip has in it. Each is searched for by itself, because that takes a fifth of the time of one pattern for all.
+_SIGNS = (*_HARD_SPACES, *(mark for mark in _LIST_MARKS if not mark.isascii()), *_CURLY, "* ", "+ ")
 
 _HEAD = re.compile(r" *(?:- +)*(?:[\w-]+: +)?")
 _SIGN = re.compile(rf" *(?:- +)*(?:-|[\w-]+:)(?P<space>[ {_HARD_SPACES}]+)")
@@ -57,9 +58,8 @@ class Slip(NamedTuple):
 
 def put_right(text: str, file: str, problems: Problems, first_line: int) -> tuple[str, bool]:
     """`text` with the signs that YAML needs; the others are reported. Also, whether all of them could be put right."""
-    if text.isascii() and "* " not in text and "+ " not in text:
-        return text, True
-    numbers = list(dict.fromkeys(_candidates(text)))
+    signs = [sign for sign in (_SIGNS[-2:] if text.isascii() else _SIGNS) if sign in text]
+    numbers = sorted({number for sign in signs for number in _rows_with(sign, text)})
     rows, found = text.split("\n") if numbers else [], 0
     for number in numbers:
         while found < _MOST and (slip := _slip(rows, number)):
@@ -73,12 +73,12 @@ def put_right(text: str, file: str, problems: Problems, first_line: int) -> tupl
     return ("\n".join(rows) if found else text), True
 
 
-def _candidates(text: str) -> Iterator[int]:
-    """The number of the row of each sign that may be a slip."""
-    number = position = 0
-    for match in _ANY.finditer(text):
-        number += text.count("\n", position, match.end())
-        position = match.end()
+def _rows_with(sign: str, text: str) -> Iterator[int]:
+    """The number of each row with a sign."""
+    number = start = 0
+    while (found := text.find(sign, start)) >= 0:
+        number += text.count("\n", start, found)
+        start = found + len(sign)
         yield number
 
 
