@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 #: `[text](target)`. The text may hold pairs of brackets. Every repetition is bounded, which keeps the search linear.
 LINK = re.compile(
-    r"(?P<before>\[(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]{0,100}\]){0,300}\]\([ \t]{0,9})"
+    r"(?P<before>\[(?:[^\[\]\\\n]|\n(?![ \t]*\n)|\\.|\[[^\[\]\n]{0,100}\]){0,300}\]\([ \t]{0,9})"
     r"(?P<target>[^()\s]{0,500}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)"
     r"(?P<after>[^()\n]{0,200}\))"
 )
@@ -117,6 +117,43 @@ def figures(text: str) -> Iterator[Mention]:
     if "{" in text:
         for match in FIGURE.finditer(blank_code(text)):
             yield Mention(match["name"], match.start())
+
+
+#: What remains of half-written links and figures where whole ones are blanked out, with what is wrong. The first counts.
+_HALF_LINKS = (
+    (re.compile(r"\[[^\[\]()\n]{1,300}\]\([^()\s]{0,500}(?=[\s\]]|\Z)"), "has no `)` at its end"),
+    (re.compile(r"\][ \t]{1,9}\((?=/|#|https?:)"), "has a space between `]` and `(`"),
+    (re.compile(r"\[[^\[\]()\n]{1,300}(?<=\S)\((?=/|#|https?:)"), "has no `]` after its words"),
+    (re.compile(r"\[[^\[\]()\n]{1,300}\](?=/[\w-]{1,80}/|https?:)"), "has no `(` before its address"),
+    (re.compile(r"\([^\[\]()\n]{1,300}\)\[(?=/|#|https?:)"), "has its square and round brackets swapped"),
+    (re.compile(r"\[[^\[\]()\n]{1,300}[\[\])]{1,2}[\[(](?=/|#|https?:)"), "has a bracket of the wrong kind"),
+    (re.compile(r"\]\("), "has no `[` before its words, or another bracket too many"),
+)
+_BRACES = re.compile(r"\{[ \t]{0,9}(?P<inside>[^{}\s]{0,80})[ \t]{0,9}\}?|(?P<alone>[A-Za-z0-9])[ \t]{0,9}\}")
+
+
+def half_links(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the offset of each half-written link outside code, with what is wrong with it."""
+    if "](" not in text and "(/" not in text and "[" not in text:
+        return
+    rest = blank_code(text)
+    for pattern in (LINK, DEFINITION):
+        rest = pattern.sub(lambda match: blank(match[0]), rest)
+    for pattern, what in _HALF_LINKS:
+        for match in pattern.finditer(rest):
+            yield match.start(), what
+        rest = pattern.sub(lambda match: blank(match[0]), rest)
+
+
+def half_figures(text: str) -> Iterator[int]:
+    """Yield the offset of each brace outside code that belongs to no figure, nor to a list of attributes."""
+    if "{" in text or "}" in text:
+        rest = FIGURE.sub(lambda match: blank(match[0]), blank_code(text))
+        for match in _BRACES.finditer(rest):
+            if match["alone"]:
+                yield match.end() - 1
+            elif match["inside"][:1].isalnum() and "=" not in match["inside"]:
+                yield match.start()
 
 
 def is_https(text: str) -> bool:

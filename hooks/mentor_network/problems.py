@@ -37,6 +37,7 @@ CODES: dict[str, str] = {
     "exact-date": "an exact day in a case study (a warning in a draft)",
     "forgotten-dash": "an item of a list that is read as a part of the item above it",
     "gmc-number": "the registration number of a doctor or nurse",
+    "half-written": "a link or a figure without all of its brackets",
     "headings": "a case study whose headings are not the ones of its kind",
     "incident": "what may be a real incident, complaint or investigation in a case study (a warning in a draft)",
     "incident-reference": "the reference of an incident, complaint or case in a case study",

@@ -52,6 +52,7 @@ def check(
     layout.code_ends(records, problems)
     with_markup = [passage for passage in passages if links.has_figures_or_links(passage)]
     links.figures_exist(records, with_markup, problems)
+    links.links_and_figures_are_whole(with_markup, problems)
     links.links_have_targets(records, with_markup, known, problems)
     dates.dates_are_in_order(records, problems)
     dates.archived_copies_are_older(records, problems)

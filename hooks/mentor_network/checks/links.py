@@ -35,6 +35,8 @@ class Passage:
 
 #: A text of at most this many characters renders fast, whatever it holds.
 SHORT = 300
+#: What every link or figure has in it, half-written ones too.
+_MARKS = ("{", "[", "(/", "}")
 #: Fields whose values are not prose.
 _NOT_PROSE = frozenset(["url", "id", "site_url", "repository", "contact"])
 
@@ -52,14 +54,14 @@ def passages(entry: Entry[Any]) -> Iterator[Passage]:
 
 def has_figures_or_links(passage: Passage) -> bool:
     """May it hold a figure or a link? True for every body."""
-    return passage.steps is None or any(mark in passage.text for mark in ("{", "](", "]:"))
+    return passage.steps is None or any(mark in passage.text for mark in _MARKS)
 
 
 def _walk(value: Any, steps: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """The long texts, or those with markup, in a table or list. Inlined for speed: a call for each text would be slower."""
     for step, item in value.items() if isinstance(value, Table) else enumerate(value):
         if isinstance(item, Text):
-            if (len(item) > SHORT or "{" in item or "](" in item or "]:" in item) and step not in _NOT_PROSE:
+            if (len(item) > SHORT or "{" in item or "[" in item or "(/" in item or "}" in item) and step not in _NOT_PROSE:
                 yield (*steps, step), item
         elif step not in _NOT_PROSE:
             yield from _walk(item, (*steps, step))
@@ -121,6 +123,20 @@ def links_have_targets(records: Records, passages: Iterable[Passage], known: dic
     if records.network:
         for number, item in enumerate(records.network.record.menu):
             _check_link(item.address, records.network.at("menu", number, "address"), known, records, problems)
+
+
+def links_and_figures_are_whole(passages: Iterable[Passage], problems: Problems) -> None:
+    """No link and no figure is half-written: readers would see its brackets."""
+    for passage in passages:
+        if any(not block.closed for block in markdown_syntax.blocks(passage.text)):
+            continue  # what is code is not known
+        for start, what in markdown_syntax.half_links(passage.text):
+            problems.add(
+                passage.at(start), "half-written", f"this link {what}", "write it like `[the words](/guides/shadowing/)`"
+            )
+        for start in markdown_syntax.half_figures(passage.text):
+            help = "write a figure like `{T9.shadowing-management.completed}`; other braces go between backticks"
+            problems.add(passage.at(start), "half-written", "this brace belongs to no figure", help)
 
 
 def _check_anchor(anchor: str, span: Span, passage: Passage, known: dict[str, Address], problems: Problems) -> None:
