@@ -13,7 +13,9 @@ from mentor_network.checks import (
     choices,
     dates,
     documents,
+    examples,
     files,
+    glossary,
     layout,
     links,
     permalinks,
@@ -43,6 +45,8 @@ def check(
     references.addresses_are_unique(records, problems)
     references.references_exist(records, problems)
     references.retired_entries_say_why(records, problems)
+    glossary.terms_are_explained_once(records, problems)
+    examples.examples_are_replaced(records, problems)
     choices.choices_have_labels(records, problems)
     references.domains_belong_to_their_model(records, problems)
     references.themes_reach_every_model(records, problems)
@@ -58,6 +62,7 @@ def check(
     dates.archived_copies_are_older(records, problems)
     dates.reviews_are_not_overdue(records, problems, today=today)
     dates.closing_dates_are_ahead(records, problems, today=today)
+    dates.states_fit_their_dates(records, problems, today=today)
     dates.numbers_of_help_are_fresh(records, problems, today=today)
     documents.case_studies_have_their_headings(records, problems)
     documents.published_case_studies_are_complete(records, problems)

@@ -36,7 +36,10 @@ class Passage:
 #: A text of at most this many characters renders fast, whatever it holds.
 SHORT = 300
 #: What every link or figure has in it, half-written ones too.
-_MARKS = ("{", "[", "(/", "}")
+_MARKS = ("{", "[", "](", "}")
+HALF_LINK, HALF_LINK_HELP = "this link {what}", "write it like `[the words](/guides/shadowing/)`"
+HALF_FIGURE = "this brace belongs to no figure"
+HALF_FIGURE_HELP = "write a figure like `{T9.shadowing-management.completed}`; other braces go between backticks"
 #: Fields whose values are not prose.
 _NOT_PROSE = frozenset(["url", "id", "site_url", "repository", "contact"])
 
@@ -61,7 +64,7 @@ def _walk(value: Any, steps: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """The long texts, or those with markup, in a table or list. Inlined for speed: a call for each text would be slower."""
     for step, item in value.items() if isinstance(value, Table) else enumerate(value):
         if isinstance(item, Text):
-            if (len(item) > SHORT or "{" in item or "[" in item or "(/" in item or "}" in item) and step not in _NOT_PROSE:
+            if (len(item) > SHORT or "{" in item or "[" in item or "](" in item or "}" in item) and step not in _NOT_PROSE:
                 yield (*steps, step), item
         elif step not in _NOT_PROSE:
             yield from _walk(item, (*steps, step))
@@ -131,12 +134,9 @@ def links_and_figures_are_whole(passages: Iterable[Passage], problems: Problems)
         if any(not block.closed for block in markdown_syntax.blocks(passage.text)):
             continue  # what is code is not known
         for start, what in markdown_syntax.half_links(passage.text):
-            problems.add(
-                passage.at(start), "half-written", f"this link {what}", "write it like `[the words](/guides/shadowing/)`"
-            )
+            problems.add(passage.at(start), "half-written", HALF_LINK.format(what=what), HALF_LINK_HELP)
         for start in markdown_syntax.half_figures(passage.text):
-            help = "write a figure like `{T9.shadowing-management.completed}`; other braces go between backticks"
-            problems.add(passage.at(start), "half-written", "this brace belongs to no figure", help)
+            problems.add(passage.at(start), "half-written", HALF_FIGURE, HALF_FIGURE_HELP)
 
 
 def _check_anchor(anchor: str, span: Span, passage: Passage, known: dict[str, Address], problems: Problems) -> None:
