@@ -20,6 +20,7 @@ from mentor_network.checks import (
     links,
     permalinks,
     references,
+    settings,
     targets,
     windows_names,
 )
@@ -41,6 +42,7 @@ def check(
     files.files_have_names_for_urls(root, problems)
     windows_names.files_have_names_for_windows(root, problems)
     windows_names.addresses_have_names_for_windows(known.values(), problems)
+    settings.mkdocs_can_read_its_settings(root, problems)
     references.ids_are_unique(records, problems)
     references.addresses_are_unique(records, problems)
     references.references_exist(records, problems)
