@@ -122,18 +122,23 @@ class Problem:
         return f"{self.place}: {self.code}: {self.message}" + (f" ({self.help})" if self.help else "")
 
 
+#: A catalogue, and the id of an entry in it.
+EntryKey = tuple[str, str]
+
+
 @dataclass(slots=True)
 class Problems:
     """Collects the problems of one run. Iterating gives them sorted and without duplicates.
 
     `items` are the problems as they were added. `unreadable` holds the files that could not be read or parsed: their
     problems sort first. `postponed` maps a catalogue to the positions of references that could not be checked, because the
-    catalogue was not read whole.
+    catalogue was not read whole. `removed` maps each published entry that is gone to the positions of what refers to it.
     """
 
     items: list[Problem] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
     postponed: dict[str, list[Span]] = field(default_factory=dict)
+    removed: dict[EntryKey, list[Span]] = field(default_factory=dict)
 
     def add(self, span: Span, code: str, message: str, help: str = "", *, severity: Severity = "error") -> None:
         """Add one problem. `code` must be one of `CODES`."""
@@ -152,6 +157,16 @@ class Problems:
         for catalogue in catalogues:
             self.postponed.setdefault(catalogue, []).append(span)
         return bool(catalogues)
+
+    def count_use(self, keys: Iterable[EntryKey], span: Span) -> bool:
+        """Note a reference to one of `keys`, if it is an entry that is gone. Returns whether it is.
+
+        If so, the caller must not report the reference: the problem of the entry counts it.
+        """
+        uses = next((self.removed[key] for key in keys if key in self.removed), None)
+        if uses is not None:
+            uses.append(span)
+        return uses is not None
 
     @property
     def errors(self) -> list[Problem]:

@@ -18,8 +18,8 @@ from mentor_network.checks import (
     glossary,
     layout,
     links,
-    permalinks,
     references,
+    removed,
     settings,
     targets,
     windows_names,
@@ -45,6 +45,7 @@ def check(
     settings.mkdocs_can_read_its_settings(root, problems)
     references.ids_are_unique(records, problems)
     references.addresses_are_unique(records, problems)
+    lost = removed.find(records, known, root, problems)
     references.references_exist(records, problems)
     references.retired_entries_say_why(records, problems)
     glossary.terms_are_explained_once(records, problems)
@@ -72,5 +73,5 @@ def check(
     documents.views_are_valid(records, problems)
     targets.targets_name_rows(records, problems)
     targets.targets_are_met(records, problems)
-    permalinks.published_addresses_still_answer(records, known, root, problems)
+    removed.entries_that_were_published_are_there(lost, records, known, problems)
     references.lists_that_are_needed_exist(records, problems)

@@ -106,7 +106,11 @@ def _evidence_view(view: EvidenceView, document: Document, records: Records, pro
     incomplete = records.incomplete & {"tables"}
     for number, name in enumerate(view.tables):
         span = document.span("evidence", "tables", number)
-        if name not in tables and not problems.postpone(incomplete, span):
+        if (
+            name not in tables
+            and not problems.postpone(incomplete, span)
+            and not problems.count_use([("tables", name)], span)
+        ):
             add_unknown_figure(name, span, set(tables), problems)
     if incomplete:
         return

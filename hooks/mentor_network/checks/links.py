@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from mentor_network import markdown_syntax
+from mentor_network.checks.removed import owners
 from mentor_network.problems import Problems, Span, did_you_mean, shorten
 from mentor_network.records import Entry, Records
 from mentor_network.records.records import page_address
@@ -35,6 +37,8 @@ class Passage:
 
 #: A text of at most this many characters renders fast, whatever it holds.
 SHORT = 300
+#: At most this many half-written links or figures of a text are reported.
+_MOST = 20
 #: What every link or figure has in it, half-written ones too.
 _MARKS = ("{", "[", "](", "}")
 HALF_LINK, HALF_LINK_HELP = "this link {what}", "write it like `[the words](/guides/shadowing/)`"
@@ -90,13 +94,22 @@ def figures_exist(records: Records, passages: Iterable[Passage], problems: Probl
     for passage in passages:
         for figure in markdown_syntax.figures(passage.text):
             span = passage.at(figure.start)
-            if figure.text not in cells and not problems.postpone(incomplete, span):
+            if (
+                figure.text not in cells
+                and not problems.postpone(incomplete, span)
+                and not _is_gone(figure.text, span, problems)
+            ):
                 add_unknown_figure(figure.text, span, cells, problems)
     for entry in records.all():
         for number, name in enumerate(getattr(entry.record, "evidence", ())):
             span = entry.at("evidence", number)
-            if name not in names and not problems.postpone(incomplete, span):
+            if name not in names and not problems.postpone(incomplete, span) and not _is_gone(name, span, problems):
                 add_unknown_figure(name, span, names, problems)
+
+
+def _is_gone(figure: str, span: Span, problems: Problems) -> bool:
+    """Is a figure one of a table that is gone? The problem of the table counts it."""
+    return problems.count_use([("tables", figure.partition(".")[0])], span)
 
 
 def add_unknown_figure(name: str, span: Span, names: set[str], problems: Problems) -> None:
@@ -133,9 +146,9 @@ def links_and_figures_are_whole(passages: Iterable[Passage], problems: Problems)
     for passage in passages:
         if any(not block.closed for block in markdown_syntax.blocks(passage.text)):
             continue  # what is code is not known
-        for start, what in markdown_syntax.half_links(passage.text):
+        for start, what in islice(markdown_syntax.half_links(passage.text), _MOST):
             problems.add(passage.at(start), "half-written", HALF_LINK.format(what=what), HALF_LINK_HELP)
-        for start in markdown_syntax.half_figures(passage.text):
+        for start in islice(markdown_syntax.half_figures(passage.text), _MOST):
             problems.add(passage.at(start), "half-written", HALF_FIGURE, HALF_FIGURE_HELP)
 
 
@@ -153,7 +166,9 @@ def _check_link(target: str, span: Span, known: dict[str, Address], records: Rec
     if target.startswith("/") and not target.startswith("//"):
         path, _, anchor = target.partition("#")
         exists = path in known and (not anchor or anchor in known[path].anchors)
-        if not exists and not problems.postpone(unread_sources(target, records), span):
+        if exists or problems.postpone(unread_sources(target, records), span):
+            return
+        if not problems.count_use(owners(target), span):
             _check_internal_link(target, span, known, problems)
     elif not target or target.startswith("mailto:"):
         what = "an e-mail address, which this site does not use" if target else "nowhere"

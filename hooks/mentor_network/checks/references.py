@@ -134,6 +134,8 @@ def reference_exists(reference: Reference, entry: Entry[Any], records: Records, 
     what, span = _NAMES[reference.catalogue], entry.at(*reference.steps, key=reference.key)
     if problems.postpone(records.incomplete & {reference.catalogue}, span):
         return
+    if problems.count_use([(reference.catalogue, word)], span):
+        return
     choices = "it can be " + ", ".join(f"`{name}`" for name in sorted(known))
     help = did_you_mean(word, known) or (
         choices if 0 < len(known) <= 12 else f"add it first, or take it out; there is no such {what} yet"

@@ -46,6 +46,7 @@ EMPTY = {
     "targets": ("this file has no targets", "write one, such as `opportunities: {least: 10}`, or delete the file"),
     "view": ("this view block is empty", "write, for example, `opportunities: {stage: core}`"),
 }
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _HARD_SPACE = re.compile("^ *([\u00a0\u2007\u202f\u3000])", re.MULTILINE)
 
 
@@ -100,8 +101,8 @@ class _Composer:
 
     @cached_property
     def rows(self) -> list[str]:
-        """The lines of the text, for the few texts that go over several."""
-        return self.source.split("\n")
+        """The lines of the text as YAML counts them, for the few texts that go over several."""
+        return _LINE_END.split(self.source)
 
     def start_of(self, row: int) -> Span:
         """The position of the first word of a row."""
