@@ -27,6 +27,7 @@ CODES: dict[str, str] = {
     "case-study-incomplete": "a case study that lacks what publication needs",
     "clinical-date": "a day beside something that happened to a patient, in a case study",
     "comment-in-text": "words that are left out, because a hash in front of them starts a comment",
+    "cut-short": "a file whose end was lost (a warning where it ends in a sentence)",
     "cut-sentence": "a sentence that a comma in a list between brackets makes two items of (a warning)",
     "dates-out-of-order": "two dates the wrong way round",
     "duplicate-address": "two entries that would be built at the same address",

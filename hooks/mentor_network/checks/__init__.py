@@ -22,6 +22,7 @@ from mentor_network.checks import (
     removed,
     settings,
     targets,
+    truncated,
     windows_names,
 )
 from mentor_network.checks.unknown_files import UnknownFile
@@ -54,6 +55,22 @@ def check(
     references.domains_belong_to_their_model(records, problems)
     references.themes_reach_every_model(records, problems)
     references.cells_belong_to_columns(records, problems)
+    _check_texts(records, known, problems)
+    _check_dates(records, problems, today)
+    documents.case_studies_have_their_headings(records, problems)
+    documents.published_case_studies_are_complete(records, problems)
+    documents.pages_hold_no_html(records, problems)
+    documents.sentences_are_whole(records, problems)
+    documents.views_are_valid(records, problems)
+    targets.targets_name_rows(records, problems)
+    targets.targets_are_met(records, problems)
+    removed.entries_that_were_published_are_there(lost, records, known, problems)
+    references.lists_that_are_needed_exist(records, problems)
+    truncated.files_are_whole(records, lost, problems)
+
+
+def _check_texts(records: Records, known: dict[str, Address], problems: Problems) -> None:
+    """The Markdown of every text: layout, figures and links."""
     passages = [passage for entry in records.all() for passage in links.passages(entry)]
     layout.texts_can_be_rendered(passages, problems)
     layout.code_ends(records, problems)
@@ -61,17 +78,13 @@ def check(
     links.figures_exist(records, with_markup, problems)
     links.links_and_figures_are_whole(with_markup, problems)
     links.links_have_targets(records, with_markup, known, problems)
+
+
+def _check_dates(records: Records, problems: Problems, today: datetime.date) -> None:
+    """The order of dates, and what has passed."""
     dates.dates_are_in_order(records, problems)
     dates.archived_copies_are_older(records, problems)
     dates.reviews_are_not_overdue(records, problems, today=today)
     dates.closing_dates_are_ahead(records, problems, today=today)
     dates.states_fit_their_dates(records, problems, today=today)
     dates.numbers_of_help_are_fresh(records, problems, today=today)
-    documents.case_studies_have_their_headings(records, problems)
-    documents.published_case_studies_are_complete(records, problems)
-    documents.pages_hold_no_html(records, problems)
-    documents.views_are_valid(records, problems)
-    targets.targets_name_rows(records, problems)
-    targets.targets_are_met(records, problems)
-    removed.entries_that_were_published_are_there(lost, records, known, problems)
-    references.lists_that_are_needed_exist(records, problems)

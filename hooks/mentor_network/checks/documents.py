@@ -24,7 +24,8 @@ def case_studies_have_their_headings(records: Records, problems: Problems) -> No
         if names == list(wanted):
             continue
         wrong = next((n for n, name in enumerate(names) if n >= len(wanted) or name != wanted[n]), len(names))
-        span = body_span(entry.document, present[wrong].start) if wrong < len(present) else entry.at("kind")
+        start = present[wrong].start if wrong < len(present) else len(entry.document.body.rstrip())
+        span = body_span(entry.document, start)
         if wrong < len(wanted):
             message = f"the heading `## {wanted[wrong]}` is missing or spelt differently here"
             problems.add(span, "headings", message, f"write `## {wanted[wrong]}`")
@@ -59,6 +60,21 @@ def _check_sign_off(entry: Entry[Any], record: CaseStudy, problems: Problems) ->
     if checks and checks.checked_by_role.casefold() == checks.second_check_by_role.casefold():
         message = "the same role checked confidentiality twice"
         _add_incomplete(entry, record, message, "ask a second role to read it", problems)
+
+
+#: The last line of a text that is prose, and ends inside a sentence.
+_CUT = re.compile(r"(?!>|#|\||`|[-*+] |\d+[.)] ).*[\w,;}-]")
+
+
+def sentences_are_whole(records: Records, problems: Problems) -> None:
+    """No page ends inside a sentence, without a line end: its end was probably lost."""
+    for entry in (*records.pages, *records.cases):
+        body = entry.document.body
+        last = body.rpartition("\n")[2]
+        if last and _CUT.fullmatch(last) and all(block.closed and block.end < len(body) for block in blocks(body)):
+            help = "if the end of the file was lost, put its last version back; if not, end the sentence"
+            span = body_span(entry.document, len(body))
+            problems.warn(span, "cut-short", "this text ends in the middle of a sentence", help)
 
 
 _TAG = re.compile(r"<(?:[A-Za-z/!?])")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mentor_network.checks import permalinks
-from mentor_network.labels import count
+from mentor_network.labels import count, listed
 from mentor_network.problems import EntryKey, Problems, Span, did_you_mean, shorten
 from mentor_network.records import Entry, Record, Records
 from mentor_network.records.fields import ID
@@ -34,7 +34,7 @@ _OWN = frozenset(["opportunity", "retired", "case", "stage", "model", "table_csv
 _ANCHORS = {"glossary": "glossary", "models": "themes", "model": "domains"}
 _PATHS = {route.name: re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^/]+)", re.escape(route.path))) for route in ROUTES}
 _TABLE = re.compile(r"t\d{1,3}")
-#: With more than this gone from one catalogue, one problem is enough: probably a part of its file was lost.
+#: The problem of entries of one catalogue that are gone names at most this many.
 _MOST = 3
 
 
@@ -55,6 +55,7 @@ class Lost:
     entries: list[Removed] = field(default_factory=list)
     others: list[tuple[int, str]] = field(default_factory=list)
     unread: list[tuple[frozenset[str], Span]] = field(default_factory=list)
+    unread_lines: list[str] = field(default_factory=list)
     published: list[str] = field(default_factory=list)
 
 
@@ -86,6 +87,11 @@ def _owner(line: str, known: dict[str, Address]) -> EntryKey | None:
     return None
 
 
+def catalogue_of(line: str) -> str:
+    """The catalogue of the entry whose own permalink this is. Empty for a page that lists entries."""
+    return next((key[0] for key in owners(line)), "")
+
+
 def find(records: Records, known: dict[str, Address], root: Path, problems: Problems) -> Lost:
     """What is gone. It is noted in `problems.removed`, so that checks of references and links count it there."""
     lost = Lost()
@@ -97,6 +103,8 @@ def find(records: Records, known: dict[str, Address], root: Path, problems: Prob
         owner = _owner(line, known)
         if catalogues := unread_sources(line, records):
             lost.unread.append((catalogues, Span(permalinks.PUBLISHED, number)))
+            if owner and owner[1] not in records.ids.get(owner[0], ()):
+                lost.unread_lines.append(line)
         elif owner and owner[1] not in records.ids.get(owner[0], ()):
             _note(owner, line, number, lost, problems)
         elif not anchor or path in known:
@@ -126,17 +134,21 @@ def entries_that_were_published_are_there(
     for removed in lost.entries:
         by_catalogue.setdefault(removed.key[0], []).append(removed)
     for catalogue, group in by_catalogue.items():
-        if len(group) > _MOST:
-            _add_many(group, records, problems)
-            continue
         ids = [word for word in _ids(catalogue, records) if (catalogue, word) not in published]
+        only = ids[0] if len(ids) == len(group) == 1 and catalogue != "cases" else ""  # new case studies are many
+        gone = []
         for removed in group:
-            near = did_you_mean(removed.key[1], ids).removeprefix("did you mean `").removesuffix("`?")
-            only = ids[0] if len(ids) == len(group) == 1 and catalogue != "cases" else ""  # new case studies are many
-            _add(removed, near or only, records, problems)
+            near = did_you_mean(removed.key[1], ids).removeprefix("did you mean `").removesuffix("`?") or only
+            if near and len(group) <= _MOST:
+                _add_renamed(removed, near, records, problems)
+            else:
+                gone.append(removed)
+        for together in [gone] if gone and catalogue in _IN_FILES else [[removed] for removed in gone]:
+            _add_gone(together, records, problems)
     for catalogues, span in lost.unread:
         problems.postpone(catalogues, span)
-    affected = {*by_catalogue, *(["domains"] if "models" in by_catalogue else [])}
+    affected = {*by_catalogue, *map(catalogue_of, lost.unread_lines)}
+    affected |= {"domains"} if "models" in affected else set()
     permalinks.add_lost([(n, line) for n, line in lost.others if not _depends_on(affected, line)], problems)
 
 
@@ -153,24 +165,25 @@ def _ids(catalogue: str, records: Records) -> list[str]:
     return [] if catalogue == "pages" else [entry.record.id for entry in getattr(records, catalogue)]
 
 
-def _add(removed: Removed, renamed: str, records: Records, problems: Problems) -> None:
+def _add_renamed(removed: Removed, new: str, records: Records, problems: Problems) -> None:
     catalogue, word = removed.key
     message = f"`{shorten(removed.permalink, 80)}` was published and is gone{_used(removed.uses)}"
-    help = permalinks.advice(removed.permalink)
-    span = _place_of(catalogue, renamed, records) if renamed else _place_for(removed, records)
-    if renamed:
-        help = f"if this is the same entry, write `id: {word}` again; if not, put the old one back"
-    if renamed and catalogue == "opportunities":
-        help = f"write `id: {word}` again, or add `- id: {word}` and below it `  moved_to: {renamed}` or `  withdrawn: ...`"
-    problems.add(span, "removed-id", message, help)
+    help = f"if this is the same entry, write `id: {word}` again; if not, put the old one back"
+    if catalogue == "opportunities":
+        help = f"write `id: {word}` again, or add `- id: {word}` and below it `  moved_to: {new}` or `  withdrawn: ...`"
+    problems.add(_place_of(catalogue, new, records), "removed-id", message, help)
 
 
-def _add_many(group: list[Removed], records: Records, problems: Problems) -> None:
-    first = group[0]
-    uses = [span for removed in group for span in removed.uses]
-    message = f"`{shorten(first.permalink, 80)}` was published and is gone, and {len(group) - 1} more like it{_used(uses)}"
-    help = f"if a part of the file was lost, put its last version back; if not, {permalinks.advice(first.permalink)}"
-    problems.add(_place_for(first, records), "removed-id", message, help)
+def _add_gone(group: list[Removed], records: Records, problems: Problems) -> None:
+    """Add a problem for entries of one catalogue: if there are several, the end of its file may have been lost."""
+    names = [f"`{shorten(removed.permalink, 80)}`" for removed in group[:_MOST]]
+    names += [f"{len(group) - _MOST} more"] if len(group) > _MOST else []
+    were = "was published and is" if len(group) == 1 else "were published and are"
+    message = f"{listed(names)} {were} gone{_used([span for removed in group for span in removed.uses])}"
+    help = permalinks.advice(group[0].permalink)
+    if len(group) > 1:
+        help = f"if a part of the file was lost, put its last version back; if not, for the first, {help}"
+    problems.add(_place_for(group[0], records), "removed-id", message, help)
 
 
 def _used(uses: list[Span]) -> str:
@@ -189,6 +202,8 @@ def _place_of(catalogue: str, word: str, records: Records) -> Span:
     return next(entry.at("id") for entry in entries if getattr(entry.record, "id", "") == word)
 
 
+#: The catalogues whose entries share a file.
+_IN_FILES = frozenset(["opportunities", "stages", "glossary", "models", "themes", "domains", "tables"])
 #: The file of a catalogue that is one list.
 _FILES = {"opportunities": "opportunities.yaml", "stages": "stages.yaml", "glossary": "glossary.yaml"}
 _LISTS = {"models": "leadership_models.yaml", "themes": "leadership_models.yaml", "tables": "evidence.yaml"}

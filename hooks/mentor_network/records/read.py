@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from mentor_network.problems import Problems, did_you_mean, shorten
@@ -73,7 +73,24 @@ def _note_text(document: Document | None, records: Records) -> Document | None:
     """Keep the text of a document, for checks that search whole files."""
     if document:
         records.texts[document.file] = document.text
+        records.ends[document.file] = frozenset(_last_tables(document.value))
     return document
+
+
+def _last_tables(value: Located) -> Iterator[int]:
+    """The line of the last table in a value, and of the last ones inside it."""
+    while isinstance(value, Table | Items) and value:
+        if isinstance(value, Table):
+            yield value.line
+        value = list(value.values())[-1] if isinstance(value, Table) else value[-1]
+
+
+def catalogues_in(file: str) -> frozenset[str]:
+    """The attributes of `Records` that a file fills, and `domains` for that of models. None for a file of one entry."""
+    if file == NETWORK_FILE:
+        return NETWORK_LISTS
+    names = {name or _ATTRIBUTES[model] for name, model in CATALOGUES.get(file, {}).items()}
+    return frozenset(names | {"domains"} if "models" in names else names)
 
 
 def _mark_partly_read(sections: Sections, records: Records) -> None:

@@ -61,7 +61,7 @@ class Records:
     `ids` maps a catalogue to every id in its files, those of invalid entries too. A catalogue is in `partly_read` if some of
     its ids are unknown: its file could not be parsed, its list is missing or misspelt, or an entry has no id. `missing` maps
     each list that a file lacks to the file: a problem only if something refers to that list. `texts` maps each file that
-    could be parsed to its whole text.
+    could be parsed to its whole text, and `ends` to the lines in which its last entry and those inside it start.
     """
 
     opportunities: list[Entry[Opportunity]] = field(default_factory=list)
@@ -83,6 +83,7 @@ class Records:
     partly_read: set[str] = field(default_factory=set)
     missing: dict[str, Document] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    ends: dict[str, frozenset[int]] = field(default_factory=dict)
 
     def all(self) -> Iterator[Entry[Record]]:
         """Every entry of every catalogue, the pages and the network, but not its targets."""

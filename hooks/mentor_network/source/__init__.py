@@ -23,6 +23,8 @@ from mentor_network.source.kept import Kept, parse_entries
 from mentor_network.source.text import MAX_BYTES, decode, read_bytes, read_text
 from mentor_network.source.values import Document, Items, KeyPath, Located, Table, Text, body_span, span_of
 
+#: A line of facts: a key, an item, a comment or the continuation of a text.
+_FACT = re.compile(r"[ #-]|[\w-]+:")
 _FENCE = re.compile(r"^---[ \t]*$")
 
 
@@ -66,13 +68,19 @@ def _read(
     return document
 
 
+def _last_line(lines: list[str]) -> int:
+    """The number of the last line of facts without an end, if nothing but facts was read; otherwise that of the first."""
+    written = [number for number, line in enumerate(lines, 1) if line.strip()]
+    return written[-1] if all(_FACT.match(lines[number - 1]) for number in written) else 1
+
+
 def _front_matter(text: str, file: str, problems: Problems) -> Document | None:
     lines = text.split("\n")
     end = next((n for n, line in enumerate(lines[1:], 1) if _FENCE.match(line)), 0) if _FENCE.match(lines[0]) else 0
     if not end:
         started = bool(_FENCE.match(lines[0]))
         problems.add(
-            Span(file),
+            Span(file, _last_line(lines) if started else 1),
             "yaml-syntax",
             "the facts at the top of this page never end" if started else "this page has no facts at its top",
             "add a line of three dashes below the last fact"
