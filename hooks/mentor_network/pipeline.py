@@ -72,15 +72,26 @@ class Build:
         return self.site.files() if self.site else iter(())
 
 
-def build(root: Path, *, today: datetime.date, live_reload: bool = False) -> Build:
-    """Check the network at `root` and plan its site. Nothing is raised for bad input: it is in the problems."""
+def build(root: Path, *, today: datetime.date, drafts: bool = False, live_reload: bool = False) -> Build:
+    """Check the network at `root` and plan its site. Nothing is raised for bad input: it is in the problems.
+
+    `drafts` is for previews: with it, the site has the pages of drafts.
+    """
     with gc_paused():
         records, problems = check(root, today=today)
-        return Build(problems, None if problems.errors else plan(records, root, today=today, live_reload=live_reload))
+        if problems.errors:
+            return Build(problems)
+        return Build(problems, plan(records, root, today=today, drafts=drafts, live_reload=live_reload))
 
 
 def plan(
-    records: Records, root: Path, *, today: datetime.date, theme: Path | None = None, live_reload: bool = False
+    records: Records,
+    root: Path,
+    *,
+    today: datetime.date,
+    theme: Path | None = None,
+    drafts: bool = False,
+    live_reload: bool = False,
 ) -> Site:
     """The site of records without errors, see `Site`."""
     # Imported here, because these are slow to import and `check` does not need them.
@@ -89,4 +100,4 @@ def plan(
     from mentor_network.site import Site
 
     catalogue = link(records, today=today, defaults=environment_settings())
-    return Site(catalogue, root, theme=theme or THEME, live_reload=live_reload)
+    return Site(catalogue, root, theme=theme or THEME, drafts=drafts, live_reload=live_reload)

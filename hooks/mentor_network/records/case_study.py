@@ -164,7 +164,7 @@ class CaseStudy(Case):
         description="A mentor's own case study, told by the mentor.", examples=["case-study"]
     )
     status: Literal["draft", "published"] = Field(
-        description="A draft is checked but not built. Only reviewers set published.", examples=["draft"]
+        description="A draft has a page in previews only. Only reviewers set published.", examples=["draft"]
     )
     trust_named: Flag = Field(False, description="Whether the Trust agreed to be named.", examples=["false"])
     trust_name: Line | None = Field(None, description="The Trust's name, if it agreed.", examples=["Example Valley Trust"])
