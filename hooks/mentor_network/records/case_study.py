@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from mentor_network.records.checklist import ChecklistPoint, checklist_field
 from mentor_network.records.fields import (
     Amount,
     Citation,
@@ -186,6 +187,7 @@ class CaseStudy(Case):
     contributor_role: Line | None = Field(
         None, description="The role of the person who wrote it.", examples=["Leadership mentor"]
     )
+    checklist: list[ChecklistPoint] = checklist_field()
     permission: Permission | None = Field(None, description="Who agreed to publication.")
     confidentiality: Confidentiality | None = Field(None, description="Who checked it for confidentiality.")
     acknowledged: list[Acknowledgement] = Field(
