@@ -58,6 +58,15 @@ def is_device(name: str) -> bool:
     return bool(_DEVICE.fullmatch(name))
 
 
+def as_data() -> dict[str, str]:
+    """The names of devices, and what is said of one, for the contribution form. `{name}` is the name of the file."""
+    return {
+        "pattern": _DEVICE.pattern,
+        "message": "Windows can have no file called `{name}`",
+        "help": _name_fault("con"),
+    }
+
+
 def faults_of_path(path: str) -> list[str]:
     """What to do about a path with forward slashes, below the root, that Windows cannot have. Empty if it can."""
     long = ["give the file or its folders shorter names"] if len(path) > MAX_PATH else []

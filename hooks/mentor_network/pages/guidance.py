@@ -120,10 +120,14 @@ def _facts(case: object) -> Iterator[tuple[str, str]]:
         if value := texts.get(getattr(case, name)):
             yield label, value
         else:
-            missing.append(label.lower())
+            missing.append(f"{label[0].lower()}{label[1:]}")
     if missing:
         source = "the report" if isinstance(case, ShortExample) else "the case study"
-        yield "Not said", f"{labels.listed(missing).capitalize()}: {source} does not state this"
+        yield "Not said", f"{_sentence(labels.listed(missing))}: {source} does not state this"
+
+
+def _sentence(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 BUILDERS: Mapping[str, PageBuilder] = {

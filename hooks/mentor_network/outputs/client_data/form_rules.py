@@ -15,6 +15,7 @@ Its shape:
   `case-study` also has `headings`, each with `text` and `prompt`, in order.
 - `bare_words`: words that need quotes in YAML, whatever their capitals, or are refused where words are needed.
 - `patterns`: regular expressions that a whole value must match, by kind of field.
+- `device`: the names that Windows cannot give to a file, with the `message` and the `help`.
 - `messages`: the message of each kind of mistake, see `form_messages`. Each has `code`, `message` and `help`.
 - `screens`: the confidentiality screens, see the package `confidentiality`, with `normalise`, the table that normalises
   text before it is screened.
@@ -31,6 +32,7 @@ from typing import Any
 
 from mentor_network import confidentiality
 from mentor_network.catalogue import Catalogue
+from mentor_network.checks import windows_names
 from mentor_network.forms import fields
 from mentor_network.labels import PROMPTS
 from mentor_network.outputs.client_data import form_messages
@@ -80,6 +82,7 @@ def _rules(catalogue: Catalogue) -> dict[str, Any]:
             "number": NUMBER.pattern,
             "url": _URL,
         },
+        "device": windows_names.as_data(),
         "messages": form_messages.messages(),
         "screens": confidentiality.as_data(allowed=[catalogue.network.contact] if catalogue.network.contact else []),
     }
