@@ -1,4 +1,4 @@
-"""From a new draft to its page in `serve`, as somebody who writes a case study on this machine meets it."""
+"""From a new draft to its page in `serve`, as someone who writes a case study on this machine meets it."""
 
 from __future__ import annotations
 

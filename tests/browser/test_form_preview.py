@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from mentor_network import pipeline
 from mentor_network.render import markdown
-from support.form_sites import ADDRESS, CASE_FORM, Contributor, copy_of, write_case
+from support.form_sites import ADDRESS, CASE_FORM, Contributor, copy_of, write_case, write_opportunity
 
 pytestmark = pytest.mark.browser
 
@@ -149,6 +149,34 @@ def test_the_preview_shows_what_the_page_of_the_file_will_show(
     other.set_content(re.sub(r"<(?:link|script|meta)[^>]*>", "", html))
     assert shown(other, "article") == preview
     assert preview["names"][:3] == ["Kind", "About", "For"] and len(preview["headings"]) == 8
+
+
+def test_the_preview_of_an_opportunity_has_the_parts_of_its_page(
+    form_network: tuple[Path, str], open_form: Any, tmp_path: Path
+) -> None:
+    someone = open_form(form_network[1])
+    page = someone.page
+    who = Contributor(page, "opportunity")
+    write_opportunity(who, page)
+    who.type("watch_out", "1. It can be **cut short**.\n2. [Read this](https://example.org/a)")
+    who.type("ltft", "Ask for one of your days.\n\nOr for a recording.")
+    who.finish()
+    preview = shown(page, "[data-page]")
+    path, text = who.file()
+    root = copy_of(form_network[0], tmp_path / "network")
+    (root / path).write_text(text, "utf-8", newline="")
+    built = pipeline.build(root, today=pipeline.today())
+    (html,) = [file.content.decode() for file in built.files() if file.path == f"{path.removesuffix('.yaml')}/index.html"]
+    other = someone.context.new_page()
+    other.set_content(re.sub(r"<(?:link|script|meta)[^>]*>", "", html))
+    real = shown(other, "article")
+    written = len(preview["headings"])
+    assert written == 7 and real["headings"][:written] == preview["headings"]
+    assert real["texts"][:written] == preview["texts"]
+    assert (real["title"], real["lead"]) == (preview["title"], preview["lead"])
+    facts = dict(zip(real["names"], real["facts"], strict=True))
+    same = ("Needs", "Takes", "When", "Cost", "Ask", "Fits", "Where")
+    assert {name: facts[name] for name in same} == dict(list(zip(preview["names"], preview["facts"], strict=True))[:7])
 
 
 def test_the_page_is_seen_before_all_is_written_and_follows_what_is_typed(form_site: str, open_form: Any) -> None:

@@ -52,7 +52,7 @@ function attend(about, page, now) {
     typed(about, event.target);
   });
   form.addEventListener("focusin", (event) => (now.at = event.target.id));
-  form.querySelector("[data-look]")?.addEventListener("click", () => {
+  form.querySelector("[data-look]").addEventListener("click", () => {
     look(about);
     about.look.querySelector("h3").focus();
   });
@@ -170,8 +170,8 @@ function noteDate(question, { value, typed }) {
 }
 
 function look({ look: section, rules, kind, form }) {
-  section.hidden = !rules.kinds[kind].headings;
-  if (!section.hidden) preview(section.querySelector("[data-page]"), rules.kinds[kind], read(form, rules.kinds[kind].fields));
+  section.hidden = false;
+  preview(section.querySelector("[data-page]"), rules.kinds[kind], read(form, rules.kinds[kind].fields));
 }
 
 // The id is already in use.

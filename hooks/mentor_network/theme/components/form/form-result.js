@@ -20,7 +20,7 @@ export function show(page, { made, told: removed, problems: all }, unsettled) {
 
 const AFTER = {
   "case-study": "It is a draft. It is published only when 2 people in different roles have read it.",
-  opportunity: "It is published only when somebody has read it.",
+  opportunity: "It is published only when someone has read it.",
 };
 
 function told(changes) {
