@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from mentor_network.render import markdown
 from support.form_sites import ADDRESS, CASE_FORM, Contributor, write_opportunity
 
 pytestmark = pytest.mark.browser
@@ -117,6 +118,39 @@ LISTS = {
 def test_the_marks_of_pasted_lists_go(modules: Page) -> None:
     script = """async texts => { const { items } = await import("/assets/form-lists.js"); return texts.map(items) }"""
     assert dict(zip(LISTS, modules.evaluate(script, list(LISTS)), strict=True)) == LISTS
+
+
+#: Pasted into a story, and its Markdown.
+STORIES = {
+    "We did:\n- one\n- two": "We did:\n\n- one\n- two",
+    "We did:\n\u2022\tone\n\u2022\ttwo\nThen we stopped.": "We did:\n\n- one\n- two\nThen we stopped.",
+    "o\tone\no\ttwo": "- one\n- two",
+    "    \u2022 one\n- two": "- one\n- two",
+    "\u2013 one\n\u2013\ttwo": "- one\n- two",
+    "1) one\n2) two": "1. one\n2. two",
+    "(1) one\n(2) two": "1. one\n2. two",
+    "1.\tone\n10.\ttwo": "1. one\n10. two",
+    "2019. It was small.": "2019\\. It was small.",
+    "\tAn indented paragraph.\n\n    Another.": "An indented paragraph.\n\nAnother.",
+    "- one\n\n    more of one": "- one\n\n    more of one",
+    "- one\n    - inner": "- one\n    - inner",
+    "One line.\n\nAnother \u2013 with a dash.": "One line.\n\nAnother \u2013 with a dash.",
+    "**Bold** start\n*emphasis* too": "**Bold** start\n*emphasis* too",
+    "on its own\nor not": "on its own\nor not",
+    "5 doctors came.\n1.5 hours each": "5 doctors came.\n1.5 hours each",
+}
+
+
+def test_pasted_lists_of_a_story_become_lists(modules: Page) -> None:
+    script = (
+        """async texts => { const { asMarkdown } = await import("/assets/form-lists.js"); return texts.map(asMarkdown) }"""
+    )
+    made = modules.evaluate(script, list(STORIES))
+    assert dict(zip(STORIES, made, strict=True)) == STORIES
+    again = modules.evaluate(script, made)
+    assert again == made, "what is right stays"
+    for text in list(STORIES.values())[:8]:
+        assert str(markdown.block(text, "/", {})).count("<li>") == 2
 
 
 def test_what_was_typed_is_written_as_the_file_needs_it(form_site: str, open_form: Any) -> None:

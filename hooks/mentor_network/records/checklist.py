@@ -27,6 +27,6 @@ def checklist_field() -> list[ChecklistPoint]:
     """The field of the points that the writer of an entry has ticked."""
     return Field(
         [],
-        description="The points of the checklist that its writer ticked: only those that are true.",
+        description="The points of the checklist that its writer ticked, if true. A published case study needs all.",
         examples=[["no-patient", "no-incident"]],
     )
