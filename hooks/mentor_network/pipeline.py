@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentor_network import checks, confidentiality
-from mentor_network.checks.unknown_files import find_unknown_files
-from mentor_network.problems import Problems
+from mentor_network.checks.unknown_files import LOCATIONS, find_unknown_files
+from mentor_network.problems import Problem, Problems
 from mentor_network.records import Records, read
 from mentor_network.source import Kept, gc_paused
 
@@ -36,6 +36,27 @@ def check(root: Path, *, today: datetime.date, kept: Kept | None = None) -> tupl
         check_words_to_avoid(records, problems)
     confidentiality.check(records, unread, root, problems, kept)
     return records, problems
+
+
+def check_added(root: Path, file: str, text: str, *, today: datetime.date) -> list[Problem]:
+    """The problems that a file would have if it were added to the network at `root`.
+
+    A copy of the network is checked, so that no text is in the real one before it was screened.
+    """
+    import shutil
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder)
+        for path in (*root.glob("*.yaml"), *root.glob("published_addresses.txt")):
+            shutil.copyfile(path, copy / path.name)
+        for location in LOCATIONS:
+            if (root / location.folder).is_dir():
+                shutil.copytree(root / location.folder, copy / location.folder, symlinks=True)
+        (copy / file).parent.mkdir(exist_ok=True)
+        (copy / file).write_text(text, "utf-8", newline="\n")
+        _, problems = check(copy, today=today)
+    return [problem for problem in problems if problem.file == file]
 
 
 def today() -> datetime.date:

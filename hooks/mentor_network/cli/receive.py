@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
-import tempfile
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from mentor_network import pipeline
 from mentor_network.authoring.receive import Draft, receive
-from mentor_network.authoring.receive.draft import NO_ID, NothingFound
-from mentor_network.checks.unknown_files import LOCATIONS
-from mentor_network.checks.windows_names import is_device
+from mentor_network.authoring.receive.draft import NOT_THE_NAME, NothingFound
 from mentor_network.cli.arguments import folder
 from mentor_network.cli.check import paragraphs
 from mentor_network.labels import count, listed
 from mentor_network.problems import Problem, Problems, printable
 from mentor_network.records.read import NETWORK_FILE
 from mentor_network.source import read_bytes
-
-#: What the checker says of an id that cannot be the name of a file. Another message says why.
-_NOT_THE_NAME = f"this id is not the file's name, `{NO_ID}`"
 
 
 def add(commands: Any) -> None:
@@ -49,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     except NothingFound as reason:
         print(f"{printable(name)}: {reason}", file=sys.stderr)
         return 1
-    found = [_in_source(problem, draft, name) for problem in problems_of(draft, root)]
+    found = [_in_source(problem, draft, name) for problem in _problems(draft, root)]
     sys.stdout.write(paragraphs(found))
     if found and not draft.first_line:
         print("the lines are those of the mail's text, without its headers")
@@ -69,41 +61,10 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def problems_of(draft: Draft, root: Path) -> Iterator[Problem]:
-    """What is wrong with a draft if it is added to a network.
-
-    A copy of the network is checked, so that nothing is in the real one before it was screened.
-    """
-    with tempfile.TemporaryDirectory() as temporary:
-        copy = Path(temporary) / "network"
-        _copy(root, copy)
-        path = copy / draft.path
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(draft.text, "utf-8", newline="\n")
-        _, problems = pipeline.check(copy, today=pipeline.today())
-    yield from _about_id(draft, root)
-    yield from (problem for problem in problems if problem.file == draft.path and problem.message != _NOT_THE_NAME)
-
-
-def _about_id(draft: Draft, root: Path) -> Iterator[Problem]:
-    """What is wrong with the id of a draft as the name of a file, before there is such a file."""
-    lines = [(number, line.text[3:].strip()) for number, line in enumerate(draft.lines, 1) if line.text.startswith("id:")]
-    for number, word in lines[:1]:
-        if is_device(word):
-            message = f"Windows can have no file called `{word}`"
-            yield Problem(draft.path, number, 5, "windows-name", message, "choose another id")
-        elif (root / draft.path).exists():
-            message = f"there is another file called `{draft.path}`"
-            yield Problem(draft.path, number, 5, "duplicate-id", message, "choose another id, or compare the two")
-
-
-def _copy(root: Path, copy: Path) -> None:
-    copy.mkdir()
-    for path in (*root.glob("*.yaml"), *root.glob("published_addresses.txt")):
-        shutil.copyfile(path, copy / path.name)
-    for location in LOCATIONS:
-        if (root / location.folder).is_dir():
-            shutil.copytree(root / location.folder, copy / location.folder, symlinks=True)
+def _problems(draft: Draft, root: Path) -> list[Problem]:
+    """What is wrong with the name of a draft, and with the draft in the network."""
+    own = pipeline.check_added(root, draft.path, draft.text, today=pipeline.today())
+    return [*draft.problems_of_name(root), *(problem for problem in own if problem.message != NOT_THE_NAME)]
 
 
 def _in_source(problem: Problem, draft: Draft, name: str) -> Problem:

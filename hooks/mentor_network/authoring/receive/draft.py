@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from mentor_network.authoring.receive import mail, transcript
 from mentor_network.authoring.receive.transcript import FENCE, Line, Transcript
 from mentor_network.checks.windows_names import is_device
+from mentor_network.problems import Problem
 from mentor_network.records.fields import ID
 
 #: Fields that only reviewers fill in.
 SIGNED = ("permission", "confidentiality", "acknowledged", "reviewed_by_role")
 #: The stem of a file whose own id cannot be one: it is checked all the same.
 NO_ID = "a-short-name"
+#: What the checker says of such an id beside the reason why it cannot be one.
+NOT_THE_NAME = f"this id is not the file's name, `{NO_ID}`"
 
 _ID = re.compile(r"id:[ \t]*[\"']?([a-z0-9-]+)[\"']?[ \t]*(?:#.*)?")
 _KEY = re.compile(r"([a-z_]+):")
@@ -44,6 +48,20 @@ class Draft:
             return 1, 1
         number, place = self.lines[min(line, len(self.lines)) - 1].source(column)
         return number + max(self.first_line - 1, 0), place
+
+    def problems_of_name(self, root: Path) -> Iterator[Problem]:
+        """What is wrong with the id as the name of a file below `root`, before there is such a file."""
+        for number, line in enumerate(self.lines, 1):
+            word = line.text.removeprefix("id:").strip()
+            if word == line.text:
+                continue
+            if is_device(word):
+                message = f"Windows can have no file called `{word}`"
+                yield Problem(self.path, number, 5, "windows-name", message, "choose another id")
+            elif (root / self.path).exists():
+                message = f"there is another file called `{self.path}`"
+                yield Problem(self.path, number, 5, "duplicate-id", message, "choose another id, or compare the two")
+            return
 
 
 class NothingFound(Exception):
