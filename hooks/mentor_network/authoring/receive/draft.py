@@ -23,6 +23,7 @@ NOT_THE_NAME = f"this id is not the file's name, `{NO_ID}`"
 _ID = re.compile(r"id:[ \t]*[\"']?([a-z0-9-]+)[\"']?[ \t]*(?:#.*)?")
 _KEY = re.compile(r"([a-z_]+):")
 _MARK = re.compile(r"([ \t]*)[–—•·*][ \t]+")
+_BULLET = re.compile(r"([ \t]*)[•●▪◦‣·][ \t]*(?=\S)")
 _CURLY = re.compile(r"([ \t]*(?:- )?(?:[a-z_]+:[ \t]+)?)[“”„\"](.*)[“”\"][ \t]*")
 
 
@@ -146,7 +147,8 @@ def _as_draft(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _trimmed(body: Sequence[Line]) -> list[Line]:
-    """The body without empty lines at its end, and with one at its start."""
+    """The body without empty lines at its end, with one at its start, and with bullets as Markdown writes them."""
     last = next((n for n in range(len(body), 0, -1) if body[n - 1].text.strip()), 0)
     first = next((n for n, line in enumerate(body) if line.text.strip()), 0)
-    return [body[first].changed(""), *body[first:last]] if last else []
+    story = [line.changed(_BULLET.sub(r"\1- ", line.text, count=1)) if _BULLET.match(line.text) else line for line in body]
+    return [body[first].changed(""), *story[first:last]] if last else []
