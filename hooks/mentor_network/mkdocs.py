@@ -55,7 +55,7 @@ class Hooks:
         if self.planned:
             return
         root = Path(config.config_file_path).parent
-        build = pipeline.build(root, today=pipeline.today(), live_reload=self.serving)
+        build = pipeline.build(root, today=pipeline.today(), drafts=self.serving, live_reload=self.serving)
         self.problems = tuple(problem.as_line for problem in build.problems.errors)
         for error in self.problems:
             # Errors fail a strict build. While serving, the last good pages stay and show them.

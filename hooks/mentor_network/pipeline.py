@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from mentor_network import checks, confidentiality
 from mentor_network.checks import settings
-from mentor_network.checks.unknown_files import find_unknown_files
-from mentor_network.problems import Problems
+from mentor_network.checks.unknown_files import LOCATIONS, find_unknown_files
+from mentor_network.problems import Problem, Problems
 from mentor_network.records import Records, read
 from mentor_network.source import Kept, gc_paused
 
@@ -38,6 +38,27 @@ def check(root: Path, *, today: datetime.date, kept: Kept | None = None) -> tupl
         check_words_to_avoid(records, problems)
     confidentiality.check(records, unread, root, problems, kept)
     return records, problems
+
+
+def check_added(root: Path, file: str, text: str, *, today: datetime.date) -> list[Problem]:
+    """The problems that a file would have if it were added to the network at `root`.
+
+    A copy of the network is checked, so that no text is in the real one before it was screened.
+    """
+    import shutil
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder)
+        for path in (*root.glob("*.yaml"), *root.glob("published_addresses.txt")):
+            shutil.copyfile(path, copy / path.name)
+        for location in LOCATIONS:
+            if (root / location.folder).is_dir():
+                shutil.copytree(root / location.folder, copy / location.folder, symlinks=True)
+        (copy / file).parent.mkdir(exist_ok=True)
+        (copy / file).write_text(text, "utf-8", newline="\n")
+        _, problems = check(copy, today=today)
+    return [problem for problem in problems if problem.file == file]
 
 
 def today() -> datetime.date:
@@ -72,15 +93,26 @@ class Build:
         return self.site.files() if self.site else iter(())
 
 
-def build(root: Path, *, today: datetime.date, live_reload: bool = False) -> Build:
-    """Check the network at `root` and plan its site. Nothing is raised for bad input: it is in the problems."""
+def build(root: Path, *, today: datetime.date, drafts: bool = False, live_reload: bool = False) -> Build:
+    """Check the network at `root` and plan its site. Nothing is raised for bad input: it is in the problems.
+
+    `drafts` is for previews: with it, the site has the pages of drafts.
+    """
     with gc_paused():
         records, problems = check(root, today=today)
-        return Build(problems, None if problems.errors else plan(records, root, today=today, live_reload=live_reload))
+        if problems.errors:
+            return Build(problems)
+        return Build(problems, plan(records, root, today=today, drafts=drafts, live_reload=live_reload))
 
 
 def plan(
-    records: Records, root: Path, *, today: datetime.date, theme: Path | None = None, live_reload: bool = False
+    records: Records,
+    root: Path,
+    *,
+    today: datetime.date,
+    theme: Path | None = None,
+    drafts: bool = False,
+    live_reload: bool = False,
 ) -> Site:
     """The site of records without errors, see `Site`."""
     # Imported here, because these are slow to import and `check` does not need them.
@@ -89,4 +121,4 @@ def plan(
     from mentor_network.site import Site
 
     catalogue = link(records, today=today, defaults=environment_settings())
-    return Site(catalogue, root, theme=theme or THEME, live_reload=live_reload)
+    return Site(catalogue, root, theme=theme or THEME, drafts=drafts, live_reload=live_reload)

@@ -16,16 +16,19 @@ from mentor_network.search.index import SearchIndex
 class Site:
     """A planned site. Nothing is kept of a file that was rendered, so a large site needs little memory.
 
-    `root` is the network's folder, `theme` that of the templates, style sheets and scripts. `live_reload` is for a site that
-    is served on this machine, see `render.frame`.
+    `root` is the network's folder, `theme` that of the templates, style sheets and scripts. With `drafts`, each draft has a
+    page too, in no list and no other file. `live_reload` is for a site that is served on this machine, see `render.frame`.
     """
 
-    def __init__(self, catalogue: Catalogue, root: Path, *, theme: Path = THEME, live_reload: bool = False) -> None:
+    def __init__(
+        self, catalogue: Catalogue, root: Path, *, theme: Path = THEME, drafts: bool = False, live_reload: bool = False
+    ) -> None:
         self.catalogue = catalogue
         self.root = root
         self.theme = theme
         planned = pages.build(catalogue)
         self.pages = {page.path_of_file: page for page in planned}
+        self.drafts = {page.path_of_file: page for page in (pages.drafts.build(catalogue) if drafts else ())}
         self.env = environment(theme)
         self.renderer = Renderer(planned, catalogue, self.env, theme=theme, live_reload=live_reload)
 
@@ -37,6 +40,7 @@ class Site:
             rendered = self.renderer.page(page)
             yield rendered.file
             yield from index.add(rendered)
+        yield from (self.renderer.page(page).file for page in self.drafts.values())
         yield from self.other_files()
         yield from index.files()
 

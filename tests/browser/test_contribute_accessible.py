@@ -87,4 +87,5 @@ def test_axe_finds_nothing_in_any_state(look: tuple[int, str], form_site: str, o
     who.type("answer.2", "We met on 12 March 2025.\n## Then")
     who.finish()
     audited("file", ".mn-form__file")
+    audited("preview", ".mn-form__look")
     audited("a warning", '[data-answer="What we did"]')

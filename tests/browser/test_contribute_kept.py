@@ -41,7 +41,7 @@ def test_leaving_warns_only_while_there_is_something_to_lose(form_site: str, ope
     expect(page.locator("h1")).to_have_text("Send us what you tried")
     assert [text[:7] for text in someone.said] == ["dialog:"]
     who.finish()
-    page.get_by_role("button", name="Copy").click()
+    page.get_by_role("button", name="Copy the text of the file").click()
     expect(page.locator("[data-done]")).not_to_be_empty()
     page.evaluate("location.href = '/stages/'")
     page.wait_for_url("**/stages/")

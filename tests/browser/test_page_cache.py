@@ -140,7 +140,7 @@ def test_the_form_keeps_words_ticks_and_file(at: Any, form_site: str) -> None:
     who.choose("activity_types", "buddying")
     who.type("answer.0", "Nobody knew who led the round.")
     who.finish()
-    page.locator("[data-form] [data-copy]").click()
+    page.locator("[data-copy='#form-text']").click()
     expect(page.locator("[data-done]")).not_to_be_empty()
     away_and_back(page)
     form = page.locator("form[data-kind=case-study]")

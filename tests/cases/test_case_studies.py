@@ -66,6 +66,7 @@ ONLY_FULL = {
     "permission": "{trust: true, contributors: true, date: 2026-05-20}",
     "confidentiality": "{checked_by_role: Mentor, second_check_by_role: Librarian, date: 2026-05-27}",
     "licence": "CC-BY-4.0",
+    "checklist": "[no-patient]",
     "acknowledged": "[{rule: ward, by_role: Mentor, why: The report names it}]",
 }
 

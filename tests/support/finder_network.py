@@ -18,6 +18,7 @@ from typing import Any, get_args
 import yaml
 
 from mentor_network.records.case_study import ActivityType, FewOrMany, Geography, SizeBand, TrustType
+from mentor_network.records.checklist import ChecklistPoint
 from mentor_network.records.opportunity import OpportunityType
 from support.networks import NETWORK, mkdocs_for
 from support.yaml_files import load
@@ -179,6 +180,7 @@ PUBLISHED = {
     "permission": {"trust": True, "contributors": True, "date": "2026-02-01"},
     "confidentiality": {"checked_by_role": "Librarian", "second_check_by_role": "Director", "date": "2026-02-02"},
     "licence": "CC-BY-4.0",
+    "checklist": list(get_args(ChecklistPoint)),
 }
 FULL = "".join(
     f"\n## {heading}\n\nIt is invented.\n"

@@ -133,7 +133,15 @@ class Contributor:
 
     def choose(self, path: str, value: str) -> None:
         """Tick a box or a radio button, by its value."""
+        self.unfold(path)
         self.click(f'form[data-kind="{self.kind}"] [name="{path}"][value="{value}"]')
+
+    def unfold(self, path: str) -> None:
+        """Open the group of a question, if it is folded."""
+        group = self.page.locator(f'form[data-kind="{self.kind}"] details:not([open]):has([name="{path}"]) > summary')
+        if group.count():
+            group.click()
+            self.clicks += 1
 
     def tick_all(self) -> None:
         for point in self.page.locator(f'form[data-kind="{self.kind}"] [data-point]').all():
@@ -141,10 +149,12 @@ class Contributor:
             self.clicks += 1
 
     def type(self, path: str, text: str) -> None:
+        self.unfold(path)
         self.page.fill(f'form[data-kind="{self.kind}"] [name="{path}"]', text)
         self.fields += 1
 
     def pick(self, path: str, value: str) -> None:
+        self.unfold(path)
         self.page.select_option(f'form[data-kind="{self.kind}"] [name="{path}"]', value)
         self.fields += 1
 

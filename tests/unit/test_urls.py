@@ -56,7 +56,10 @@ def test_an_unknown_route_or_other_ids_raise(name: str, ids: dict[str, str]) -> 
 
 def test_each_route_has_a_template_and_a_builder() -> None:
     templates = {route.template for route in ROUTES if route.template}
-    assert templates == {path.stem for path in (THEME / "pages").glob("*.html")} - {"lead"}  # part of a content page
+    assert templates == {path.stem for path in (THEME / "pages").glob("*.html")} - {
+        "lead",
+        "draft",
+    }  # a part, and previews only
     assert templates - {"a_to_z"} == pages.BUILDERS.keys()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, get_args
 
 from mentor_network.checks.links import add_unknown_figure
 from mentor_network.checks.references import reference_exists, references_of
@@ -12,6 +12,7 @@ from mentor_network.markdown_syntax import blank_code, blocks, headings
 from mentor_network.problems import Problems, did_you_mean
 from mentor_network.records import CaseStudy, Entry, Record, Records, ShortExample
 from mentor_network.records.case_study import FULL_HEADINGS, SHORT_HEADINGS
+from mentor_network.records.checklist import ChecklistPoint
 from mentor_network.records.view import EvidenceView, views
 from mentor_network.source import Document, body_span
 
@@ -44,12 +45,21 @@ def published_case_studies_are_complete(records: Records, problems: Problems) ->
             message = f"this case study has no {listed(lacking)} yet"
             _add_incomplete(entry, record, message, "add each before it is published; a draft can wait", problems)
         if record.status == "published":
+            _check_list(entry, record, problems)
             _check_sign_off(entry, record, problems)
 
 
 def _add_incomplete(entry: Entry[Any], record: CaseStudy, message: str, help: str, problems: Problems) -> None:
     severity: Any = "error" if record.status == "published" else "warning"
     problems.add(entry.at("status"), "case-study-incomplete", message, help, severity=severity)
+
+
+def _check_list(entry: Entry[Any], record: CaseStudy, problems: Problems) -> None:
+    """The writer of a published case study has ticked the whole checklist."""
+    if open_points := [f"`{point}`" for point in get_args(ChecklistPoint) if point not in record.checklist]:
+        message = f"the checklist of this case study has no {listed(open_points)} yet"
+        help = "ask its writer, and add each point to `checklist` if it is true; leave it a draft until then"
+        _add_incomplete(entry, record, message, help, problems)
 
 
 def _check_sign_off(entry: Entry[Any], record: CaseStudy, problems: Problems) -> None:

@@ -14,7 +14,7 @@ import mentor_network
 from mentor_network import os_errors
 
 #: Each is a module of this package, imported only when it is used: some are slow to import, and `check` needs none.
-COMMANDS = ("init", "check", "site", "serve", "new", "report", "changes", "published", "schema", "gates")
+COMMANDS = ("init", "check", "site", "serve", "new", "receive", "report", "changes", "published", "schema", "gates")
 
 
 class Version(argparse.Action):

@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     if options.kind == "opportunity":
         make = partial(scaffold.opportunity, schemas=schema_files.folder_in(options.root))
         path, catalogue = Path("opportunities") / f"{word}.yaml", "opportunities"
-    target, check = options.root / path, command(options.root, "check")
+    target, check, serve = (options.root / path, *(command(options.root, name) for name in ("check", "serve")))
     if catalogue in records.partly_read and (options.root / "opportunities.yaml").exists():
         print(f"some entries could not be read, so their ids are unknown; `{check}` says what to mend", file=sys.stderr)
         return 1
@@ -67,6 +67,8 @@ def run(options: argparse.Namespace) -> int:
     target.parent.mkdir(exist_ok=True)
     target.write_text(make(word, known, today=pipeline.today()), "utf-8", newline="\n")
     print(f"{path} is ready: put your words in place of the examples, then run `{check}`")
+    route = "opportunity" if options.kind == "opportunity" else "case"
+    print(f"`{serve}` shows it at {url(route, id=word)}")
     return 0
 
 

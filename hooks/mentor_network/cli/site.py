@@ -26,6 +26,9 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--engine", choices=engines.ENGINES, default="mkdocs", help="the engine that writes it (default: mkdocs)"
     )
+    parser.add_argument(
+        "--drafts", action="store_true", help="give each draft a page, marked as one; for a preview, never for publishing"
+    )
     parser.add_argument("--format", choices=["github", "text"], default="text", help="how to print warnings (default: text)")
     parser.set_defaults(run=run)
 
@@ -47,10 +50,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _build(root: Path, live: Path, options: argparse.Namespace) -> int:
-
     fresh = publish.prepare(live)
     try:
-        build = pipeline.build(root, today=pipeline.today())
+        build = pipeline.build(root, today=pipeline.today(), drafts=options.drafts)
         if not build.site:
             sys.stdout.write(as_text(build.problems))
             return 1

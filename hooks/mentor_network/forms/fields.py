@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from mentor_network import labels
 from mentor_network.catalogue import Catalogue
+from mentor_network.forms.questions import CHECKLIST
 from mentor_network.records.fields import Kind, ordered_fields, record_in
 
 #: Labels of fields, if they are not the name of the field.
@@ -80,6 +81,7 @@ LABELS: Mapping[str, str] = {
     "for_what": "Which fact",
     "opens": "First day to apply",
     "closes": "Last day to apply",
+    "checklist": "Points of the checklist that are true",
     "acknowledged": "Findings of the confidentiality check that are right as they are",
 }
 _NOT_STATED: Mapping[str, str] = {"not-stated": "Not stated"}
@@ -101,6 +103,7 @@ CHOICES: Mapping[str, Mapping[Any, str]] = {
     "min_weeks": labels.WEEKS,
     "timing": {key: text[0].upper() + text[1:] for key, text in labels.TIMING.items()},
     "Opportunity.cost": labels.COST,
+    "checklist": {point.id: point.text for points in CHECKLIST.values() for point in points},
     "how": {"live": "The live page", "archived-copy": "An archived copy"},
 }
 

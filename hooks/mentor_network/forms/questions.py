@@ -29,12 +29,13 @@ class QuestionText:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group of questions. An `extra` group is collapsed at first."""
+    """A group of questions, and after them of parts of a case study by their headings. An `extra` group is collapsed."""
 
     title: str
     questions: tuple[QuestionText, ...]
     intro: str = ""
     extra: bool = False
+    headings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,9 @@ CHECKLIST: Mapping[str, tuple[Point, ...]] = {
 
 _LINES = "Write each on a line of its own."
 _ALL = "Choose all that fit."
-_DAY = "Year, month and day in figures."
-_DATES = "They come from this device's clock. Change any that is not right."
+_DAY = "Day, month and year, such as 6/8/2026."
+_FILLED_IN = "Filled in for you: web address and dates"
+_DATES = "The dates come from this device's clock. Change any that is not right."
 _ID = QuestionText(
     "id", "Short name for the web address", "Made from the title. You can change it until it is published, and not later."
 )
@@ -92,7 +94,6 @@ _CASE_GROUPS = (
         "What you did",
         (
             QuestionText("title", "Title", "What was done, with no names.", "A buddying scheme that runs both ways"),
-            _ID,
             QuestionText(
                 "summary",
                 "Summary",
@@ -101,10 +102,30 @@ _CASE_GROUPS = (
                 control="area",
             ),
             QuestionText("activity_types", "What kind of activity was it?", _ALL),
+            QuestionText("contributor_role", "Your role", "A role, never your name.", "Clinical Leadership Mentor"),
+        ),
+        "Write about how the work was organised, never about a patient. These 8 questions are enough for a draft.",
+        headings=("Why we did it", "What we did", "What happened", "What did not work"),
+    ),
+    Group(
+        "More of your story",
+        (),
+        headings=(
+            "Our Trust",
+            "If you have 2 hours a week",
+            "What to copy",
+            "What we would like to know from others",
+        ),
+        extra=True,
+    ),
+    Group(
+        "When, and for whom",
+        (
             QuestionText("stages", "Which doctors was it for?", f"{_ALL} Leave it empty if you do not know."),
-            QuestionText("started", "Month it started", "Year and month in figures.", "2025-09"),
+            QuestionText("started", "Month it started", "A month and a year.", "September 2025"),
             QuestionText("still_running", "Is it still running?"),
         ),
+        extra=True,
     ),
     Group(
         "What it took",
@@ -121,8 +142,8 @@ _CASE_GROUPS = (
                 "A whole number of 10 or more, or the words under 10.",
                 "24",
             ),
-            QuestionText("contributor_role", "Your role", "A role, never your name.", "Clinical Leadership Mentor"),
         ),
+        extra=True,
     ),
     Group(
         "Your Trust",
@@ -134,9 +155,10 @@ _CASE_GROUPS = (
             QuestionText("trust_named", "The Trust agreed to be named"),
             QuestionText("trust_name", "Name of the Trust", "Only if it agreed. For safety learning, leave it empty."),
         ),
+        extra=True,
     ),
     Group(
-        "More, if you know it",
+        "What it is an example of",
         (
             QuestionText("responsibilities", "Which of a mentor's key responsibilities did it serve?", _ALL),
             QuestionText("develops", "Which leadership domains could doctors show?", _ALL),
@@ -146,7 +168,7 @@ _CASE_GROUPS = (
         ),
         extra=True,
     ),
-    Group("Dates", _REVIEWED, _DATES),
+    Group(_FILLED_IN, (_ID, *_REVIEWED), _DATES, extra=True),
 )
 
 _OPPORTUNITY_GROUPS = (
@@ -154,7 +176,6 @@ _OPPORTUNITY_GROUPS = (
         "What it is",
         (
             QuestionText("title", "What does the doctor do?", "Start with a verb. No names."),
-            _ID,
             QuestionText("summary", "Summary", "1 sentence that lets a doctor decide whether to open it.", control="area"),
             QuestionText("type", "What kind of opportunity is it?", control="select"),
             QuestionText("learning", "How do doctors learn from it?"),
@@ -226,7 +247,7 @@ _OPPORTUNITY_GROUPS = (
         ),
         extra=True,
     ),
-    Group("Dates", _REVIEWED, _DATES),
+    Group(_FILLED_IN, (_ID, *_REVIEWED), _DATES, extra=True),
 )
 
 GROUPS: Mapping[str, tuple[Group, ...]] = {CASE: _CASE_GROUPS, OPPORTUNITY: _OPPORTUNITY_GROUPS}
@@ -238,6 +259,7 @@ FIXED: Mapping[str, Mapping[str, str]] = {
 }
 
 _REVIEWERS = "reviewers fill it in"
+_TICKS = "the checklist of the form is this field"
 _EDITORS = "editors of the catalogue know these names, and add them"
 #: Fields that the form does not ask for, with the reason.
 LEFT_OUT: Mapping[str, Mapping[str, str]] = {
@@ -247,6 +269,7 @@ LEFT_OUT: Mapping[str, Mapping[str, str]] = {
         "acknowledged": _REVIEWERS,
         "reviewed_by_role": _REVIEWERS,
         "licence": "the last point of the checklist is this field",
+        "checklist": _TICKS,
         "sources": "a mentor's own case study is its own source",
         "also_known_as": _EDITORS,
         "search_words": _EDITORS,
@@ -254,6 +277,7 @@ LEFT_OUT: Mapping[str, Mapping[str, str]] = {
     OPPORTUNITY: {
         "reviewed_by_role": _REVIEWERS,
         "acknowledged": _REVIEWERS,
+        "checklist": _TICKS,
         "can_show": _EDITORS,
         "leads_to": _EDITORS,
         "evidence": _EDITORS,

@@ -43,14 +43,23 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a case study: the id and the name of its control, its heading and its prompt."""
+
+    id: str
+    name: str
+    heading: str
+    prompt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
-    """The form of one kind of entry. `headings` are those of a case study: an id, the heading and its prompt."""
+    """The form of one kind of entry. Each group has its questions, and the parts of a case study to write."""
 
     kind: str
     title: str
     points: Mapping[str, tuple[Point, ...]]
-    groups: tuple[tuple[Group, tuple[Question, ...]], ...]
-    headings: tuple[tuple[str, str, str], ...]
+    groups: tuple[tuple[Group, tuple[Question, ...], tuple[Part, ...]], ...]
     #: The ids of all entries of this kind, also retired ones, separated by spaces.
     taken: str
 
@@ -62,11 +71,16 @@ def forms(catalogue: Catalogue) -> list[Form]:
 
 def _form(kind: str, catalogue: Catalogue) -> Form:
     by_path = dict(_fields_by_path(fields.fields(MODELS[kind], _references(catalogue)), ""))
-    groups = tuple((group, tuple(_questions(kind, group, by_path))) for group in GROUPS[kind])
+    groups = tuple((group, tuple(_questions(kind, group, by_path)), tuple(_parts(kind, group))) for group in GROUPS[kind])
     points = {heading: tuple(p for p in points if kind in p.kinds) for heading, points in CHECKLIST.items()}
     taken = " ".join(sorted(catalogue.records.ids.get("cases" if kind == CASE else "opportunities", ())))
-    headings = tuple((f"{kind}-answer-{n}", text, PROMPTS[text]) for n, text in enumerate(FULL_HEADINGS))
-    return Form(kind, TITLES[kind], points, groups, headings if kind == CASE else (), taken)
+    return Form(kind, TITLES[kind], points, groups, taken)
+
+
+def _parts(kind: str, group: Group) -> Iterator[Part]:
+    for heading in group.headings:
+        number = FULL_HEADINGS.index(heading)
+        yield Part(f"{kind}-answer-{number}", f"answer.{number}", heading, PROMPTS[heading])
 
 
 def _questions(kind: str, group: Group, by_path: Mapping[str, dict[str, Any]]) -> Iterator[Question]:

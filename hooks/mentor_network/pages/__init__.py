@@ -1,7 +1,7 @@
 """The pages of the site, and the context that the template of each is rendered with."""
 
 from mentor_network.catalogue import Catalogue
-from mentor_network.pages import content, coverage, guidance, indexes, my_plan, open_data, opportunities, supervision
+from mentor_network.pages import content, coverage, drafts, guidance, indexes, my_plan, open_data, opportunities, supervision
 from mentor_network.pages.page import Page, PageBuilder
 from mentor_network.urls import addresses
 
@@ -25,4 +25,4 @@ def build(catalogue: Catalogue) -> list[Page]:
     return [*pages, *(indexes.a_to_z(address, catalogue, pages) for address in a_to_z)]
 
 
-__all__ = ["Page", "build"]
+__all__ = ["Page", "build", "drafts"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from mentor_network import labels, statistics
-from mentor_network.catalogue import Catalogue, filter_by_weeks
+from mentor_network.catalogue import AnyCase, Catalogue, filter_by_weeks
 from mentor_network.pages.facets import CASES, facets, values
 from mentor_network.pages.opportunities import by_weeks, evidence_heading, rows_of
 from mentor_network.pages.page import Page, PageBuilder
@@ -89,7 +89,11 @@ def _model(address: Address, catalogue: Catalogue) -> Page:
 
 
 def _case(address: Address, catalogue: Catalogue) -> Page:
-    case = catalogue.case[address.ids["id"]]
+    return case_page(address, catalogue.case[address.ids["id"]], catalogue)
+
+
+def case_page(address: Address, case: AnyCase, catalogue: Catalogue) -> Page:
+    """The page of a case study."""
     return Page(
         address,
         case.title,
@@ -116,10 +120,14 @@ def _facts(case: object) -> Iterator[tuple[str, str]]:
         if value := texts.get(getattr(case, name)):
             yield label, value
         else:
-            missing.append(label.lower())
+            missing.append(f"{label[0].lower()}{label[1:]}")
     if missing:
         source = "the report" if isinstance(case, ShortExample) else "the case study"
-        yield "Not said", f"{labels.listed(missing).capitalize()}: {source} does not state this"
+        yield "Not said", f"{_sentence(labels.listed(missing))}: {source} does not state this"
+
+
+def _sentence(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 BUILDERS: Mapping[str, PageBuilder] = {

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from mentor_network.records.checklist import ChecklistPoint, checklist_field
 from mentor_network.records.fields import (
     Amount,
     Citation,
@@ -164,7 +165,7 @@ class CaseStudy(Case):
         description="A mentor's own case study, told by the mentor.", examples=["case-study"]
     )
     status: Literal["draft", "published"] = Field(
-        description="A draft is checked but not built. Only reviewers set published.", examples=["draft"]
+        description="A draft has a page in previews only. Only reviewers set published.", examples=["draft"]
     )
     trust_named: Flag = Field(False, description="Whether the Trust agreed to be named.", examples=["false"])
     trust_name: Line | None = Field(None, description="The Trust's name, if it agreed.", examples=["Example Valley Trust"])
@@ -186,6 +187,7 @@ class CaseStudy(Case):
     contributor_role: Line | None = Field(
         None, description="The role of the person who wrote it.", examples=["Leadership mentor"]
     )
+    checklist: list[ChecklistPoint] = checklist_field()
     permission: Permission | None = Field(None, description="Who agreed to publication.")
     confidentiality: Confidentiality | None = Field(None, description="Who checked it for confidentiality.")
     acknowledged: list[Acknowledgement] = Field(

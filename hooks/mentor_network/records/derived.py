@@ -23,7 +23,7 @@ _ANCHORED = ("evidence", "listing", "crisis_help")
 
 
 def is_built(case: Entry[Record]) -> bool:
-    """Is a case study built? Drafts are checked only."""
+    """Is a case study built into the published site? A draft has a page in previews only."""
     return getattr(case.record, "status", "published") == "published"
 
 

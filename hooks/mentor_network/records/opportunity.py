@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
+from mentor_network.records.checklist import ChecklistPoint, checklist_field
 from mentor_network.records.fields import (
     Amount,
     Citation,
@@ -198,6 +199,7 @@ class Opportunity(Searched):
     closes: Day | None = Field(
         None, description="The last day to apply. Leave it out if there is none.", examples=["2027-02-26"]
     )
+    checklist: list[ChecklistPoint] = checklist_field()
     links: list[Link] = Field([], description="Where to read more or to apply.")
     sources: list[Citation] = Field(min_length=1, description="Where the facts come from.")
     added: Day = Field(description="The day this entry was first published.", examples=["2026-11-23"])

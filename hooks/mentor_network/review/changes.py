@@ -13,7 +13,9 @@ from typing import Any, Literal
 from mentor_network.authoring.schema_files import literals
 from mentor_network.labels import count, day, listed
 from mentor_network.records import Entry, Network, Record, Records, Retired
+from mentor_network.records.derived import is_built
 from mentor_network.records.records import page_address
+from mentor_network.urls import url
 
 ChangeType = Literal["added", "changed", "retired", "removed", "unread"]
 
@@ -106,6 +108,8 @@ def _unread(catalogue: str, records: Records) -> set[str]:
 
 def _change(change_type: ChangeType, kind: str, name: str, entry: Entry[Any], *details: str) -> Change:
     span = entry.at()
+    if kind == "case study" and change_type in ("added", "changed") and not is_built(entry):
+        details = (*details, f"a draft, in the preview as `{url('case', id=name).strip('/')}/index.html`")
     return Change(change_type, kind, name, span.file, span.line if entry.path else 0, details)
 
 

@@ -45,7 +45,9 @@ class Preview:
             records, self.problems = pipeline.check(self.root, today=pipeline.today(), kept=self._kept)
             if not self.problems.errors:
                 self._kept.forget_unused()
-                self.site = pipeline.plan(records, self.root, today=pipeline.today(), theme=self.theme, live_reload=True)
+                self.site = pipeline.plan(
+                    records, self.root, today=pipeline.today(), theme=self.theme, drafts=True, live_reload=True
+                )
                 self._other = _Files(self.site.other_files)
                 self._search = _Files(self.site.search_files)
             self.version += 1
@@ -66,7 +68,7 @@ class Preview:
             return with_banner(file, lines, self.site.env) if file and lines else file
 
     def _rendered(self, path: str, site: Site) -> OutputFile | None:
-        if page := site.pages.get(path):
+        if page := site.pages.get(path) or site.drafts.get(path):
             return site.renderer.page(page).file
         if path == NOT_FOUND:
             return site.renderer.not_found()

@@ -44,7 +44,7 @@ def test_the_checklist_has_all_13_points_for_case_studies() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_choices_have_labels(kind: str, forms: dict[str, view.Form]) -> None:
-    for _, questions in forms[kind].groups:
+    for _, questions, _ in forms[kind].groups:
         for question in questions:
             if question.control in ("radios", "boxes", "select"):
                 assert question.choices, question.text.path
@@ -56,7 +56,7 @@ def test_a_question_without_choices_is_left_out(network: Callable[[dict[str, str
         records, problems = pipeline.check(root, today=TODAY)
         assert problems.errors == []
         form = next(form for form in view.forms(link(records, today=TODAY)) if form.kind == "opportunity")
-        return {question.text.path for _, questions in form.groups for question in questions}
+        return {question.text.path for _, questions, _ in form.groups for question in questions}
 
     root = network({})
     assert "where" in question_paths(root)
@@ -73,7 +73,7 @@ def test_a_question_without_choices_is_left_out(network: Callable[[dict[str, str
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_ids_of_controls_are_unique(kind: str, forms: dict[str, view.Form]) -> None:
-    ids = [question.id for _, questions in forms[kind].groups for question in questions]
+    ids = [question.id for _, questions, _ in forms[kind].groups for question in questions]
     assert len(set(ids)) == len(ids)
 
 

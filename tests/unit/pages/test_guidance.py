@@ -22,7 +22,7 @@ def test_the_tally_of_a_stage_is_cumulative() -> None:
 
 def test_facts_that_are_not_stated_share_one_row() -> None:
     facts = context("/case-studies/matching-projects/", small_catalogue())["facts_rows"]
-    assert facts == [("Not said", "Type of trust, size, spread and with whom: the report does not state this")]
+    assert facts == [("Not said", "Type of Trust, size, spread and with whom: the report does not state this")]
 
 
 def test_stated_facts_have_rows_of_their_own() -> None:

@@ -1,7 +1,7 @@
 """The records that are published as open data, with their addresses on the site.
 
-The JSON, CSV and schema files are made from these. Left out are only drafts and what is for reviewers: how findings of the
-confidentiality check were settled, and the name of a Trust that has not agreed to be named.
+The JSON, CSV and schema files are made from these. Left out are only drafts and what is for reviewers: the checklist,
+how findings of the confidentiality check were settled, and the name of a Trust that has not agreed to be named.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from mentor_network.records import Model, Record
 from mentor_network.urls import url
 
 #: Fields that are not published: those for reviewers, and those for the layout of the site.
-LEFT_OUT = frozenset(["acknowledged", "menu"])
+LEFT_OUT = frozenset(["acknowledged", "checklist", "menu"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 // Validates an entry by the rules of form-rules.json, with the same codes and messages as `mentor-network check`.
+import { dayInWords, exists } from "./form-dates.js";
 import { textProblems } from "./form-text.js";
-
-const MONTHS = "January February March April May June July August September October November December".split(" ");
 
 /** An excerpt of an author's text for a message: one line, truncated. */
 export function short(text, limit = 40) {
@@ -116,12 +115,6 @@ function day(field, value, path, { say, rules }) {
   else if (!exists(value)) say(path, "no-such-day", { word: value });
 }
 
-function exists(day) {
-  const [year, month, date] = day.split("-").map(Number);
-  const there = new Date(Date.UTC(year, month - 1, date));
-  return year >= 1 && there.getUTCMonth() === month - 1 && there.getUTCDate() === date;
-}
-
 function figure(field, value, path, { say, rules }) {
   if (!matches(rules, "number", value)) say(path, "bad-number", { word: short(value) });
   else if (field.kind === "whole" && value.includes(".")) say(path, "not-whole", { word: short(value) });
@@ -153,11 +146,6 @@ const CHECKS = {
   },
 };
 
-const inWords = (day) => {
-  const [year, month, date] = day.split("-").map(Number);
-  return `${date} ${MONTHS[month - 1]} ${year}`;
-};
-
 // The rules of checks/dates.py: the order of days, and days that have passed.
 function dates(values, today, add) {
   const real = (key) => /^\d{4}-\d{2}-\d{2}$/.test(values[key] ?? "") && exists(values[key]) && values[key];
@@ -176,7 +164,7 @@ function dates(values, today, add) {
     }
   }
   if (real("next_review") && values.next_review < today) {
-    const message = `the review was due on ${inWords(values.next_review)}; the page is marked as of ${inWords(today)}`;
+    const message = `the review was due on ${dayInWords(values.next_review)}; the page is marked as of ${dayInWords(today)}`;
     add(
       "next_review",
       "overdue-review",
@@ -186,7 +174,7 @@ function dates(values, today, add) {
     );
   }
   if (values.status === "open" && real("closes") && values.closes < today) {
-    const message = `this closed on ${inWords(values.closes)} and still says \`open\``;
+    const message = `this closed on ${dayInWords(values.closes)} and still says \`open\``;
     add("closes", "past-closing-date", message, "set `status` to `closed`, or give the next closing date", "warning");
   }
   const contradiction = against(values.status, real("opens"), real("closes"), today);
@@ -207,11 +195,11 @@ function against(status, opens, closes, today) {
     return ["closes", message, "set `status` to `open` or `closed`, or delete `closes`"];
   }
   if (opens > today && status === "always") {
-    const message = `this opens on ${inWords(opens)}, and \`status: always\` says that it is open already`;
+    const message = `this opens on ${dayInWords(opens)}, and \`status: always\` says that it is open already`;
     return ["opens", message, "set `status` to `open`, or delete `opens`"];
   }
   if (closes >= today && status === "closed" && !(opens > today)) {
-    const message = `this says \`closed\`, and the last day to apply is ${inWords(closes)}`;
+    const message = `this says \`closed\`, and the last day to apply is ${dayInWords(closes)}`;
     return ["status", message, "set `status` to `open`, or correct `closes`"];
   }
 }

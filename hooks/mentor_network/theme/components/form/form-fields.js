@@ -1,4 +1,6 @@
 // Reads the values of an entry from the form.
+import { dayInWords, MONTHS, readDay, readMonth } from "./form-dates.js";
+import { items } from "./form-lists.js";
 import { clean } from "./yaml-writer.js";
 
 const kept = (map, path, value) => {
@@ -24,17 +26,24 @@ export function label(question) {
 
 /**
  * Read a form: `values` by field name, `answers` by heading, and the characters that were removed from any text. Lists are
- * arrays and everything else is a string. Empty fields are left out.
+ * arrays and everything else is a string. Empty fields are left out. `dates` has, by path, how a date is read and what there
+ * is to ask about one.
  */
 export function read(form, fields) {
-  const found = { values: {}, answers: {}, told: [], labels: {} };
+  const found = { values: {}, answers: {}, told: [], dates: {} };
   const take = (text, question) => {
     const { text: plain, told } = clean(text);
     found.told.push(...told.map((words) => ({ where: label(question), words })));
     return plain;
   };
   for (const question of form.querySelectorAll("[data-path]")) {
-    const value = valueOf(question, fieldAt(fields, question.dataset.path), (text) => take(text, question));
+    const field = fieldAt(fields, question.dataset.path);
+    let value = valueOf(question, field, (text) => take(text, question));
+    if (value && DATES[field.kind]) {
+      const date = DATES[field.kind](value);
+      found.dates[question.dataset.path] = { ...date, typed: value };
+      value = date.value ?? value;
+    }
     if (value !== "" && !(Array.isArray(value) && !value.length)) kept(found.values, question.dataset.path, value);
   }
   for (const question of form.querySelectorAll("[data-answer]")) {
@@ -48,9 +57,11 @@ function withoutUnused(found, form) {
   const { links } = found.values;
   if (links && !links[0].label && !links[0].url) delete found.values.links;
   else if (links) links[0].how = "live";
+  const ticked = [...form.querySelectorAll("[data-point]:checked")].map((point) => point.dataset.point);
+  if (ticked.length) found.values.checklist = ticked;
   if (form.dataset.kind !== "case-study") return found;
-  const agreed = form.querySelector('[data-point="licence"]')?.checked;
-  Object.assign(found.values, { kind: "case-study", status: "draft" }, agreed ? { licence: "CC-BY-4.0" } : {});
+  Object.assign(found.values, { kind: "case-study", status: "draft" });
+  if (ticked.includes("licence")) found.values.licence = "CC-BY-4.0";
   return found;
 }
 
@@ -63,13 +74,23 @@ function valueOf(question, field, take) {
   }
   const text = take(first.value);
   if (first.tagName === "SELECT") return field.many && text ? [text] : text;
-  if (field.many)
-    return text
-      .split("\n")
-      .map((line) => line.trim())
-      .filter(Boolean);
-  return field.kind === "prose" ? text.trim() : text.split(/\s+/u).filter(Boolean).join(" ");
+  if (field.many) return items(text);
+  if (field.kind === "prose") return text.trim();
+  const line = text.split(/\s+/u).filter(Boolean).join(" ");
+  return field.kind === "reached" ? people(line) : line;
 }
+
+// A number of people as the file holds it: 1,200 is 1200, and "fewer than 10" is "under 10".
+function people(text) {
+  if (/^(?:<|(?:under|below|less than|fewer than) )\s*(?:10|ten)$/i.test(text)) return "under 10";
+  return /^\d{1,3}(?:,\d{3})+$/.test(text) ? text.replaceAll(",", "") : text;
+}
+
+const DATES = { date: readDay, month: readMonth };
+
+/** How a date or month was read, in words. */
+export const inWords = (value) =>
+  value.length > 7 ? dayInWords(value) : `${MONTHS[Number(value.slice(5)) - 1]} ${value.slice(0, 4)}`;
 
 /** The rules of the field at a path: `links.0.url` is the `url` of `links`. */
 export function fieldAt(fields, path) {

@@ -40,7 +40,8 @@ export function putBack(root, values) {
   for (const control of controls(root).filter(({ id }) => Object.hasOwn(values, id))) {
     if (isTick(control)) control.checked = values[control.id];
     else control.value = values[control.id];
-    const closed = control.closest("details");
+    // What the form fills in by itself is no reason to unfold a group.
+    const closed = control.matches("[data-filled], [name=id]") ? null : control.closest("details");
     if (closed) closed.open = true;
   }
 }

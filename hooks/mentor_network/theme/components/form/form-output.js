@@ -1,4 +1,5 @@
 // The file that a form makes, and the ways to send or save it.
+import { asMarkdown } from "./form-lists.js";
 import { Plain, write } from "./yaml-writer.js";
 
 const PLAIN = new Set(["date", "month", "number", "whole", "flag"]);
@@ -61,7 +62,8 @@ const SAFER = [
 /** Make an answer valid for the body of a case study. Returns it and what was changed; the words stay. */
 export function answer(text) {
   const changed = [];
-  let safe = text;
+  let safe = asMarkdown(text);
+  if (safe.replace(/\s/g, "") !== text.replace(/\s/g, "")) changed.push("marks of lists are written as this site reads them");
   for (const [pattern, instead, words] of SAFER) {
     const now = safe.replace(pattern, instead);
     if (now !== safe) changed.push(words);

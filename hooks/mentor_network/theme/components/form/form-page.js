@@ -1,17 +1,21 @@
 // The page of the contribution form: opens the form of a kind, validates it while somebody writes, and shows the file.
 import { idFrom, problems } from "./form-check.js";
-import { read } from "./form-fields.js";
+import { today } from "./form-dates.js";
+import { inWords, read } from "./form-fields.js";
 import { again, keeper, putBack } from "./form-keep.js";
-import { address, copy, download, file, fits } from "./form-output.js";
+import { file } from "./form-output.js";
+import { show as preview } from "./form-preview.js";
+import { show, ways } from "./form-result.js";
 import { screened } from "./form-screen.js";
-import { line, mark, questionOf, reach, summary, waiting } from "./form-show.js";
+import { mark, note, questionOf, summary } from "./form-show.js";
 
 /**
  * Returns a function that opens the form of one kind, hides the other and moves focus to it. With saved state, it restores the
  * form.
  */
 export function prepare(root, rules, warn) {
-  const page = { root, rules, warn, box: root.querySelector(".mn-form__file"), title: document.title };
+  const [box, look] = [".mn-form__file", ".mn-form__look"].map((part) => root.querySelector(part));
+  const page = { root, rules, warn, box, look, title: document.title };
   // State beside the values: the open form, whether its file is shown, whether it was sent or saved, and the focus.
   const now = { kind: "", made: "", unsaved: false, at: "" };
   page.keep = keeper(root, () => now);
@@ -26,6 +30,7 @@ export function prepare(root, rules, warn) {
   return (kind, kept) => {
     Object.assign(now, { kind, made: "" });
     page.box.hidden = true;
+    page.look.hidden = true;
     for (const form of root.querySelectorAll("form")) form.hidden = form.dataset.kind !== kind;
     const form = root.querySelector(`form[data-kind="${kind}"]`);
     if (kept) return resume({ page, form, now }, kept);
@@ -47,8 +52,13 @@ function attend(about, page, now) {
     typed(about, event.target);
   });
   form.addEventListener("focusin", (event) => (now.at = event.target.id));
+  form.querySelector("[data-look]").addEventListener("click", () => {
+    look(about);
+    about.look.querySelector("h3").focus();
+  });
   form.addEventListener("change", (event) => {
     page.keep.now();
+    if (!about.look.hidden) look(about);
     whenLetGo(() => left(about, event.target));
   });
   form.addEventListener("submit", (event) => {
@@ -74,24 +84,22 @@ function resume({ page, form, now }, { values, made, unsaved, at }) {
 }
 
 /** Clear a form. */
-function empty({ form, box, setUnsaved, keep }, now) {
+function empty({ form, box, look: page, setUnsaved, keep }, now) {
   now.made = "";
   form.reset();
   fillDays(form);
   delete form.querySelector('[data-path="id"] input').dataset.own;
-  for (const question of form.querySelectorAll("[data-path], [data-answer]")) mark(question, []);
+  for (const question of form.querySelectorAll("[data-path], [data-answer]")) {
+    mark(question, []);
+    note(question, "");
+  }
   for (const control of form.querySelectorAll("[data-limit] .mn-field")) count(control);
   summary(form, []);
   box.hidden = true;
+  page.hidden = true;
   setUnsaved(false);
   keep.now();
   form.querySelector("h3").focus();
-}
-
-/** Today's local date: 2026-11-23. */
-export function today(now = new Date()) {
-  const two = (number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 // The same day of the next year, or 28 February for a leap day.
@@ -139,15 +147,31 @@ function everything({ form, kind, rules }) {
   const found = read(form, rules.kinds[kind].fields);
   const made = file(kind, rules, found);
   const all = [
-    ...problems(kind, rules, found, today()),
+    ...problems(kind, rules, found, today()).map((problem) => asked(problem, found.dates)),
     ...taken(form, found.values),
     ...screened(kind, rules, made.text, found.values),
   ];
   // The id is made from the title: without a title, report one missing field and not two.
-  const some = found.values.title ? all : all.filter((problem) => problem.path !== "id");
+  const some = found.values.title || found.values.id ? all : all.filter((problem) => problem.path !== "id");
   const questions = [...form.querySelectorAll("[data-path], [data-answer]")];
   const place = (problem) => questions.indexOf(questionOf(form, problem.path));
   return { ...found, made, problems: some.sort((one, other) => place(one) - place(other)) };
+}
+
+// What is wrong with a date that was nearly understood is a question.
+function asked(problem, dates) {
+  const { ask, help } = dates[problem.path] ?? {};
+  return ask && problem.code === "bad-date" ? { ...problem, message: ask, help } : problem;
+}
+
+// Says how a date was read, if it was not typed as in the file.
+function noteDate(question, { value, typed }) {
+  note(question, value && value !== typed ? `Read as ${inWords(value)}.` : "");
+}
+
+function look({ look: section, rules, kind, form }) {
+  section.hidden = false;
+  preview(section.querySelector("[data-page]"), rules.kinds[kind], read(form, rules.kinds[kind].fields));
 }
 
 // The id is already in use.
@@ -185,10 +209,13 @@ function whenLetGo(act) {
 function left(page, control) {
   const question = control.closest("[data-path], [data-answer]");
   if (!question) return;
-  const found = everything(page).problems.filter((problem) => questionOf(page.form, problem.path) === question);
+  const found = everything(page);
+  if (found.dates[question.dataset.path]) noteDate(question, found.dates[question.dataset.path]);
+  else note(question, "");
+  const own = found.problems.filter((problem) => questionOf(page.form, problem.path) === question);
   mark(
     question,
-    found.filter((problem) => !["missing", "none-of-one", "too-few"].includes(problem.kind)),
+    own.filter((problem) => !["missing", "none-of-one", "too-few"].includes(problem.kind)),
   );
 }
 
@@ -207,93 +234,8 @@ function finish(page, { anyway = false } = {}) {
   summary(form, stop ? errors : []);
   document.title = stop ? `Error: ${page.title}` : page.title;
   page.box.hidden = stop;
+  if (stop) page.look.hidden = true;
+  else look(page);
   if (!stop) show(page, found, errors.length);
   return stop ? undefined : found.made;
-}
-
-function show(page, { made, told: removed, problems: all }, unsettled) {
-  const { box, form, kind } = page;
-  box.querySelector("#form-text").value = made.text;
-  box.querySelector("[data-name]").textContent = `Its name is ${made.path}. ${AFTER[kind]}`;
-  list(
-    box.querySelector("[data-warnings]"),
-    all.flatMap((problem) => (problem.lacking ? waiting(form, problem) : line(form, problem))),
-  );
-  list(box.querySelector("[data-told]"), told([...removed, ...made.told]));
-  offer(page, made, unsettled);
-  box.querySelector("h3").focus();
-}
-
-const AFTER = {
-  "case-study": "It is a draft. It is published only when 2 people in different roles have read it.",
-  opportunity: "It is published only when somebody has read it.",
-};
-
-function told(changes) {
-  const lines = new Set(changes.map(({ where, words }) => `${where}: ${words}`));
-  return [...lines].map((text) => Object.assign(document.createElement("li"), { textContent: text }));
-}
-
-function list(box, lines) {
-  box.hidden = !lines.length;
-  box.querySelector("ul").replaceChildren(...lines);
-}
-
-// Enable the ways to send: a pull request only if the whole checklist is ticked and nothing waits for a reviewer.
-function offer({ root, form, box }, made, unsettled) {
-  const open = [...form.querySelectorAll("[data-point]")].filter((point) => !point.checked);
-  const { repository } = root.dataset;
-  const waits = open.length > 0 || unsettled > 0;
-  box.querySelector("[data-done]").textContent = "";
-  box.querySelector("[data-unsettled]").hidden = !unsettled || !repository;
-  box.querySelector("[data-unfinished]").hidden = !open.length || !repository;
-  if (!repository) return;
-  for (const part of box.querySelectorAll("[data-open]")) part.hidden = waits;
-  const first = box.querySelector("[data-unfinished] a");
-  first.textContent = open.length === 1 ? "1 point is not ticked yet" : `${open.length} points are not ticked yet`;
-  first.onclick = (event) => {
-    event.preventDefault();
-    reach(open[0]);
-  };
-  const whole = fits(repository, made.path, made.text);
-  box.querySelector("[data-long]").hidden = whole || waits;
-  const pull = box.querySelector("[data-pull]");
-  pull.textContent = whole ? "Open a pull request" : "Copy the text and open GitHub";
-  pull.href = address(repository, made.path, whole ? made.text : undefined);
-}
-
-// The buttons below the file. After any of them, leaving the page loses nothing.
-function ways(page) {
-  const { box, keep, setUnsaved } = page;
-  const area = box.querySelector("#form-text");
-  const say = (text) => {
-    box.querySelector("[data-done]").textContent = text;
-  };
-  const copied = async () => {
-    const done = await copy(area);
-    setUnsaved(!done);
-    say(done ? "The text is copied." : "The text is selected. Press Control and C to copy it, or Command and C on a Mac.");
-    return done;
-  };
-  box.querySelector("[data-copy]").addEventListener("click", copied);
-  box.querySelector("[data-download]").addEventListener("click", () => {
-    download(page.made.path, page.made.text);
-    setUnsaved(false);
-    say("The file is in your downloads.");
-  });
-  // The text is restored after signing in to GitHub, so no confirmation is needed. `keep` has saved it as not yet sent.
-  box.querySelector("[data-sign-in]")?.addEventListener("click", () => keep.now() && page.warn(false));
-  box.querySelector("[data-pull]")?.addEventListener("click", async (event) => {
-    const { path, text } = page.made;
-    if (fits(page.root.dataset.repository, path, text)) {
-      setUnsaved(false);
-      return keep.now();
-    }
-    event.preventDefault();
-    if (await copied()) {
-      keep.now();
-      location.assign(event.target.href);
-    }
-    return undefined;
-  });
 }

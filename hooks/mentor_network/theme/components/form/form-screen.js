@@ -20,7 +20,9 @@ export function screened(kind, rules, text, values) {
     const path = pathAt(text, place);
     const { code, severity, message } = screen;
     const canBeRight = kind === "case-study" && screen.acknowledge;
-    found.set(`${path} ${code} ${help}`, { path, code, severity, message, help, canBeRight });
+    const key = `${path} ${code} ${help}`;
+    const places = (found.get(key)?.places ?? 0) + 1;
+    found.set(key, { path, code, severity, message, help, canBeRight, places });
   }
   const order = (one) => screens.findIndex((screen) => screen.code === one.code);
   return [...tooLong(kind, text), ...[...found.values()].sort((one, other) => order(one) - order(other))];

@@ -18,13 +18,17 @@ const MISSING = new Set(["missing", "empty", "none-of-one"]);
 export function inWords(form, problem) {
   if (MISSING.has(problem.kind)) return "This needs an answer.";
   const own = problem.path.split(".");
+  const line = /\.(\d+)$/.exec(problem.path);
+  const where = line && form.querySelector(`[data-path="${problem.path.slice(0, line.index)}"] [data-lines]`);
   const plain = (text) =>
     text.replace(/`([a-z_]+)`/g, (whole, name) => {
       if (own.includes(name)) return "this";
       const question = form.querySelector(`[data-path="${name}"]`);
       return question ? `"${label(question)}"` : whole;
     });
-  return [problem.message, problem.help].filter(Boolean).map(plain).map(sentence).join(" ");
+  const said = [problem.message, problem.help].filter(Boolean).map(plain).map(sentence).join(" ");
+  const places = problem.places > 1 ? ` It is in ${problem.places} places.` : "";
+  return `${where ? `Item ${Number(line[1]) + 1}: ` : ""}${said}${places}`;
 }
 
 const sentence = (text) => {
@@ -54,6 +58,15 @@ export function mark(question, found) {
     if (wrong) control.setAttribute("aria-invalid", "true");
     else control.removeAttribute("aria-invalid");
   }
+}
+
+/** Show a note below the control of a question, in place of an earlier one. */
+export function note(question, text) {
+  const [control] = controls(question);
+  const id = `${control.id}-read-as`;
+  document.getElementById(id)?.remove();
+  if (text) control.after(Object.assign(document.createElement("p"), { id, className: "mn-quiet mn-q__note", textContent: text }));
+  describe(question, id, Boolean(text));
 }
 
 function place(question, id, severity, some) {
