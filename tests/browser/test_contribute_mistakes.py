@@ -98,6 +98,7 @@ def test_people_are_told_what_the_form_changed(form_network: tuple[Path, str], o
     who.finish()
     assert page.locator("[data-told] li").all_inner_texts() == [
         "Title: invisible characters that turn text round are taken out",
+        "Summary: unusual line ends are plain ones now",
         "Summary: control characters are spaces now",
         "Why we did it: a heading is now a smaller one, because the parts of the story are the large ones",
         "Why we did it: a line of dashes stands apart, so that it makes no heading of the line above",
