@@ -83,6 +83,14 @@ def test_a_file_that_is_taken_away_counts(clone: Path) -> None:
     assert workflow.outputs(run(clone, "test", "See whether code changed")) == {"changed": "true"}
 
 
+@pytest.mark.parametrize("flow", ["pull-request.yml", "publish.yml"])
+def test_only_previews_have_drafts(flow: str) -> None:
+    """A draft is on no published site."""
+    for folder in (ROOT / ".github", ROOT / "hooks/mentor_network/authoring/network/dot-github"):
+        text = (folder / "workflows" / flow).read_text("utf-8")
+        assert ("site --drafts\n" in text) == (flow == "pull-request.yml")
+
+
 def test_no_job_is_skipped_and_each_step_of_the_tests_is() -> None:
     """A required check that never runs would hold up every merge."""
     for name in ("answer", "test"):
