@@ -13,6 +13,7 @@ from mentor_network.records.fields import (
     Day,
     Flag,
     Id,
+    Item,
     Line,
     Month,
     Reached,
@@ -174,7 +175,7 @@ class CaseStudy(Case):
     )
     clm_hours_setup: Amount | None = Field(None, description="A mentor's hours to set it up.", examples=["6"])
     clm_hours_month: Amount | None = Field(None, description="A mentor's hours a month to keep it going.", examples=["2"])
-    other_people: list[Line] = Field(
+    other_people: list[Item] = Field(
         [], description="Who else gave time: roles only.", examples=[["Project office manager"]]
     )
     cost: Line | None = Field(None, description='What it cost, or "none".', examples=["none"])

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from mentor_network.records.fields import Citation, Id, Line, Link, Prose, Record, Searched
+from mentor_network.records.fields import Citation, Id, Item, Line, Link, Prose, Record, Searched
 from mentor_network.records.stage import Question
 
 
@@ -51,12 +51,12 @@ class Domain(Record):
         "corroborated", description="Whether a source we read bears the meaning out.", examples=["corroborated"]
     )
     points: list[Point] = Field([], description="What it asks for, in our words, each with its basis.")
-    expectations: dict[Id, list[Line]] = Field(
+    expectations: dict[Id, list[Item]] = Field(
         {},
         description="What it can look like at each stage: ours, for clinician review. Keys are ids of stages.yaml.",
         examples=[{"core": ["Runs a short meeting to time"]}],
     )
-    evidence_at: dict[Id, list[Line]] = Field(
+    evidence_at: dict[Id, list[Item]] = Field(
         {},
         description="What may count as evidence of it at each stage: ours. Keys are ids of stages.yaml.",
         examples=[{"core": ["3 lines from a senior who watched"]}],
