@@ -34,6 +34,11 @@ RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
 TABLE_RULE = re.compile(r" {0,3}\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
 
 
+#: A page can have the line ends of office programs.
+_LINE_ENDS = "\n\u2028"
+_LINE_END = re.compile(f"[{_LINE_ENDS}]")
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """The target of a link with its offset, or the name of a figure with that of its brace. `image`: of `![...](...)`."""
@@ -69,7 +74,7 @@ def blocks(text: str) -> Iterator[Block]:
     opening: re.Match[str] | None = None
     start = text_start = offset = 0
     for line in text.splitlines(keepends=True):
-        bare = line.rstrip("\n")
+        bare = line.rstrip(_LINE_ENDS)
         if opening is None:
             if match := FENCE.fullmatch(bare):
                 opening, start, text_start = match, offset, offset + len(line)
@@ -105,14 +110,14 @@ def blank_code(text: str) -> str:
 
 def blank(text: str) -> str:
     """Replace every character by a space, except line ends."""
-    return re.sub(r"[^\n]", " ", text)
+    return re.sub(f"[^{_LINE_ENDS}]", " ", text)
 
 
 def headings(text: str) -> Iterator[Heading]:
     """Yield the headings of a text, in order."""
     offset = 0
     paragraph: list[str] = []
-    for line in blank_code(text).split("\n"):
+    for line in _LINE_END.split(blank_code(text)):
         if match := ATX_HEADING.fullmatch(line) if "#" in line else None:
             yield Heading(len(match["marks"]), (match["text"] or "").strip().rstrip("#").strip(), offset)
         elif paragraph and (under := UNDERLINE.fullmatch(line)):

@@ -45,6 +45,7 @@ CODES: dict[str, str] = {
     "needs-map": "a value where keys and values are needed",
     "needs-text": "a list or keys where one value is needed",
     "nhs-number": "an NHS number",
+    "not-shown": "what pages cannot show, such as a table pasted from Word, or a list with letters (a warning)",
     "not-acknowledged": "an acknowledgement of what nothing can make right",
     "not-allowed": "a key that this kind of entry must not have",
     "nothing-to-acknowledge": "an acknowledgement of what the text does not hold (a warning)",

@@ -16,6 +16,7 @@ from mentor_network.checks import (
     files,
     layout,
     links,
+    pasted,
     permalinks,
     references,
     targets,
@@ -50,6 +51,7 @@ def check(
     passages = [passage for entry in records.all() for passage in links.passages(entry)]
     layout.texts_can_be_rendered(passages, problems)
     layout.code_ends(records, problems)
+    pasted.pasted_texts_are_shown(passages, problems)
     with_markup = [passage for passage in passages if links.has_figures_or_links(passage)]
     links.figures_exist(records, with_markup, problems)
     links.links_have_targets(records, with_markup, known, problems)

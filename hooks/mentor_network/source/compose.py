@@ -12,7 +12,7 @@ import yaml
 
 from mentor_network.problems import Problems, Span, shorten
 from mentor_network.source.syntax import syntax_problem
-from mentor_network.source.text import HIDDEN
+from mentor_network.source.text import HIDDEN, LINE_SEPARATOR
 from mentor_network.source.values import Items, Located, Table, Text
 
 MAX_DEPTH = 20
@@ -51,6 +51,7 @@ def parse(text: str, file: str, problems: Problems, *, first_line: int = 1, what
 
     `first_line` is the line of the file that the text starts in. `what` is a key of `EMPTY`.
     """
+    text = text.replace(LINE_SEPARATOR, " ")  # YAML would begin a new line
     if match := _HARD_SPACE.search(text):
         line = text.count("\n", 0, match.start(1))
         column = match.start(1) - match.start() + 1
