@@ -12,6 +12,7 @@ from mentor_network import checks, confidentiality
 from mentor_network.checks.unknown_files import find_unknown_files
 from mentor_network.problems import Problems
 from mentor_network.records import Records, read
+from mentor_network.records.suggestions import complete
 from mentor_network.source import Kept, gc_paused
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def check(root: Path, *, today: datetime.date, kept: Kept | None = None) -> tupl
 
         check_words_to_avoid(records, problems)
     confidentiality.check(records, unread, root, problems, kept)
+    complete(problems, records)
     return records, problems
 
 

@@ -12,6 +12,7 @@ from mentor_network.markdown_syntax import blank_code, blocks, headings
 from mentor_network.problems import Problems, did_you_mean
 from mentor_network.records import CaseStudy, Entry, Record, Records, ShortExample
 from mentor_network.records.case_study import FULL_HEADINGS, SHORT_HEADINGS
+from mentor_network.records.suggestions import one_of_these
 from mentor_network.records.view import EvidenceView, views
 from mentor_network.source import Document, body_span
 
@@ -32,18 +33,35 @@ def case_studies_have_their_headings(records: Records, problems: Problems) -> No
             problems.add(span, "headings", "there is one heading too many", "take this heading out")
 
 
+#: What reviewers fill in, and not the writer.
+_OF_REVIEWERS = ("permission", "confidentiality")
+
+
 def published_case_studies_are_complete(records: Records, problems: Problems) -> None:
     """A published case study has every needed field and the sign-off of two roles. A draft gets a warning for each lack."""
     for entry in records.cases:
         record = entry.record
         if not isinstance(record, CaseStudy):
             continue
-        lacking = [f"`{name}`" for name in CaseStudy.needed if getattr(record, name) is None]
-        if lacking:
-            message = f"this case study has no {listed(lacking)} yet"
-            _add_incomplete(entry, record, message, "add each before it is published; a draft can wait", problems)
+        if lacking := [name for name in CaseStudy.needed if getattr(record, name) is None]:
+            message, help = _still_to_come(lacking)
+            if record.status == "published":
+                help = "write `status: draft` until all of it is there"
+            _add_incomplete(entry, record, message, help, problems)
         if record.status == "published":
             _check_sign_off(entry, record, problems)
+
+
+def _still_to_come(lacking: list[str]) -> tuple[str, str]:
+    """Message and help: what the writer has to add, and what reviewers do."""
+    of_reviewers = listed(f"`{name}`" for name in _OF_REVIEWERS if name in lacking)
+    of_writer = listed(f"`{name}`" for name in lacking if name not in _OF_REVIEWERS)
+    if not of_writer:
+        return f"still to come from your reviewers: {of_reviewers}", "leave this to them; they publish it"
+    help = "add what you know; all of it is needed before publication"
+    return f"still to come from you: {of_writer}", help + (
+        f", and your reviewers add {of_reviewers}" if of_reviewers else ""
+    )
 
 
 def _add_incomplete(entry: Entry[Any], record: CaseStudy, message: str, help: str, problems: Problems) -> None:
@@ -97,7 +115,7 @@ def views_are_valid(records: Records, problems: Problems) -> None:
         for block in blocks(case.document.body):
             if block.kind == "view":
                 span = body_span(case.document, block.start)
-                problems.add(span, "not-allowed", "a case study cannot hold a view block", "write it in words")
+                problems.add(span, "not-allowed", "a case study cannot show parts of the catalogue", "write it in words")
 
 
 def _evidence_view(view: EvidenceView, document: Document, records: Records, problems: Problems) -> None:
@@ -112,10 +130,10 @@ def _evidence_view(view: EvidenceView, document: Document, records: Records, pro
         return
     chosen = [tables[name] for name in view.tables or tables if name in tables]
     for part in ("rows", "columns") if chosen else ():
-        known = {item.id for table in chosen for item in getattr(table, part)}
+        known = {item.id: item.label for table in chosen for item in getattr(table, part)}
         for number, word in enumerate(getattr(view, part)):
             if word not in known:
                 span = document.span("evidence", part, number)
-                help = did_you_mean(word, known) or "use an id of the table"
+                help = did_you_mean(word, known, known) or one_of_these(known)
                 message = f"this table has no {part.removesuffix('s')} called `{word}`"
                 problems.add(span, "unknown-reference", message, help)

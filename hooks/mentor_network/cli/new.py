@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
         path, catalogue = Path("opportunities") / f"{word}.yaml", "opportunities"
     target, check = options.root / path, command(options.root, "check")
     if catalogue in records.partly_read and (options.root / "opportunities.yaml").exists():
-        print(f"some entries could not be read, so their ids are unknown; `{check}` says what to mend", file=sys.stderr)
+        print(f"some entries could not be read, so their ids are unknown; `{check}` says what to fix", file=sys.stderr)
         return 1
     if target.exists() or word in known.get(catalogue, ()):
         print(f"there is already an entry called {word}; choose another id", file=sys.stderr)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from mentor_network.problems import Problems, did_you_mean, shorten
+from mentor_network.problems import Problems, Span, did_you_mean, shorten, slug
 from mentor_network.records.case_study import CaseStudy, ShortExample
 from mentor_network.records.evidence import Change, EvidenceTable, Figure, Note, Source
-from mentor_network.records.fields import CODE, Record
+from mentor_network.records.fields import CODE, ID, Record
 from mentor_network.records.model import Model, Theme
 from mentor_network.records.network import Network
 from mentor_network.records.opportunity import Opportunity, Retired
@@ -89,8 +89,9 @@ def _read_catalogue(document: Document, sections: Sections, records: Records, pr
         _read_list(document, "", sections[""], records, problems, kept)
         return
     if not isinstance(document.value, Table):
-        listed = " and ".join(f"`{name}:`" for name in sections)
-        problems.add(document.span(), "needs-map", "this file needs keys and values", f"it starts with {listed}")
+        listed = ", ".join(f"`{name}:`" for name in sections)
+        help = f"put each entry below the name of its list; the lists are {listed}"
+        problems.add(document.span(), "needs-map", "this file needs lists with names", help)
         _mark_partly_read(sections, records)
         return
     unknown = [key for key in document.value if key not in sections]
@@ -177,7 +178,7 @@ def _read_opportunity_files(root: Path, records: Records, problems: Problems, ke
 
 
 def _read_network(root: Path, records: Records, problems: Problems, kept: Kept | None) -> None:
-    document = _note_text(read_yaml(root / NETWORK_FILE, NETWORK_FILE, problems, kept=kept), records)
+    document = _note_text(read_yaml(root / NETWORK_FILE, NETWORK_FILE, problems, what="network", kept=kept), records)
     if not document:
         return
     records.network = validate(Network, document, (), problems, kept)
@@ -202,7 +203,7 @@ def _read_targets(root: Path, records: Records, problems: Problems, kept: Kept |
         return
     document = _note_text(read_yaml(path, TARGETS_FILE, problems, what="targets", kept=kept), records)
     if document and not isinstance(document.value, Table):
-        problems.add(document.span(), "needs-map", "this file needs keys and values", "start it with `opportunities:`")
+        problems.add(document.span(), "needs-map", "this file needs fields", "start it with `opportunities:`")
     elif document:
         records.targets = validate(Targets, document, (), problems, kept)
 
@@ -224,15 +225,17 @@ def _case_kind(document: Document, problems: Problems) -> type[AnyCase] | None:
     kinds: dict[str, type[AnyCase]] = {"short-example": ShortExample, "case-study": CaseStudy}
     value = document.value
     if not isinstance(value, Table):
-        problems.add(document.span(), "needs-map", "the top of this file needs keys and values", "write `title: ...`")
+        problems.add(
+            document.span(), "needs-map", "the lines at the top need fields", "write lines such as `kind: case-study`"
+        )
         return None
     kind = value.get("kind")
     if isinstance(kind, Items | Table):
-        what = "a list" if isinstance(kind, Items) else "keys and values"
-        help = "write one value after the colon"
+        what = "a list" if isinstance(kind, Items) else "further fields below it"
+        help = "write one value behind the colon, such as `kind: case-study`"
         problems.add(document.span("kind"), "needs-text", f"`kind` needs one value, not {what}", help)
     elif kind is None:
-        problems.add(document.span(), "missing-key", "this entry has no `kind`", "add a line `kind: case-study`")
+        problems.add(document.span(), "missing-key", "this entry has no `kind`", "add this line: `kind: case-study`")
     elif kind not in kinds:
         help = did_you_mean(str(kind), kinds) or "it can be `short-example`, `case-study`"
         problems.add(document.span("kind"), "bad-value", f"`kind` cannot be `{shorten(str(kind))}`", help)
@@ -271,6 +274,14 @@ def _id_is_file_name(document: Document, stem: str, problems: Problems) -> None:
     """Check that an entry's id is the name of its file, which becomes its URL."""
     value = document.value
     word = value.get("id") if isinstance(value, Table) else None
-    if isinstance(word, Text) and word and word != stem:
-        message = f"this id is not the file's name, `{shorten(stem)}`"
-        problems.add(document.span("id"), "bad-id", message, "make them the same")
+    if not isinstance(word, Text) or not word or word == stem:
+        return
+    if not ID.fullmatch(stem):
+        ending = document.file.rpartition(".")[2]
+        name = word if ID.fullmatch(word) else slug(stem) or "a-short-name"
+        message = f"the name of this file, `{shorten(stem)}`, cannot be part of an address"
+        problems.add(Span(document.file), "bad-id", message, f"rename the file to `{name}.{ending}`")
+        return
+    message = f"this id is not the file's name, `{shorten(stem)}`"
+    help = f"write `{stem}` here, or rename the file" if ID.fullmatch(word) else f"write `{stem}` here"
+    problems.add(document.span("id"), "bad-id", message, help)

@@ -107,7 +107,9 @@ def views(page: Entry[Record], problems: Problems) -> Iterator[tuple[Block, View
         span = body_span(page.document, block.text_start)
         if not block.closed:
             span = body_span(page.document, block.start)
-            problems.add(span, "bad-value", "this view block never ends", "add a line of three backticks below it")
+            problems.add(
+                span, "bad-value", "the block that starts here never ends", "add a line of three backticks below it"
+            )
             continue
         value = parse(block.text, page.document.file, problems, first_line=span.line, what="view")
         document = None if value is None else Document(page.document.file, value)
@@ -119,8 +121,8 @@ def _view(document: Document, problems: Problems) -> View | None:
         problems.add(
             document.span(),
             "needs-map",
-            "a view block needs keys and values",
-            "write, for example, `opportunities: {stage: core}`",
+            "this block does not say what the page shows here",
+            "write, for example, `opportunities: {limit: 3}`",
         )
         return None
     try:

@@ -38,10 +38,11 @@ def gc_paused() -> Iterator[None]:
 
 #: Message and help for empty input, by the kind of input.
 EMPTY = {
-    "file": ("this file has no entries", "add one; a list with nothing in it is written `[]`"),
-    "front matter": ("there is nothing between the two lines of dashes", "write the facts there, such as `title: ...`"),
+    "file": ("this file is empty", "put its last version back; only if it never had an entry, write `[]`"),
+    "network": ("this file is empty", "put its last version back"),
+    "front matter": ("there is nothing between the two lines of dashes", "write fields there, such as `title: ...`"),
     "targets": ("this file has no targets", "write one, such as `opportunities: {least: 10}`, or delete the file"),
-    "view": ("this view block is empty", "write, for example, `opportunities: {stage: core}`"),
+    "view": ("this block is empty", "write, for example, `opportunities: {limit: 3}`"),
 }
 _HARD_SPACE = re.compile("^ *([\u00a0\u2007\u202f\u3000])", re.MULTILINE)
 
@@ -72,7 +73,7 @@ def parse(text: str, file: str, problems: Problems, *, first_line: int = 1, what
         return None
     except (yaml.YAMLError, ValueError, RecursionError):
         problems.add(
-            Span(file, first_line), "yaml-syntax", "this file cannot be read as YAML", "compare it with a working entry"
+            Span(file, first_line), "yaml-syntax", "this file cannot be read", "compare it with another entry of its kind"
         )
         return None
     return value
@@ -179,7 +180,10 @@ class _Composer:
         key = self.value(event, depth + 1)
         if not isinstance(key, Text):
             raise self.refuse(
-                event, "yaml-syntax", "a key must be one word", "put quotes round the text if it starts with [ or {"
+                event,
+                "yaml-syntax",
+                "the name of a field must be one word",
+                "put quotes round the text if it starts with [ or {",
             )
         if key == "<<" and key.plain:
             raise self.refuse(event, "yaml-anchor", "`<<` is not used here", "write the fields out in each entry")

@@ -1,6 +1,6 @@
 """The checker's message for each kind of mistake, as a template, so that the form in the browser shows the same words.
 
-Each template is the message of `records.messages` for a sample mistake, with the sample values replaced by placeholders:
+Each template is the message of `message_texts` for a sample mistake, with the sample values replaced by placeholders:
 `{field}` is the field's name, `{word}` the value, `{allowed}` the list of allowed values, `{fixed}` an id made of the value,
 and `{over}`, `{most}`, `{has}` and `{least}` are numbers.
 """
@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from mentor_network.records.messages import FieldError, Message, message_for
+from mentor_network.records.message_texts import message_for
+from mentor_network.records.mistakes import FieldError, Message
 from mentor_network.source import Items, Text
 
 #: Sample values, later replaced by placeholders. No real message contains them.
