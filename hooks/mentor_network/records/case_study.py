@@ -24,7 +24,7 @@ from mentor_network.records.fields import (
 )
 from mentor_network.records.opportunity import OpportunityType
 
-ActivityType = OpportunityType | Literal["induction", "faculty-development", "communication"]
+ActivityType = Literal[OpportunityType, "induction", "faculty-development", "communication"]
 TrustType = Literal["acute", "mental-health", "community", "primary-care", "integrated", "not-stated"]
 SizeBand = Literal["under-50", "50-to-199", "200-to-499", "500-or-more", "not-stated"]
 Geography = Literal["single-site", "several-sites", "wide-area", "not-stated"]

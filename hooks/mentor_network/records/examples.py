@@ -9,7 +9,7 @@ import json
 import re
 import types
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -33,6 +33,8 @@ class FieldPlace:
     model: type[BaseModel]
     catalogue: str = ""
     whole: bool = True
+    #: The metadata of the part's type.
+    metadata: tuple[Any, ...] = ()
 
     @property
     def is_list(self) -> bool:
@@ -54,9 +56,9 @@ class FieldPlace:
 
     @property
     def is_free(self) -> bool:
-        """Does it hold any words, and no choice, number or address?"""
-        kinds = {part.name for part in self.info.metadata if isinstance(part, Kind)}
-        return not self.choices and kinds <= {"line", "prose"}
+        """Does it hold any words, and no choice, number, id or address?"""
+        kinds = {part.name for part in self.metadata if isinstance(part, Kind)}
+        return bool(kinds) and kinds <= {"line", "prose"}
 
     @property
     def choices(self) -> list[str]:
@@ -69,17 +71,22 @@ def place_of(model: type[BaseModel], path: KeyPath) -> FieldPlace | None:
     place: FieldPlace | None = None
     for step in path:
         if place is not None and (place.is_list or place.is_mapping):
-            inner = get_args(place.kind)[-1]
-            catalogue = place.catalogue if place.is_list else ""
-            place = FieldPlace(place.name, place.info, _bare(inner), place.model, catalogue, whole=False)
+            place = replace(item_of(place), catalogue=place.catalogue if place.is_list else "")
             continue
         record = place.record if place else model
         info = record.model_fields.get(step) if record and isinstance(step, str) else None
         if info is None or record is None:
             return None
         catalogue = getattr(record, "refers", {}).get(step, "")
-        place = FieldPlace(str(step), info, _bare(info.annotation), record, catalogue)
+        metadata = (*info.metadata, *_metadata(info.annotation))
+        place = FieldPlace(str(step), info, _bare(info.annotation), record, catalogue, metadata=metadata)
     return place
+
+
+def item_of(place: FieldPlace) -> FieldPlace:
+    """The items of a list, or the values of a mapping."""
+    inner = get_args(place.kind)[-1]
+    return replace(place, kind=_bare(inner), whole=False, metadata=_metadata(inner))
 
 
 def _bare(annotation: Any) -> Any:
@@ -90,6 +97,15 @@ def _bare(annotation: Any) -> Any:
         kinds = [_bare(kind) for kind in get_args(annotation) if kind is not type(None)]
         return kinds[0] if len(kinds) == 1 else Union[tuple(kinds)]  # noqa: UP007 - a value
     return annotation
+
+
+def _metadata(annotation: Any) -> tuple[Any, ...]:
+    """The metadata of a type, or of the types that it can be."""
+    if get_origin(annotation) is Annotated:
+        return (*annotation.__metadata__, *_metadata(get_args(annotation)[0]))
+    if get_origin(annotation) in (Union, types.UnionType):
+        return tuple(part for kind in get_args(annotation) for part in _metadata(kind))
+    return ()
 
 
 def literals(annotation: Any) -> Iterator[Any]:
@@ -175,7 +191,7 @@ def _least(info: FieldInfo) -> int:
     return next((part.min_length for part in info.metadata if hasattr(part, "min_length")), 1)
 
 
-_PLAIN = re.compile(r"[A-Za-z0-9/][\w ,./'–()?£&-]*|\w")
+_PLAIN = re.compile(r"[A-Za-z0-9/](?:[\w ,./'–()?£&-]|:(?=[^\s:]))*|\w")
 
 
 def yaml_text(value: Any) -> str:

@@ -11,10 +11,10 @@ from typing import Any
 
 from mentor_network.office_lists import without_mark
 from mentor_network.problems import did_you_mean, shorten
-from mentor_network.records.examples import FieldPlace, an_example, item_lines, record_example, yaml_text
-from mentor_network.records.fields import ID
+from mentor_network.records.examples import FieldPlace, an_example, item_lines, item_of, record_example, yaml_text
 from mentor_network.records.message_values import bad_date, bad_evidence, bad_id, bad_link, bad_number, bad_value
-from mentor_network.records.mistakes import FieldError, Message, example_of, lines_like, these_lines
+from mentor_network.records.mistakes import FieldError, Message, example_of, lines_like, such_as, these_lines
+from mentor_network.records.suggestions import WHERE, list_of
 from mentor_network.source import Items, Table, Text
 
 #: A message names at most this many missing keys, and shows lines for at most this many.
@@ -66,10 +66,13 @@ def _needs_list(error: FieldError) -> Message:
     message, place = f"`{error.field}` needs a list", error.place
     if place is None:
         return Message("needs-list", message, "put each on a line of its own, with a dash and a space in front")
+    if place.catalogue in WHERE and isinstance(error.value, str):
+        words = re.findall(r"[\w-]+", error.value)[:20]
+        return Message("needs-list", message, f"write these lines: {list_of(error.field, place.catalogue, words)}")
     items = [] if place.record else _items_of(error.value, place)
     if not items:
-        return Message("needs-list", message, f"write {lines_like(example_of(place))}")
-    if max(map(len, items)) > 60:
+        return Message("needs-list", message, f"write {lines_like(example_of(place, error.field))}")
+    if sum(map(len, items)) > 200:
         help = f"put each on a line of its own below `{error.field}:`, with a dash and a space in front"
         return Message("needs-list", message, help)
     lines = [f"{error.field}:", *(f"  {line}" for item in items for line in item_lines(item))]
@@ -81,15 +84,14 @@ def _items_of(value: Any, place: FieldPlace) -> list[str]:
     if not isinstance(value, str):
         return []
     parts = re.split(r"\s*(?:\n|[•▪◦·●;]|(?:^|\s)[-–*](?=\s)|(?:^|\s)\d{1,2}[.)](?=\s))\s*", f" {value}")
-    ids = bool(place.catalogue or place.choices)
     items = [part for part in (without_mark(part).strip() for part in parts) if part]
-    if ids:
-        items = [part for item in items for part in re.split(r"\s*,\s*|\s+and\s+|\s+", item)]
-    elif len(items) == 1:
+    if place.choices:
+        items = re.findall(r"[\w-]+", value)
+        return items if all(item in place.choices for item in items) else []
+    if len(items) == 1:
         items = [re.sub(r"^[-–•](?=\w)", "", items[0])]
-    valid = all(item in place.choices if place.choices else ID.fullmatch(item.casefold()) or not ids for item in items)
-    examples = place.info.examples[0] if place.info.examples and not ids else []
-    return [*items, *examples[len(items) : place.least]] if items and valid else []
+    examples = place.info.examples[0][len(items) : place.least] if place.whole and place.info.examples else []
+    return [*items, *examples] if item_of(place).is_free else []
 
 
 def _needs_map(error: FieldError) -> Message:
@@ -105,7 +107,7 @@ def _needs_map(error: FieldError) -> Message:
 
 def _needs_text(error: FieldError) -> Message:
     value, place = error.value, error.place
-    if isinstance(value, Table) and error.is_item:
+    if isinstance(value, Table) and error.is_item and place and place.is_free:
         key, rest = next(iter(value.items()), ("", ""))
         quoted = f": `- {yaml_text(f'{key}: {rest}')}`" if isinstance(rest, str) and len(value) == 1 else ""
         help = f"put double quotes round the whole text{quoted}"
@@ -123,7 +125,7 @@ def _needs_text(error: FieldError) -> Message:
 
 def _is_words(place: FieldPlace | None) -> bool:
     """Does a field hold words that are free?"""
-    return place is not None and place.kind is str and not place.catalogue and place.is_free
+    return place is not None and place.is_free
 
 
 def _chosen(error: FieldError) -> Message:
@@ -131,6 +133,8 @@ def _chosen(error: FieldError) -> Message:
 
 
 def _bare_word(error: FieldError) -> Message:
+    if error.place and not error.place.is_free:
+        return Message("bare-word", f"`{error.field}` cannot be `{error.word}`", f"write it in full{such_as(error.place)}")
     return Message(
         "bare-word",
         f"`{error.field}` needs words for the reader, not `{error.word}`",
@@ -146,10 +150,13 @@ def _empty(error: FieldError) -> Message:
 
 def _too_long(error: FieldError) -> Message:
     most = error.context["max_length"]
+    if isinstance(error.value, str) and error.place and error.place.catalogue in WHERE:
+        return bad_id(error)
     if isinstance(error.value, str):
         over = len(error.value) - most
         noun = "character" if over == 1 else "characters"
-        return Message("too-long", f"`{error.field}` is {over} {noun} too long", f"use {most} characters or fewer")
+        such = such_as(error.place) if error.place and not error.place.is_free else ""
+        return Message("too-long", f"`{error.field}` is {over} {noun} too long", f"use {most} characters or fewer{such}")
     return Message(
         "too-long",
         f"`{error.field}` has {error.context['actual_length']} items",

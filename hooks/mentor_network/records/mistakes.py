@@ -64,8 +64,11 @@ def lines_like(lines: Sequence[str]) -> str:
     return ("a line such as " if len(lines) == 1 else "lines such as ") + ", ".join(f"`{line}`" for line in lines)
 
 
-def example_of(place: FieldPlace) -> list[str]:
-    return example_lines(place.name, place.info, place.model)
+def example_of(place: FieldPlace, field: str = "") -> list[str]:
+    """The lines of an example of a field, or of the `field` that is a name of the author's in it."""
+    lines = example_lines(place.name, place.info, place.model)
+    inner = bool(field) and field != place.name and place.is_list
+    return [f"{field}:", *(line[2:] for line in lines[2:])] if inner else lines
 
 
 def such_as(place: FieldPlace | None, otherwise: str = "") -> str:

@@ -55,9 +55,7 @@ class Hours(Record):
     per_week: Amount | None = Field(
         None, description="Hours a week, the upper end if it varies. Leave out if nobody knows.", examples=["2"]
     )
-    pattern: Line = Field(
-        description="The same in words, for the reader.", examples=["4 to 8 hours in all: a meeting or half a day"]
-    )
+    pattern: Line = Field(description="The same in words, for the reader.", examples=["4 hours in all"])
 
 
 class Opportunity(Searched):

@@ -11,7 +11,7 @@ from mentor_network.records.fields import Prose as _Prose
 
 
 class Page(Searched):
-    """The facts at the top of a page in `content/`."""
+    """The fields at the top of a page in `content/`."""
 
     id: Id = Field(description="A short name.", examples=["shadowing"])
     title: Title = Field(description="The heading, in 65 characters or fewer.", examples=["Shadowing"])

@@ -33,7 +33,7 @@ WHERE: Mapping[str, str] = {
     "tables": "the list `tables` of evidence.yaml",
     "evidence": "the lists `tables` and `figures` of evidence.yaml",
 }
-_PLACEHOLDER = re.compile(r"⟦(?P<catalogue>[a-z]+)(?:=(?P<otherwise>[^⟦⟧]*)|\?(?P<word>[^⟦⟧]*))⟧")
+_PLACEHOLDER = re.compile(r"⟦(?P<catalogue>[a-z]+)(?:=(?P<otherwise>[^⟦⟧]*)|\?(?P<word>[^⟦⟧]*)|\+(?P<list>[^⟦⟧]*))⟧")
 
 
 def an_id(catalogue: str, otherwise: str) -> str:
@@ -46,6 +46,16 @@ def choices(catalogue: str, word: str) -> str:
     return f"⟦{catalogue}?{re.sub('[⟦⟧]', '', word)}⟧"
 
 
+def without_placeholders(text: str) -> str:
+    """A text with examples in place of ids, for a place that speaks of no network."""
+    return _PLACEHOLDER.sub(lambda found: found["otherwise"] or "", text)
+
+
+def list_of(field: str, catalogue: str, words: Iterable[str]) -> str:
+    """A placeholder for the lines of a list: those of the words that are ids, or one id of the catalogue."""
+    return f"⟦{catalogue}+{field}|{'|'.join(re.sub('[⟦⟧|]', '', word) for word in words)}⟧"
+
+
 def complete(problems: Problems, records: Records) -> None:
     """Put ids and names for the placeholders in messages."""
     known: dict[str, dict[str, str]] = {}
@@ -53,6 +63,10 @@ def complete(problems: Problems, records: Records) -> None:
     def filled(found: re.Match[str]) -> str:
         catalogue = found["catalogue"]
         names = known.setdefault(catalogue, names_of(records, catalogue))
+        if found["list"]:
+            field, *words = found["list"].split("|")
+            items = [word for word in words if word in names] or list(names)[:1]
+            return ", ".join(f"`{line}`" for line in (f"{field}:", *(f"  - {item}" for item in items)))
         if found["otherwise"] is None:
             return did_you_mean(found["word"], names, names) or one_of(names, catalogue)
         return found["otherwise"] if found["otherwise"] in names else next(iter(names), found["otherwise"])
