@@ -40,7 +40,7 @@ def published_addresses_still_answer(records: Records, known: dict[str, Address]
         # A missing table of evidence has several anchors, and gets one message.
         if not anchor or help not in {problem.help for problem in alike}:
             message = f"`{shorten(line, 80)}` was published and is gone"
-            alike.append(Problem(PUBLISHED, number, 1, "removed-id", message, help))
+            alike.append(Problem(*_place(path, anchor, number, records), "removed-id", message, help))
     for alike in missing.values():
         first, *others = alike
         if len(others) < _MAX_SINGLE:
@@ -81,7 +81,8 @@ _PAGE_ADVICE = {
     "by_stage": _LIST,
     "by_type": _LIST,
     "by_domain": _LIST,
-    "opportunity": "put `- id: {word}` back with `moved_to`, `split_into` or `withdrawn`",
+    "opportunity": "put the entry back, or add these lines at the end: `- id: {word}`, `  withdrawn: Why it is gone`; where "
+    "another entry replaces it, write `moved_to` and its id in place of `withdrawn`",
     "case": "put the file `case_studies/{word}.md` back; where things have changed, say so in it",
     "stage": "put the stage `{word}` back in stages.yaml; its title and its words may change",
     "model": "put the model `{word}` back in leadership_models.yaml, with `status: superseded`",
@@ -94,6 +95,29 @@ _ANCHOR_ADVICE = {
     "models": _MODEL_PART.replace("{what}", "theme"),
     "model": _MODEL_PART.replace("{what}", "domain"),
 }
+
+
+#: The file where an address would come from, by the name of its route. For others it is the list itself.
+_FILES = {
+    "by_stage": "opportunities.yaml",
+    "by_type": "opportunities.yaml",
+    "by_domain": "opportunities.yaml",
+    "opportunity": "opportunities.yaml",
+    "stage": "stages.yaml",
+    "model": "leadership_models.yaml",
+    "models": "leadership_models.yaml",
+    "glossary": "glossary.yaml",
+    "table_csv": "evidence.yaml",
+}
+
+
+def _place(path: str, anchor: str, number: int, records: Records) -> tuple[str, int, int]:
+    """File, line and column of a missing permalink: the end of the file where its entry was."""
+    route = route_of(path)
+    name = route.name if route else ""
+    file = _FILES.get(name if not anchor or name in _ANCHOR_ADVICE else "table_csv", PUBLISHED)
+    text = records.texts.get(file)
+    return (PUBLISHED, number, 1) if text is None else (file, max(text.rstrip("\n").count("\n") + 1, 1), 1)
 
 
 def _advice(path: str, anchor: str) -> tuple[str, str]:

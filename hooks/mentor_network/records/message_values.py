@@ -41,10 +41,11 @@ def _choose(error: FieldError, allowed: list[str]) -> str:
 
 def bad_id(error: FieldError) -> Message:
     catalogue = error.place.catalogue if error.place else ""
-    if "," in str(error.value) and error.is_item:
-        lines = [f"- {part.strip()}" for part in str(error.value).split(",") if ID.fullmatch(part.strip())]
+    if "," in str(error.value):
+        lines = [f"`- {part.strip()}`" for part in str(error.value).split(",") if ID.fullmatch(part.strip())]
         help = "put each on a line of its own, with a dash in front"
-        return Message("bad-id", f"`{error.word}` is not one id", f"{help}: {', '.join(f'`{line}`' for line in lines)}")
+        shown = f": {', '.join(lines)}" if lines and error.is_item else ""
+        return Message("bad-id", f"`{error.word}` is not one id", help + shown)
     if catalogue:
         near = choices(catalogue, error.word) if catalogue in WHERE else "write an id that there is"
         return Message("bad-id", f"`{error.word}` cannot be the id of {_AN_ENTRY.get(catalogue, 'an entry')}", near)

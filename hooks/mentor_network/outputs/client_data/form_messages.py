@@ -29,6 +29,7 @@ _PLACEHOLDERS = {
 def messages() -> dict[str, dict[str, str]]:
     """The code, message and help of each kind of mistake, by its name."""
     templates = {name: _as_template(message_for(mistake)) for name, mistake in _mistakes().items()}
+    templates["no-such-day"]["help"] = templates["no-such-day"]["help"].partition(";")[0]  # the rest is about the sample
     templates["bad-id"]["help"] = templates["bad-id"]["help"].replace("{word}", "{fixed}")
     return templates
 
