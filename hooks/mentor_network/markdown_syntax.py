@@ -30,6 +30,7 @@ LIST_MARK = re.compile(r" *(?P<mark>[-+*]|(?P<number>\d{1,3})(?P<end>[.)]))(?= |
 FENCE = re.compile(r" {0,3}(?P<fence>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)")
 ATX_HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<text>.*))?")
 UNDERLINE = re.compile(r" {0,3}(?P<mark>=+|-+)[ \t]*")
+_UNDERLINED = re.compile(rf"^{UNDERLINE.pattern}$", re.MULTILINE)
 RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
 TABLE_RULE = re.compile(r" {0,3}\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
 
@@ -71,6 +72,8 @@ class Heading:
 
 def blocks(text: str) -> Iterator[Block]:
     """Yield the fenced blocks of a text that are not inside lists or quotations."""
+    if "```" not in text and "~~~" not in text:
+        return
     opening: re.Match[str] | None = None
     start = text_start = offset = 0
     for line in text.splitlines(keepends=True):
@@ -117,13 +120,14 @@ def headings(text: str) -> Iterator[Heading]:
     """Yield the headings of a text, in order."""
     offset = 0
     paragraph: list[str] = []
+    underlined = bool(_UNDERLINED.search(text))
     for line in _LINE_END.split(blank_code(text)):
         if match := ATX_HEADING.fullmatch(line) if "#" in line else None:
             yield Heading(len(match["marks"]), (match["text"] or "").strip().rstrip("#").strip(), offset)
         elif paragraph and (under := UNDERLINE.fullmatch(line)):
             start = offset - sum(len(part) + 1 for part in paragraph)
             yield Heading(1 if under["mark"][0] == "=" else 2, " ".join(part.strip() for part in paragraph), start)
-        elif _is_paragraph(line, paragraph):
+        elif underlined and _is_paragraph(line, paragraph):
             paragraph.append(line)
             offset += len(line) + 1
             continue
