@@ -1,6 +1,6 @@
 # Everything a contributor runs. Each target sets up what it needs on first use and is quick when nothing has changed.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check report schema published test gates gates-all record bench lint lock clean faults
+.PHONY: help site serve check report schema published test gates gates-all record bench lint lock clean faults mutations
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -81,6 +81,9 @@ record: site test gates-all ## Run every test and gate, and write down for the a
 
 faults: .venv/ready-test ## Try every fault on a copy of the small network, and say what came of it
 	PYTHONPATH=tests $(BIN)/python -m faults
+
+mutations: .venv/ready-test ## Make single mistakes in a copy of the network, and say how `check` tells them (OPTIONS=--help)
+	PYTHONPATH=tests $(BIN)/python -m mutations $(OPTIONS)
 
 .venv/ready-bench: tests/benchmarks/npm/package.json tests/benchmarks/npm/package-lock.json .venv/ready-test
 	@mkdir -p .venv/bench

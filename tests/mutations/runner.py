@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -67,8 +68,8 @@ def shortfalls(results: Sequence[Result]) -> list[str]:
     alone = sum(result.alone for result in judged)
     if alone < LEAST_ALONE * len(judged):
         found.append(f"{alone} of {len(judged)} are exactly 1 error")
-    silent = [str(result) for result in results if result.kind in NEVER_SILENT and result.place == "silent"]
-    return found + silent
+    silent = Counter(result.kind for result in results if result.kind in NEVER_SILENT and result.place == "silent")
+    return found + [f"{number} of {kind} are silent" for kind, number in silent.items()]
 
 
 def main() -> int:

@@ -106,9 +106,10 @@ class Trial:
     def mutation(self, kind: str, number: int) -> Mutation:
         """The mistake of this kind and number. The first of each kind are in the catalogues, in turn."""
         rng = random.Random(f"{self.seed} {kind} {number}")
-        wanted = [self.groups[0][number % len(self.groups[0])]] if number < len(self.groups[0]) else []
-        for _ in range(_ATTEMPTS):
-            name = wanted.pop() if wanted else rng.choice(rng.choices(self.groups, list(_GROUPS.values()))[0])
+        catalogues = self.groups[0]
+        wanted = catalogues[(number + list(KINDS).index(kind)) % len(catalogues)] if number < len(catalogues) else ""
+        for attempt in range(_ATTEMPTS):
+            name = wanted if wanted and not attempt else rng.choice(rng.choices(self.groups, list(_GROUPS.values()))[0])
             draw = Draw(rng, self.source(name), self.source("glossary.yaml"), self.ids, self.texts, self.today)
             try:
                 made = MAKERS[kind](draw)

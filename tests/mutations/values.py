@@ -227,11 +227,9 @@ def duplicate_term(draw: Draw) -> Mutation | None:
 
 @mistake
 def removed_entry(draw: Draw) -> Mutation | None:
-    """An entry is gone that something refers to, or that was published."""
     entry = draw.rng.choice(draw.source.entries)
     name = next(key.words for key in draw.source.keys if key.path == (*entry.path, "id"))
-    word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])", re.IGNORECASE)
-    if sum(len(word.findall(text)) for text in draw.texts) < 2:
+    if not _is_used(draw, name):
         return None
     raw = draw.source.edited(entry.line, draw.source.block_end(entry.line, entry.column))
     return draw.edit(entry.line, entry.line, f"entry {entry.path} taken out: {name}", raw)
@@ -240,7 +238,13 @@ def removed_entry(draw: Draw) -> Mutation | None:
 @mistake
 def renamed_id(draw: Draw) -> Mutation | None:
     key = draw.rng.choice([key for key in draw.source.keys if key.name == "id" and key.words])
-    return _replaced(draw, key, f"{key.words}-new")
+    return _replaced(draw, key, f"{key.words}-new") if _is_used(draw, key.words) else None
+
+
+def _is_used(draw: Draw, name: str) -> bool:
+    """Does something refer to an id, or was it published? If not, nobody misses it."""
+    word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])", re.IGNORECASE)
+    return sum(len(word.findall(text)) for text in draw.texts) > 1
 
 
 @mistake
