@@ -202,6 +202,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """
     choices = sorted(set(known))
     near = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
+    if not near:  # two letters of a short word in the wrong order, as in `di` for `id`
+        near = [choice for choice in choices if sorted(choice) == sorted(word)][:1]
     if not near:
         folded = {choice.casefold().replace("_", "-"): choice for choice in choices}
         near = [folded[key] for key in [word.casefold().replace(" ", "-").replace("_", "-")] if key in folded]

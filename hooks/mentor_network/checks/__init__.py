@@ -62,6 +62,7 @@ def check(
     documents.pages_hold_no_html(records, problems)
     documents.sentences_are_whole(records, problems)
     documents.views_are_valid(records, problems)
+    documents.blocks_have_known_names(records, problems)
     targets.targets_name_rows(records, problems)
     targets.targets_are_met(records, problems)
     removed.entries_that_were_published_are_there(lost, records, known, problems)

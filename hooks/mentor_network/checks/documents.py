@@ -9,7 +9,7 @@ from mentor_network.checks.links import add_unknown_figure
 from mentor_network.checks.references import reference_exists, references_of
 from mentor_network.labels import listed
 from mentor_network.markdown_syntax import blank_code, blocks, headings
-from mentor_network.problems import Problems, did_you_mean
+from mentor_network.problems import Problems, did_you_mean, shorten
 from mentor_network.records import CaseStudy, Entry, Record, Records, ShortExample
 from mentor_network.records.case_study import FULL_HEADINGS, SHORT_HEADINGS
 from mentor_network.records.view import EvidenceView, views
@@ -95,6 +95,10 @@ def pages_hold_no_html(records: Records, problems: Problems) -> None:
                 )
 
 
+#: The names of blocks that are more than code.
+_BLOCKS = ("view", "words")
+
+
 def views_are_valid(records: Records, problems: Problems) -> None:
     """View blocks of pages are valid and refer to ids that exist. Case studies have none."""
     for page in records.pages:
@@ -114,6 +118,16 @@ def views_are_valid(records: Records, problems: Problems) -> None:
             if block.kind == "view":
                 span = body_span(case.document, block.start)
                 problems.add(span, "not-allowed", "a case study cannot hold a view block", "write it in words")
+
+
+def blocks_have_known_names(records: Records, problems: Problems) -> None:
+    """No block has nearly the name of one that means something: it would be shown as code."""
+    for page in records.pages:
+        for block in blocks(page.document.body):
+            if block.kind not in _BLOCKS and (help := did_you_mean(block.kind, _BLOCKS)):
+                span = body_span(page.document, block.start)
+                message = f"there is no block called `{shorten(block.kind)}`, so this is shown as code"
+                problems.add(span, "bad-value", message, help)
 
 
 def _evidence_view(view: EvidenceView, document: Document, records: Records, problems: Problems) -> None:

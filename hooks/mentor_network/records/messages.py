@@ -10,7 +10,8 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from mentor_network.problems import Problems, did_you_mean, shorten
-from mentor_network.records.fields import Reviewed, record_in
+from mentor_network.records.fields import Reviewed
+from mentor_network.records.slips import model_at, one_for_each_slip, value_in
 from mentor_network.source import Document, Items, KeyPath, Text
 
 #: A message names at most this many missing keys.
@@ -51,12 +52,18 @@ class FieldError:
 
 def report(invalid: ValidationError, document: Document, base: KeyPath, model: type[BaseModel], problems: Problems) -> None:
     """Add a problem for each error of a `ValidationError`. `base` is the path of the record in the document."""
-    errors = [_field_error(item, model) for item in invalid.errors(include_url=False)]
-    for error in _grouped_by_entry(_without_misspelt(errors)):
+    errors = _grouped_by_entry(_without_misspelt([_field_error(item, model) for item in invalid.errors(include_url=False)]))
+    for error in one_for_each_slip(errors, value_in(document.value, base), model):
         message = message_for(error)
         at_key = message.at_key or (isinstance(error.value, Text) and not error.value)
         span = document.span(*base, *error.path, key=at_key)
-        problems.add(span, message.code, message.message, message.help)
+        problems.add(span, message.code, message.message + _alike(error), message.help)
+
+
+def _alike(error: FieldError) -> str:
+    """What a message adds if the same is wrong with the items below."""
+    below = error.context.get("alike", 0)
+    return f", and the same goes for the {'item' if below == 1 else f'{below} items'} below" if below else ""
 
 
 def _field_error(item: Any, model: type[BaseModel]) -> FieldError:
@@ -72,13 +79,8 @@ def _field_error(item: Any, model: type[BaseModel]) -> FieldError:
 
 def _keys_at(model: type[BaseModel], path: KeyPath) -> Iterable[str]:
     """The field names of the record that `path` leads to."""
-    kind: Any = model
-    for step in path:
-        if not isinstance(step, str):
-            continue
-        if isinstance(kind, type) and issubclass(kind, BaseModel) and step in kind.model_fields:
-            kind = record_in(kind.model_fields[step].annotation)
-    return kind.model_fields if isinstance(kind, type) and issubclass(kind, BaseModel) else ()
+    record = model_at(model, path)
+    return record.model_fields if record else ()
 
 
 def _without_misspelt(errors: list[FieldError]) -> list[FieldError]:
@@ -136,6 +138,17 @@ def _missing(error: FieldError) -> Message:
     return Message(
         "missing-key", f"{where} has no {listed}", help + (", and one for each of the others" if names[1:] else "")
     )
+
+
+def _lost_key(error: FieldError) -> Message:
+    name = error.context["name"]
+    return Message("missing-key", f"a line `{name}:` is missing above this one", f"put `{name}:` back, on a line of its own")
+
+
+def _joined_line(error: FieldError) -> Message:
+    name = error.context["name"]
+    help = f"put `{name}:` on a line of its own, as far in as the other keys of the entry"
+    return Message("missing-key", f"`{name}:` stands at the end of another line", help)
 
 
 def _needs_list(error: FieldError) -> Message:
@@ -256,6 +269,8 @@ def _evidence(error: FieldError) -> Message:
 _BUILDERS: dict[str, Callable[[FieldError], Message]] = {
     "extra_forbidden": _unknown_key,
     "missing": _missing,
+    "lost_key": _lost_key,
+    "joined_line": _joined_line,
     "list_type": _needs_list,
     "model_type": _needs_map,
     "model_attributes_type": _needs_map,
