@@ -242,8 +242,8 @@ def renamed_id(draw: Draw) -> Mutation | None:
 
 
 def _is_used(draw: Draw, name: str) -> bool:
-    """Does something refer to an id, or was it published? If not, nobody misses it."""
-    word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])", re.IGNORECASE)
+    """Does something refer to an id, or was it published? If not, nobody misses it. `- core` and `/core/` are not prose."""
+    word = re.compile(rf"[-:/#{{\[,] ?{re.escape(name)}(?![\w-])", re.IGNORECASE)
     return sum(len(word.findall(text)) for text in draw.texts) > 1
 
 

@@ -31,6 +31,8 @@ from mentor_network.source import (
 )
 
 Sections = Mapping[str, type[Record]]
+#: The most strange keys that one message names.
+_MAX_NAMES = 4
 
 #: The catalogues: file → list in it → model of its entries. An empty name: the file is the list.
 CATALOGUES: dict[str, Sections] = {
@@ -111,9 +113,7 @@ def _read_catalogue(document: Document, sections: Sections, records: Records, pr
         _mark_partly_read(sections, records)
         return
     unknown = [key for key in document.value if key not in sections]
-    for key in unknown:
-        help = did_you_mean(key, sections) or "it can have " + ", ".join(f"`{name}`" for name in sections)
-        problems.add(document.span(key, key=True), "unknown-key", f"there is no list called `{shorten(key)}` here", help)
+    _report_unknown_lists(document, unknown, sections, problems)
     for name, model in sections.items():
         if name in document.value:
             _read_list(document, name, model, records, problems, kept)
@@ -123,6 +123,17 @@ def _read_catalogue(document: Document, sections: Sections, records: Records, pr
             records.missing[name] = document
             if model is Model:
                 records.missing["domains"] = document
+
+
+def _report_unknown_lists(document: Document, unknown: list[str], sections: Sections, problems: Problems) -> None:
+    """Add a problem for each misspelt list, and one for all other keys: they may be the lines of one lost entry."""
+    near = {key: help for key in unknown if (help := did_you_mean(key, sections))}
+    for key, help in near.items():
+        problems.add(document.span(key, key=True), "unknown-key", f"there is no list called `{shorten(key)}` here", help)
+    if strange := [key for key in unknown if key not in near]:
+        message = f"there is no list called {' or '.join(f'`{shorten(key)}`' for key in strange[:_MAX_NAMES])} here"
+        help = "it can have " + ", ".join(f"`{name}`" for name in sections)
+        problems.add(document.span(strange[0], key=True), "unknown-key", message, help)
 
 
 def _read_list(
