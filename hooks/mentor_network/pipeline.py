@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from mentor_network import checks, confidentiality
 from mentor_network.checks import settings
-from mentor_network.checks.unknown_files import find_unknown_files
+from mentor_network.checks.unknown_files import find_unknown_files, note_unread
 from mentor_network.problems import Problems
 from mentor_network.records import Records, read
 from mentor_network.source import Kept, gc_paused
@@ -30,6 +30,7 @@ def check(root: Path, *, today: datetime.date, kept: Kept | None = None) -> tupl
     problems = Problems()
     records = read(root, problems, kept)
     unread = find_unknown_files(root)
+    note_unread(unread, records)
     checks.check(records, unread, root, problems, today=today)
     settings.environment_fits_network(records, environment_settings(), problems)
     if records.targets and records.targets.record.words_to_avoid:

@@ -11,14 +11,14 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from mentor_network.records import Opportunity
+from mentor_network.records import Opportunity, Records
 from mentor_network.records.case_study import FULL_HEADINGS, SHORT_HEADINGS
 from mentor_network.records.page import Page
-from mentor_network.records.read import CATALOGUES, NETWORK_FILE, TARGETS_FILE
+from mentor_network.records.read import CATALOGUES, NETWORK_FILE, TARGETS_FILE, note_page
 from mentor_network.source import extract_text, is_temporary_file, paths_below
 
 #: File types in `content/` that are published unchanged. No type that a browser could execute or that can keep deleted text
@@ -93,6 +93,15 @@ class UnknownFile:
 def find_unknown_files(root: Path) -> list[UnknownFile]:
     """Every contribution of a network that is not read."""
     return [*_in_locations(root), *_elsewhere(root)]
+
+
+def note_unread(unknown_files: Iterable[UnknownFile], records: Records) -> None:
+    """Add the ids of contributions that are not read to `Records.ids`: what refers to one of them is not wrong."""
+    for unknown in unknown_files:
+        if unknown.location is PAGES and unknown.sure:
+            note_page(unknown.needed, records)
+        elif unknown.location and unknown.sure:
+            records.add_id("cases" if unknown.location is CASES else "opportunities", PurePosixPath(unknown.needed).stem)
 
 
 def _in_locations(root: Path) -> Iterator[UnknownFile]:

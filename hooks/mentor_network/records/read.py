@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from mentor_network.problems import Problems, did_you_mean, shorten
 from mentor_network.records.case_study import CaseStudy, ShortExample
@@ -286,19 +286,29 @@ def _allowed(document: Document, value: Table, model: type[AnyCase], problems: P
 def _read_pages(root: Path, records: Records, problems: Problems, kept: Kept | None) -> None:
     for path in files_in(root, "content", problems, ending=".md", below=True):
         file = path.relative_to(root).as_posix()
-        records.add_id("pages", page_address(file))
+        note_page(file, records)
         document = _note_text(read_front_matter(path, file, problems, kept=kept), records)
-        if file.startswith("content/guides/") and path.stem != "index":
-            records.add_id("guides", path.stem)
         if document and (entry := validate(Page, document, (), problems, kept)):
             records.pages.append(entry)
-            _id_is_file_name(document, path.stem if path.stem != "index" else path.parent.name, problems)
+            if not _id_is_file_name(document, path.stem if path.stem != "index" else path.parent.name, problems):
+                meant = "index" if entry.record.id == path.parent.name else entry.record.id
+                note_page(path.with_stem(meant).relative_to(root).as_posix(), records)
 
 
-def _id_is_file_name(document: Document, stem: str, problems: Problems) -> None:
-    """Check that an entry's id is the name of its file, which becomes its URL."""
+def note_page(file: str, records: Records) -> None:
+    """Add the ids of the page of a file to `Records.ids`."""
+    records.add_id("pages", page_address(file))
+    name = PurePosixPath(file).stem
+    if file.startswith("content/guides/") and name != "index":
+        records.add_id("guides", name)
+
+
+def _id_is_file_name(document: Document, stem: str, problems: Problems) -> bool:
+    """Check that an entry's id is the name of its file, which becomes its URL. Returns whether it is."""
     value = document.value
     word = value.get("id") if isinstance(value, Table) else None
     if isinstance(word, Text) and word and word != stem:
         message = f"this id is not the file's name, `{shorten(stem)}`"
         problems.add(document.span("id"), "bad-id", message, "make them the same")
+        return False
+    return True
