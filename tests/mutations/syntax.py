@@ -9,6 +9,9 @@ import yaml
 from mutations.mutation import Draw, Mutation, mistake
 from mutations.sources import Key
 
+#: A text of at most this many words may be a name.
+_NAME = 8
+
 
 def _line(draw: Draw, number: int, new: str, what: str) -> Mutation:
     """One line of the file replaced."""
@@ -113,7 +116,7 @@ def forgotten_dash(draw: Draw) -> Mutation | None:
 
 @mistake
 def flow_list_cut(draw: Draw) -> Mutation | None:
-    """Texts in square brackets: a comma inside one of them cuts it in two."""
+    """Sentences in square brackets: a comma inside one of them cuts it in two."""
     source = draw.source
     lists = {key: [item.words for item in source.items if item.path[:-1] == key.path] for key in source.keys}
     fit = [key for key, words in lists.items() if words and all(words) and _plain(words)]
@@ -124,7 +127,8 @@ def flow_list_cut(draw: Draw) -> Mutation | None:
 
 
 def _plain(words: list[str]) -> bool:
-    return any(", " in word for word in words) and not any(set(word) & set("[]{}#:\"'&*!|>%@`?") for word in words)
+    sentence = any(", " in word and len(word.split()) > _NAME for word in words)
+    return sentence and not any(set(word) & set("[]{}#:\"'&*!|>%@`?") for word in words)
 
 
 @mistake

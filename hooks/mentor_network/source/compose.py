@@ -95,8 +95,8 @@ class _Composer:
         self.next: Callable[[], Any] = Loader(text).get_event
         self.file, self.problems, self.offset, self.what = file, problems, first_line, what
         self.source = text
-        #: Rows that start with a dash, and are read as parts of the texts above them.
-        self.dashes: set[int] = set()
+        #: The last text without quotes that goes over several rows.
+        self.broken: Any = None
         self.comments = misread.comments_in_text(text)
 
     @cached_property
@@ -174,9 +174,7 @@ class _Composer:
         if not style:
             end = event.end_mark
             if end.line != mark.line:
-                for row in misread.rows_with_dashes(event, self.rows):
-                    self.dashes.add(row)
-                    misread.add_dash_in_text(self.start_of(row), self.problems)
+                self.broken = event
             if self.comments and end.index in self.comments:
                 self.comment(end, empty=not text)
         return text
@@ -205,7 +203,7 @@ class _Composer:
 
     def split(self, items: Items, broken: list[tuple[int, Any]]) -> None:
         """Report each line that is probably an item of its own, and make it one: its loss would cause further problems."""
-        starts = set(self.dashes)
+        starts = {row for _, event in broken for row in self.dashes_in(event)}
         for row in misread.forgotten_dashes(items, [event for _, event in broken], self.rows):
             if row not in starts:
                 misread.add_forgotten_dash(self.start_of(row), self.problems)
@@ -215,6 +213,27 @@ class _Composer:
             items[number : number + 1] = (
                 [self.part(words, row) for row, words in parts] if len(parts) > 1 else items[number : number + 1]
             )
+
+    def dashes_in(self, event: Any) -> list[int]:
+        """The rows of a text that start with a dash. One problem for all: they are as far in as each other."""
+        rows = misread.rows_with_dashes(event, self.rows)
+        if rows:
+            misread.add_dash_in_text(self.start_of(rows[0]), self.problems)
+        return rows
+
+    def after_key(self, text: Located, event: Any, key: Text) -> Located:
+        """The value of a key. A text on rows of its own, the others with dashes, is a list that lacks the first dash."""
+        first = event.start_mark.line
+        if first + self.offset == key.line:
+            self.dashes_in(event)
+            return text
+        rows = misread.rows_with_dashes(event, self.rows)
+        if not rows:
+            return text
+        misread.add_first_dash(self.start_of(first), self.problems)
+        items = Items(self.part(words, row) for row, words in misread.split_at(set(rows), event, self.rows))
+        items.line, items.column = text.line, text.column
+        return items
 
     def part(self, words: str, row: int) -> Text:
         part, start = Text(words), self.start_of(row)
@@ -227,7 +246,9 @@ class _Composer:
         twice = False  # a forgotten dash duplicates every key of the entry; the first is reported
         while not isinstance(child := self.next(), yaml.MappingEndEvent):
             key = self.key(child, depth)
-            value = self.value(self.next(), depth + 1)
+            value = self.value(child := self.next(), depth + 1)
+            if child is self.broken:
+                value = self.after_key(value, child, key)
             if key not in table:
                 table[key] = value
             elif not twice:

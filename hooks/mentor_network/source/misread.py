@@ -66,6 +66,12 @@ def add_dash_in_text(span: Span, problems: Problems) -> None:
     )
 
 
+def add_first_dash(span: Span, problems: Problems) -> None:
+    """Add the problem for the first item of a list without a dash."""
+    message = "this item has no dash, and the items below it have one"
+    problems.add(span, "forgotten-dash", message, "start it with a dash and a space")
+
+
 def add_forgotten_dash(span: Span, problems: Problems) -> None:
     """Add the problem for an item without a dash."""
     problems.add(
@@ -98,7 +104,7 @@ def forgotten_dashes(items: Items, broken: Iterable[Any], rows: Sequence[str]) -
     wraps = any(not _ends_sentence(rows[number - 1]) for number in breaks if not _is_narrow(rows, number))
     for number in breaks:
         row = rows[number].lstrip()
-        alike = _starts_sentence(row) if capital else row[:1].islower()
+        alike = _starts_sentence(row) if capital else row[:1].isalnum()
         if alike and (_is_narrow(rows, number) or (capital and not wraps and _ends_sentence(rows[number - 1]))):
             yield number
 
@@ -125,6 +131,7 @@ def cut_sentence(items: Items) -> Text | None:
             continue
         thousands = before[-1:].isdigit() and re.match(r"\d{3}\b", item) and item.column == before.column + len(before) + 1
         clause = len(before.split()) >= _CLAUSE or (_JOINING.fullmatch(words[0]) and len(before.split()) > 1)
+        clause = clause or item.endswith(_SENTENCE_END)
         if thousands or (_starts_sentence(texts[0]) and item[:1].islower() and clause):
             return item
     return None
