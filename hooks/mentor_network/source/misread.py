@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
@@ -96,16 +97,20 @@ def forgotten_dashes(items: Items, broken: Iterable[Any], rows: Sequence[str]) -
     """The number of each row that is probably an item of its own, and has no dash.
 
     `broken` are the events of the items with a line break. A row is likely to be one if it begins like the items of the
-    list, and the line break is no automatic one.
+    list, and the line break is no automatic one; or if it starts, inside a sentence, with the word that
+    several items start with.
     """
     breaks = [n for event in broken for n in range(event.start_mark.line + 1, event.end_mark.line + 1) if rows[n].strip()]
     texts = [item for item in items if isinstance(item, Text)]
     capital = all(_starts_sentence(text) for text in texts)
+    starts = Counter(text.split()[0] for text in texts if text.strip() and not text.split()[0].isupper())
     wraps = any(not _ends_sentence(rows[number - 1]) for number in breaks if not _is_narrow(rows, number))
     for number in breaks:
         row = rows[number].lstrip()
         alike = _starts_sentence(row) if capital else row[:1].isalnum()
-        if alike and (_is_narrow(rows, number) or (capital and not wraps and _ends_sentence(rows[number - 1]))):
+        again = capital and not _ends_sentence(rows[number - 1]) and starts[row.split()[0]] > 1
+        apart = _is_narrow(rows, number) or (capital and not wraps and _ends_sentence(rows[number - 1]))
+        if again or (alike and apart):
             yield number
 
 
