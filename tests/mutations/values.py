@@ -170,7 +170,6 @@ def status_against_dates(draw: Draw) -> Mutation | None:
             ("always", None, past),
             ("closed", past, future),
             ("open", None, past),
-            ("open", future, future + datetime.timedelta(days=9)),
         ]
     )
     lines = [f"{' ' * key.column}{name}: {day}" for name, day in (("opens", opens), ("closes", closes)) if day]
@@ -219,9 +218,9 @@ def duplicate_term(draw: Draw) -> Mutation | None:
     """Two terms of the glossary that are one, or a term that is another name of a second one."""
     source = draw.glossary
     terms = [key for key in source.keys if key.name == "term" and key.words]
-    key, other = draw.rng.sample(terms, 2)
+    other, key = sorted(draw.rng.sample(terms, 2), key=lambda term: term.line)
     names = [item.words for item in source.items if item.path[:-1] == (other.path[0], "also_known_as") and item.words]
-    word = draw.rng.choice([other.words, other.words.upper(), f"{other.words}s", *names[:1]])
+    word = draw.rng.choice([other.words, other.words.upper(), f"{other.words.removesuffix('s')}s", *names[:1]])
     return Mutation(source.name, key.line, key.line, f"term: {word}", {source.name: source.with_value(key, word)})
 
 
