@@ -85,7 +85,7 @@ def broken_link(draw: Draw) -> Mutation | None:
 @mistake
 def half_written_link(draw: Draw) -> Mutation | None:
     ways = ("[{1}]({2}{3}", "[{1}] ({2}{3})", "[{1}({2}{3})", "[{1}]{2}{3})", "({1})[{2}{3}]")
-    return _in_line(draw, _LINK, *ways)
+    return _in_line(draw, rf"{_LINK}(?!\))", *ways)
 
 
 @mistake

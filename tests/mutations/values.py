@@ -227,22 +227,24 @@ def duplicate_term(draw: Draw) -> Mutation | None:
 @mistake
 def removed_entry(draw: Draw) -> Mutation | None:
     entry = draw.rng.choice(draw.source.entries)
-    name = next(key.words for key in draw.source.keys if key.path == (*entry.path, "id"))
-    if not _is_used(draw, name):
+    key = next(key for key in draw.source.keys if key.path == (*entry.path, "id"))
+    if not _is_used(draw, key):
         return None
     raw = draw.source.edited(entry.line, draw.source.block_end(entry.line, entry.column))
-    return draw.edit(entry.line, entry.line, f"entry {entry.path} taken out: {name}", raw)
+    return draw.edit(entry.line, entry.line, f"entry {entry.path} taken out: {key.words}", raw)
 
 
 @mistake
 def renamed_id(draw: Draw) -> Mutation | None:
     key = draw.rng.choice([key for key in draw.source.keys if key.name == "id" and key.words])
-    return _replaced(draw, key, f"{key.words}-new") if _is_used(draw, key.words) else None
+    return _replaced(draw, key, f"{key.words}-new") if _is_used(draw, key) else None
 
 
-def _is_used(draw: Draw, name: str) -> bool:
+def _is_used(draw: Draw, key: Key) -> bool:
     """Does something refer to an id, or was it published? If not, nobody misses it. `- core` and `/core/` are not prose."""
-    word = re.compile(rf"[-:/#{{\[,] ?{re.escape(name)}(?![\w-])", re.IGNORECASE)
+    if "roles" in key.path:
+        return False
+    word = re.compile(rf"[-:/#{{\[,] ?{re.escape(key.words)}(?![\w-])", re.IGNORECASE)
     return sum(len(word.findall(text)) for text in draw.texts) > 1
 
 

@@ -36,7 +36,7 @@ def value_in(value: Any, path: KeyPath) -> Any:
 
 def one_for_each_slip(errors: list[FieldError], entry: Table, model: type[BaseModel]) -> list[FieldError]:
     """The errors of an entry, without those that go away when another is put right."""
-    errors = _joined(errors)
+    errors = _joined(errors, entry)
     for path, run in list(_runs(errors)):
         followers = [error for number in run for error in run[number]]
         errors = [error for error in errors if error not in followers]
@@ -51,15 +51,25 @@ def one_for_each_slip(errors: list[FieldError], entry: Table, model: type[BaseMo
     return errors
 
 
-def _joined(errors: list[FieldError]) -> list[FieldError]:
+def _joined(errors: list[FieldError], entry: Table) -> list[FieldError]:
     """A key that seems to be missing, but stands at the end of another line: `- Psychiatry learning: experience`."""
-    missing = {name for error in errors if error.kind == "missing" and not error.path for name in error.context["names"]}
-    for error in [error for error in errors if error.kind == "string_type" and isinstance(error.value, Table)]:
-        name = next((word for key in error.value if (word := key.rpartition(" ")[2]) in missing), "")
-        if name:
-            errors = [*_without_missing(errors, (), name), replace(error, kind="joined_line", context={"name": name})]
-            errors.remove(error)
+    lacking = next((error for error in errors if error.kind == "missing" and not error.path), None)
+    for path, words in _words(entry) if lacking else ():
+        name = next((name for name in lacking.context["names"] if f" {name}:" in words), "") if lacking else ""
+        if lacking and name:
+            others = [error for error in _without_missing(errors, (), name) if error.path != path]
+            return [*others, replace(lacking, kind="joined_line", path=path, value=words, context={"name": name})]
     return errors
+
+
+def _words(entry: Table) -> Iterator[tuple[KeyPath, str]]:
+    """The texts of an entry, and the keys in its lists of texts, with their paths."""
+    for key, value in entry.items():
+        if isinstance(value, str):
+            yield (key,), value
+        for number, item in enumerate(value if isinstance(value, Items) else ()):
+            words = "".join(f"{word}:" for word in item) if isinstance(item, Table) else str(item)
+            yield (key, number), words
 
 
 def _without_missing(errors: Collection[FieldError], path: KeyPath, name: str) -> Iterator[FieldError]:

@@ -104,6 +104,11 @@ class _Composer:
         """The lines of the text as YAML counts them, for the few texts that go over several."""
         return _LINE_END.split(self.source)
 
+    @cached_property
+    def width(self) -> int:
+        """How wide the text was wrapped, or 0."""
+        return misread.wrapped_width(self.rows)
+
     def start_of(self, row: int) -> Span:
         """The position of the first word of a row."""
         return Span(self.file, row + self.offset, len(self.rows[row]) - len(self.rows[row].lstrip()) + 1)
@@ -193,6 +198,10 @@ class _Composer:
             value = self.value(child, depth + 1)
             if isinstance(value, Text) and value.plain and child.start_mark.line != child.end_mark.line:
                 broken.append((len(items), child))
+            elif isinstance(value, Text) and child.style == ">":
+                row = misread.dashes_lost_in(child, self.rows, lambda: self.width)
+                if row is not None:
+                    misread.add_forgotten_dash(self.start_of(row), self.problems)
             items.append(value)
         if event.flow_style:
             if len(items) > 1 and (item := misread.cut_sentence(items)):
@@ -204,7 +213,7 @@ class _Composer:
     def split(self, items: Items, broken: list[tuple[int, Any]]) -> None:
         """Report each line that is probably an item of its own, and make it one: its loss would cause further problems."""
         starts = {row for _, event in broken for row in self.dashes_in(event)}
-        for row in misread.forgotten_dashes(items, [event for _, event in broken], self.rows):
+        for row in misread.forgotten_dashes(items, [event for _, event in broken], self.rows, lambda: self.width):
             if row not in starts:
                 misread.add_forgotten_dash(self.start_of(row), self.problems)
                 starts.add(row)
