@@ -7,8 +7,8 @@ clinician who has never seen this code.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Hashable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -91,6 +91,10 @@ CODES: dict[str, str] = {
 }
 
 
+#: The most further places that one problem names.
+_MAX_PLACES = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A position in a file: 1-based line and column, counted in characters."""
@@ -134,12 +138,14 @@ class Problems:
     `items` are the problems as they were added. `unreadable` holds the files that could not be read or parsed: their
     problems sort first. `postponed` maps a catalogue to the positions of references that could not be checked, because the
     catalogue was not read whole. `removed` maps each published entry that is gone to the positions of what refers to it.
+    `repeated` are the problems of `add_once`: the number, places, message and help of each.
     """
 
     items: list[Problem] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
     postponed: dict[str, list[Span]] = field(default_factory=dict)
     removed: dict[EntryKey, list[Span]] = field(default_factory=dict)
+    repeated: dict[Hashable, tuple[int, list[Span], str, str]] = field(default_factory=dict)
 
     def add(self, span: Span, code: str, message: str, help: str = "", *, severity: Severity = "error") -> None:
         """Add one problem. `code` must be one of `CODES`."""
@@ -149,6 +155,20 @@ class Problems:
     def warn(self, span: Span, code: str, message: str, help: str = "") -> None:
         """Add a problem that does not stop the build."""
         self.add(span, code, message, help, severity="warning")
+
+    def add_once(self, key: Hashable, span: Span, code: str, message: str, help: str) -> None:
+        """Add a problem with one cause in several places, such as an id that is gone. The first names the others."""
+        number, places, message, help = self.repeated.setdefault(key, (len(self.items), [], message, help))
+        if span not in places:
+            places.append(span)
+        if len(places) == 1:
+            self.add(span, code, message, help)
+            return
+        more = places[1:]
+        message += f", and {'1 more place names' if len(more) == 1 else f'{len(more)} more places name'} it"
+        listed = ", ".join(f"{place.file}:{place.line}" for place in more[:_MAX_PLACES])
+        help += f"; also in {listed}" + (" and others" if len(more) > _MAX_PLACES else "")
+        self.items[number] = replace(self.items[number], message=printable(message), help=printable(help))
 
     def postpone(self, catalogues: Collection[str], span: Span) -> bool:
         """Note a reference whose target may be in one of `catalogues`, which were not read whole.

@@ -113,12 +113,14 @@ def _is_gone(figure: str, span: Span, problems: Problems) -> bool:
 
 
 def add_unknown_figure(name: str, span: Span, names: set[str], problems: Problems) -> None:
-    """Add a problem for an id that is not one of `names` in evidence.yaml."""
+    """Add a problem for an id that is not one of `names` in evidence.yaml. Cells of one unknown row are one problem."""
+    row, cell = name.rpartition(".")[::2]
+    key = row if cell and row not in names and not any(other.startswith(f"{row}.") for other in names) else name
     whole = [other for other in names if other.startswith(f"{name}.")]
     help = did_you_mean(name, names) or "look its name up in evidence.yaml"
     if whole:
         help = f"name one cell of this row, such as `{min(whole)}`"
-    problems.add(span, "unknown-evidence", f"there is no figure called `{shorten(name, 80)}`", help)
+    problems.add_once(("evidence", key), span, "unknown-evidence", f"there is no figure called `{shorten(name, 80)}`", help)
 
 
 def links_have_targets(records: Records, passages: Iterable[Passage], known: dict[str, Address], problems: Problems) -> None:
@@ -185,8 +187,8 @@ def _check_internal_link(target: str, span: Span, known: dict[str, Address], pro
         help = did_you_mean(path, known) or "copy the address from the page you mean, from the first slash on"
         if f"{path}/" in known:
             help = f"addresses end with a slash: `{path}/`"
-        problems.add(span, "bad-link", f"this site has no page at `{shorten(path, 80)}`", help)
+        problems.add_once(path, span, "bad-link", f"this site has no page at `{shorten(path, 80)}`", help)
     elif anchor and anchor not in known[path].anchors:
         help = did_you_mean(anchor, known[path].anchors) or "leave out the part from # on"
         message = f"the page `{shorten(path, 80)}` has no part called `{shorten(anchor, 80)}`"
-        problems.add(span, "bad-link", message, help)
+        problems.add_once(target, span, "bad-link", message, help)

@@ -140,7 +140,8 @@ def reference_exists(reference: Reference, entry: Entry[Any], records: Records, 
     help = did_you_mean(word, known) or (
         choices if 0 < len(known) <= 12 else f"add it first, or take it out; there is no such {what} yet"
     )
-    problems.add(span, "unknown-reference", f"no {what} is called `{shorten(word, 60)}`", help)
+    message = f"no {what} is called `{shorten(word, 60)}`"
+    problems.add_once((reference.catalogue, word), span, "unknown-reference", message, help)
 
 
 def _report_retired(reference: Reference, entry: Entry[Any], records: Records, problems: Problems) -> bool:
@@ -250,7 +251,8 @@ def cells_belong_to_columns(records: Records, problems: Problems) -> None:
                 if column not in units:
                     help = did_you_mean(column, units) or "use the id of one of the table's columns"
                     span = table.at(*steps, key=True)
-                    problems.add(span, "unknown-reference", f"this table has no column called `{column}`", help)
+                    message = f"this table has no column called `{column}`"
+                    problems.add_once((table.record.id, column), span, "unknown-reference", message, help)
                 elif units[column] != "text" and not value.replace(".", "", 1).isdigit():
                     message = f"`{column}` needs a number, not `{shorten(value)}`"
                     problems.add(table.at(*steps), "bad-number", message, "write the figure alone, without a sign")

@@ -96,12 +96,13 @@ def find_unknown_files(root: Path) -> list[UnknownFile]:
 
 
 def note_unread(unknown_files: Iterable[UnknownFile], records: Records) -> None:
-    """Add the ids of contributions that are not read to `Records.ids`: what refers to one of them is not wrong."""
+    """Add the ids of contributions that are not read to `Records.unread`: what refers to one of them is not wrong."""
     for unknown in unknown_files:
         if unknown.location is PAGES and unknown.sure:
-            note_page(unknown.needed, records)
+            note_page(unknown.needed, records.unread)
         elif unknown.location and unknown.sure:
-            records.add_id("cases" if unknown.location is CASES else "opportunities", PurePosixPath(unknown.needed).stem)
+            catalogue = "cases" if unknown.location is CASES else "opportunities"
+            records.unread.setdefault(catalogue, set()).add(PurePosixPath(unknown.needed).stem)
 
 
 def _in_locations(root: Path) -> Iterator[UnknownFile]:

@@ -286,21 +286,21 @@ def _allowed(document: Document, value: Table, model: type[AnyCase], problems: P
 def _read_pages(root: Path, records: Records, problems: Problems, kept: Kept | None) -> None:
     for path in files_in(root, "content", problems, ending=".md", below=True):
         file = path.relative_to(root).as_posix()
-        note_page(file, records)
+        note_page(file, records.ids)
         document = _note_text(read_front_matter(path, file, problems, kept=kept), records)
         if document and (entry := validate(Page, document, (), problems, kept)):
             records.pages.append(entry)
             if not _id_is_file_name(document, path.stem if path.stem != "index" else path.parent.name, problems):
                 meant = "index" if entry.record.id == path.parent.name else entry.record.id
-                note_page(path.with_stem(meant).relative_to(root).as_posix(), records)
+                note_page(path.with_stem(meant).relative_to(root).as_posix(), records.unread)
 
 
-def note_page(file: str, records: Records) -> None:
-    """Add the ids of the page of a file to `Records.ids`."""
-    records.add_id("pages", page_address(file))
+def note_page(file: str, ids: dict[str, set[str]]) -> None:
+    """Add the ids of the page of a file: its address, and its name as a guide."""
+    ids.setdefault("pages", set()).add(page_address(file))
     name = PurePosixPath(file).stem
     if file.startswith("content/guides/") and name != "index":
-        records.add_id("guides", name)
+        ids.setdefault("guides", set()).add(name)
 
 
 def _id_is_file_name(document: Document, stem: str, problems: Problems) -> bool:
