@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import yaml
 
 from mutations.mutation import Draw, Mutation, mistake
-from mutations.sources import Key
+from mutations.sources import Path
 
 #: A text of at most this many words may be a name.
 _NAME = 8
+#: A row of at least this many characters may have been wrapped.
+_WRAPPED = 100
 
 
 def _line(draw: Draw, number: int, new: str, what: str) -> Mutation:
@@ -21,17 +24,14 @@ def _line(draw: Draw, number: int, new: str, what: str) -> Mutation:
 @mistake
 def bad_indentation(draw: Draw) -> Mutation | None:
     source = draw.source
-    key = draw.rng.choice([key for key in source.keys if _siblings(draw, key)])
+    beside = Counter(key.path[:-1] for key in source.keys)
+    key = draw.rng.choice([key for key in source.keys if beside[key.path[:-1]] > 1])
     by, line = draw.rng.choice([1, 2, 3, -1, -2]), source.lines[key.line]
     by = by if line.startswith(" " * -by) else -by
     new = " " * by + line if by > 0 else line[-by:]
     end = source.block_end(key.line, key.column)
     what = f"`{key.name}` {abs(by)} too far to the {'right' if by > 0 else 'left'}"
     return draw.edit(key.line - 1, end, what, source.edited(key.line, key.line + 1, new))
-
-
-def _siblings(draw: Draw, key: Key) -> bool:
-    return sum(other.path[:-1] == key.path[:-1] for other in draw.source.keys) > 1
 
 
 @mistake
@@ -108,7 +108,9 @@ def special_start(draw: Draw) -> Mutation | None:
 @mistake
 def forgotten_dash(draw: Draw) -> Mutation | None:
     item = draw.rng.choice(draw.source.items)
-    line = draw.source.lines[item.line]
+    above, line = draw.source.lines[item.line - 1 : item.line + 1]
+    if len(above) > _WRAPPED and above.endswith((".", "?", "!")):
+        return None  # nobody can tell the item from the next sentence of a text that was wrapped there
     raw = draw.source.edited(item.line, item.line + 1, line.replace("- ", "  ", 1))
     end = draw.source.block_end(item.line, item.column)
     return draw.edit(item.line - 1, end, f"no dash before {line.strip()[2:60]}", raw)
@@ -118,10 +120,13 @@ def forgotten_dash(draw: Draw) -> Mutation | None:
 def flow_list_cut(draw: Draw) -> Mutation | None:
     """Sentences in square brackets: a comma inside one of them cuts it in two."""
     source = draw.source
-    lists = {key: [item.words for item in source.items if item.path[:-1] == key.path] for key in source.keys}
-    fit = [key for key, words in lists.items() if words and all(words) and _plain(words)]
-    key = draw.rng.choice(fit)
-    new = f"{source.lines[key.line][: key.column]}{key.name}: [{', '.join(lists[key])}]"
+    lists: dict[Path, list[str]] = {}
+    for item in source.items:
+        lists.setdefault(item.path[:-1], []).append(item.words)
+    fit = [path for path, words in lists.items() if all(words) and _plain(words)]
+    path = draw.rng.choice(fit)
+    key = next(key for key in source.keys if key.path == path)
+    new = f"{source.lines[key.line][: key.column]}{key.name}: [{', '.join(lists[path])}]"
     raw = source.edited(key.line, source.block_end(key.line, key.column), new)
     return draw.edit(key.line, key.line, f"brackets round a sentence with a comma: {new.strip()[:60]}", raw)
 
