@@ -7,7 +7,7 @@ clinician who has never seen this code.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Hashable, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -145,7 +145,7 @@ class Problems:
     unreadable: set[str] = field(default_factory=set)
     postponed: dict[str, list[Span]] = field(default_factory=dict)
     removed: dict[EntryKey, list[Span]] = field(default_factory=dict)
-    repeated: dict[Hashable, tuple[int, list[Span], str, str]] = field(default_factory=dict)
+    repeated: dict[EntryKey, tuple[int, list[Span], str, str]] = field(default_factory=dict)
 
     def add(self, span: Span, code: str, message: str, help: str = "", *, severity: Severity = "error") -> None:
         """Add one problem. `code` must be one of `CODES`."""
@@ -156,7 +156,7 @@ class Problems:
         """Add a problem that does not stop the build."""
         self.add(span, code, message, help, severity="warning")
 
-    def add_once(self, key: Hashable, span: Span, code: str, message: str, help: str) -> None:
+    def add_once(self, key: EntryKey, span: Span, code: str, message: str, help: str) -> None:
         """Add a problem with one cause in several places, such as an id that is gone. The first names the others."""
         number, places, message, help = self.repeated.setdefault(key, (len(self.items), [], message, help))
         if span not in places:
@@ -169,6 +169,11 @@ class Problems:
         listed = ", ".join(f"{place.file}:{place.line}" for place in more[:_MAX_PLACES])
         help += f"; also in {listed}" + (" and others" if len(more) > _MAX_PLACES else "")
         self.items[number] = replace(self.items[number], message=printable(message), help=printable(help))
+
+    @property
+    def unknown(self) -> set[str]:
+        """The catalogues in which an id was looked for and is not."""
+        return {key[0] for key in self.repeated}
 
     def postpone(self, catalogues: Collection[str], span: Span) -> bool:
         """Note a reference whose target may be in one of `catalogues`, which were not read whole.

@@ -242,7 +242,7 @@ def renamed_id(draw: Draw) -> Mutation | None:
 
 def _is_used(draw: Draw, key: Key) -> bool:
     """Does something refer to an id, or was it published? If not, nobody misses it. `- core` and `/core/` are not prose."""
-    if "roles" in key.path:
+    if {"roles", "crisis_help"} & set(key.path):
         return False
     word = re.compile(rf"[-:/#{{\[,] ?{re.escape(key.words)}(?![\w-])", re.IGNORECASE)
     return sum(len(word.findall(text)) for text in draw.texts) > 1

@@ -10,11 +10,11 @@ from typing import Any
 
 from mentor_network import markdown_syntax
 from mentor_network.checks.removed import owners
-from mentor_network.problems import Problems, Span, did_you_mean, shorten
+from mentor_network.problems import EntryKey, Problems, Span, did_you_mean, shorten
 from mentor_network.records import Entry, Records
 from mentor_network.records.records import page_address
 from mentor_network.source import KeyPath, Table, Text, body_span
-from mentor_network.urls import Address, unread_sources
+from mentor_network.urls import Address, route_of, unread_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +187,19 @@ def _check_internal_link(target: str, span: Span, known: dict[str, Address], pro
         help = did_you_mean(path, known) or "copy the address from the page you mean, from the first slash on"
         if f"{path}/" in known:
             help = f"addresses end with a slash: `{path}/`"
-        problems.add_once(path, span, "bad-link", f"this site has no page at `{shorten(path, 80)}`", help)
+        problems.add_once(_key(path), span, "bad-link", f"this site has no page at `{shorten(path, 80)}`", help)
     elif anchor and anchor not in known[path].anchors:
         help = did_you_mean(anchor, known[path].anchors) or "leave out the part from # on"
         message = f"the page `{shorten(path, 80)}` has no part called `{shorten(anchor, 80)}`"
-        problems.add_once(target, span, "bad-link", message, help)
+        problems.add_once(_key(target), span, "bad-link", message, help)
+
+
+def _key(target: str) -> EntryKey:
+    """The entry that a link seems to mean, so that links to it and ids that name it are one problem; else the address."""
+    path, _, anchor = target.partition("#")
+    if re.fullmatch(r"x\d+", anchor):
+        return "notes", anchor.upper()
+    route = route_of(path)
+    if anchor and not (route and route.permalink_anchors):
+        return "pages", target
+    return next(owners(target), ("pages", target))
