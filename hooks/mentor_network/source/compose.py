@@ -19,6 +19,8 @@ from mentor_network.source.text import HIDDEN, name_of
 from mentor_network.source.values import Items, Located, Table, Text
 
 MAX_DEPTH = 20
+#: A syntax error this few rows below a reported row is a consequence.
+_NEAR = 2
 
 # PyYAML's wheels include libyaml. A build without it has the pure Python loader: same result, slower.
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -66,13 +68,16 @@ def parse(text: str, file: str, problems: Problems, *, first_line: int = 1, what
         )
         return None
     text, right = put_right(text, file, problems, first_line)
+    before = len(problems.items)
     try:
         with gc_paused():
             value = _Composer(text, file, problems, first_line, what).compose()
     except _Refused:
         return None
     except yaml.MarkedYAMLError as error:
-        if right:  # a sign that is left is reported, and probably the cause
+        mark = error.problem_mark or error.context_mark
+        told = problems.items[before:] and mark and problems.items[-1].line >= mark.line + first_line - _NEAR
+        if right and not told:  # what is reported just above, or a sign that is left, is probably the cause
             syntax_problem(error, text, file, problems, first_line)
         return None
     except (yaml.YAMLError, ValueError, RecursionError):
