@@ -36,7 +36,8 @@ def check(
 ) -> None:
     """Run every check. `unknown_files` are those below `root` that are not read, see `find_unknown_files`."""
     known: dict[str, Address] = {}
-    for address in (*addresses(records), *downloads(records)):
+    pages = list(addresses(records))
+    for address in (*pages, *downloads(records)):
         known.setdefault(address.path, address)
     files.files_are_no_symlinks(root, problems)
     files.files_are_read(unknown_files, root, problems)
@@ -45,7 +46,7 @@ def check(
     windows_names.addresses_have_names_for_windows(known.values(), problems)
     settings.mkdocs_can_read_its_settings(root, problems)
     references.ids_are_unique(records, problems)
-    references.addresses_are_unique(records, problems)
+    references.addresses_are_unique(pages, problems)
     lost = removed.find(records, known, root, problems)
     references.references_exist(records, problems)
     references.retired_entries_say_why(records, problems)

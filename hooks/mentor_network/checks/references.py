@@ -13,7 +13,7 @@ from mentor_network.problems import Problems, Span, did_you_mean, shorten
 from mentor_network.records import Entry, Records
 from mentor_network.records.fields import record_in
 from mentor_network.source import KeyPath
-from mentor_network.urls import Address, addresses
+from mentor_network.urls import Address
 
 #: The names of catalogues in messages: one entry of each.
 _NAMES = {
@@ -90,9 +90,9 @@ def _unique(ids: Iterable[tuple[str, Span]], what: str, problems: Problems) -> N
         first.setdefault(word, span)
 
 
-def addresses_are_unique(records: Records, problems: Problems) -> None:
+def addresses_are_unique(pages: Iterable[Address], problems: Problems) -> None:
     first: dict[str, Address] = {}
-    for address in addresses(records):
+    for address in pages:
         # Some file systems ignore case: /Stages/ and /stages/ would be one folder.
         key = address.path.casefold()
         other = first.setdefault(key, address)
