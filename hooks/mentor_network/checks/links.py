@@ -108,8 +108,11 @@ def figures_exist(records: Records, passages: Iterable[Passage], problems: Probl
 
 
 def _is_gone(figure: str, span: Span, problems: Problems) -> bool:
-    """Is a figure one of a table that is gone? The problem of the table counts it."""
-    return problems.count_use([("tables", figure.partition(".")[0])], span)
+    """Is a figure one of a table that is gone, or that has a problem with its columns? That problem stands for it."""
+    table = figure.partition(".")[0]
+    if table in problems.unknown:
+        return problems.postpone(["tables"], span)
+    return problems.count_use([("tables", table)], span)
 
 
 def add_unknown_figure(name: str, span: Span, names: set[str], problems: Problems) -> None:

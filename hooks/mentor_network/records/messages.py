@@ -124,7 +124,8 @@ def _unknown_key(error: FieldError) -> Message:
     help = did_you_mean(error.field, error.keys) or (
         f"use one of {listed}" if len(error.keys) <= 12 else "see the table of fields in FIELDS.md"
     )
-    return Message("unknown-key", f"there is no field called `{shorten(error.field)}` here", help, at_key=True)
+    names = " or ".join(f"`{shorten(name)}`" for name in error.context.get("names", [error.field])[:_MAX_NAMES])
+    return Message("unknown-key", f"there is no field called {names} here", help, at_key=True)
 
 
 def _missing(error: FieldError) -> Message:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from mentor_network.problems import did_you_mean
 from mentor_network.records.fields import record_in
 from mentor_network.source import Items, KeyPath, Table
 
@@ -36,7 +37,7 @@ def value_in(value: Any, path: KeyPath) -> Any:
 
 def one_for_each_slip(errors: list[FieldError], entry: Table, model: type[BaseModel]) -> list[FieldError]:
     """The errors of an entry, without those that go away when another is put right."""
-    errors = _joined(errors, entry)
+    errors = _strange(_joined(errors, entry))
     for path, run in list(_runs(errors)):
         followers = [error for number in run for error in run[number]]
         errors = [error for error in errors if error not in followers]
@@ -48,6 +49,19 @@ def one_for_each_slip(errors: list[FieldError], entry: Table, model: type[BaseMo
             errors.append(replace(first, context={**first.context, "alike": len(run) - 1}))
         else:
             errors += followers
+    return errors
+
+
+def _strange(errors: list[FieldError]) -> list[FieldError]:
+    """Unknown keys of one table that are near no known one are one error: they may come from somewhere else."""
+    tables: dict[KeyPath, list[FieldError]] = {}
+    for error in errors:
+        if error.kind == "extra_forbidden" and not did_you_mean(error.field, error.keys):
+            tables.setdefault(error.path[:-1], []).append(error)
+    for first, *others in tables.values():
+        if others:
+            rest = [error for error in errors if error is not first and error not in others]
+            errors = [*rest, replace(first, context={"names": [error.field for error in (first, *others)]})]
     return errors
 
 
