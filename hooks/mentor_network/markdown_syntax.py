@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 #: `[text](target)`. The text may hold pairs of brackets. Every repetition is bounded, which keeps the search linear.
 LINK = re.compile(
-    r"(?P<before>\[(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]{0,100}\]){0,300}\]\([ \t]{0,9})"
+    r"(?P<before>\[(?:[^\[\]\\\n]|\n(?![ \t]*\n)|\\.|\[[^\[\]\n]{0,100}\]){0,300}\]\([ \t]{0,9})"
     r"(?P<target>[^()\s]{0,500}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)"
     r"(?P<after>[^()\n]{0,200}\))"
 )
@@ -157,6 +157,53 @@ def figures(text: str) -> Iterator[Mention]:
     if "{" in text:
         for match in FIGURE.finditer(blank_code(text)):
             yield Mention(match["name"], match.start())
+
+
+#: What remains of half-written links where whole ones are blanked out, with what is wrong. The first that matches counts.
+#: The form in the browser uses the same patterns, so they have no lookbehind, which old browsers refuse.
+HALF_LINKS = (
+    (r"\[[^\[\]()\n]{1,300}\]\([^()\s]{0,500}(?=[\s\]]|$)", "has no `)` at its end"),
+    (r"\][ \t]{1,9}\((?=/|#|https?:)", "has a space between `]` and `(`"),
+    (r"\[[^\[\]()\n]{0,299}[^\[\]()\s]\((?=/|#|https?:)", "has no `]` after its words"),
+    (r"\[[^\[\]()\n]{1,300}\](?=/[\w-]{1,80}/|https?:)", "has no `(` before its address"),
+    (r"\([^\[\]()\n]{1,300}\)\[(?=/|#|https?:)", "has its square and round brackets swapped"),
+    (r"\[[^\[\]()\n]{1,300}[\[\])]{1,2}[\[(](?=/|#|https?:)", "has a bracket of the wrong kind"),
+    (r"\]\(", "has no `[` before its words, or another bracket too many"),
+)
+_HALF_LINKS = [(re.compile(pattern, re.ASCII), what) for pattern, what in HALF_LINKS]
+#: A brace that is left where whole figures are blanked out: one before a word, or one after it.
+BRACES = r"\{[ \t]{0,9}(?<inside>[^{}\s]{0,80})[ \t]{0,9}\}?|[A-Za-z0-9][ \t]{0,9}\}"
+_BRACES = re.compile(BRACES.replace("?<", "?P<"), re.ASCII)
+_ESCAPED_BRACES = re.compile(r"(?:\\\{|&#123;)[^{}\n]{0,200}\}?")
+
+
+def half_links(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the offset of each half-written link outside code, with what is wrong with it."""
+    if "[" not in text and "](" not in text:
+        return
+    rest = blank_code(text)
+    for whole in (LINK, DEFINITION):
+        rest = whole.sub(_blank_match, rest)
+    for pattern, what in _HALF_LINKS:
+        for match in pattern.finditer(rest):
+            yield match.start(), what
+        rest = pattern.sub(_blank_match, rest)
+
+
+def half_figures(text: str) -> Iterator[int]:
+    """Yield the offset of each brace outside code that belongs to no figure, nor to a list of attributes."""
+    if "{" in text or "}" in text:
+        rest = FIGURE.sub(_blank_match, _ESCAPED_BRACES.sub(_blank_match, blank_code(text)))
+        for match in _BRACES.finditer(rest):
+            inside = match["inside"]
+            if inside is None:
+                yield match.end() - 1
+            elif inside[:1].isalnum() and "=" not in inside:
+                yield match.start()
+
+
+def _blank_match(match: re.Match[str]) -> str:
+    return blank(match[0])
 
 
 def is_https(text: str) -> bool:

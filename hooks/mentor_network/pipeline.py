@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentor_network import checks, confidentiality
-from mentor_network.checks.unknown_files import find_unknown_files
+from mentor_network.checks import settings
+from mentor_network.checks.unknown_files import find_unknown_files, note_unread
 from mentor_network.problems import Problems
 from mentor_network.records import Records, read
 from mentor_network.records.suggestions import complete
@@ -30,7 +31,9 @@ def check(root: Path, *, today: datetime.date, kept: Kept | None = None) -> tupl
     problems = Problems()
     records = read(root, problems, kept)
     unread = find_unknown_files(root)
+    note_unread(unread, records)
     checks.check(records, unread, root, problems, today=today)
+    settings.environment_fits_network(records, environment_settings(), problems)
     if records.targets and records.targets.record.words_to_avoid:
         from mentor_network.prose_lint.avoided import check_words_to_avoid
 
@@ -53,13 +56,11 @@ def source_date() -> datetime.date | None:
         return None
 
 
-#: Fields of network.yaml that an environment variable can fill, each with the name of its variable.
-ENVIRONMENT_VARIABLES = {"site_url": "SITE_URL", "repository": "SITE_REPOSITORY", "contact": "SITE_CONTACT"}
-
-
 def environment_settings() -> dict[str, str]:
     """Values from the environment for fields that network.yaml leaves empty, by field."""
-    return {field: value for field, name in ENVIRONMENT_VARIABLES.items() if (value := os.environ.get(name, "").strip())}
+    return {
+        field: value for field, name in settings.ENVIRONMENT_VARIABLES.items() if (value := os.environ.get(name, "").strip())
+    }
 
 
 @dataclass(frozen=True, slots=True)

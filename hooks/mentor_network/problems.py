@@ -6,12 +6,11 @@ clinician who has never seen this code.
 
 from __future__ import annotations
 
-import difflib
-import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from mentor_network.spelling import folded, nearest
 
 Severity = Literal["error", "warning"]
 
@@ -28,18 +27,27 @@ CODES: dict[str, str] = {
     "bed": "the number of a bed in a case study",
     "case-study-incomplete": "a case study that lacks what publication needs",
     "clinical-date": "a day beside something that happened to a patient, in a case study",
+    "comment-in-text": "words that are left out, because a hash in front of them starts a comment",
+    "cut-short": "a file whose end was lost (a warning where it ends in a sentence)",
+    "cut-sentence": "a sentence that a comma in a list between brackets makes two items of (a warning)",
     "dates-out-of-order": "two dates the wrong way round",
     "duplicate-address": "two entries that would be built at the same address",
     "duplicate-id": "an id that is used twice",
+    "duplicate-term": "two entries of the glossary for the same term",
     "duplicate-key": "a field that stands twice in the same entry, so that one of the two would be lost",
     "email": "a person's email address",
     "empty-value": "a field with nothing after it",
+    "example-words": "words of an example that nobody has replaced (a warning, except in a published case study)",
     "exact-date": "an exact day in a case study (a warning in a draft)",
+    "forgotten-dash": "an item of a list that is read as a part of the item above it",
     "gmc-number": "the registration number of a doctor or nurse",
+    "half-written": "a link or a figure without all of its brackets",
     "headings": "a case study whose headings are not the ones of its kind",
     "incident": "what may be a real incident, complaint or investigation in a case study (a warning in a draft)",
     "incident-reference": "the reference of an incident, complaint or case in a case study",
     "initials": "what may be a person's initials in a case study (a warning in a draft)",
+    "look-alike": "a sign that only looks like the one that YAML needs: a curly quotation mark, a long dash, a hard space",
+    "merge-conflict": "two versions of the same lines, with the marks that Git puts round them",
     "missing-file": "a catalogue that is not there",
     "missing-key": "a field that is needed and not there",
     "named-trust": "what may be the name of a Trust or hospital that has not agreed to be named (a warning in a draft)",
@@ -63,6 +71,7 @@ CODES: dict[str, str] = {
     "role-and-name": "what may be the name of a person in a case study (a warning in a draft)",
     "small-group": "so few people in a case study that they may be recognised (a warning in a draft)",
     "social-media": "a person's page on social media in a case study (a warning in a draft)",
+    "status-and-dates": "a status that the dates of its entry contradict (a warning)",
     "titled-name": "the name of a person in a case study",
     "to-avoid": "words, or a link to a site, that the network's own targets.yaml asks to avoid (a warning)",
     "too-deep": "more levels of lists or quotations than anybody can follow",
@@ -82,6 +91,10 @@ CODES: dict[str, str] = {
     "yaml-tab": "a tab where spaces are needed",
     "yaml-tag": "a text that starts with !, which means something else in YAML",
 }
+
+
+#: The most further places that one problem names.
+_MAX_PLACES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +129,25 @@ class Problem:
         return f"{self.place}: {self.code}: {self.message}" + (f" ({self.help})" if self.help else "")
 
 
+#: A catalogue, and the id of an entry in it.
+EntryKey = tuple[str, str]
+
+
 @dataclass(slots=True)
 class Problems:
     """Collects the problems of one run. Iterating gives them sorted and without duplicates.
 
     `items` are the problems as they were added. `unreadable` holds the files that could not be read or parsed: their
     problems sort first. `postponed` maps a catalogue to the positions of references that could not be checked, because the
-    catalogue was not read whole.
+    catalogue was not read whole. `removed` maps each published entry that is gone to the positions of what refers to it.
+    `repeated` are the problems of `add_once`: the number, places, message and help of each.
     """
 
     items: list[Problem] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
     postponed: dict[str, list[Span]] = field(default_factory=dict)
+    removed: dict[EntryKey, list[Span]] = field(default_factory=dict)
+    repeated: dict[EntryKey, tuple[int, list[Span], str, str]] = field(default_factory=dict)
 
     def add(self, span: Span, code: str, message: str, help: str = "", *, severity: Severity = "error") -> None:
         """Add one problem. `code` must be one of `CODES`."""
@@ -138,6 +158,25 @@ class Problems:
         """Add a problem that does not stop the build."""
         self.add(span, code, message, help, severity="warning")
 
+    def add_once(self, key: EntryKey, span: Span, code: str, message: str, help: str) -> None:
+        """Add a problem with one cause in several places, such as an id that is gone. The first names the others."""
+        number, places, message, help = self.repeated.setdefault(key, (len(self.items), [], message, help))
+        if span not in places:
+            places.append(span)
+        if len(places) == 1:
+            self.add(span, code, message, help)
+            return
+        more = places[1:]
+        message += f", and {'1 more place names' if len(more) == 1 else f'{len(more)} more places name'} it"
+        listed = ", ".join(f"{place.file}:{place.line}" for place in more[:_MAX_PLACES])
+        help += f"; also in {listed}" + (" and others" if len(more) > _MAX_PLACES else "")
+        self.items[number] = replace(self.items[number], message=printable(message), help=printable(help))
+
+    @property
+    def unknown(self) -> set[str]:
+        """The catalogues in which an id was looked for and is not."""
+        return {key[0] for key in self.repeated}
+
     def postpone(self, catalogues: Collection[str], span: Span) -> bool:
         """Note a reference whose target may be in one of `catalogues`, which were not read whole.
 
@@ -146,6 +185,16 @@ class Problems:
         for catalogue in catalogues:
             self.postponed.setdefault(catalogue, []).append(span)
         return bool(catalogues)
+
+    def count_use(self, keys: Iterable[EntryKey], span: Span) -> bool:
+        """Note a reference to one of `keys`, if it is an entry that is gone. Returns whether it is.
+
+        If so, the caller must not report the reference: the problem of the entry counts it.
+        """
+        uses = next((self.removed[key] for key in keys if key in self.removed), None)
+        if uses is not None:
+            uses.append(span)
+        return uses is not None
 
     @property
     def errors(self) -> list[Problem]:
@@ -172,12 +221,6 @@ def shorten(text: str, limit: int = 40) -> str:
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
-def slug(text: str, limit: int = 60) -> str:
-    """A text as an id: small ASCII letters, digits and single hyphens. Empty if none of its characters can be in one."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return re.sub("[^a-z0-9]+", "-", plain)[:limit].strip("-")
-
-
 def did_you_mean(word: str, known: Iterable[str], names: Mapping[str, str] | None = None) -> str:
     """A question that suggests the nearest known word, or an empty string if no word is near.
 
@@ -195,83 +238,4 @@ def did_you_mean(word: str, known: Iterable[str], names: Mapping[str, str] | Non
 def with_name(word: str, names: Mapping[str, str]) -> str:
     """A word in code, with its name behind it where the name says more."""
     name = names.get(word, "")
-    return f"`{word}` ({shorten(name, 60)})" if name and _folded(name) != _folded(word) else f"`{word}`"
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that `word` is a misspelling of, or an empty string.
-
-    Numbers are never guessed, nor what has only its beginning in common: every part of a word between hyphens must be near.
-
-    >>> nearest("join-a-service-review", ["join-a-service-redesign"]), nearest("gpc-7", ["gpc-5"])
-    ('', '')
-    >>> nearest("/opportunities/shadowing/", ["/guides/shadowing/", "/guides/buddying/"])
-    '/guides/shadowing/'
-    """
-    choices = sorted(set(known))
-    folded = {_folded(choice): choice for choice in choices}
-    if _folded(word) in folded or len(word) > _MAX_LENGTH:
-        return folded.get(_folded(word), "")
-    alike = [choice for choice in choices if _digits(choice) == _digits(word)]
-    for choice in difflib.get_close_matches(word, alike, n=3, cutoff=0.7):
-        if _is_near(word, choice):
-            return choice
-    same_end = [choice for choice in alike if _has_parts_of(choice, word)]
-    return same_end[0] if len(same_end) == 1 else ""
-
-
-_MAX_LENGTH = 120
-_PART = re.compile(r"[^\W_]+")
-_SMALL = frozenset(["a", "an", "and", "at", "for", "in", "of", "on", "the", "to", "with"])
-
-
-def _folded(word: str) -> str:
-    return word.casefold().replace(" ", "-").replace("_", "-")
-
-
-def _digits(word: str) -> str:
-    return re.sub(r"\D", "", word)
-
-
-def _is_near(word: str, choice: str) -> bool:
-    """Has each part of a word as few mistakes as its length makes likely?"""
-    parts, others = _parts(word), _parts(choice)
-    if len(parts) != len(others):
-        return _mistakes(word.casefold(), choice.casefold()) <= 2
-    short = 1 if len(word) > 7 or word[:1] == choice[:1] else 0
-    return all(_is_near_part(part, other, short) for part, other in zip(parts, others, strict=True))
-
-
-def _is_near_part(part: str, other: str, short: int) -> bool:
-    """Has a part few mistakes, or another ending? `short` is how many mistakes 3 letters may have."""
-    least, most = sorted((part, other), key=len)
-    ending = len(least) > 4 and most.startswith(least) and len(most) - len(least) < 5
-    return ending or _mistakes(part, other) <= (short if len(other) < 4 else 1 if len(other) < 6 else 2)
-
-
-def _parts(word: str) -> list[str]:
-    """The parts of a word, in small letters, without those that say nothing."""
-    parts = _PART.findall(word.casefold())
-    return [part for part in parts if part not in _SMALL] or parts
-
-
-def _has_parts_of(choice: str, word: str) -> bool:
-    """Has a longer name the same end and all parts of `word`, or an address the same last part?"""
-    if "/" in word:
-        return choice.rstrip("/").rpartition("/")[2] == word.rstrip("/").rpartition("/")[2] != ""
-    parts, others = _parts(word), _parts(choice)
-    return len(parts) > 1 and parts[-1] == others[-1] and set(parts) < set(others)
-
-
-def _mistakes(word: str, other: str) -> int:
-    """How many letters are missing, added, wrong or swapped."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(word, 1):
-        before, last, row = row, before, [i]
-        for j, wanted in enumerate(other, 1):
-            least = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
-            if last and j > 1 and (letter, wanted) == (other[j - 2], word[i - 2]):
-                least = min(least, last[j - 2] + 1)
-            row.append(least)
-    return row[-1]
+    return f"`{word}` ({shorten(name, 60)})" if name and folded(name) != folded(word) else f"`{word}`"

@@ -92,13 +92,13 @@ def test_people_are_told_what_the_form_changed(form_network: tuple[Path, str], o
     who = Contributor(page, "case-study")
     who.start()
     who.type("title", "A scheme\u202e of ours")
-    who.type("summary", "What we did\x07.")
+    who.type("summary", "What\x0bwe\x1edid.")
     who.choose("activity_types", "event")
     who.type("answer.0", "# Why\nWe asked.\n---\nThey came <soon>.")
     who.finish()
     assert page.locator("[data-told] li").all_inner_texts() == [
         "Title: invisible characters that turn text round are taken out",
-        "Summary: control characters are taken out",
+        "Summary: control characters are spaces now",
         "Why we did it: a heading is now a smaller one, because the parts of the story are the large ones",
         "Why we did it: a line of dashes stands apart, so that it makes no heading of the line above",
         "Why we did it: the sign < is written in a way that shows it and makes no HTML",

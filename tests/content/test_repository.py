@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from mentor_network import pipeline
+from mentor_network.checks.settings import ENVIRONMENT_VARIABLES
 from mentor_network.checks.windows_names import faults_of_path
 from mentor_network.gates.tools import LOCK
 from support.networks import ROOT
@@ -193,7 +193,7 @@ def test_publishing_warns_of_what_is_not_filled_in_beside_its_line() -> None:
         cwd=ROOT,
     )
     assert said.stdout.rstrip().endswith("-m mentor_network site --format github")
-    assert set(build["env"]) == set(pipeline.ENVIRONMENT_VARIABLES.values())
+    assert set(build["env"]) == set(ENVIRONMENT_VARIABLES.values())
 
 
 def test_every_command_that_a_workflow_runs_is_there() -> None:

@@ -119,3 +119,17 @@ def test_a_mistake_at_the_start_and_others_later(network: Callable[[dict[str, st
 
         # The search's files are made of the pages as they are now.
         assert "for an hour" in fetch(f"{site}/assets/search/pages/opportunities/shadow-a-leader.json")
+
+
+def test_a_mistake_in_the_settings_is_a_banner(network: Callable[[dict[str, str | None]], Path]) -> None:
+    root = network({})
+    mkdocs_for(root)
+    file = root / "mkdocs.yml"
+    good = file.read_text("utf-8")
+    with serve(root) as site:
+        address = f"{site}/opportunities/shadow-a-leader/"
+        wait_for(address, shows="Shadow a clinical leader", hides="This is the last good version")
+        file.write_text(good.replace("site_name: Leading at work", "site_name: Lead: here"), "utf-8")
+        wait_for(address, shows="mkdocs.yml:2:16: yaml-syntax: there is a second colon in this line")
+        file.write_text(good, "utf-8")
+        wait_for(address, shows="Shadow a clinical leader", hides="This is the last good version")

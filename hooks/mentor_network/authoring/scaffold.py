@@ -18,10 +18,10 @@ from mentor_network.labels import PROMPTS
 from mentor_network.records import CaseStudy, Opportunity
 from mentor_network.records.case_study import FULL_HEADINGS
 from mentor_network.records.examples import literals, yaml_text
-from mentor_network.records.fields import ordered_fields, record_in
+from mentor_network.records.fields import EXAMPLE, ordered_fields, record_in
 
 _HOW = """\
-Put your own words in place of every example. Lines that begin with # explain, and you can delete them.
+Put your own words in place of every text that starts with EXAMPLE. Lines that begin with # explain, and you can delete them.
 To use an optional field, take the # and the space away from its lines. Leave out what you do not know."""
 _SAFE = """\
 A pull request is public at once, and stays in the history. Finish the checklist in CONTRIBUTING.md before you open one:
@@ -138,7 +138,15 @@ def _example(name: str, field: FieldInfo, model: type[BaseModel], context: Conte
     if catalogue and context.known.get(catalogue):
         first = context.known[catalogue][0]
         return [first] if isinstance(example, list) else first
-    return example
+    if catalogue or not _is_text(field):
+        return example
+    return [f"{EXAMPLE} {text}" for text in example] if isinstance(example, list) else f"{EXAMPLE} {example}"
+
+
+def _is_text(field: FieldInfo) -> bool:
+    """Does a field hold words for readers, in which an example can be marked?"""
+    metadata = f"{field.annotation}{field.metadata}"
+    return any(f"Kind(name={kind!r})" in metadata for kind in ("line", "prose"))
 
 
 def _is_day(field: FieldInfo) -> bool:

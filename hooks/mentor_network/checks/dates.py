@@ -7,7 +7,7 @@ from typing import Any
 
 from mentor_network.labels import day
 from mentor_network.problems import Problems
-from mentor_network.records import Records, Reviewed, Source
+from mentor_network.records import Opportunity, Records, Reviewed, Source
 from mentor_network.source import KeyPath
 
 #: How long a number of the help in a crisis is valid before somebody must check it again.
@@ -72,6 +72,35 @@ def closing_dates_are_ahead(records: Records, problems: Problems, *, today: date
                 f"this closed on {day(record.closes)} and still says `open`",
                 "set `status` to `closed`, or give the next closing date",
             )
+
+
+def states_fit_their_dates(records: Records, problems: Problems, *, today: datetime.date) -> None:
+    """The status of an opportunity does not contradict its dates: readers plan by both."""
+    for entry in records.opportunities:
+        if found := _contradiction(entry.record, today):
+            field, message, help = found
+            problems.warn(entry.at(field), "status-and-dates", message, help)
+
+
+def _contradiction(o: Opportunity, today: datetime.date) -> tuple[str, str, str] | None:
+    """A field that contradicts the status, with message and help. `assets/form-check.js` has the same rules."""
+    if o.closes and o.status == "on-hold":
+        return (
+            "closes",
+            "this is on hold, and has a last day to apply",
+            "delete `closes` until it runs again, or set `status`",
+        )
+    if o.closes and o.status == "always":
+        message = "`status: always` means that there is no last day to apply, and this is one"
+        return "closes", message, "set `status` to `open` or `closed`, or delete `closes`"
+    if o.opens and o.opens > today and o.status == "always":
+        message = f"this opens on {day(o.opens)}, and `status: always` says that it is open already"
+        return "opens", message, "set `status` to `open`, or delete `opens`"
+    begun = not o.opens or o.opens <= today
+    if o.closes and o.closes >= today and begun and o.status == "closed":
+        message = f"this says `closed`, and the last day to apply is {day(o.closes)}"
+        return "status", message, "set `status` to `open`, or correct `closes`"
+    return None
 
 
 def numbers_of_help_are_fresh(records: Records, problems: Problems, *, today: datetime.date) -> None:

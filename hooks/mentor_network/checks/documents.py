@@ -9,7 +9,7 @@ from mentor_network.checks.links import add_unknown_figure
 from mentor_network.checks.references import reference_exists, references_of
 from mentor_network.labels import listed
 from mentor_network.markdown_syntax import blank_code, blocks, headings
-from mentor_network.problems import Problems, did_you_mean
+from mentor_network.problems import Problems, did_you_mean, shorten
 from mentor_network.records import CaseStudy, Entry, Record, Records, ShortExample
 from mentor_network.records.case_study import FULL_HEADINGS, SHORT_HEADINGS
 from mentor_network.records.suggestions import one_of_these
@@ -25,7 +25,8 @@ def case_studies_have_their_headings(records: Records, problems: Problems) -> No
         if names == list(wanted):
             continue
         wrong = next((n for n, name in enumerate(names) if n >= len(wanted) or name != wanted[n]), len(names))
-        span = body_span(entry.document, present[wrong].start) if wrong < len(present) else entry.at("kind")
+        start = present[wrong].start if wrong < len(present) else len(entry.document.body.rstrip())
+        span = body_span(entry.document, start)
         if wrong < len(wanted):
             message = f"the heading `## {wanted[wrong]}` is missing or spelt differently here"
             problems.add(span, "headings", message, f"write `## {wanted[wrong]}`")
@@ -79,6 +80,21 @@ def _check_sign_off(entry: Entry[Any], record: CaseStudy, problems: Problems) ->
         _add_incomplete(entry, record, message, "ask a second role to read it", problems)
 
 
+#: The last line of a text that is prose, and ends inside a sentence.
+_CUT = re.compile(r"(?!>|#|\||`|[-*+] |\d+[.)] ).*[\w,;}-]")
+
+
+def sentences_are_whole(records: Records, problems: Problems) -> None:
+    """No page ends inside a sentence, without a line end: its end was probably lost."""
+    for entry in (*records.pages, *records.cases):
+        body = entry.document.body
+        last = body.rpartition("\n")[2]
+        if last and _CUT.fullmatch(last) and all(block.closed and block.end < len(body) for block in blocks(body)):
+            help = "if the end of the file was lost, put its last version back; if not, end the sentence"
+            span = body_span(entry.document, len(body))
+            problems.warn(span, "cut-short", "this text ends in the middle of a sentence", help)
+
+
 _TAG = re.compile(r"<(?:[A-Za-z/!?])")
 _ATTRIBUTES = re.compile(r"\{:?[ \t]{0,9}[.#][\w-]|\{:|\{[ \t]{0,9}[\w-]{1,40}[ \t]{0,9}=")
 
@@ -95,6 +111,10 @@ def pages_hold_no_html(records: Records, problems: Problems) -> None:
                     f"{what} starts here",
                     "write it in Markdown; if you mean the character itself, put it between backticks",
                 )
+
+
+#: The names of blocks that are more than code.
+_BLOCKS = ("view", "words")
 
 
 def views_are_valid(records: Records, problems: Problems) -> None:
@@ -118,13 +138,27 @@ def views_are_valid(records: Records, problems: Problems) -> None:
                 problems.add(span, "not-allowed", "a case study cannot show parts of the catalogue", "write it in words")
 
 
+def blocks_have_known_names(records: Records, problems: Problems) -> None:
+    """No block has nearly the name of one that means something: it would be shown as code."""
+    for page in records.pages:
+        for block in blocks(page.document.body):
+            if block.kind not in _BLOCKS and (help := did_you_mean(block.kind, _BLOCKS)):
+                span = body_span(page.document, block.start)
+                message = f"there is no block called `{shorten(block.kind)}`, so this is shown as code"
+                problems.add(span, "bad-value", message, help)
+
+
 def _evidence_view(view: EvidenceView, document: Document, records: Records, problems: Problems) -> None:
     """An evidence view refers to tables that exist, and to rows and columns of these."""
     tables = {entry.record.id: entry.record for entry in records.tables}
     incomplete = records.incomplete & {"tables"}
     for number, name in enumerate(view.tables):
         span = document.span("evidence", "tables", number)
-        if name not in tables and not problems.postpone(incomplete, span):
+        if (
+            name not in tables
+            and not problems.postpone(incomplete, span)
+            and not problems.count_use([("tables", name)], span)
+        ):
             add_unknown_figure(name, span, set(tables), problems)
     if incomplete:
         return

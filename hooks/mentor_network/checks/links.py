@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from mentor_network import markdown_syntax
-from mentor_network.problems import Problems, Span, did_you_mean, shorten
+from mentor_network.checks.removed import owners
+from mentor_network.problems import EntryKey, Problems, Span, did_you_mean, shorten
 from mentor_network.records import Entry, Records
 from mentor_network.records.records import page_address
 from mentor_network.source import KeyPath, Table, Text, body_span
-from mentor_network.urls import Address, unread_sources
+from mentor_network.urls import Address, route_of, unread_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,13 @@ class Passage:
 
 #: A text of at most this many characters renders fast, whatever it holds.
 SHORT = 300
+#: At most this many half-written links or figures of a text are reported.
+_MOST = 20
+#: What every link or figure has in it, half-written ones too.
+_MARKS = ("{", "[", "](", "}")
+HALF_LINK, HALF_LINK_HELP = "this link {what}", "write it like `[the words](/guides/shadowing/)`"
+HALF_FIGURE = "this brace belongs to no figure"
+HALF_FIGURE_HELP = "write a figure like `{T9.shadowing-management.completed}`; other braces go between backticks"
 #: Fields whose values are not prose.
 _NOT_PROSE = frozenset(["url", "id", "site_url", "repository", "contact"])
 
@@ -52,14 +61,14 @@ def passages(entry: Entry[Any]) -> Iterator[Passage]:
 
 def has_figures_or_links(passage: Passage) -> bool:
     """May it hold a figure or a link? True for every body."""
-    return passage.steps is None or any(mark in passage.text for mark in ("{", "](", "]:"))
+    return passage.steps is None or any(mark in passage.text for mark in _MARKS)
 
 
 def _walk(value: Any, steps: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """The long texts, or those with markup, in a table or list. Inlined for speed: a call for each text would be slower."""
     for step, item in value.items() if isinstance(value, Table) else enumerate(value):
         if isinstance(item, Text):
-            if (len(item) > SHORT or "{" in item or "](" in item or "]:" in item) and step not in _NOT_PROSE:
+            if (len(item) > SHORT or "{" in item or "[" in item or "](" in item or "}" in item) and step not in _NOT_PROSE:
                 yield (*steps, step), item
         elif step not in _NOT_PROSE:
             yield from _walk(item, (*steps, step))
@@ -85,22 +94,36 @@ def figures_exist(records: Records, passages: Iterable[Passage], problems: Probl
     for passage in passages:
         for figure in markdown_syntax.figures(passage.text):
             span = passage.at(figure.start)
-            if figure.text not in cells and not problems.postpone(incomplete, span):
+            if (
+                figure.text not in cells
+                and not problems.postpone(incomplete, span)
+                and not _is_gone(figure.text, span, problems)
+            ):
                 add_unknown_figure(figure.text, span, cells, problems)
     for entry in records.all():
         for number, name in enumerate(getattr(entry.record, "evidence", ())):
             span = entry.at("evidence", number)
-            if name not in names and not problems.postpone(incomplete, span):
+            if name not in names and not problems.postpone(incomplete, span) and not _is_gone(name, span, problems):
                 add_unknown_figure(name, span, names, problems)
 
 
+def _is_gone(figure: str, span: Span, problems: Problems) -> bool:
+    """Is a figure one of a table that is gone, or that has a problem with its columns? That problem stands for it."""
+    table = figure.partition(".")[0]
+    if table in problems.unknown:
+        return problems.postpone(["tables"], span)
+    return problems.count_use([("tables", table)], span)
+
+
 def add_unknown_figure(name: str, span: Span, names: set[str], problems: Problems) -> None:
-    """Add a problem for an id that is not one of `names` in evidence.yaml."""
+    """Add a problem for an id that is not one of `names` in evidence.yaml. Cells of one unknown row are one problem."""
+    row, cell = name.rpartition(".")[::2]
+    key = row if cell and row not in names and not any(other.startswith(f"{row}.") for other in names) else name
     whole = [other for other in names if other.startswith(f"{name}.")]
     help = did_you_mean(name, names) or "look its name up in evidence.yaml"
     if whole:
         help = f"name one cell of this row, such as `{min(whole)}`"
-    problems.add(span, "unknown-evidence", f"there is no figure called `{shorten(name, 80)}`", help)
+    problems.add_once(("evidence", key), span, "unknown-evidence", f"there is no figure called `{shorten(name, 80)}`", help)
 
 
 def links_have_targets(records: Records, passages: Iterable[Passage], known: dict[str, Address], problems: Problems) -> None:
@@ -123,6 +146,17 @@ def links_have_targets(records: Records, passages: Iterable[Passage], known: dic
             _check_link(item.address, records.network.at("menu", number, "address"), known, records, problems)
 
 
+def links_and_figures_are_whole(passages: Iterable[Passage], problems: Problems) -> None:
+    """No link and no figure is half-written: readers would see its brackets."""
+    for passage in passages:
+        if any(not block.closed for block in markdown_syntax.blocks(passage.text)):
+            continue  # what is code is not known
+        for start, what in islice(markdown_syntax.half_links(passage.text), _MOST):
+            problems.add(passage.at(start), "half-written", HALF_LINK.format(what=what), HALF_LINK_HELP)
+        for start in islice(markdown_syntax.half_figures(passage.text), _MOST):
+            problems.add(passage.at(start), "half-written", HALF_FIGURE, HALF_FIGURE_HELP)
+
+
 def _check_anchor(anchor: str, span: Span, passage: Passage, known: dict[str, Address], problems: Problems) -> None:
     """Check a link to an anchor of the same page: a heading, or one of its views."""
     page = known.get(page_address(passage.entry.document.file))
@@ -137,7 +171,9 @@ def _check_link(target: str, span: Span, known: dict[str, Address], records: Rec
     if target.startswith("/") and not target.startswith("//"):
         path, _, anchor = target.partition("#")
         exists = path in known and (not anchor or anchor in known[path].anchors)
-        if not exists and not problems.postpone(unread_sources(target, records), span):
+        if exists or problems.postpone(unread_sources(target, records), span):
+            return
+        if not problems.count_use(owners(target), span):
             _check_internal_link(target, span, known, problems)
     elif not target or target.startswith("mailto:"):
         what = "an e-mail address, which this site does not use" if target else "nowhere"
@@ -154,8 +190,19 @@ def _check_internal_link(target: str, span: Span, known: dict[str, Address], pro
         help = did_you_mean(path, known) or "copy the address from the page you mean, from the first slash on"
         if f"{path}/" in known:
             help = f"addresses end with a slash: `{path}/`"
-        problems.add(span, "bad-link", f"this site has no page at `{shorten(path, 80)}`", help)
+        problems.add_once(_key(path), span, "bad-link", f"this site has no page at `{shorten(path, 80)}`", help)
     elif anchor and anchor not in known[path].anchors:
         help = did_you_mean(anchor, known[path].anchors) or "leave out the part from # on"
         message = f"the page `{shorten(path, 80)}` has no part called `{shorten(anchor, 80)}`"
-        problems.add(span, "bad-link", message, help)
+        problems.add_once(_key(target), span, "bad-link", message, help)
+
+
+def _key(target: str) -> EntryKey:
+    """The entry that a link seems to mean, so that links to it and ids that name it are one problem; else the address."""
+    path, _, anchor = target.partition("#")
+    if re.fullmatch(r"x\d+", anchor):
+        return "notes", anchor.upper()
+    route = route_of(path)
+    if anchor and not (route and route.permalink_anchors):
+        return "pages", target
+    return next(owners(target), ("pages", target))

@@ -14,7 +14,7 @@ from mentor_network.records import Entry, Records
 from mentor_network.records.fields import record_in
 from mentor_network.records.suggestions import named, names_of, one_of
 from mentor_network.source import KeyPath
-from mentor_network.urls import Address, addresses
+from mentor_network.urls import Address
 
 #: The names of catalogues in messages: one entry of each.
 _NAMES = {
@@ -91,9 +91,9 @@ def _unique(ids: Iterable[tuple[str, Span]], what: str, problems: Problems) -> N
         first.setdefault(word, span)
 
 
-def addresses_are_unique(records: Records, problems: Problems) -> None:
+def addresses_are_unique(pages: Iterable[Address], problems: Problems) -> None:
     first: dict[str, Address] = {}
-    for address in addresses(records):
+    for address in pages:
         # Some file systems ignore case: /Stages/ and /stages/ would be one folder.
         key = address.path.casefold()
         other = first.setdefault(key, address)
@@ -135,9 +135,12 @@ def reference_exists(reference: Reference, entry: Entry[Any], records: Records, 
     what, span = _NAMES[reference.catalogue], entry.at(*reference.steps, key=reference.key)
     if problems.postpone(records.incomplete & {reference.catalogue}, span):
         return
+    if problems.count_use([(reference.catalogue, word)], span):
+        return
     names = names_of(records, reference.catalogue)
     help = did_you_mean(word, names, names) or one_of(names, reference.catalogue)
-    problems.add(span, "unknown-reference", f"no {what} is called `{shorten(word, 60)}`", help)
+    message = f"no {what} is called `{shorten(word, 60)}`"
+    problems.add_once((reference.catalogue, word), span, "unknown-reference", message, help)
 
 
 def _report_retired(reference: Reference, entry: Entry[Any], records: Records, problems: Problems) -> bool:
@@ -250,7 +253,8 @@ def cells_belong_to_columns(records: Records, problems: Problems) -> None:
                     columns = {item.id: item.label for item in table.record.columns}
                     help = did_you_mean(column, columns, columns) or f"use one of {named(columns)}"
                     span = table.at(*steps, key=True)
-                    problems.add(span, "unknown-reference", f"this table has no column called `{column}`", help)
+                    message = f"this table has no column called `{column}`"
+                    problems.add_once((table.record.id, column), span, "unknown-reference", message, help)
                 elif units[column] != "text" and not value.replace(".", "", 1).isdigit():
                     message = f"`{column}` needs a number, not `{shorten(value)}`"
                     problems.add(table.at(*steps), "bad-number", message, "write the figure alone, without a sign")

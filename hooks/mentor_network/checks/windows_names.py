@@ -18,9 +18,11 @@ from mentor_network.urls import Address
 #: Characters of a path below the root. Windows refuses 260, and the folder of the checkout is part of them.
 MAX_PATH = 200
 #: Devices of MS-DOS, which no file can be called, with or without endings. See "Naming Files" in Microsoft's documentation.
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[1-9¹²³]) *(?:\..*)?", re.IGNORECASE | re.DOTALL)
+DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[1-9¹²³]) *(?:\..*)?", re.IGNORECASE | re.DOTALL)
 #: What the routes call the id of the record whose page or file an address is, see `urls.ROUTES`.
 _OWN = ("id", "domain", "table")
+#: What to do about the name of a device.
+OTHER_NAME = "choose another name: Windows calls one of its devices that"
 _CHARACTER = re.compile(r'[<>:"|?*\\\x00-\x1f]')
 
 
@@ -34,8 +36,8 @@ def files_have_names_for_windows(root: Path, problems: Problems) -> None:
             first = names.setdefault(file.casefold(), file)
             if fault := _name_fault(path.name):
                 kind = "folder" if path.is_dir() else "file"
-                problems.add(span, "windows-name", f"Windows can have no {kind} called `{shorten(path.name)}`", fault)
-            elif first != file:
+                problems.add(span, "windows-name", refusal(path.name, kind), fault)
+            elif first != file and not path.is_dir():  # a folder with capitals has a problem already
                 message = f"on Windows and macOS this is the same file as `{shorten(first, 80)}`"
                 problems.add(span, "windows-name", message, "rename one of the two: only capitals tell them apart")
             elif len(file) > MAX_PATH and not path.is_dir():
@@ -53,9 +55,14 @@ def addresses_have_names_for_windows(addresses: Iterable[Address], problems: Pro
             problems.add(address.span, "windows-name", message, "choose another id")
 
 
+def refusal(name: str, kind: str = "file") -> str:
+    """The message for a name that Windows cannot have."""
+    return f"Windows can have no {kind} called `{shorten(name)}`"
+
+
 def is_device(name: str) -> bool:
     """Is this the name of a device of Windows, which no file or folder can have?"""
-    return bool(_DEVICE.fullmatch(name))
+    return bool(DEVICE.fullmatch(name))
 
 
 def faults_of_path(path: str) -> list[str]:
@@ -71,4 +78,4 @@ def _name_fault(name: str) -> str:
         return f"leave out {shown}"
     if name.endswith((".", " ")):
         return "leave out the full stop or space at its end"
-    return "choose another name: Windows calls one of its devices that" if is_device(name) else ""
+    return OTHER_NAME if is_device(name) else ""

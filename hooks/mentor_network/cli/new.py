@@ -11,11 +11,15 @@ from typing import Any
 
 from mentor_network import pipeline
 from mentor_network.authoring import scaffold, schema_files
+from mentor_network.checks import permalinks
 from mentor_network.checks.links import evidence_ids
+from mentor_network.checks.unknown_files import find_unknown_files
 from mentor_network.checks.windows_names import is_device
 from mentor_network.cli.arguments import command, folder
+from mentor_network.records import Records
 from mentor_network.records.fields import ID
 from mentor_network.records.read import NETWORK_FILE
+from mentor_network.urls import url
 
 
 def add(commands: Any) -> None:
@@ -51,10 +55,21 @@ def run(options: argparse.Namespace) -> int:
     if catalogue in records.partly_read and (options.root / "opportunities.yaml").exists():
         print(f"some entries could not be read, so their ids are unknown; `{check}` says what to fix", file=sys.stderr)
         return 1
-    if target.exists() or word in known.get(catalogue, ()):
+    if target.exists() or word in known.get(catalogue, ()) or word in _other_ids(records, path):
         print(f"there is already an entry called {word}; choose another id", file=sys.stderr)
+        return 2
+    if unread := next((file.file for file in find_unknown_files(options.root) if file.needed == path.as_posix()), ""):
+        print(f"{unread} may be this entry, under a name that is not read; `{check}` says what to mend", file=sys.stderr)
+        return 1
+    if url("opportunity" if options.kind == "opportunity" else "case", id=word) in permalinks.published(options.root):
+        print(f"the address of {word} was published before, for another entry; choose another id", file=sys.stderr)
         return 2
     target.parent.mkdir(exist_ok=True)
     target.write_text(make(word, known, today=pipeline.today()), "utf-8", newline="\n")
     print(f"{path} is ready: put your words in place of the examples, then run `{check}`")
     return 0
+
+
+def _other_ids(records: Records, path: Path) -> set[str]:
+    """The ids of case studies that are not the names of their files, if `path` is one of a case study."""
+    return {entry.record.id for entry in records.cases} if path.suffix == ".md" else set()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from mentor_network import pipeline
+from mentor_network.checks import settings
 from mentor_network.cli.check import as_github, paragraphs
 from mentor_network.problems import Problem, Problems, Span
 from mentor_network.records import Network
@@ -42,7 +43,7 @@ def empty_fields(root: Path) -> Iterator[Problem]:
         place = document.span(field) if document and field in written else Span(FILE)
         example = (Network.model_fields[field].examples or [""])[0]
         line = f"fill in the line `{field}: {example}` with your own"
-        help = f"{line}, or set {pipeline.ENVIRONMENT_VARIABLES[field]} where the site is built"
+        help = f"{line}, or set {settings.ENVIRONMENT_VARIABLES[field]} where the site is built"
         yield Problem(
             place.file, place.line, place.column, "not-filled-in", f"`{field}` is empty: {consequence}", help, "warning"
         )

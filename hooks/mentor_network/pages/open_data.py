@@ -82,10 +82,14 @@ def _live(catalogue: Catalogue) -> Iterator[DataFile]:
 
 
 def dates(catalogue: Catalogue) -> Iterator[tuple[datetime.date, str, Opportunity]]:
-    """Yield the days on which opportunities open or close: the day, `opens` or `closes`, and the opportunity."""
+    """Yield the days on which opportunities open or close: the day, `opens` or `closes`, and the opportunity.
+
+    Nobody can apply to what is closed or on hold, whatever its last day.
+    """
     for o in sorted(catalogue.opportunities, key=lambda o: o.id):
         for kind, date in (("opens", o.opens), ("closes", o.closes)):
-            if date:
+            barred = o.status == "on-hold" or (o.status == "closed" and kind == "closes")
+            if date and not barred:
                 yield date, kind, o
 
 

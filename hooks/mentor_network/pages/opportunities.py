@@ -100,8 +100,8 @@ def _sorts(catalogue: Catalogue) -> list[tuple[str, str]]:
 
 
 def _closes(o: Opportunity, catalogue: Catalogue) -> str:
-    """The day on which it closes, as YYYY-MM-DD. Empty if it has none or has closed."""
-    return o.closes.isoformat() if o.closes and o.closes >= catalogue.today else ""
+    """The day on which it closes, as YYYY-MM-DD. Empty if it has none, or does not run."""
+    return o.closes.isoformat() if o.closes and catalogue.runs(o) else ""
 
 
 def _cards(catalogue: Catalogue) -> Iterator[tuple[Opportunity, dict[str, str], str]]:

@@ -23,6 +23,10 @@ from mentor_network.source import Text
 BARE_WORDS = frozenset(["yes", "no", "on", "off", "y", "n", "true", "false", "null", "none", "~"])
 
 
+#: How a text starts that `new` wrote as an example.
+EXAMPLE = "EXAMPLE:"
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """The kind of input of a field in a form, as metadata of its type. If there are several, the last one counts."""

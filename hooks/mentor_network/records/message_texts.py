@@ -43,7 +43,8 @@ def _unknown_key(error: FieldError) -> Message:
     help = did_you_mean(error.field, error.keys) or (
         f"use one of {listed}" if len(error.keys) <= 12 else "FIELDS.md lists all fields, each with an example"
     )
-    return Message("unknown-key", f"there is no field called `{shorten(error.field)}` here", help, at_key=True)
+    names = " or ".join(f"`{shorten(name)}`" for name in error.context.get("names", [error.field])[:_MAX_NAMES])
+    return Message("unknown-key", f"there is no field called {names} here", help, at_key=True)
 
 
 def _missing(error: FieldError) -> Message:
@@ -60,6 +61,17 @@ def _missing(error: FieldError) -> Message:
     if names[_MAX_SHOWN:]:
         help += "; FIELDS.md has an example of each of the others"
     return Message("missing-key", f"{where} has no {listed}", help)
+
+
+def _lost_key(error: FieldError) -> Message:
+    name = error.context["name"]
+    return Message("missing-key", f"a line `{name}:` is missing above this one", f"put `{name}:` back, on a line of its own")
+
+
+def _joined_line(error: FieldError) -> Message:
+    name = error.context["name"]
+    help = f"put `{name}:` on a line of its own, as far in as the other fields of the entry"
+    return Message("missing-key", f"`{name}:` stands at the end of another line", help)
 
 
 def _needs_list(error: FieldError) -> Message:
@@ -186,6 +198,8 @@ def _too_short(error: FieldError) -> Message:
 _BUILDERS: dict[str, Callable[[FieldError], Message]] = {
     "extra_forbidden": _unknown_key,
     "missing": _missing,
+    "lost_key": _lost_key,
+    "joined_line": _joined_line,
     "list_type": _needs_list,
     "model_type": _needs_map,
     "model_attributes_type": _needs_map,

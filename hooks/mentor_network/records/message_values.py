@@ -7,10 +7,11 @@ import re
 from collections.abc import Sequence
 
 from mentor_network.markdown_syntax import is_https
-from mentor_network.problems import did_you_mean, slug
+from mentor_network.problems import did_you_mean
 from mentor_network.records.fields import DAY, ID
 from mentor_network.records.mistakes import FieldError, Message, such_as
 from mentor_network.records.suggestions import WHERE, an_id, choices
+from mentor_network.spelling import slug
 
 
 def bad_value(error: FieldError) -> Message:

@@ -7,22 +7,30 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from mentor_network.problems import Problems, nearest
+from mentor_network.problems import Problems
 from mentor_network.records.examples import place_of
-from mentor_network.records.fields import Reviewed, record_in
+from mentor_network.records.fields import Reviewed
 from mentor_network.records.message_texts import message_for
 from mentor_network.records.mistakes import FieldError
+from mentor_network.records.slips import model_at, one_for_each_slip, value_in
 from mentor_network.source import Document, KeyPath, Text
+from mentor_network.spelling import nearest
 
 
 def report(invalid: ValidationError, document: Document, base: KeyPath, model: type[BaseModel], problems: Problems) -> None:
     """Add a problem for each error of a `ValidationError`. `base` is the path of the record in the document."""
-    errors = [_field_error(item, model) for item in invalid.errors(include_url=False)]
-    for error in _grouped_by_entry(_without_misspelt(errors)):
+    errors = _grouped_by_entry(_without_misspelt([_field_error(item, model) for item in invalid.errors(include_url=False)]))
+    for error in one_for_each_slip(errors, value_in(document.value, base), model):
         message = message_for(error)
         at_key = message.at_key or (isinstance(error.value, Text) and not error.value)
         span = document.span(*base, *error.path, key=at_key)
-        problems.add(span, message.code, message.message, message.help)
+        problems.add(span, message.code, message.message + _alike(error), message.help)
+
+
+def _alike(error: FieldError) -> str:
+    """What a message adds if the same is wrong with the items below."""
+    below = error.context.get("alike", 0)
+    return f", and the same goes for the {'item' if below == 1 else f'{below} items'} below" if below else ""
 
 
 def _field_error(item: Any, model: type[BaseModel]) -> FieldError:
@@ -38,13 +46,8 @@ def _field_error(item: Any, model: type[BaseModel]) -> FieldError:
 
 def _keys_at(model: type[BaseModel], path: KeyPath) -> Iterable[str]:
     """The field names of the record that `path` leads to."""
-    kind: Any = model
-    for step in path:
-        if not isinstance(step, str):
-            continue
-        if isinstance(kind, type) and issubclass(kind, BaseModel) and step in kind.model_fields:
-            kind = record_in(kind.model_fields[step].annotation)
-    return kind.model_fields if isinstance(kind, type) and issubclass(kind, BaseModel) else ()
+    record = model_at(model, path)
+    return record.model_fields if record else ()
 
 
 def _without_misspelt(errors: list[FieldError]) -> list[FieldError]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from mentor_network.problems import Problems, Span, did_you_mean, shorten, slug
+from mentor_network.problems import Problems, did_you_mean, shorten
 from mentor_network.records.case_study import CaseStudy, ShortExample
 from mentor_network.records.evidence import Change, EvidenceTable, Figure, Note, Source
-from mentor_network.records.fields import CODE, ID, Record
+from mentor_network.records.fields import CODE, Record
+from mentor_network.records.file_names import id_is_file_name, note_page
 from mentor_network.records.model import Model, Theme
 from mentor_network.records.network import Network
 from mentor_network.records.opportunity import Opportunity, Retired
 from mentor_network.records.page import Page, Term
-from mentor_network.records.records import NETWORK_LISTS, AnyCase, Records, page_address
+from mentor_network.records.records import NETWORK_LISTS, AnyCase, Records
 from mentor_network.records.stage import Stage
 from mentor_network.records.targets import Targets
 from mentor_network.records.validate import validate, value_at
@@ -31,6 +32,8 @@ from mentor_network.source import (
 )
 
 Sections = Mapping[str, type[Record]]
+#: The most strange keys that one message names.
+_MAX_NAMES = 4
 
 #: The catalogues: file → list in it → model of its entries. An empty name: the file is the list.
 CATALOGUES: dict[str, Sections] = {
@@ -73,7 +76,24 @@ def _note_text(document: Document | None, records: Records) -> Document | None:
     """Keep the text of a document, for checks that search whole files."""
     if document:
         records.texts[document.file] = document.text
+        records.ends[document.file] = frozenset(_last_tables(document.value))
     return document
+
+
+def _last_tables(value: Located) -> Iterator[int]:
+    """The line of the last table in a value, and of the last ones inside it."""
+    while isinstance(value, Table | Items) and value:
+        if isinstance(value, Table):
+            yield value.line
+        value = list(value.values())[-1] if isinstance(value, Table) else value[-1]
+
+
+def catalogues_in(file: str) -> frozenset[str]:
+    """The attributes of `Records` that a file fills, and `domains` for that of models. None for a file of one entry."""
+    if file == NETWORK_FILE:
+        return NETWORK_LISTS
+    names = {name or _ATTRIBUTES[model] for name, model in CATALOGUES.get(file, {}).items()}
+    return frozenset(names | {"domains"} if "models" in names else names)
 
 
 def _mark_partly_read(sections: Sections, records: Records) -> None:
@@ -95,9 +115,7 @@ def _read_catalogue(document: Document, sections: Sections, records: Records, pr
         _mark_partly_read(sections, records)
         return
     unknown = [key for key in document.value if key not in sections]
-    for key in unknown:
-        help = did_you_mean(key, sections) or "it can have " + ", ".join(f"`{name}`" for name in sections)
-        problems.add(document.span(key, key=True), "unknown-key", f"there is no list called `{shorten(key)}` here", help)
+    _report_unknown_lists(document, unknown, sections, problems)
     for name, model in sections.items():
         if name in document.value:
             _read_list(document, name, model, records, problems, kept)
@@ -107,6 +125,17 @@ def _read_catalogue(document: Document, sections: Sections, records: Records, pr
             records.missing[name] = document
             if model is Model:
                 records.missing["domains"] = document
+
+
+def _report_unknown_lists(document: Document, unknown: list[str], sections: Sections, problems: Problems) -> None:
+    """Add a problem for each misspelt list, and one for all other keys: they may be the lines of one lost entry."""
+    near = {key: help for key in unknown if (help := did_you_mean(key, sections))}
+    for key, help in near.items():
+        problems.add(document.span(key, key=True), "unknown-key", f"there is no list called `{shorten(key)}` here", help)
+    if strange := [key for key in unknown if key not in near]:
+        message = f"there is no list called {' or '.join(f'`{shorten(key)}`' for key in strange[:_MAX_NAMES])} here"
+        help = "it can have " + ", ".join(f"`{name}`" for name in sections)
+        problems.add(document.span(strange[0], key=True), "unknown-key", message, help)
 
 
 def _read_list(
@@ -174,7 +203,7 @@ def _read_opportunity_files(root: Path, records: Records, problems: Problems, ke
             problems.add(document.span(), "needs-map", message, "start it with `id: ...`, at the very left")
         else:
             _read_opportunity(document, (), records, problems, kept)
-            _id_is_file_name(document, path.stem, problems)
+            id_is_file_name(document, path.stem, problems)
 
 
 def _read_network(root: Path, records: Records, problems: Problems, kept: Kept | None) -> None:
@@ -217,7 +246,7 @@ def _read_cases(root: Path, records: Records, problems: Problems, kept: Kept | N
         model = _case_kind(document, problems)
         if model and (entry := validate(model, document, (), problems, kept)):
             records.cases.append(entry)
-        _id_is_file_name(document, path.stem, problems)
+        id_is_file_name(document, path.stem, problems)
 
 
 def _case_kind(document: Document, problems: Problems) -> type[AnyCase] | None:
@@ -261,27 +290,10 @@ def _allowed(document: Document, value: Table, model: type[AnyCase], problems: P
 def _read_pages(root: Path, records: Records, problems: Problems, kept: Kept | None) -> None:
     for path in files_in(root, "content", problems, ending=".md", below=True):
         file = path.relative_to(root).as_posix()
-        records.add_id("pages", page_address(file))
+        note_page(file, records.ids)
         document = _note_text(read_front_matter(path, file, problems, kept=kept), records)
-        if file.startswith("content/guides/") and path.stem != "index":
-            records.add_id("guides", path.stem)
         if document and (entry := validate(Page, document, (), problems, kept)):
             records.pages.append(entry)
-            _id_is_file_name(document, path.stem if path.stem != "index" else path.parent.name, problems)
-
-
-def _id_is_file_name(document: Document, stem: str, problems: Problems) -> None:
-    """Check that an entry's id is the name of its file, which becomes its URL."""
-    value = document.value
-    word = value.get("id") if isinstance(value, Table) else None
-    if not isinstance(word, Text) or not word or word == stem:
-        return
-    if not ID.fullmatch(stem):
-        ending = document.file.rpartition(".")[2]
-        name = word if ID.fullmatch(word) else slug(stem) or "a-short-name"
-        message = f"the name of this file, `{shorten(stem)}`, cannot be part of an address"
-        problems.add(Span(document.file), "bad-id", message, f"rename the file to `{name}.{ending}`")
-        return
-    message = f"this id is not the file's name, `{shorten(stem)}`"
-    help = f"write `{stem}` here, or rename the file" if ID.fullmatch(word) else f"write `{stem}` here"
-    problems.add(document.span("id"), "bad-id", message, help)
+            if not id_is_file_name(document, path.stem if path.stem != "index" else path.parent.name, problems):
+                meant = "index" if entry.record.id == path.parent.name else entry.record.id
+                note_page(path.with_stem(meant).relative_to(root).as_posix(), records.unread)

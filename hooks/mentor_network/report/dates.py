@@ -23,9 +23,10 @@ def overdue(catalogue: Catalogue) -> Iterator[str]:
 
 def closing(catalogue: Catalogue) -> Iterator[str]:
     """Opportunities that close within 60 days, and those past their closing date that are still marked as open."""
-    dated = [(o.closes, o) for o in catalogue.opportunities if o.closes and o.closes <= catalogue.today + CLOSING_SOON]
+    soon = catalogue.today + CLOSING_SOON
+    dated = [(o.closes, o) for o in catalogue.opportunities if o.closes and o.closes <= soon]
     for closes, o in sorted(dated, key=lambda item: item[0]):
-        if closes >= catalogue.today:
+        if closes >= catalogue.today and catalogue.runs(o):
             yield f"`{o.id}`: closes on {day(closes)}"
         elif o.status == "open":
             yield f"`{o.id}`: closed on {day(closes)}, and still says that it is open"

@@ -23,6 +23,8 @@ from mentor_network.source.kept import Kept, parse_entries
 from mentor_network.source.text import MAX_BYTES, decode, read_bytes, read_text
 from mentor_network.source.values import Document, Items, KeyPath, Located, Table, Text, body_span, span_of
 
+#: A line of facts: a key, an item, a comment or the continuation of a text.
+_FACT = re.compile(r"[ #-]|[\w-]+:")
 _FENCE = re.compile(r"^---[ \t]*$")
 
 
@@ -79,11 +81,19 @@ def _no_fields(file: str, *, started: bool) -> tuple[str, str]:
     return message, "copy them from another page, and put your words into them"
 
 
+def _last_line(lines: list[str]) -> int:
+    """The number of the last line of facts without an end, if nothing but facts was read; otherwise that of the first."""
+    written = [number for number, line in enumerate(lines, 1) if line.strip()]
+    return written[-1] if all(_FACT.match(lines[number - 1]) for number in written) else 1
+
+
 def _front_matter(text: str, file: str, problems: Problems) -> Document | None:
     lines = text.split("\n")
     end = next((n for n, line in enumerate(lines[1:], 1) if _FENCE.match(line)), 0) if _FENCE.match(lines[0]) else 0
     if not end:
-        problems.add(Span(file), "yaml-syntax", *_no_fields(file, started=bool(_FENCE.match(lines[0]))))
+        started = bool(_FENCE.match(lines[0]))
+        span = Span(file, _last_line(lines) if started else 1)
+        problems.add(span, "yaml-syntax", *_no_fields(file, started=started))
         return None
     value = parse("\n".join(lines[1:end]) + "\n", file, problems, first_line=2, what="front matter")
     return None if value is None else Document(file, value, "\n".join(lines[end + 1 :]), end + 2, text=text)

@@ -6,16 +6,21 @@ import gc
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Any
 
 import yaml
 
 from mentor_network.problems import Problems, Span, shorten
+from mentor_network.source import misread
+from mentor_network.source.lookalikes import put_right
 from mentor_network.source.syntax import syntax_problem
-from mentor_network.source.text import HIDDEN, LINE_SEPARATOR
+from mentor_network.source.text import HIDDEN, LINE_SEPARATOR, name_of
 from mentor_network.source.values import Items, Located, Table, Text
 
 MAX_DEPTH = 20
+#: A syntax error this few rows below a reported row is a consequence.
+_NEAR = 2
 
 # PyYAML's wheels include libyaml. A build without it has the pure Python loader: same result, slower.
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -44,6 +49,7 @@ EMPTY = {
     "targets": ("this file has no targets", "write one, such as `opportunities: {least: 10}`, or delete the file"),
     "view": ("this block is empty", "write, for example, `opportunities: {limit: 3}`"),
 }
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _HARD_SPACE = re.compile("^ *([\u00a0\u2007\u202f\u3000])", re.MULTILINE)
 
 
@@ -63,13 +69,18 @@ def parse(text: str, file: str, problems: Problems, *, first_line: int = 1, what
             "delete the spaces at the start of the line and type them again",
         )
         return None
+    text, right = put_right(text, file, problems, first_line)
+    before = len(problems.items)
     try:
         with gc_paused():
             value = _Composer(text, file, problems, first_line, what).compose()
     except _Refused:
         return None
     except yaml.MarkedYAMLError as error:
-        syntax_problem(error, text, file, problems, first_line)
+        mark = error.problem_mark or error.context_mark
+        told = problems.items[before:] and mark and problems.items[-1].line >= mark.line + first_line - _NEAR
+        if right and not told:  # what is reported just above, or a sign that is left, is probably the cause
+            syntax_problem(error, text, file, problems, first_line)
         return None
     except (yaml.YAMLError, ValueError, RecursionError):
         problems.add(
@@ -90,6 +101,24 @@ class _Composer:
         # Events are fetched one by one. `yaml.parse` peeks before each, which takes a third of the parsing time.
         self.next: Callable[[], Any] = Loader(text).get_event
         self.file, self.problems, self.offset, self.what = file, problems, first_line, what
+        self.source = text
+        #: The last text without quotes that goes over several rows.
+        self.broken: Any = None
+        self.comments = misread.comments_in_text(text)
+
+    @cached_property
+    def rows(self) -> list[str]:
+        """The lines of the text as YAML counts them, for the few texts that go over several."""
+        return _LINE_END.split(self.source)
+
+    @cached_property
+    def width(self) -> int:
+        """How wide the text was wrapped, or 0."""
+        return misread.wrapped_width(self.rows)
+
+    def start_of(self, row: int) -> Span:
+        """The position of the first word of a row."""
+        return Span(self.file, row + self.offset, len(self.rows[row]) - len(self.rows[row].lstrip()) + 1)
 
     def span(self, event: Any) -> Span:
         return Span(self.file, event.start_mark.line + self.offset, event.start_mark.column + 1)
@@ -146,21 +175,86 @@ class _Composer:
         if style == '"':
             # Escapes in double quotes can produce control characters: "\\e" is the escape character.
             for pattern, what in HIDDEN:
-                if pattern.search(event.value):
-                    raise self.refuse(event, "unreadable-file", f"there is {what} in this text", "type the text again")
+                if match := pattern.search(event.value):
+                    message = f"there is {what} in this text, {name_of(match[0])}"
+                    raise self.refuse(event, "unreadable-file", message, "type the text again")
         # In folded text (`>-`) YAML turns the blank line between paragraphs into one line end; Markdown needs two.
         folded = style == ">" and "\n" in event.value
         text = Text(event.value.strip("\n").replace("\n", "\n\n") if folded else event.value)
         mark = event.start_mark
         text.line, text.column, text.plain = mark.line + self.offset, mark.column + 1, not style
+        if not style:
+            end = event.end_mark
+            if end.line != mark.line:
+                self.broken = event
+            if self.comments and end.index in self.comments:
+                self.comment(end, empty=not text)
         return text
+
+    def comment(self, end: Any, *, empty: bool) -> None:
+        column = end.column + self.comments[end.index] - end.index
+        misread.add_comment_in_text(Span(self.file, end.line + self.offset, column + 1), self.problems)
+        if empty:  # it would be reported as an empty value, too
+            raise _Refused
 
     def items(self, event: Any, depth: int) -> Items:
         items = Items()
         items.line, items.column = event.start_mark.line + self.offset, event.start_mark.column + 1
+        broken = []
         while not isinstance(child := self.next(), yaml.SequenceEndEvent):
-            items.append(self.value(child, depth + 1))
+            value = self.value(child, depth + 1)
+            if isinstance(value, Text) and value.plain and child.start_mark.line != child.end_mark.line:
+                broken.append((len(items), child))
+            elif isinstance(value, Text) and child.style == ">":
+                row = misread.dashes_lost_in(child, self.rows, lambda: self.width)
+                if row is not None:
+                    misread.add_forgotten_dash(self.start_of(row), self.problems)
+            items.append(value)
+        if event.flow_style:
+            if len(items) > 1 and (item := misread.cut_sentence(items)):
+                misread.add_cut_sentence(Span(self.file, item.line, item.column), item, self.problems)
+        elif broken:
+            self.split(items, broken)
         return items
+
+    def split(self, items: Items, broken: list[tuple[int, Any]]) -> None:
+        """Report each line that is probably an item of its own, and make it one: its loss would cause further problems."""
+        starts = {row for _, event in broken for row in self.dashes_in(event)}
+        for row in misread.forgotten_dashes(items, [event for _, event in broken], self.rows, lambda: self.width):
+            if row not in starts:
+                misread.add_forgotten_dash(self.start_of(row), self.problems)
+                starts.add(row)
+        for number, event in reversed(broken):
+            parts = misread.split_at(starts, event, self.rows)
+            items[number : number + 1] = (
+                [self.part(words, row) for row, words in parts] if len(parts) > 1 else items[number : number + 1]
+            )
+
+    def dashes_in(self, event: Any) -> list[int]:
+        """The rows of a text that start with a dash. One problem for all: they are as far in as each other."""
+        rows = misread.rows_with_dashes(event, self.rows)
+        if rows:
+            misread.add_dash_in_text(self.start_of(rows[0]), self.problems)
+        return rows
+
+    def after_key(self, text: Located, event: Any, key: Text) -> Located:
+        """The value of a key. A text on rows of its own, the others with dashes, is a list that lacks the first dash."""
+        first = event.start_mark.line
+        if first + self.offset == key.line:
+            self.dashes_in(event)
+            return text
+        rows = misread.rows_with_dashes(event, self.rows)
+        if not rows:
+            return text
+        misread.add_first_dash(self.start_of(first), self.problems)
+        items = Items(self.part(words, row) for row, words in misread.split_at(set(rows), event, self.rows))
+        items.line, items.column = text.line, text.column
+        return items
+
+    def part(self, words: str, row: int) -> Text:
+        part, start = Text(words), self.start_of(row)
+        part.line, part.column, part.plain = start.line, start.column, True
+        return part
 
     def table(self, event: Any, depth: int) -> Table:
         table = Table()
@@ -168,7 +262,9 @@ class _Composer:
         twice = False  # a forgotten dash duplicates every key of the entry; the first is reported
         while not isinstance(child := self.next(), yaml.MappingEndEvent):
             key = self.key(child, depth)
-            value = self.value(self.next(), depth + 1)
+            value = self.value(child := self.next(), depth + 1)
+            if child is self.broken:
+                value = self.after_key(value, child, key)
             if key not in table:
                 table[key] = value
             elif not twice:

@@ -7,6 +7,7 @@ import re
 import yaml
 
 from mentor_network.problems import Problems, Span
+from mentor_network.source.misread import add_comment_in_text, comment_before
 
 #: A part of libyaml's reason, with the message and the help for it. The first match counts.
 _SYNTAX: tuple[tuple[str, str, str], ...] = (
@@ -77,6 +78,9 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str, problems: 
         what = "this line starts with a tab" if not row[:tab].strip() else "there is a tab here"
         problems.add(span, "yaml-tab", what, "use spaces: two for each level")
         return
+    if hash := comment_before(rows, line):
+        add_comment_in_text(Span(file, hash[0] + first_line, hash[1] + 1), problems)
+        return
     if glued := _without_space(rows, line):
         (number, end), name = glued
         help = f"put a space after `{name}:`"
@@ -93,6 +97,9 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str, problems: 
     if "did not find expected key" in reason and ('"' in row or "'" in row):
         message = "a quotation mark here or above is closed too early or never"
         help = "put the whole text in one pair of double quotes"
+    if "could not find expected ':'" in reason and _below_an_item(rows, line):
+        message = "this line has no dash, and the item above it has one"
+        help = "start it with a dash and a space; if it belongs to the item above, join it to that line"
     problems.add(Span(file, line + first_line, column + 1), "yaml-syntax", message, help)
 
 
@@ -105,6 +112,13 @@ def _without_space(rows: list[str], line: int) -> tuple[tuple[int, int], str] | 
         if 0 <= number < len(rows) and (found := _GLUED.match(rows[number])):
             return (number, found.end()), found["name"]
     return None
+
+
+def _below_an_item(rows: list[str], line: int) -> bool:
+    """Is a row a text that is lined up with the dash of an item right above it?"""
+    row, above = rows[line], rows[line - 1] if line else ""
+    indent = row[: len(row) - len(row.lstrip(" "))]
+    return above.startswith(f"{indent}- ") and not row.lstrip(" ").startswith("-") and ":" not in row
 
 
 def _last_bracket(rows: list[str], line: int, column: int) -> tuple[int, int]:

@@ -14,11 +14,22 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]
 INVISIBLE = re.compile("[\u202a-\u202e\u2066-\u2069]")
 #: Characters that a text must not have, and what a message calls them.
 HIDDEN = ((CONTROL, "a character that cannot be shown"), (INVISIBLE, "an invisible character that turns text round"))
+#: What people would call some of them.
+_NAMES = {
+    "\0": "NUL",
+    "\x07": "a bell",
+    "\x0b": "a vertical tab",
+    "\x0c": "a page break",
+    "\x1b": "an escape",
+    "\x7f": "a delete",
+}
 #: Both at once, because one search is faster than two.
 _ANY_HIDDEN = re.compile(f"{CONTROL.pattern}|{INVISIBLE.pattern}")
 #: The line ends of office programs. None changes the numbers of lines: an editor sees none of them.
 LINE_SEPARATOR = "\u2028"
 _ODD_LINE_ENDS = "\v\f\x1c\x1d\x1e\x85\u2029"
+#: The lines that Git puts round the two versions of a conflict. A line of `=` alone can also be the line below a heading.
+_CONFLICT = re.compile(r"^(?:(?P<start><{7})|\|{7}|(?P<end>>{7}))(?=[ \n]|\Z)", re.MULTILINE)
 _NOTEPAD = "save it again as UTF-8; in Notepad choose Save as, then Encoding: UTF-8"
 
 
@@ -82,11 +93,35 @@ def decode(raw: bytes, file: str, problems: Problems) -> str | None:
             problems.add(
                 _span(file, text[: match.start()]),
                 "unreadable-file",
-                f"there is {what} here",
+                f"there is {what} here, {name_of(match[0])}",
                 "delete this line and type it again; it often comes from copying out of another program",
             )
             return None
+    if _CONFLICT.search(text):
+        add_conflicts(text, file, problems)
+        return None
     return text
+
+
+def name_of(sign: str) -> str:
+    """What a message calls a sign that nobody can see, such as `a vertical tab (U+000B)`."""
+    code = f"U+{ord(sign):04X}"
+    return f"{_NAMES[sign]} ({code})" if sign in _NAMES else code
+
+
+def add_conflicts(text: str, file: str, problems: Problems) -> None:
+    """Add a problem for each conflict that Git marked, at the first of its lines."""
+    inside = False
+    for number, line in enumerate(text.split("\n"), 1):
+        mark = _CONFLICT.match(line)
+        if mark and (mark["start"] or not inside):
+            problems.add(
+                Span(file, number),
+                "merge-conflict",
+                "two people changed the same lines, and Git has put both versions here",
+                "keep one version; delete the other, and the lines that start with <<<<<<<, |||||||, ======= and >>>>>>>",
+            )
+        inside = bool(mark and not mark["end"]) or (inside and not mark)
 
 
 def unix_line_ends(text: str) -> str:

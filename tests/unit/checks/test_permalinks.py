@@ -69,7 +69,7 @@ def test_nothing_is_removed_from_the_list(network: Callable[[dict[str, str | Non
     text = (root / "glossary.yaml").read_text("utf-8")
     (root / "glossary.yaml").write_text(text.replace("- id: mentor\n", "- id: leader\n"), "utf-8")
     (error,) = pipeline.check(root, today=TODAY)[1].errors
-    assert error.message == "`/glossary/#mentor` was published and is gone" and "keep this id" in error.help
+    assert error.message == "`/glossary/#mentor` was published and is gone" and "`id: mentor` again" in error.help
     assert main(["published", str(root)]) == 1 and noted(root) == before
 
 

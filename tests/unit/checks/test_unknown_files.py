@@ -92,7 +92,7 @@ def test_other_files_of_a_repository_are_ignored(name: str, network: Make) -> No
     text = (
         f"# Example\n\n```yaml\nkind: case-study\n```\n\n{SLIPS}"
         if name.endswith((".md", ".txt"))
-        else "version: 1\nkind: x\n"
+        else "site_name: x\nkind: x\n"
     )
     if name == "published_addresses.txt":
         text = "/\n"

@@ -57,3 +57,48 @@ def test_an_entry_is_written_once_and_is_valid(
     assert main(["new", kind, "run-a-thing", "--root", str(root)]) == 2, "it must not write over words that are there"
     assert main(["new", kind, "con", "--root", str(root)]) == 2, "Windows could not check it out"
     assert main(["new", kind, "Bad Id", "--root", str(root)]) == 2
+
+
+#: Where an id can be taken besides the file that `new` would write: files of a network, by kind.
+TAKEN = {
+    "opportunity": {
+        "as a retired entry": ("opportunities/old.yaml", "id: run-a-thing\nwithdrawn: It ended.\n"),
+        "in a file of another name": ("opportunities/other.yaml", "id: run-a-thing\n"),
+        "in a file that is not read": ("opportunities/run-a-thing.yml", "id: run-a-thing\n"),
+        "by an address of the past": ("published_addresses.txt", "/opportunities/run-a-thing/\n"),
+    },
+    "case-study": {
+        "in a file that cannot be read": ("case_studies/run-a-thing.md", "no facts"),
+        "in a file that is not read": ("case_studies/run-a-thing.md.txt", "---\nid: run-a-thing\n---\n"),
+        "by an address of the past": ("published_addresses.txt", "/case-studies/run-a-thing/\n"),
+    },
+}
+
+
+@pytest.mark.parametrize(("kind", "how"), [(kind, how) for kind, ways in TAKEN.items() for how in ways])
+def test_an_id_that_anything_has_is_refused(kind: str, how: str, network: Make, capsys: pytest.CaptureFixture[str]) -> None:
+    file, text = TAKEN[kind][how]
+    root = network({file: text})
+    before = {path for path in root.rglob("*") if path.is_file()}
+    assert main(["new", kind, "run-a-thing", "--root", str(root)]) in (1, 2)
+    assert "run-a-thing" in capsys.readouterr().err
+    assert {path for path in root.rglob("*") if path.is_file()} == before
+
+
+def test_an_id_of_a_case_study_in_a_file_of_another_name_is_refused(network: Make) -> None:
+    root = network({})
+    text = (root / "case_studies/board-meetings.md").read_text("utf-8")
+    (root / "case_studies/other.md").write_text(text.replace("id: board-meetings", "id: run-a-thing"), "utf-8")
+    assert main(["new", "case-study", "run-a-thing", "--root", str(root)]) == 2
+
+
+@kinds
+@pytest.mark.parametrize("broken", ["", "- id: [", "a: b", "- title: x\n", "\x00", "<<<<<<< HEAD\n"])
+@pytest.mark.parametrize("catalogue", ["opportunities.yaml", "evidence.yaml", "stages.yaml", "network.yaml"])
+def test_beside_a_broken_catalogue_it_works_or_says_why_not(
+    kind: str, file: str, model: type[Record], broken: str, catalogue: str, network: Make, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = network({catalogue: broken})
+    code = main(["new", kind, "run-a-thing", "--root", str(root)])
+    assert (root / file.format("run-a-thing")).is_file() == (code == 0)
+    assert code == 0 or "says what to fix" in capsys.readouterr().err

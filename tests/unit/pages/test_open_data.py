@@ -29,3 +29,11 @@ def test_each_day_has_what_happens_on_it() -> None:
         (day, "opens", "entry-0"),
         (day, "closes", "entry-1"),
     ]
+
+
+def test_nobody_is_told_to_apply_to_what_is_closed_or_on_hold() -> None:
+    day = datetime.date(2026, 9, 1)
+    both = {"opens": day, "closes": day}
+    catalogue = catalogue_of({**both, "status": "on-hold"}, {**both, "status": "closed"}, {**both, "status": "open"})
+    told = [(kind, o.id) for _, kind, o in dates(catalogue)]
+    assert told == [("opens", "entry-1"), ("opens", "entry-2"), ("closes", "entry-2")]

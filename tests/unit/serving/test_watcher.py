@@ -55,6 +55,26 @@ def test_edits_are_noticed(edits: Edits) -> None:
     assert edits.notices(lambda: (entries / "again.yaml").write_text("in a folder that was made again", "utf-8"))
 
 
+@pytest.mark.parametrize("poll", [False, True], ids=["events", "poll"])
+@pytest.mark.parametrize("folder", ["opportunities", "case_studies", "content"])
+def test_a_folder_that_was_not_there_at_the_start_is_watched(
+    folder: str, poll: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watcher, "_POLL", 0.05)
+    monkeypatch.setattr(watcher, "_LOOK", 0.2)
+    found = Edits(laid_over(tmp_path / "network", {}))
+    (tmp_path / "theme").mkdir()
+    shutil.rmtree(found.root / folder)
+    watching = Watcher(found.root, tmp_path / "theme", found.noticed.set, poll=poll)
+    watching.start()
+    try:
+        assert found.notices((found.root / folder).mkdir)
+        assert found.notices(lambda: (found.root / folder / "first").write_text("x", "utf-8"))
+        assert found.notices(lambda: (found.root / folder / "first").write_text("y", "utf-8"))
+    finally:
+        watching.stop()
+
+
 def test_temporary_files_are_not_edits(edits: Edits) -> None:
     edits.noticed.clear()
     for name in (".opportunities.yaml.swp", "4913", "opportunities.yaml~", ".#network.yaml"):

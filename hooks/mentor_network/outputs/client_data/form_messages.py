@@ -2,13 +2,14 @@
 
 Each template is the message of `message_texts` for a sample mistake, with the sample values replaced by placeholders:
 `{field}` is the field's name, `{word}` the value, `{allowed}` the list of allowed values, `{fixed}` an id made of the value,
-and `{over}`, `{most}`, `{has}` and `{least}` are numbers.
+`{what}` what is wrong with a link, and `{over}`, `{most}`, `{has}` and `{least}` are numbers.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from mentor_network.checks import links, windows_names
 from mentor_network.records.message_texts import message_for
 from mentor_network.records.mistakes import FieldError, Message
 from mentor_network.source import Items, Text
@@ -31,7 +32,10 @@ def messages() -> dict[str, dict[str, str]]:
     templates = {name: _as_template(message_for(mistake)) for name, mistake in _mistakes().items()}
     templates["no-such-day"]["help"] = templates["no-such-day"]["help"].partition(";")[0]  # the rest is about the sample
     templates["bad-id"]["help"] = templates["bad-id"]["help"].replace("{word}", "{fixed}")
-    return templates
+    half_link = {"code": "half-written", "message": links.HALF_LINK, "help": links.HALF_LINK_HELP}
+    half_figure = {"code": "half-written", "message": links.HALF_FIGURE, "help": links.HALF_FIGURE_HELP}
+    device = {"code": "windows-name", "message": windows_names.refusal("{word}"), "help": windows_names.OTHER_NAME}
+    return {**templates, "half-link": half_link, "half-figure": half_figure, "device": device}
 
 
 def _mistakes() -> dict[str, FieldError]:

@@ -14,7 +14,8 @@ Its shape:
   - `choices`: of a choice, each with `value` and `label`. Where it also has `refers`, they are the ids of that catalogue.
   `case-study` also has `headings`, each with `text` and `prompt`, in order.
 - `bare_words`: words that need quotes in YAML, whatever their capitals, or are refused where words are needed.
-- `patterns`: regular expressions that a whole value must match, by kind of field.
+- `patterns`: regular expressions that a whole value must match, by kind of field; `device` is one that no id may match.
+- `half_links`: patterns of half-written links, each with what is wrong; `braces`: of braces that belong to no figure.
 - `messages`: the message of each kind of mistake, see `form_messages`. Each has `code`, `message` and `help`.
 - `screens`: the confidentiality screens, see the package `confidentiality`, with `normalise`, the table that normalises
   text before it is screened.
@@ -31,8 +32,10 @@ from typing import Any
 
 from mentor_network import confidentiality
 from mentor_network.catalogue import Catalogue
+from mentor_network.checks import windows_names
 from mentor_network.forms import fields
 from mentor_network.labels import PROMPTS
+from mentor_network.markdown_syntax import BRACES, HALF_LINKS
 from mentor_network.outputs.client_data import form_messages
 from mentor_network.records import CaseStudy, Opportunity
 from mentor_network.records.case_study import FULL_HEADINGS
@@ -79,7 +82,10 @@ def _rules(catalogue: Catalogue) -> dict[str, Any]:
             "date": DAY.pattern,
             "number": NUMBER.pattern,
             "url": _URL,
+            "device": windows_names.DEVICE.pattern,
         },
+        "half_links": HALF_LINKS,
+        "braces": BRACES,
         "messages": form_messages.messages(),
         "screens": confidentiality.as_data(allowed=[catalogue.network.contact] if catalogue.network.contact else []),
     }

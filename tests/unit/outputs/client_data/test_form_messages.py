@@ -48,5 +48,5 @@ def test_templates_have_known_codes_and_placeholders() -> None:
     for template in form_messages.messages().values():
         assert template["code"] in CODES
         values = set(re.findall(r"\{(\w+)\}", template["message"] + template["help"]))
-        assert values <= {"field", "word", "allowed", "fixed", "over", "most", "has", "least"}
+        assert values <= {"field", "word", "allowed", "fixed", "over", "most", "has", "least", "what"}
         assert not re.search(r"700\d|xfield|xword|xallowed", template["message"] + template["help"])

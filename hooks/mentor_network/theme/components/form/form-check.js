@@ -49,13 +49,14 @@ export function problems(kind, rules, { values, answers }, today) {
       help: fill(help, { field, ...gaps }),
     });
   };
-  const { fields, headings } = rules.kinds[kind];
+  const { fields, headings, extension } = rules.kinds[kind];
   record(fields, values, "", { say, rules });
+  if (matches(rules, "device", values.id ?? "")) say("id", "device", { word: `${values.id}.${extension}` });
   const add = (path, code, message, help, severity = "error", more = {}) =>
     found.push({ path, code, message, help, severity, ...more });
   dates(values, today, add);
   if (headings) gaps(fields, values, add);
-  textProblems(fields, values, answers, add);
+  textProblems(fields, values, answers, { add, say, rules });
   return found;
 }
 
@@ -187,6 +188,31 @@ function dates(values, today, add) {
   if (values.status === "open" && real("closes") && values.closes < today) {
     const message = `this closed on ${inWords(values.closes)} and still says \`open\``;
     add("closes", "past-closing-date", message, "set `status` to `closed`, or give the next closing date", "warning");
+  }
+  const contradiction = against(values.status, real("opens"), real("closes"), today);
+  if (contradiction) {
+    const [field, message, help] = contradiction;
+    add(field, "status-and-dates", message, help, "warning");
+  }
+}
+
+/** The field that contradicts the status of an opportunity, with the message and the help. */
+function against(status, opens, closes, today) {
+  if (closes && status === "on-hold") {
+    const help = "delete `closes` until it runs again, or set `status`";
+    return ["closes", "this is on hold, and has a last day to apply", help];
+  }
+  if (closes && status === "always") {
+    const message = "`status: always` means that there is no last day to apply, and this is one";
+    return ["closes", message, "set `status` to `open` or `closed`, or delete `closes`"];
+  }
+  if (opens > today && status === "always") {
+    const message = `this opens on ${inWords(opens)}, and \`status: always\` says that it is open already`;
+    return ["opens", message, "set `status` to `open`, or delete `opens`"];
+  }
+  if (closes >= today && status === "closed" && !(opens > today)) {
+    const message = `this says \`closed\`, and the last day to apply is ${inWords(closes)}`;
+    return ["status", message, "set `status` to `open`, or correct `closes`"];
   }
 }
 

@@ -1,7 +1,7 @@
 // Checks the Markdown in a text: links and figures, as markdown_syntax.py finds them.
 
 const LINK =
-  /\[(?:[^[\]\\\n]|\\.|\[[^[\]\n]{0,100}\]){0,300}\]\([ \t]{0,9}(?<target>[^()\s]{0,500}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)[^()\n]{0,200}\)/g;
+  /\[(?:[^[\]\\\n]|\n(?![ \t]*\n)|\\.|\[[^[\]\n]{0,100}\]){0,300}\]\([ \t]{0,9}(?<target>[^()\s]{0,500}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)[^()\n]{0,200}\)/g;
 const DEFINITION = /^ {0,3}\[[^[\]\n]{1,100}\]:[ \t]{0,9}(?<target>\S{1,500})/gm;
 const FIGURE = /\{(?<name>[A-Za-z0-9][A-Za-z0-9-]{0,80}(?:\.[A-Za-z0-9-]{1,80}){0,3})\}/g;
 const CODE = /(^|[^\\`])(`[^`\n]+`)(?!`)/g;
@@ -9,17 +9,32 @@ const WORDS = new Set(["line", "prose"]);
 
 const withoutCode = (text) => text.replace(CODE, (_, before, code) => before + " ".repeat(code.length));
 
-/** Add a problem for each unsafe link, and for each figure, since a form cannot know figures. */
-export function textProblems(fields, values, answers, add) {
+const blank = (text, pattern) => text.replace(pattern, (found) => found.replace(/[^\n]/g, " "));
+
+/** Add a problem for each unsafe or half-written link, and for each figure, since a form cannot know figures. */
+export function textProblems(fields, values, answers, { add, say, rules }) {
+  const halves = rules.half_links.map(([pattern, what]) => [new RegExp(pattern, "g"), what]);
+  const check = (text, path) => {
+    links(text, path, add);
+    let rest = [LINK, DEFINITION].reduce(blank, text);
+    for (const [pattern, what] of halves) {
+      for (const _ of rest.matchAll(pattern)) say(path, "half-link", { what });
+      rest = blank(rest, pattern);
+    }
+  };
   for (const { path, text } of texts(fields, values)) {
     const bare = withoutCode(text);
-    links(bare, path, add);
+    check(bare, path);
+    for (const { groups } of blank(bare, FIGURE).matchAll(new RegExp(rules.braces, "g"))) {
+      const { inside } = groups;
+      if (inside === undefined || (/^[A-Za-z0-9]/.test(inside) && !inside.includes("="))) say(path, "half-figure");
+    }
     for (const { groups } of bare.matchAll(FIGURE)) {
       add(path, "unknown-evidence", `there is no figure called \`${groups.name}\``, "look its name up in evidence.yaml");
     }
   }
   // Braces in the story are escaped, so they name no figure.
-  for (const [heading, text] of Object.entries(answers)) links(withoutCode(text), heading, add);
+  for (const [heading, text] of Object.entries(answers)) check(withoutCode(text), heading);
 }
 
 /** Every text of an entry that may have Markdown, with its path. */

@@ -68,7 +68,8 @@ const REMOVED = [
   // Unpaired surrogates come first, so that removing a character between two does not join them.
   [/\p{Surrogate}/gu, "", "halves of characters are taken out"],
   [/[\u0085\u2028\u2029]/g, "\n", "unusual line ends are plain ones now"],
-  [/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g, "", "control characters are taken out"],
+  // Spaces, because these are line breaks and special hyphens of word processors: words must not grow together.
+  [/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g, " ", "control characters are spaces now"],
   [/\ufeff/g, "", "byte-order marks are taken out"],
   [/[\u202a-\u202e\u2066-\u2069]/g, "", "invisible characters that turn text round are taken out"],
   [/\p{Noncharacter_Code_Point}/gu, "", "codes that stand for no character are taken out"],

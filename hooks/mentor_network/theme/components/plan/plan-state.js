@@ -150,13 +150,15 @@ function kept(text, name, left) {
 }
 
 /**
- * Normalise the text of a field and cut it at the limit. `over` is the number of characters cut off. Control characters and
- * bidirectional controls are removed, since they could make a printed plan differ from what was typed.
+ * Normalise the text of a field and cut it at the limit. `over` is the number of characters cut off. Control characters
+ * become spaces, since words must not grow together, and bidirectional controls are removed, since they could make a printed
+ * plan differ from what was typed.
  */
 export function fitted(text) {
   const clean = text
     .replace(/\r\n?/g, "\n")
-    .replace(/(?!\n)[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu, "")
+    .replace(/(?:(?!\n)[\p{Cc}\u2028\u2029])+/gu, " ")
+    .replace(/[\p{Cs}\u202a-\u202e\u2066-\u2069\ufeff]/gu, "")
     .trim();
   const words = clean.slice(0, LIMITS.field).replace(/\p{Cs}$/u, "");
   return { words: words.trimEnd(), over: clean.length - words.length };
