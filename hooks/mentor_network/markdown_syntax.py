@@ -171,9 +171,10 @@ HALF_LINKS = (
     (r"\]\(", "has no `[` before its words, or another bracket too many"),
 )
 _HALF_LINKS = [(re.compile(pattern, re.ASCII), what) for pattern, what in HALF_LINKS]
-#: A brace that is left where whole figures are blanked out: one before a word, or one after it.
-BRACES = r"\{[ \t]{0,9}(?<inside>[^{}\s]{0,80})[ \t]{0,9}\}?|[A-Za-z0-9][ \t]{0,9}\}"
-_BRACES = re.compile(BRACES.replace("?<", "?P<"), re.ASCII)
+_FIGURE_NAME = r"(?:[A-Za-z0-9]{1,40}(?:[.-][A-Za-z0-9]{1,40}){1,9}|T[0-9]{1,3})"
+#: What is left of half-written figures where whole ones are blanked out: a brace before a name, or one after it.
+BRACES = rf"\{{[ \t]{{0,9}}{_FIGURE_NAME}(?![\w.:=(-])|{_FIGURE_NAME}[ \t]{{0,9}}\}}"
+_BRACES = re.compile(BRACES, re.ASCII)
 _ESCAPED_BRACES = re.compile(r"(?:\\\{|&#123;)[^{}\n]{0,200}\}?")
 
 
@@ -191,15 +192,10 @@ def half_links(text: str) -> Iterator[tuple[int, str]]:
 
 
 def half_figures(text: str) -> Iterator[int]:
-    """Yield the offset of each brace outside code that belongs to no figure, nor to a list of attributes."""
+    """Yield the offset of each brace outside code that has the name of a figure on one side, and no whole figure."""
     if "{" in text or "}" in text:
         rest = FIGURE.sub(_blank_match, _ESCAPED_BRACES.sub(_blank_match, blank_code(text)))
-        for match in _BRACES.finditer(rest):
-            inside = match["inside"]
-            if inside is None:
-                yield match.end() - 1
-            elif inside[:1].isalnum() and "=" not in inside:
-                yield match.start()
+        yield from (match.start() if match[0][0] == "{" else match.end() - 1 for match in _BRACES.finditer(rest))
 
 
 def _blank_match(match: re.Match[str]) -> str:

@@ -42,8 +42,8 @@ _MOST = 20
 #: What every link or figure has in it, half-written ones too.
 _MARKS = ("{", "[", "](", "}")
 HALF_LINK, HALF_LINK_HELP = "this link {what}", "write it like `[the words](/guides/shadowing/)`"
-HALF_FIGURE = "this brace belongs to no figure"
-HALF_FIGURE_HELP = "write a figure like `{T9.shadowing-management.completed}`; other braces go between backticks"
+HALF_FIGURE = "this figure lacks a brace, or has spaces inside its braces"
+HALF_FIGURE_HELP = "write it like `{T9.shadowing-management.completed}`; to show a brace, put it between backticks"
 #: Fields whose values are not prose.
 _NOT_PROSE = frozenset(["url", "id", "site_url", "repository", "contact"])
 

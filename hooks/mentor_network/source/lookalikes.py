@@ -166,6 +166,8 @@ def _end_of_value(rows: list[str], number: int, column: int) -> Position | None:
         row = _COMMENT.sub("", row, count=1).rstrip()
         marks += [(below, n) for n in range(start, len(row)) if row[n] in closing + opening and not _in_word(row, n)]
         last = (below, len(row) - 1) if len(row) > start else last
+    if opening not in _STRAIGHT:  # straight ones inside are part of the text
+        marks = [mark for mark in marks if _is_curly(rows, mark)] or marks
     if marks == [last]:
         return last if _is_curly(rows, (number, column), last) else None
     return (number, column) if not marks and opening not in _APOSTROPHES + _STRAIGHT else None

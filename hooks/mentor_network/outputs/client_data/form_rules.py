@@ -15,7 +15,7 @@ Its shape:
   `case-study` also has `headings`, each with `text` and `prompt`, in order.
 - `bare_words`: words that need quotes in YAML, whatever their capitals, or are refused where words are needed.
 - `patterns`: regular expressions that a whole value must match, by kind of field; `device` is one that no id may match.
-- `half_links`: patterns of half-written links, each with what is wrong; `braces`: of braces that belong to no figure.
+- `half_links`: patterns of half-written links, each with what is wrong; `braces`: of half-written figures.
 - `messages`: the message of each kind of mistake, see `form_messages`. Each has `code`, `message` and `help`.
 - `screens`: the confidentiality screens, see the package `confidentiality`, with `normalise`, the table that normalises
   text before it is screened.

@@ -25,10 +25,7 @@ export function textProblems(fields, values, answers, { add, say, rules }) {
   for (const { path, text } of texts(fields, values)) {
     const bare = withoutCode(text);
     check(bare, path);
-    for (const { groups } of blank(bare, FIGURE).matchAll(new RegExp(rules.braces, "g"))) {
-      const { inside } = groups;
-      if (inside === undefined || (/^[A-Za-z0-9]/.test(inside) && !inside.includes("="))) say(path, "half-figure");
-    }
+    for (const _ of blank(bare, FIGURE).matchAll(new RegExp(rules.braces, "g"))) say(path, "half-figure");
     for (const { groups } of bare.matchAll(FIGURE)) {
       add(path, "unknown-evidence", `there is no figure called \`${groups.name}\``, "look its name up in evidence.yaml");
     }
