@@ -59,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"there is already an entry called {word}; choose another id", file=sys.stderr)
         return 2
     if unread := next((file.file for file in find_unknown_files(options.root) if file.needed == path.as_posix()), ""):
-        print(f"{unread} may be this entry, under a name that is not read; `{check}` says what to mend", file=sys.stderr)
+        print(f"{unread} may be this entry, under a name that is not read; `{check}` says what to fix", file=sys.stderr)
         return 1
     if url("opportunity" if options.kind == "opportunity" else "case", id=word) in permalinks.published(options.root):
         print(f"the address of {word} was published before, for another entry; choose another id", file=sys.stderr)
