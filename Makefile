@@ -1,6 +1,6 @@
 # Everything a contributor runs. Each target sets up what it needs on first use and is quick when nothing has changed.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check report schema published test gates gates-all record bench lint lock clean faults
+.PHONY: help site serve check report schema published test gates gates-all record bench lint lock clean faults mutations
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -10,25 +10,31 @@ ON_ALL_CORES := -n auto --dist worksteal
 help: ## List these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-# Python says itself that it is too old: pip would only say that some package has no such version.
-.venv/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.13")'
-	$(PYTHON) -m venv .venv
+# One set-up at a time: whoever starts a second one waits, and finds the work done.
+ALONE := $(PYTHON) -c 'import fcntl, os, sys; file = os.open("Makefile", 0); fcntl.flock(file, fcntl.LOCK_EX); os.set_inheritable(file, True); os.execvp(sys.argv[1], sys.argv[1:])'
 
-.venv/ready: requirements.txt pyproject.toml hatch_build.py hooks/mentor_network/theme/npm/package-lock.json | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+# Python says itself that it is too old: pip would only say that some package has no such version. The command pip is written
+# last: without it, a set-up was stopped half-way, and starts again.
+.venv/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.13")'
+	@$(ALONE) sh -c 'test -x $@ || { rm -rf .venv && $(PYTHON) -m venv .venv; }'
+
+.venv/ready: requirements.txt pyproject.toml hatch_build.py hooks/mentor_network/theme/npm/package-lock.json | .venv/bin/pip
+	@echo 'Installing what the commands need into .venv'
+	@$(ALONE) $(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	@$(ALONE) $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
 .venv/ready-test: requirements-test.txt .venv/ready
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.txt
+	@echo 'Installing what the tests need into .venv'
+	@$(ALONE) $(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.txt
 	@touch $@
 
 # Tools that come from npm, run by the Node that is in the lock: a machine needs neither. No script of theirs runs.
 .venv/ready-tools: tests/support/npm/package.json tests/support/npm/package-lock.json .venv/ready-test
 	@mkdir -p .venv/tools
 	@cp tests/support/npm/package.json tests/support/npm/package-lock.json .venv/tools/
-	$(BIN)/npm ci --prefix .venv/tools --ignore-scripts --no-audit --no-fund --loglevel=error
+	@$(ALONE) $(BIN)/npm ci --prefix .venv/tools --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 site: .venv/ready ## Check everything and build the site into site/
@@ -76,10 +82,13 @@ record: site test gates-all ## Run every test and gate, and write down for the a
 faults: .venv/ready-test ## Try every fault on a copy of the small network, and say what came of it
 	PYTHONPATH=tests $(BIN)/python -m faults
 
+mutations: .venv/ready-test ## Make single mistakes in a copy of the network, and say how `check` tells them (OPTIONS=--help)
+	PYTHONPATH=tests $(BIN)/python -m mutations $(OPTIONS)
+
 .venv/ready-bench: tests/benchmarks/npm/package.json tests/benchmarks/npm/package-lock.json .venv/ready-test
 	@mkdir -p .venv/bench
 	@cp tests/benchmarks/npm/package.json tests/benchmarks/npm/package-lock.json .venv/bench/
-	$(BIN)/npm ci --prefix .venv/bench --ignore-scripts --no-audit --no-fund --loglevel=error
+	@$(ALONE) $(BIN)/npm ci --prefix .venv/bench --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 bench: .venv/ready-bench ## Measure speed and size against their budgets

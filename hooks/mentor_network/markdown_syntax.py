@@ -25,8 +25,19 @@ LINK = re.compile(
 DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]{1,100}\]:[ \t]{0,9}(?P<target>\S{1,500})", re.MULTILINE)
 FIGURE = re.compile(r"\{(?P<name>[A-Za-z0-9][A-Za-z0-9-]{0,80}(?:\.[A-Za-z0-9-]{1,80}){0,3})\}")
 _INLINE_CODE = re.compile(r"(?<![\\`])`[^`\n]+`(?!`)")
-_OPEN = re.compile(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[\w#.+-]*)[ \t]*$")
-_HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<text>.*)$")
+#: Lines that start or are a block, by the rules of GitHub Flavored Markdown. All but the first are matched whole.
+LIST_MARK = re.compile(r" *(?P<mark>[-+*]|(?P<number>\d{1,3})(?P<end>[.)]))(?= |$)")
+FENCE = re.compile(r" {0,3}(?P<fence>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)")
+ATX_HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<text>.*))?")
+UNDERLINE = re.compile(r" {0,3}(?P<mark>=+|-+)[ \t]*")
+_UNDERLINED = re.compile(rf"^{UNDERLINE.pattern}$", re.MULTILINE)
+RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
+TABLE_RULE = re.compile(r" {0,3}\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
+
+
+#: A page can have the line ends of office programs.
+_LINE_ENDS = "\n\u2028"
+_LINE_END = re.compile(f"[{_LINE_ENDS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +71,32 @@ class Heading:
 
 
 def blocks(text: str) -> Iterator[Block]:
-    """Yield the fenced blocks of a text: a fence starts at the start of a line, and the same fence closes it."""
-    open_fence: re.Match[str] | None = None
+    """Yield the fenced blocks of a text that are not inside lists or quotations."""
+    if "```" not in text and "~~~" not in text:
+        return
+    opening: re.Match[str] | None = None
     start = text_start = offset = 0
     for line in text.splitlines(keepends=True):
-        bare = line.rstrip("\n")
-        if open_fence is None:
-            if match := _OPEN.match(bare):
-                open_fence, start, text_start = match, offset, offset + len(line)
-        elif bare.rstrip() == open_fence["fence"]:
-            yield Block(open_fence["info"], start, offset + len(line), text_start, text[text_start:offset])
-            open_fence = None
+        bare = line.rstrip(_LINE_ENDS)
+        if opening is None:
+            if match := FENCE.fullmatch(bare):
+                opening, start, text_start = match, offset, offset + len(line)
+        elif closes_fence(bare, opening["fence"]):
+            yield Block(_info(opening), start, offset + len(line), text_start, text[text_start:offset])
+            opening = None
         offset += len(line)
-    if open_fence is not None:
-        yield Block(open_fence["info"], start, len(text), text_start, text[text_start:], closed=False)
+    if opening is not None:
+        yield Block(_info(opening), start, len(text), text_start, text[text_start:], closed=False)
+
+
+def _info(opening: re.Match[str]) -> str:
+    return next(iter(opening["info"].split()), "")
+
+
+def closes_fence(line: str, fence: str) -> bool:
+    """Does a line end the block of code that the marks `fence` opened?"""
+    marks = line.strip(" \t")
+    return len(line) - len(line.lstrip(" ")) < 4 and len(marks) >= len(fence) and not marks.strip(fence[0])
 
 
 def blank_code(text: str) -> str:
@@ -90,16 +113,33 @@ def blank_code(text: str) -> str:
 
 def blank(text: str) -> str:
     """Replace every character by a space, except line ends."""
-    return re.sub(r"[^\n]", " ", text)
+    return re.sub(f"[^{_LINE_ENDS}]", " ", text)
 
 
 def headings(text: str) -> Iterator[Heading]:
     """Yield the headings of a text, in order."""
     offset = 0
-    for line in blank_code(text).split("\n"):
-        if line.startswith("#") and (match := _HEADING.match(line)):
-            yield Heading(len(match["marks"]), match["text"].strip().rstrip("#").strip(), offset)
+    paragraph: list[str] = []
+    underlined = bool(_UNDERLINED.search(text))
+    for line in _LINE_END.split(blank_code(text)):
+        if match := ATX_HEADING.fullmatch(line) if "#" in line else None:
+            yield Heading(len(match["marks"]), (match["text"] or "").strip().rstrip("#").strip(), offset)
+        elif paragraph and (under := UNDERLINE.fullmatch(line)):
+            start = offset - sum(len(part) + 1 for part in paragraph)
+            yield Heading(1 if under["mark"][0] == "=" else 2, " ".join(part.strip() for part in paragraph), start)
+        elif underlined and _is_paragraph(line, paragraph):
+            paragraph.append(line)
+            offset += len(line) + 1
+            continue
+        paragraph = []
         offset += len(line) + 1
+
+
+def _is_paragraph(line: str, above: list[str]) -> bool:
+    """Is a line part of a paragraph, and not of a list, a quotation or a rule?"""
+    bare = line.lstrip(" ")
+    inside = not above and len(line) - len(bare) > 3
+    return bool(bare.strip()) and not (inside or bare[0] == ">" or LIST_MARK.match(line) or RULE.fullmatch(line))
 
 
 def links(text: str) -> Iterator[Mention]:

@@ -61,7 +61,7 @@ class Hooks:
             # Errors fail a strict build. While serving, the last good pages stay and show them.
             log.log(logging.WARNING if self.serving else logging.ERROR, error)
         if self.problems and not (self.serving and self.site):
-            raise PluginError(f"{len(self.problems)} to mend; nothing was built, and the last good site is untouched")
+            raise PluginError(f"{len(self.problems)} to fix; nothing was built, and the last good site is untouched")
         self.site = build.site or self.site
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

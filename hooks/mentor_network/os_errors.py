@@ -28,7 +28,7 @@ def describe(error: OSError) -> str:
     """
     reason = (error.strerror or str(error) or "the system refused without a reason").lower()
     where = f"`{error.filename}`: " if error.filename else ""
-    help = _HELP.get(error.errno or 0, "mend that, then run this again")
+    help = _HELP.get(error.errno or 0, "fix that, then run this again")
     if getattr(error, "winerror", None) in _WINDOWS_IN_USE:
         help = _CLOSE
     return f"{where}{reason}; {help}"

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from mentor_network import checks, confidentiality
 from mentor_network.checks import settings
-from mentor_network.checks.unknown_files import LOCATIONS, find_unknown_files
+from mentor_network.checks.unknown_files import LOCATIONS, find_unknown_files, note_unread
 from mentor_network.problems import Problem, Problems
 from mentor_network.records import Records, read
+from mentor_network.records.suggestions import complete
 from mentor_network.source import Kept, gc_paused
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def check(root: Path, *, today: datetime.date, kept: Kept | None = None) -> tupl
     problems = Problems()
     records = read(root, problems, kept)
     unread = find_unknown_files(root)
+    note_unread(unread, records)
     checks.check(records, unread, root, problems, today=today)
     settings.environment_fits_network(records, environment_settings(), problems)
     if records.targets and records.targets.record.words_to_avoid:
@@ -37,6 +39,7 @@ def check(root: Path, *, today: datetime.date, kept: Kept | None = None) -> tupl
 
         check_words_to_avoid(records, problems)
     confidentiality.check(records, unread, root, problems, kept)
+    complete(problems, records)
     return records, problems
 
 

@@ -6,10 +6,11 @@ clinician who has never seen this code.
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from mentor_network.spelling import folded, nearest
 
 Severity = Literal["error", "warning"]
 
@@ -33,9 +34,9 @@ CODES: dict[str, str] = {
     "duplicate-address": "two entries that would be built at the same address",
     "duplicate-id": "an id that is used twice",
     "duplicate-term": "two entries of the glossary for the same term",
-    "duplicate-key": "a key that stands twice in the same entry, so that one of the two would be lost",
+    "duplicate-key": "a field that stands twice in the same entry, so that one of the two would be lost",
     "email": "a person's email address",
-    "empty-value": "a key with nothing after it",
+    "empty-value": "a field with nothing after it",
     "example-words": "words of an example that nobody has replaced (a warning, except in a published case study)",
     "exact-date": "an exact day in a case study (a warning in a draft)",
     "forgotten-dash": "an item of a list that is read as a part of the item above it",
@@ -48,14 +49,15 @@ CODES: dict[str, str] = {
     "look-alike": "a sign that only looks like the one that YAML needs: a curly quotation mark, a long dash, a hard space",
     "merge-conflict": "two versions of the same lines, with the marks that Git puts round them",
     "missing-file": "a catalogue that is not there",
-    "missing-key": "a required key that is not there",
+    "missing-key": "a field that is needed and not there",
     "named-trust": "what may be the name of a Trust or hospital that has not agreed to be named (a warning in a draft)",
     "needs-list": "one value where a list is needed",
-    "needs-map": "a value where keys and values are needed",
-    "needs-text": "a list or keys where one value is needed",
+    "needs-map": "a text where further fields are needed",
+    "needs-text": "a list or further fields where one value is needed",
     "nhs-number": "an NHS number",
+    "not-shown": "what pages cannot show, such as a table pasted from Word, or a list with letters (a warning)",
     "not-acknowledged": "an acknowledgement of what nothing can make right",
-    "not-allowed": "a key that this kind of entry must not have",
+    "not-allowed": "a field that this kind of entry must not have",
     "nothing-to-acknowledge": "an acknowledgement of what the text does not hold (a warning)",
     "overdue-review": "a review date that has passed (a warning: the page is marked, never hidden)",
     "past-closing-date": "a closing date that has passed while the entry still says it is open (a warning)",
@@ -76,19 +78,23 @@ CODES: dict[str, str] = {
     "too-long": "more words or items than the field has room for",
     "too-short": "fewer words or items than the field needs",
     "unknown-evidence": "a figure that is not in evidence.yaml",
-    "unknown-key": "a key that the entry does not have",
+    "unknown-key": "a field that the entry does not have",
     "unknown-reference": "an id that nothing has",
     "unreadable-file": "a file that cannot be read as text",
     "ward": "what may be the name or number of a ward in a case study (a warning in a draft)",
     "windows-name": "a name of a file, folder or entry that computers with Windows cannot have",
     "wrapped-link": "a link that a mail program made for the person who got the mail",
-    "yaml-anchor": "anchors, aliases and merge keys, which this project does not use",
+    "yaml-anchor": "texts that start with & or *, which mean something else in YAML",
     "yaml-nesting": "more levels of nesting than any entry needs",
     "yaml-several-documents": "more than one YAML document in a file",
     "yaml-syntax": "text that is not YAML",
     "yaml-tab": "a tab where spaces are needed",
-    "yaml-tag": "a YAML tag, which this project does not use",
+    "yaml-tag": "a text that starts with !, which means something else in YAML",
 }
+
+
+#: The most further places that one problem names.
+_MAX_PLACES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +140,14 @@ class Problems:
     `items` are the problems as they were added. `unreadable` holds the files that could not be read or parsed: their
     problems sort first. `postponed` maps a catalogue to the positions of references that could not be checked, because the
     catalogue was not read whole. `removed` maps each published entry that is gone to the positions of what refers to it.
+    `repeated` are the problems of `add_once`: the number, places, message and help of each.
     """
 
     items: list[Problem] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
     postponed: dict[str, list[Span]] = field(default_factory=dict)
     removed: dict[EntryKey, list[Span]] = field(default_factory=dict)
+    repeated: dict[EntryKey, tuple[int, list[Span], str, str]] = field(default_factory=dict)
 
     def add(self, span: Span, code: str, message: str, help: str = "", *, severity: Severity = "error") -> None:
         """Add one problem. `code` must be one of `CODES`."""
@@ -149,6 +157,25 @@ class Problems:
     def warn(self, span: Span, code: str, message: str, help: str = "") -> None:
         """Add a problem that does not stop the build."""
         self.add(span, code, message, help, severity="warning")
+
+    def add_once(self, key: EntryKey, span: Span, code: str, message: str, help: str) -> None:
+        """Add a problem with one cause in several places, such as an id that is gone. The first names the others."""
+        number, places, message, help = self.repeated.setdefault(key, (len(self.items), [], message, help))
+        if span not in places:
+            places.append(span)
+        if len(places) == 1:
+            self.add(span, code, message, help)
+            return
+        more = places[1:]
+        message += f", and {'1 more place names' if len(more) == 1 else f'{len(more)} more places name'} it"
+        listed = ", ".join(f"{place.file}:{place.line}" for place in more[:_MAX_PLACES])
+        help += f"; also in {listed}" + (" and others" if len(more) > _MAX_PLACES else "")
+        self.items[number] = replace(self.items[number], message=printable(message), help=printable(help))
+
+    @property
+    def unknown(self) -> set[str]:
+        """The catalogues in which an id was looked for and is not."""
+        return {key[0] for key in self.repeated}
 
     def postpone(self, catalogues: Collection[str], span: Span) -> bool:
         """Note a reference whose target may be in one of `catalogues`, which were not read whole.
@@ -194,15 +221,21 @@ def shorten(text: str, limit: int = 40) -> str:
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, known: Iterable[str], names: Mapping[str, str] | None = None) -> str:
     """A question that suggests the nearest known word, or an empty string if no word is near.
+
+    With `names` of known words, the question has the name too.
 
     >>> did_you_mean("foundaton", ["foundation", "core"])
     'did you mean `foundation`?'
+    >>> did_you_mean("K02", ["K2", "k02"], {"k02": "Teaching"})
+    'did you mean `k02` (Teaching)?'
     """
-    choices = sorted(set(known))
-    near = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
-    if not near:
-        folded = {choice.casefold().replace("_", "-"): choice for choice in choices}
-        near = [folded[key] for key in [word.casefold().replace(" ", "-").replace("_", "-")] if key in folded]
-    return f"did you mean `{near[0]}`?" if near else ""
+    near = nearest(word, known)
+    return f"did you mean {with_name(near, names or {})}?" if near else ""
+
+
+def with_name(word: str, names: Mapping[str, str]) -> str:
+    """A word in code, with its name behind it where the name says more."""
+    name = names.get(word, "")
+    return f"`{word}` ({shorten(name, 60)})" if name and folded(name) != folded(word) else f"`{word}`"

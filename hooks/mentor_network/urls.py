@@ -287,7 +287,9 @@ def unread_sources(target: str, records: Records) -> frozenset[str]:
     While there are any, a link to `target` cannot be called broken.
     """
     path, _, anchor = target.partition("#")
-    if path not in records.ids.get("pages", ()):
+    if path in records.unread.get("pages", ()):
+        catalogues = frozenset(["pages"])
+    elif path not in records.ids.get("pages", ()):
         route = route_of(path)
         catalogues = route.depends_on if route else frozenset[str]()
     elif path in records.invalid("pages"):

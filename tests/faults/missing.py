@@ -42,7 +42,7 @@ def python_is_too_old(trial: Trial) -> None:
     old.chmod(0o755)
     shutil.copy(ROOT / "Makefile", trial.root.parent / "Makefile")
     make = subprocess.run(
-        ["make", "-s", ".venv/bin/python", f"PYTHON={old}"],
+        ["make", "-s", ".venv/bin/pip", f"PYTHON={old}"],
         cwd=trial.root.parent,
         capture_output=True,
         text=True,

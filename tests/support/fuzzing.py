@@ -94,7 +94,7 @@ def assert_answers(root: Path) -> None:
     code, text, problems = answer(root)
     assert code in (0, 1)
     assert "Traceback" not in text
-    assert (code == 1) == bool(re.search(r"^\d+ errors?( and \d+ warnings?)? to mend before", text, re.MULTILINE))
+    assert (code == 1) == bool(re.search(r"^\d+ errors?( and \d+ warnings?)? to fix before", text, re.MULTILINE))
     for problem in problems:
         assert_valid(root, problem)
 

@@ -41,6 +41,22 @@ def test_headings_have_a_level_and_an_offset() -> None:
     assert list(markdown_syntax.headings("# A #\n\ntext\n### B")) == [Heading(1, "A", 0), Heading(3, "B", 12)]
 
 
+def test_headings_are_those_that_github_shows() -> None:
+    text = "  ## A\n#no\n\nB\nC\n---\n- d\n---\n\u2028## E\n```\n## F\n````\n## G"
+    assert [(heading.level, heading.text) for heading in markdown_syntax.headings(text)] == [
+        (2, "A"),
+        (2, "B C"),
+        (2, "E"),
+        (2, "G"),
+    ]
+    assert [text[heading.start :].split(maxsplit=1)[0] for heading in markdown_syntax.headings(text)] == [
+        "##",
+        "B",
+        "##",
+        "##",
+    ]
+
+
 def test_anchors_are_slugs_and_repeated_ones_are_numbered() -> None:
     text = "## Qualité & [the guide](/x/)\n## Again\n## Again\n## Again"
     assert list(markdown_syntax.anchors(text)) == ["qualite-the-guide", "again", "again_1", "again_2"]

@@ -16,9 +16,9 @@ from mentor_network.os_errors import describe
             OSError(errno.EACCES, "Permission denied", "site"),
             "`site`: permission denied; ask whose it is, or name another folder",
         ),
-        (OSError(errno.EMFILE, "Too many open files"), "too many open files; mend that, then run this again"),
-        (OSError("it broke"), "it broke; mend that, then run this again"),
-        (OSError(), "the system refused without a reason; mend that, then run this again"),
+        (OSError(errno.EMFILE, "Too many open files"), "too many open files; fix that, then run this again"),
+        (OSError("it broke"), "it broke; fix that, then run this again"),
+        (OSError(), "the system refused without a reason; fix that, then run this again"),
     ],
 )
 def test_an_error_is_described_with_its_file_reason_and_help(error: OSError, line: str) -> None:

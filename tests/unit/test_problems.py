@@ -63,3 +63,17 @@ def test_the_nearest_known_word_is_suggested(word: str, suggestion: str) -> None
 
 def test_problems_sort_by_place() -> None:
     assert Problem("a", 2, 1, "age", "") < Problem("a", 10, 1, "age", "") < Problem("b", 1, 1, "age", "")
+
+
+def test_one_cause_in_several_places_is_one_problem() -> None:
+    problems = Problems()
+    for line in (4, 9, 9, 12):
+        problems.add_once(
+            ("sources", "handbook"), Span("a.yaml", line), "unknown-reference", "no source is called `x`", "add it"
+        )
+    problems.add_once(("sources", "manual"), Span("a.yaml", 20), "unknown-reference", "no source is called `y`", "add it")
+    assert [(problem.line, problem.message, problem.help) for problem in problems] == [
+        (4, "no source is called `x`, and 2 more places name it", "add it; also in a.yaml:9, a.yaml:12"),
+        (20, "no source is called `y`", "add it"),
+    ]
+    assert problems.unknown == {"sources"}

@@ -6,8 +6,6 @@ Optional fields are comments with valid examples, so that removing the # is enou
 from __future__ import annotations
 
 import datetime
-import json
-import re
 import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,11 +14,11 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from mentor_network.authoring.schema_files import literals
 from mentor_network.labels import PROMPTS
 from mentor_network.records import CaseStudy, Opportunity
 from mentor_network.records.case_study import FULL_HEADINGS
-from mentor_network.records.fields import BARE_WORDS, EXAMPLE, ordered_fields, record_in
+from mentor_network.records.examples import literals, yaml_text
+from mentor_network.records.fields import EXAMPLE, ordered_fields, record_in
 
 _HOW = """\
 Put your own words in place of every text that starts with EXAMPLE. Lines that begin with # explain, and you can delete them.
@@ -115,9 +113,9 @@ def _value(name: str, field: FieldInfo, model: type[BaseModel], context: Context
     example = context.given.get(name, _example(name, field, model, context))
     if isinstance(example, list):
         yield f"{name}:"
-        yield from (f"  - {_text(item)}" for item in example)
+        yield from (f"  - {yaml_text(item)}" for item in example)
     else:
-        yield f"{name}: {_text(example)}"
+        yield f"{name}: {yaml_text(example)}"
 
 
 def _inner(model: type[BaseModel], context: Context, *, listed: bool) -> Iterator[str]:
@@ -153,13 +151,6 @@ def _is_text(field: FieldInfo) -> bool:
 
 def _is_day(field: FieldInfo) -> bool:
     return "datetime.date" in str(field.annotation)
-
-
-def _text(value: Any) -> str:
-    """A value as YAML, quoted only where it could be read as another type."""
-    text = str(value)
-    plain = re.fullmatch(r"[A-Za-z0-9][\w ,.-]*[\w.]|\w", text) and text.casefold() not in BARE_WORDS - {"true", "false"}
-    return text if plain else json.dumps(text, ensure_ascii=False)
 
 
 def _wrapped(words: str) -> list[str]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Union
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 from pydantic.fields import FieldInfo
 
 from mentor_network.authoring import json_schema
 from mentor_network.records import CaseStudy, Network, Opportunity, Page, Retired, ShortExample, Targets
+from mentor_network.records.examples import example_lines, literals
 from mentor_network.records.fields import ordered_fields, record_in
 from mentor_network.records.read import CATALOGUES
+from mentor_network.records.suggestions import without_placeholders
+from mentor_network.records.view import View
 
 #: The folder of the schemas, below the root of the engine's own repository and of any other network.
 FOLDER = "hooks/mentor_network/schemas"
@@ -54,13 +57,19 @@ def _schema(name: str, kind: Any) -> str:
     return json.dumps(head | schema, indent=1, ensure_ascii=False) + "\n"
 
 
-#: The chapters of the table of fields: heading, files, and kinds of record.
+_VIEW = "`content/`, between a line of three backticks and the word `view`, and a line of three backticks"
+#: The chapters of the table of fields: heading, place, and kinds of record.
 DOCUMENTED: tuple[tuple[str, str, tuple[type[BaseModel], ...]], ...] = (
-    ("Opportunities", "opportunities.yaml, opportunities/<id>.yaml", (Opportunity, Retired)),
-    ("Case studies", "case_studies/<id>.md", (CaseStudy, ShortExample)),
-    ("Pages", "content/", (Page,)),
-    ("The network", "network.yaml", (Network,)),
-    ("Targets", "targets.yaml", (Targets,)),
+    ("Opportunities", "`opportunities.yaml` and `opportunities/<id>.yaml`", (Opportunity, Retired)),
+    ("Case studies", "`case_studies/<id>.md`", (CaseStudy, ShortExample)),
+    ("Pages", "`content/`", (Page,)),
+    (
+        "Parts of the catalogue in a page",
+        "`content/`, between a line of three backticks and the word `view`, and a line of three backticks",
+        (View,),
+    ),
+    ("The network", "`network.yaml`", (Network,)),
+    ("Targets", "`targets.yaml`", (Targets,)),
 )
 
 
@@ -68,7 +77,7 @@ def table() -> str:
     """The table of fields, in Markdown."""
     parts = ["# Fields\n\nEvery field of every file. Made from the record classes by `make schema`; do not edit it.\n"]
     for heading, files, models in DOCUMENTED:
-        parts.append(f"\n## {heading}\n\nIn `{files}`.\n")
+        parts.append(f"\n## {heading}\n\nIn {files}.\n")
         parts += [_table(model) for model in models]
     for file, sections in CATALOGUES.items():
         if file != "opportunities.yaml":
@@ -78,7 +87,7 @@ def table() -> str:
 
 
 def _table(model: type[BaseModel]) -> str:
-    rows = "".join(_row(name, field, required) for name, field, required in _rows(model, ""))
+    rows = "".join(_row(name, field, holder) for name, field, holder in _rows(model, ""))
     head = "| field | needed | what it holds | example |\n| --- | --- | --- | --- |\n"
     return f"\n### {model.__name__}\n\n{summary_of(model)}\n\n{head}{rows}"
 
@@ -88,36 +97,22 @@ def summary_of(model: type[BaseModel]) -> str:
     return (model.__doc__ or "").split("\n\n")[0].replace("\n", " ").strip()
 
 
-def _rows(model: type[BaseModel], prefix: str) -> Iterator[tuple[str, FieldInfo, bool]]:
+def _rows(model: type[BaseModel], prefix: str) -> Iterator[tuple[str, FieldInfo, type[BaseModel]]]:
+    """The path and the field of each row, and the record that has the field."""
     for name, field in ordered_fields(model):
-        yield prefix + name, field, field.is_required()
+        yield prefix + name, field, model
         inner = record_in(field.annotation)
         if inner:
             yield from _rows(inner, f"{prefix}{name}.")
 
 
-def _row(name: str, field: FieldInfo, required: bool) -> str:
-    example = "" if not field.examples else f"`{_example(field.examples[0])}`"
-    needed = "yes" if required else ""
+def _row(path: str, field: FieldInfo, holder: type[BaseModel]) -> str:
+    example = "<br>".join(f"`{line}`" for line in example_lines(path.rpartition(".")[2], field, holder))
+    needed = "yes" if field.is_required() else ""
     words = (field.description or "") + _choices(field.annotation)
-    return f"| `{name}` | {needed} | {words.replace('|', '/')} | {example.replace('|', '/')} |\n"
-
-
-def _example(value: Any) -> str:
-    if isinstance(value, dict):
-        return "; ".join(f"{key}: {_example(item)}" for key, item in value.items())
-    return "; ".join(str(item) for item in value) if isinstance(value, list) else str(value)
+    return f"| `{path}` | {needed} | {words.replace('|', '/')} | {without_placeholders(example).replace('|', '/')} |\n"
 
 
 def _choices(annotation: Any) -> str:
     words = [str(word) for word in literals(annotation)]
     return f" One of: {', '.join(words)}." if len(words) > 1 else ""
-
-
-def literals(annotation: Any) -> Iterator[Any]:
-    """The values of every Literal in an annotation."""
-    if get_origin(annotation) is Literal:
-        yield from get_args(annotation)
-    else:
-        for part in get_args(annotation):
-            yield from literals(part)

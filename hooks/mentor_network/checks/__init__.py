@@ -18,6 +18,7 @@ from mentor_network.checks import (
     glossary,
     layout,
     links,
+    pasted,
     references,
     removed,
     settings,
@@ -36,7 +37,8 @@ def check(
 ) -> None:
     """Run every check. `unknown_files` are those below `root` that are not read, see `find_unknown_files`."""
     known: dict[str, Address] = {}
-    for address in (*addresses(records), *downloads(records)):
+    pages = list(addresses(records))
+    for address in (*pages, *downloads(records)):
         known.setdefault(address.path, address)
     files.files_are_no_symlinks(root, problems)
     files.files_are_read(unknown_files, root, problems)
@@ -45,7 +47,7 @@ def check(
     windows_names.addresses_have_names_for_windows(known.values(), problems)
     settings.mkdocs_can_read_its_settings(root, problems)
     references.ids_are_unique(records, problems)
-    references.addresses_are_unique(records, problems)
+    references.addresses_are_unique(pages, problems)
     lost = removed.find(records, known, root, problems)
     references.references_exist(records, problems)
     references.retired_entries_say_why(records, problems)
@@ -62,6 +64,7 @@ def check(
     documents.pages_hold_no_html(records, problems)
     documents.sentences_are_whole(records, problems)
     documents.views_are_valid(records, problems)
+    documents.blocks_have_known_names(records, problems)
     targets.targets_name_rows(records, problems)
     targets.targets_are_met(records, problems)
     removed.entries_that_were_published_are_there(lost, records, known, problems)
@@ -74,6 +77,7 @@ def _check_texts(records: Records, known: dict[str, Address], problems: Problems
     passages = [passage for entry in records.all() for passage in links.passages(entry)]
     layout.texts_can_be_rendered(passages, problems)
     layout.code_ends(records, problems)
+    pasted.pasted_texts_are_shown(passages, problems)
     with_markup = [passage for passage in passages if links.has_figures_or_links(passage)]
     links.figures_exist(records, with_markup, problems)
     links.links_and_figures_are_whole(with_markup, problems)

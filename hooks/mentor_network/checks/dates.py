@@ -111,5 +111,5 @@ def numbers_of_help_are_fresh(records: Records, problems: Problems, *, today: da
                 records.network.at("crisis_help", "lines", number, "link", "checked"),
                 "overdue-review",
                 f"nobody has looked at the number of `{line.id}` since {day(line.link.checked)}",
-                "open its page, mend what has changed, then set `checked` to the day",
+                "open its page, fix what has changed, then set `checked` to the day",
             )

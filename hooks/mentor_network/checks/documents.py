@@ -9,10 +9,11 @@ from mentor_network.checks.links import add_unknown_figure
 from mentor_network.checks.references import reference_exists, references_of
 from mentor_network.labels import listed
 from mentor_network.markdown_syntax import blank_code, blocks, headings
-from mentor_network.problems import Problems, did_you_mean
+from mentor_network.problems import Problems, did_you_mean, shorten
 from mentor_network.records import CaseStudy, Entry, Record, Records, ShortExample
 from mentor_network.records.case_study import FULL_HEADINGS, SHORT_HEADINGS
 from mentor_network.records.checklist import ChecklistPoint
+from mentor_network.records.suggestions import one_of_these
 from mentor_network.records.view import EvidenceView, views
 from mentor_network.source import Document, body_span
 
@@ -34,19 +35,36 @@ def case_studies_have_their_headings(records: Records, problems: Problems) -> No
             problems.add(span, "headings", "there is one heading too many", "take this heading out")
 
 
+#: What reviewers fill in, and not the writer.
+_OF_REVIEWERS = ("permission", "confidentiality")
+
+
 def published_case_studies_are_complete(records: Records, problems: Problems) -> None:
     """A published case study has every needed field and the sign-off of two roles. A draft gets a warning for each lack."""
     for entry in records.cases:
         record = entry.record
         if not isinstance(record, CaseStudy):
             continue
-        lacking = [f"`{name}`" for name in CaseStudy.needed if getattr(record, name) is None]
-        if lacking:
-            message = f"this case study has no {listed(lacking)} yet"
-            _add_incomplete(entry, record, message, "add each before it is published; a draft can wait", problems)
+        if lacking := [name for name in CaseStudy.needed if getattr(record, name) is None]:
+            message, help = _still_to_come(lacking)
+            if record.status == "published":
+                help = "write `status: draft` until all of it is there"
+            _add_incomplete(entry, record, message, help, problems)
         if record.status == "published":
             _check_list(entry, record, problems)
             _check_sign_off(entry, record, problems)
+
+
+def _still_to_come(lacking: list[str]) -> tuple[str, str]:
+    """Message and help: what the writer has to add, and what reviewers do."""
+    of_reviewers = listed(f"`{name}`" for name in _OF_REVIEWERS if name in lacking)
+    of_writer = listed(f"`{name}`" for name in lacking if name not in _OF_REVIEWERS)
+    if not of_writer:
+        return f"still to come from your reviewers: {of_reviewers}", "leave this to them; they publish it"
+    help = "add what you know; all of it is needed before publication"
+    return f"still to come from you: {of_writer}", help + (
+        f", and your reviewers add {of_reviewers}" if of_reviewers else ""
+    )
 
 
 def _add_incomplete(entry: Entry[Any], record: CaseStudy, message: str, help: str, problems: Problems) -> None:
@@ -105,6 +123,10 @@ def pages_hold_no_html(records: Records, problems: Problems) -> None:
                 )
 
 
+#: The names of blocks that are more than code.
+_BLOCKS = ("view", "words")
+
+
 def views_are_valid(records: Records, problems: Problems) -> None:
     """View blocks of pages are valid and refer to ids that exist. Case studies have none."""
     for page in records.pages:
@@ -123,7 +145,17 @@ def views_are_valid(records: Records, problems: Problems) -> None:
         for block in blocks(case.document.body):
             if block.kind == "view":
                 span = body_span(case.document, block.start)
-                problems.add(span, "not-allowed", "a case study cannot hold a view block", "write it in words")
+                problems.add(span, "not-allowed", "a case study cannot show parts of the catalogue", "write it in words")
+
+
+def blocks_have_known_names(records: Records, problems: Problems) -> None:
+    """No block has nearly the name of one that means something: it would be shown as code."""
+    for page in records.pages:
+        for block in blocks(page.document.body):
+            if block.kind not in _BLOCKS and (help := did_you_mean(block.kind, _BLOCKS)):
+                span = body_span(page.document, block.start)
+                message = f"there is no block called `{shorten(block.kind)}`, so this is shown as code"
+                problems.add(span, "bad-value", message, help)
 
 
 def _evidence_view(view: EvidenceView, document: Document, records: Records, problems: Problems) -> None:
@@ -142,10 +174,10 @@ def _evidence_view(view: EvidenceView, document: Document, records: Records, pro
         return
     chosen = [tables[name] for name in view.tables or tables if name in tables]
     for part in ("rows", "columns") if chosen else ():
-        known = {item.id for table in chosen for item in getattr(table, part)}
+        known = {item.id: item.label for table in chosen for item in getattr(table, part)}
         for number, word in enumerate(getattr(view, part)):
             if word not in known:
                 span = document.span("evidence", part, number)
-                help = did_you_mean(word, known) or "use an id of the table"
+                help = did_you_mean(word, known, known) or one_of_these(known)
                 message = f"this table has no {part.removesuffix('s')} called `{word}`"
                 problems.add(span, "unknown-reference", message, help)

@@ -10,11 +10,11 @@ from typing import Any
 
 from mentor_network import markdown_syntax
 from mentor_network.checks.removed import owners
-from mentor_network.problems import Problems, Span, did_you_mean, shorten
+from mentor_network.problems import EntryKey, Problems, Span, did_you_mean, shorten
 from mentor_network.records import Entry, Records
 from mentor_network.records.records import page_address
 from mentor_network.source import KeyPath, Table, Text, body_span
-from mentor_network.urls import Address, unread_sources
+from mentor_network.urls import Address, route_of, unread_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +108,22 @@ def figures_exist(records: Records, passages: Iterable[Passage], problems: Probl
 
 
 def _is_gone(figure: str, span: Span, problems: Problems) -> bool:
-    """Is a figure one of a table that is gone? The problem of the table counts it."""
-    return problems.count_use([("tables", figure.partition(".")[0])], span)
+    """Is a figure one of a table that is gone, or that has a problem with its columns? That problem stands for it."""
+    table = figure.partition(".")[0]
+    if table in problems.unknown:
+        return problems.postpone(["tables"], span)
+    return problems.count_use([("tables", table)], span)
 
 
 def add_unknown_figure(name: str, span: Span, names: set[str], problems: Problems) -> None:
-    """Add a problem for an id that is not one of `names` in evidence.yaml."""
+    """Add a problem for an id that is not one of `names` in evidence.yaml. Cells of one unknown row are one problem."""
+    row, cell = name.rpartition(".")[::2]
+    key = row if cell and row not in names and not any(other.startswith(f"{row}.") for other in names) else name
     whole = [other for other in names if other.startswith(f"{name}.")]
     help = did_you_mean(name, names) or "look its name up in evidence.yaml"
     if whole:
         help = f"name one cell of this row, such as `{min(whole)}`"
-    problems.add(span, "unknown-evidence", f"there is no figure called `{shorten(name, 80)}`", help)
+    problems.add_once(("evidence", key), span, "unknown-evidence", f"there is no figure called `{shorten(name, 80)}`", help)
 
 
 def links_have_targets(records: Records, passages: Iterable[Passage], known: dict[str, Address], problems: Problems) -> None:
@@ -185,8 +190,19 @@ def _check_internal_link(target: str, span: Span, known: dict[str, Address], pro
         help = did_you_mean(path, known) or "copy the address from the page you mean, from the first slash on"
         if f"{path}/" in known:
             help = f"addresses end with a slash: `{path}/`"
-        problems.add(span, "bad-link", f"this site has no page at `{shorten(path, 80)}`", help)
+        problems.add_once(_key(path), span, "bad-link", f"this site has no page at `{shorten(path, 80)}`", help)
     elif anchor and anchor not in known[path].anchors:
         help = did_you_mean(anchor, known[path].anchors) or "leave out the part from # on"
         message = f"the page `{shorten(path, 80)}` has no part called `{shorten(anchor, 80)}`"
-        problems.add(span, "bad-link", message, help)
+        problems.add_once(_key(target), span, "bad-link", message, help)
+
+
+def _key(target: str) -> EntryKey:
+    """The entry that a link seems to mean, so that links to it and ids that name it are one problem; else the address."""
+    path, _, anchor = target.partition("#")
+    if re.fullmatch(r"x\d+", anchor):
+        return "notes", anchor.upper()
+    route = route_of(path)
+    if anchor and not (route and route.permalink_anchors):
+        return "pages", target
+    return next(owners(target), ("pages", target))

@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from mentor_network.labels import count, listed
-from mentor_network.problems import Problems, Span, did_you_mean, shorten
+from mentor_network.problems import Problems, Span, did_you_mean, shorten, with_name
 from mentor_network.records import Entry, Records
 from mentor_network.records.fields import record_in
+from mentor_network.records.suggestions import named, names_of, one_of
 from mentor_network.source import KeyPath
-from mentor_network.urls import Address, addresses
+from mentor_network.urls import Address
 
 #: The names of catalogues in messages: one entry of each.
 _NAMES = {
@@ -90,9 +91,9 @@ def _unique(ids: Iterable[tuple[str, Span]], what: str, problems: Problems) -> N
         first.setdefault(word, span)
 
 
-def addresses_are_unique(records: Records, problems: Problems) -> None:
+def addresses_are_unique(pages: Iterable[Address], problems: Problems) -> None:
     first: dict[str, Address] = {}
-    for address in addresses(records):
+    for address in pages:
         # Some file systems ignore case: /Stages/ and /stages/ would be one folder.
         key = address.path.casefold()
         other = first.setdefault(key, address)
@@ -136,11 +137,10 @@ def reference_exists(reference: Reference, entry: Entry[Any], records: Records, 
         return
     if problems.count_use([(reference.catalogue, word)], span):
         return
-    choices = "it can be " + ", ".join(f"`{name}`" for name in sorted(known))
-    help = did_you_mean(word, known) or (
-        choices if 0 < len(known) <= 12 else f"add it first, or take it out; there is no such {what} yet"
-    )
-    problems.add(span, "unknown-reference", f"no {what} is called `{shorten(word, 60)}`", help)
+    names = names_of(records, reference.catalogue)
+    help = did_you_mean(word, names, names) or one_of(names, reference.catalogue)
+    message = f"no {what} is called `{shorten(word, 60)}`"
+    problems.add_once((reference.catalogue, word), span, "unknown-reference", message, help)
 
 
 def _report_retired(reference: Reference, entry: Entry[Any], records: Records, problems: Problems) -> bool:
@@ -149,7 +149,8 @@ def _report_retired(reference: Reference, entry: Entry[Any], records: Records, p
     if retired is None or any(entry.record.id == reference.word for entry in records.opportunities):
         return False
     successors = [word for word in (retired.moved_to, *retired.split_into) if word and word != retired.id]
-    help = "use " + " or ".join(f"`{word}`" for word in successors) + " instead" if successors else "take it out"
+    names = names_of(records, "opportunities")
+    help = "use " + " or ".join(with_name(word, names) for word in successors) + " instead" if successors else "take it out"
     span = entry.at(*reference.steps, key=reference.key)
     problems.add(span, "unknown-reference", f"`{retired.id}` is no longer an entry", help)
     return True
@@ -236,7 +237,8 @@ def domains_belong_to_their_model(records: Records, problems: Problems) -> None:
                     model.at("domains", number, "part_of"),
                     "unknown-reference",
                     f"`{domain.part_of}` is a domain of another model",
-                    did_you_mean(domain.part_of, own) or "name a domain of this model, or take this line out",
+                    did_you_mean(domain.part_of, own, {other.id: other.name for other in model.record.domains})
+                    or "name a domain of this model, or take this line out",
                 )
 
 
@@ -248,9 +250,11 @@ def cells_belong_to_columns(records: Records, problems: Problems) -> None:
             for column, value in row.values.items():
                 steps = ("rows", number, "values", column)
                 if column not in units:
-                    help = did_you_mean(column, units) or "use the id of one of the table's columns"
+                    columns = {item.id: item.label for item in table.record.columns}
+                    help = did_you_mean(column, columns, columns) or f"use one of {named(columns)}"
                     span = table.at(*steps, key=True)
-                    problems.add(span, "unknown-reference", f"this table has no column called `{column}`", help)
+                    message = f"this table has no column called `{column}`"
+                    problems.add_once((table.record.id, column), span, "unknown-reference", message, help)
                 elif units[column] != "text" and not value.replace(".", "", 1).isdigit():
                     message = f"`{column}` needs a number, not `{shorten(value)}`"
                     problems.add(table.at(*steps), "bad-number", message, "write the figure alone, without a sign")
@@ -265,6 +269,6 @@ def themes_reach_every_model(records: Records, problems: Problems) -> None:
                 problems.add(
                     theme.at("domains", key=True),
                     "missing-key",
-                    f"this theme joins no domain of `{model.record.id}`",
+                    f"this theme joins no domain of {with_name(model.record.id, {model.record.id: model.record.name})}",
                     f"add one, or say why not under `gaps`: `{model.record.id}: ...`",
                 )

@@ -147,7 +147,7 @@ def entries_that_were_published_are_there(
             _add_gone(together, records, problems)
     for catalogues, span in lost.unread:
         problems.postpone(catalogues, span)
-    affected = {*by_catalogue, *map(catalogue_of, lost.unread_lines)}
+    affected = {*by_catalogue, *map(catalogue_of, lost.unread_lines), *problems.unknown}
     affected |= {"domains"} if "models" in affected else set()
     permalinks.add_lost([(n, line) for n, line in lost.others if not _depends_on(affected, line)], problems)
 

@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from mentor_network.problems import Problems, Span, did_you_mean, shorten
 from mentor_network.records import Network, Records
-from mentor_network.records.messages import FieldError, message_for
+from mentor_network.records.message_texts import message_for
+from mentor_network.records.mistakes import FieldError
 from mentor_network.source import Document, Items, Table, Text, parse, read_text
 
 MKDOCS = "mkdocs.yml"

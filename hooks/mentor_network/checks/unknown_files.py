@@ -11,12 +11,13 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from mentor_network.records import Opportunity
+from mentor_network.records import Opportunity, Records
 from mentor_network.records.case_study import FULL_HEADINGS, SHORT_HEADINGS
+from mentor_network.records.file_names import note_page
 from mentor_network.records.page import Page
 from mentor_network.records.read import CATALOGUES, NETWORK_FILE, TARGETS_FILE
 from mentor_network.source import extract_text, is_temporary_file, paths_below
@@ -93,6 +94,16 @@ class UnknownFile:
 def find_unknown_files(root: Path) -> list[UnknownFile]:
     """Every contribution of a network that is not read."""
     return [*_in_locations(root), *_elsewhere(root)]
+
+
+def note_unread(unknown_files: Iterable[UnknownFile], records: Records) -> None:
+    """Add the ids of contributions that are not read to `Records.unread`: what refers to one of them is not wrong."""
+    for unknown in unknown_files:
+        if unknown.location is PAGES and unknown.sure:
+            note_page(unknown.needed, records.unread)
+        elif unknown.location and unknown.sure:
+            catalogue = "cases" if unknown.location is CASES else "opportunities"
+            records.unread.setdefault(catalogue, set()).add(PurePosixPath(unknown.needed).stem)
 
 
 def _in_locations(root: Path) -> Iterator[UnknownFile]:

@@ -37,7 +37,7 @@ def files_have_names_for_windows(root: Path, problems: Problems) -> None:
             if fault := _name_fault(path.name):
                 kind = "folder" if path.is_dir() else "file"
                 problems.add(span, "windows-name", refusal(path.name, kind), fault)
-            elif first != file:
+            elif first != file and not path.is_dir():  # a folder with capitals has a problem already
                 message = f"on Windows and macOS this is the same file as `{shorten(first, 80)}`"
                 problems.add(span, "windows-name", message, "rename one of the two: only capitals tell them apart")
             elif len(file) > MAX_PATH and not path.is_dir():

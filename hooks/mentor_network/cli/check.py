@@ -16,7 +16,7 @@ from mentor_network.problems import Problem, Problems, printable
 
 
 def add(commands: Any) -> None:
-    parser = commands.add_parser("check", help="check the catalogues and pages, and print what to mend")
+    parser = commands.add_parser("check", help="check the catalogues and pages, and print what to fix")
     parser.add_argument(
         "root", nargs="?", type=folder, default=Path(), help="the network's folder (default: the current one)"
     )
@@ -50,12 +50,10 @@ def _count(problems: Problems) -> str:
     errors = len(problems.errors)
     warnings = len(problems) - errors
     if not errors and not warnings:
-        return "nothing to mend\n"
+        return "nothing to fix\n"
     parts = [f"{n} {word if n == 1 else word + 's'}" for n, word in ((errors, "error"), (warnings, "warning")) if n]
     then = "; what refers to these is checked after that" if problems.postponed else ""
-    return " and ".join(parts) + (
-        f" to mend before the site can be built{then}\n" if errors else "; the site can be built\n"
-    )
+    return " and ".join(parts) + (f" to fix before the site can be built{then}\n" if errors else "; the site can be built\n")
 
 
 def as_json(problems: Problems) -> str:

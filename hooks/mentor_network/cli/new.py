@@ -53,13 +53,13 @@ def run(options: argparse.Namespace) -> int:
         path, catalogue = Path("opportunities") / f"{word}.yaml", "opportunities"
     target, check, serve = (options.root / path, *(command(options.root, name) for name in ("check", "serve")))
     if catalogue in records.partly_read and (options.root / "opportunities.yaml").exists():
-        print(f"some entries could not be read, so their ids are unknown; `{check}` says what to mend", file=sys.stderr)
+        print(f"some entries could not be read, so their ids are unknown; `{check}` says what to fix", file=sys.stderr)
         return 1
     if target.exists() or word in known.get(catalogue, ()) or word in _other_ids(records, path):
         print(f"there is already an entry called {word}; choose another id", file=sys.stderr)
         return 2
     if unread := next((file.file for file in find_unknown_files(options.root) if file.needed == path.as_posix()), ""):
-        print(f"{unread} may be this entry, under a name that is not read; `{check}` says what to mend", file=sys.stderr)
+        print(f"{unread} may be this entry, under a name that is not read; `{check}` says what to fix", file=sys.stderr)
         return 1
     if url("opportunity" if options.kind == "opportunity" else "case", id=word) in permalinks.published(options.root):
         print(f"the address of {word} was published before, for another entry; choose another id", file=sys.stderr)

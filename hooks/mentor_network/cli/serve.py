@@ -59,14 +59,14 @@ def run(options: argparse.Namespace) -> int:
         return 1
 
     def refresh() -> None:
-        """Read the network again, tell the open pages, and print what is to be mended."""
+        """Read the network again, tell the open pages, and print what is to be fixed."""
         start = time.perf_counter()
         preview.refresh()
         server.announce()
         seconds = time.perf_counter() - start
         errors = preview.problems.errors
         sys.stdout.write(paragraphs(errors))
-        state = f"{len(errors)} to mend; pages show this too" if errors else "ready"
+        state = f"{len(errors)} to fix; pages show this too" if errors else "ready"
         print(f"{time.strftime('%H:%M:%S')} {state}, read in {seconds:.2f} s", flush=True)
         gc.collect()  # it is off otherwise, and nobody waits now
 

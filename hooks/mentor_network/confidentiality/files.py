@@ -21,6 +21,7 @@ from mentor_network.confidentiality.table import SCREENS, Scope
 from mentor_network.problems import CODES, Problem, Problems, Span
 from mentor_network.records import CaseStudy, Entry, Records
 from mentor_network.records.case_study import Acknowledgement
+from mentor_network.records.examples import all_lines
 from mentor_network.records.fields import Record
 from mentor_network.records.network import is_public_number
 from mentor_network.records.read import CATALOGUES, NETWORK_FILE, TARGETS_FILE
@@ -182,8 +183,8 @@ def _without_quotations(problem: Problem) -> Problem:
 
 
 def _is_name(quoted: str) -> bool:
-    """Is it the name of a field or a code, or a line to add such as `why: ...`? Then it is no quotation."""
-    return quoted.removesuffix(": ...") in _names()
+    """Is it the name of a field or a code, or a line of an example? Then it is no quotation."""
+    return quoted.strip() in _names()
 
 
 @cache
@@ -192,4 +193,4 @@ def _names() -> frozenset[str]:
     models: list[type[Record]] = [Record]
     for model in models:
         models += model.__subclasses__()
-    return frozenset(CODES).union(*(model.model_fields for model in models))
+    return frozenset(CODES).union(all_lines(), *(model.model_fields for model in models))

@@ -55,4 +55,4 @@ def _address(name: str) -> str:
 
 def page_parses_without_errors(page: Page) -> Iterator[str]:
     """A19: an HTML5 parser has no parse errors."""
-    yield from (f"a browser has to mend it: {error}" for error in page.parse_errors[:3])
+    yield from (f"a browser has to fix it: {error}" for error in page.parse_errors[:3])

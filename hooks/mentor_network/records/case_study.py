@@ -14,6 +14,7 @@ from mentor_network.records.fields import (
     Day,
     Flag,
     Id,
+    Item,
     Line,
     Month,
     Reached,
@@ -24,7 +25,7 @@ from mentor_network.records.fields import (
 )
 from mentor_network.records.opportunity import OpportunityType
 
-ActivityType = OpportunityType | Literal["induction", "faculty-development", "communication"]
+ActivityType = Literal[OpportunityType, "induction", "faculty-development", "communication"]
 TrustType = Literal["acute", "mental-health", "community", "primary-care", "integrated", "not-stated"]
 SizeBand = Literal["under-50", "50-to-199", "200-to-499", "500-or-more", "not-stated"]
 Geography = Literal["single-site", "several-sites", "wide-area", "not-stated"]
@@ -175,7 +176,7 @@ class CaseStudy(Case):
     )
     clm_hours_setup: Amount | None = Field(None, description="A mentor's hours to set it up.", examples=["6"])
     clm_hours_month: Amount | None = Field(None, description="A mentor's hours a month to keep it going.", examples=["2"])
-    other_people: list[Line] = Field(
+    other_people: list[Item] = Field(
         [], description="Who else gave time: roles only.", examples=[["Project office manager"]]
     )
     cost: Line | None = Field(None, description='What it cost, or "none".', examples=["none"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from mentor_network.markdown_syntax import anchors
+from mentor_network.markdown_syntax import anchors, blocks
 from mentor_network.problems import Problems
 from mentor_network.records.fields import Record
 from mentor_network.records.model import Model
@@ -58,8 +58,12 @@ def domains_shown(records: Records) -> frozenset[str]:
 
 def page_anchors(page: Entry[Page], records: Records) -> frozenset[str]:
     """The anchors of a hand-written page: those of its headings and of its views."""
-    names = set(anchors(page.document.body))
-    if any(name in page.document.body for name in _ANCHORED):
+    body = page.document.body
+    names = set(anchors(body))
+    # A view without an end takes in what follows: the headings there are not gone.
+    for block in blocks(body) if "```view" in body else ():
+        names.update(anchors(block.text))
+    if any(name in body for name in _ANCHORED):
         for _, view, _ in views(page, Problems()):
             names |= _view_anchors(view, records)
     return frozenset(names)

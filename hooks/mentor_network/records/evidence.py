@@ -12,6 +12,7 @@ from mentor_network.records.fields import (
     Code,
     Day,
     Id,
+    Item,
     Line,
     Month,
     Prose,
@@ -82,7 +83,7 @@ class EvidenceTable(Record):
     rows_are: Line = Field("Statement", description="The heading of its first column, ours.", examples=["Activity"])
     columns: list[Column] = Field(min_length=1, description="Its columns.")
     rows: list[Row] = Field(min_length=1, description="Its rows, in the report's order.")
-    limits: list[Line] = Field(
+    limits: list[Item] = Field(
         [], description="What it cannot tell.", examples=[["It says nothing about doctors who did not answer."]]
     )
     notes: list[Code] = Field([], description="The notes on inconsistencies that concern it.", examples=[["X3"]])

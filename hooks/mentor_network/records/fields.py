@@ -16,6 +16,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from mentor_network.markdown_syntax import is_https
+from mentor_network.office_lists import without_mark
 from mentor_network.source import Text
 
 #: Unquoted words that YAML parsers read as true, false or null. An author who writes one rarely means the word itself.
@@ -54,6 +55,13 @@ def _one_line(value: Any) -> Any:
     """`parse_words` for a text in one line."""
     words = parse_words(value)
     return " ".join(words.split()) if isinstance(words, str) else words
+
+
+def _listed(value: Any) -> Any:
+    """An item of a list without the bullet or number that was pasted with it."""
+    if isinstance(value, str) and not value[:2].isalpha() and (words := without_mark(value)) != value:
+        return words
+    return value
 
 
 def _id(value: Any) -> Any:
@@ -151,6 +159,9 @@ Wording = Annotated[str, StringConstraints(max_length=600), Kind("line"), Before
 Prose = Annotated[str, StringConstraints(max_length=4000), Kind("prose"), BeforeValidator(parse_words)]
 #: The heading of a page, and its name in lists.
 Title = Annotated[str, StringConstraints(max_length=65), Kind("line"), BeforeValidator(_one_line)]
+#: Items of a list: the page writes its bullets and numbers.
+Item = Annotated[Line, BeforeValidator(_listed)]
+Step = Annotated[Prose, BeforeValidator(_listed)]
 #: A calendar day, written 2026-11-23.
 Day = Annotated[
     datetime.date,
@@ -218,10 +229,10 @@ class Reviewed(Record):
 class Searched(Reviewed):
     """The words that the search finds a page or entry by."""
 
-    also_known_as: list[Line] = Field(
+    also_known_as: list[Item] = Field(
         [], description="Other names for it. They are shown.", examples=[["work shadowing", "sitting in"]]
     )
-    search_words: list[Line] = Field(
+    search_words: list[Item] = Field(
         [],
         description="What people type who need it, though it is no name for it. Not shown, only searched.",
         examples=[["see what managers do", "watch a board meeting"]],

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from mentor_network.records.fields import Citation, Id, Line, Link, Prose, Record, Searched
+from mentor_network.records.fields import Citation, Id, Item, Line, Link, Prose, Record, Searched
 from mentor_network.records.stage import Question
 
 
@@ -51,20 +51,20 @@ class Domain(Record):
         "corroborated", description="Whether a source we read bears the meaning out.", examples=["corroborated"]
     )
     points: list[Point] = Field([], description="What it asks for, in our words, each with its basis.")
-    expectations: dict[Id, list[Line]] = Field(
+    expectations: dict[Id, list[Item]] = Field(
         {},
-        description="What it can look like at each stage: ours, for clinician review. Keys are ids of stages.yaml.",
+        description="What it can look like at each stage: ours, to be reviewed. Each starts with an id of stages.yaml.",
         examples=[{"core": ["Runs a short meeting to time"]}],
     )
-    evidence_at: dict[Id, list[Line]] = Field(
+    evidence_at: dict[Id, list[Item]] = Field(
         {},
-        description="What may count as evidence of it at each stage: ours. Keys are ids of stages.yaml.",
+        description="What may count as evidence of it at each stage: ours. Each starts with an id of stages.yaml.",
         examples=[{"core": ["3 lines from a senior who watched"]}],
     )
     questions: dict[Id, list[Question]] = Field(
         {},
         description="What a supervisor can ask at each stage. The supervisor's check shows a domain in full when it has "
-        "questions. Keys are ids of stages.yaml.",
+        "questions. Each starts with an id of stages.yaml.",
         examples=[{"core": [{"ask": "Who spoke in your last meeting?"}]}],
     )
     miscounts: list[Miscount] = Field([], description="What is often counted for it wrongly, in our view.")
@@ -128,6 +128,6 @@ class Theme(Record):
     )
     gaps: dict[Id, Line] = Field(
         {},
-        description="For each model with no such domain, why not. Keys are ids of models.",
+        description="For each model with no such domain, why not. Each starts with an id of models.",
         examples=[{"hlm": "It has no domain of its own for this."}],
     )

@@ -14,6 +14,7 @@ from mentor_network.records.fields import (
     EvidenceId,
     Flag,
     Id,
+    Item,
     Line,
     Link,
     Prose,
@@ -115,7 +116,7 @@ class HelpLine(Record):
 class CrisisHelp(Record):
     """Help for a reader in distress: the same on every page that offers it."""
 
-    search_words: list[Line] = Field(
+    search_words: list[Item] = Field(
         [], description="What people in distress type: the search shows this help first.", examples=[["want to die"]]
     )
     lines: list[HelpLine] = Field(min_length=1, description="The services, the most urgent first.")

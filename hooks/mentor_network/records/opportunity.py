@@ -13,11 +13,13 @@ from mentor_network.records.fields import (
     Day,
     EvidenceId,
     Id,
+    Item,
     Line,
     Link,
     Prose,
     Record,
     Searched,
+    Step,
     Title,
     parse_number,
 )
@@ -54,9 +56,7 @@ class Hours(Record):
     per_week: Amount | None = Field(
         None, description="Hours a week, the upper end if it varies. Leave out if nobody knows.", examples=["2"]
     )
-    pattern: Line = Field(
-        description="The same in words, for the reader.", examples=["4 to 8 hours in all: a meeting or half a day"]
-    )
+    pattern: Line = Field(description="The same in words, for the reader.", examples=["4 hours in all"])
 
 
 class Opportunity(Searched):
@@ -94,7 +94,7 @@ class Opportunity(Searched):
         description="Who may do it, where not everybody may.",
         examples=["Doctors in ST4 or above, or equivalent."],
     )
-    specialties: list[Line] = Field(
+    specialties: list[Item] = Field(
         [],
         description="The specialties it is limited to. Leave out if it is for all.",
         examples=[["Emergency medicine"]],
@@ -134,31 +134,31 @@ class Opportunity(Searched):
         description="A role, never a person's name.",
         examples=["The leader's office, or your mentor"],
     )
-    what_you_do: list[Prose] = Field(
+    what_you_do: list[Step] = Field(
         min_length=2,
         description="The steps, in order, one item each.",
         examples=[["Write 1 question that you want answered.", "Ask for a date, and offer 2."]],
     )
-    you_learn: list[Prose] = Field(
+    you_learn: list[Step] = Field(
         min_length=1, description="What a doctor learns from it.", examples=[["How decisions are made above the ward"]]
     )
-    make_it_count: list[Prose] = Field(
+    make_it_count: list[Step] = Field(
         min_length=1,
         description="What turns it from a tick-box into learning.",
         examples=[["Talk for 10 minutes with your host straight afterwards."]],
     )
-    watch_out: list[Prose] = Field(
+    watch_out: list[Step] = Field(
         [], description="What commonly goes wrong, and what to do then.", examples=[["Ask at least 6 weeks ahead."]]
     )
-    portfolio: list[Prose] = Field(
+    portfolio: list[Step] = Field(
         min_length=1,
         description="What to write down as evidence.",
         examples=[["5 lines: your question, what you saw, what surprised you, what you will try, who you told."]],
     )
-    reflect: list[Line] = Field(
+    reflect: list[Item] = Field(
         min_length=1, description="Questions to think about afterwards.", examples=[["Whose view was missing?"]]
     )
-    safety_notes: list[Prose] = Field(
+    safety_notes: list[Step] = Field(
         [],
         description="How to keep patients, colleagues and yourself safe.",
         examples=[["Leave for items about named patients or staff."]],

@@ -6,12 +6,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from mentor_network.records.fields import Citation, Id, Line, Record, Searched, Title
+from mentor_network.records.fields import Citation, Id, Item, Line, Record, Searched, Title
 from mentor_network.records.fields import Prose as _Prose
 
 
 class Page(Searched):
-    """The facts at the top of a page in `content/`."""
+    """The fields at the top of a page in `content/`."""
 
     id: Id = Field(description="A short name.", examples=["shadowing"])
     title: Title = Field(description="The heading, in 65 characters or fewer.", examples=["Shadowing"])
@@ -38,8 +38,8 @@ class Term(Record):
         description="What it means, in one or two plain sentences.",
         examples=["The yearly meeting that decides whether a doctor moves on."],
     )
-    also_known_as: list[Line] = Field([], description="Older or other words for it.", examples=[["RITA"]])
-    search_words: list[Line] = Field(
+    also_known_as: list[Item] = Field([], description="Older or other words for it.", examples=[["RITA"]])
+    search_words: list[Item] = Field(
         [], description="What people type who mean it, though it is no name for it. Not shown.", examples=[["outcome 5"]]
     )
     see: list[Line] = Field([], description="Addresses on this site that say more.", examples=[["/models/gpc/"]])

@@ -9,11 +9,12 @@ from mentor_network.problems import Problems, did_you_mean, shorten
 from mentor_network.records.case_study import CaseStudy, ShortExample
 from mentor_network.records.evidence import Change, EvidenceTable, Figure, Note, Source
 from mentor_network.records.fields import CODE, Record
+from mentor_network.records.file_names import id_is_file_name, note_page
 from mentor_network.records.model import Model, Theme
 from mentor_network.records.network import Network
 from mentor_network.records.opportunity import Opportunity, Retired
 from mentor_network.records.page import Page, Term
-from mentor_network.records.records import NETWORK_LISTS, AnyCase, Records, page_address
+from mentor_network.records.records import NETWORK_LISTS, AnyCase, Records
 from mentor_network.records.stage import Stage
 from mentor_network.records.targets import Targets
 from mentor_network.records.validate import validate, value_at
@@ -31,6 +32,8 @@ from mentor_network.source import (
 )
 
 Sections = Mapping[str, type[Record]]
+#: The most strange keys that one message names.
+_MAX_NAMES = 4
 
 #: The catalogues: file → list in it → model of its entries. An empty name: the file is the list.
 CATALOGUES: dict[str, Sections] = {
@@ -106,14 +109,13 @@ def _read_catalogue(document: Document, sections: Sections, records: Records, pr
         _read_list(document, "", sections[""], records, problems, kept)
         return
     if not isinstance(document.value, Table):
-        listed = " and ".join(f"`{name}:`" for name in sections)
-        problems.add(document.span(), "needs-map", "this file needs keys and values", f"it starts with {listed}")
+        listed = ", ".join(f"`{name}:`" for name in sections)
+        help = f"put each entry below the name of its list; the lists are {listed}"
+        problems.add(document.span(), "needs-map", "this file needs lists with names", help)
         _mark_partly_read(sections, records)
         return
     unknown = [key for key in document.value if key not in sections]
-    for key in unknown:
-        help = did_you_mean(key, sections) or "it can have " + ", ".join(f"`{name}`" for name in sections)
-        problems.add(document.span(key, key=True), "unknown-key", f"there is no list called `{shorten(key)}` here", help)
+    _report_unknown_lists(document, unknown, sections, problems)
     for name, model in sections.items():
         if name in document.value:
             _read_list(document, name, model, records, problems, kept)
@@ -123,6 +125,17 @@ def _read_catalogue(document: Document, sections: Sections, records: Records, pr
             records.missing[name] = document
             if model is Model:
                 records.missing["domains"] = document
+
+
+def _report_unknown_lists(document: Document, unknown: list[str], sections: Sections, problems: Problems) -> None:
+    """Add a problem for each misspelt list, and one for all other keys: they may be the lines of one lost entry."""
+    near = {key: help for key in unknown if (help := did_you_mean(key, sections))}
+    for key, help in near.items():
+        problems.add(document.span(key, key=True), "unknown-key", f"there is no list called `{shorten(key)}` here", help)
+    if strange := [key for key in unknown if key not in near]:
+        message = f"there is no list called {' or '.join(f'`{shorten(key)}`' for key in strange[:_MAX_NAMES])} here"
+        help = "it can have " + ", ".join(f"`{name}`" for name in sections)
+        problems.add(document.span(strange[0], key=True), "unknown-key", message, help)
 
 
 def _read_list(
@@ -190,11 +203,11 @@ def _read_opportunity_files(root: Path, records: Records, problems: Problems, ke
             problems.add(document.span(), "needs-map", message, "start it with `id: ...`, at the very left")
         else:
             _read_opportunity(document, (), records, problems, kept)
-            _id_is_file_name(document, path.stem, problems)
+            id_is_file_name(document, path.stem, problems)
 
 
 def _read_network(root: Path, records: Records, problems: Problems, kept: Kept | None) -> None:
-    document = _note_text(read_yaml(root / NETWORK_FILE, NETWORK_FILE, problems, kept=kept), records)
+    document = _note_text(read_yaml(root / NETWORK_FILE, NETWORK_FILE, problems, what="network", kept=kept), records)
     if not document:
         return
     records.network = validate(Network, document, (), problems, kept)
@@ -219,7 +232,7 @@ def _read_targets(root: Path, records: Records, problems: Problems, kept: Kept |
         return
     document = _note_text(read_yaml(path, TARGETS_FILE, problems, what="targets", kept=kept), records)
     if document and not isinstance(document.value, Table):
-        problems.add(document.span(), "needs-map", "this file needs keys and values", "start it with `opportunities:`")
+        problems.add(document.span(), "needs-map", "this file needs fields", "start it with `opportunities:`")
     elif document:
         records.targets = validate(Targets, document, (), problems, kept)
 
@@ -233,7 +246,7 @@ def _read_cases(root: Path, records: Records, problems: Problems, kept: Kept | N
         model = _case_kind(document, problems)
         if model and (entry := validate(model, document, (), problems, kept)):
             records.cases.append(entry)
-        _id_is_file_name(document, path.stem, problems)
+        id_is_file_name(document, path.stem, problems)
 
 
 def _case_kind(document: Document, problems: Problems) -> type[AnyCase] | None:
@@ -241,15 +254,17 @@ def _case_kind(document: Document, problems: Problems) -> type[AnyCase] | None:
     kinds: dict[str, type[AnyCase]] = {"short-example": ShortExample, "case-study": CaseStudy}
     value = document.value
     if not isinstance(value, Table):
-        problems.add(document.span(), "needs-map", "the top of this file needs keys and values", "write `title: ...`")
+        problems.add(
+            document.span(), "needs-map", "the lines at the top need fields", "write lines such as `kind: case-study`"
+        )
         return None
     kind = value.get("kind")
     if isinstance(kind, Items | Table):
-        what = "a list" if isinstance(kind, Items) else "keys and values"
-        help = "write one value after the colon"
+        what = "a list" if isinstance(kind, Items) else "further fields below it"
+        help = "write one value behind the colon, such as `kind: case-study`"
         problems.add(document.span("kind"), "needs-text", f"`kind` needs one value, not {what}", help)
     elif kind is None:
-        problems.add(document.span(), "missing-key", "this entry has no `kind`", "add a line `kind: case-study`")
+        problems.add(document.span(), "missing-key", "this entry has no `kind`", "add this line: `kind: case-study`")
     elif kind not in kinds:
         help = did_you_mean(str(kind), kinds) or "it can be `short-example`, `case-study`"
         problems.add(document.span("kind"), "bad-value", f"`kind` cannot be `{shorten(str(kind))}`", help)
@@ -275,19 +290,10 @@ def _allowed(document: Document, value: Table, model: type[AnyCase], problems: P
 def _read_pages(root: Path, records: Records, problems: Problems, kept: Kept | None) -> None:
     for path in files_in(root, "content", problems, ending=".md", below=True):
         file = path.relative_to(root).as_posix()
-        records.add_id("pages", page_address(file))
+        note_page(file, records.ids)
         document = _note_text(read_front_matter(path, file, problems, kept=kept), records)
-        if file.startswith("content/guides/") and path.stem != "index":
-            records.add_id("guides", path.stem)
         if document and (entry := validate(Page, document, (), problems, kept)):
             records.pages.append(entry)
-            _id_is_file_name(document, path.stem if path.stem != "index" else path.parent.name, problems)
-
-
-def _id_is_file_name(document: Document, stem: str, problems: Problems) -> None:
-    """Check that an entry's id is the name of its file, which becomes its URL."""
-    value = document.value
-    word = value.get("id") if isinstance(value, Table) else None
-    if isinstance(word, Text) and word and word != stem:
-        message = f"this id is not the file's name, `{shorten(stem)}`"
-        problems.add(document.span("id"), "bad-id", message, "make them the same")
+            if not id_is_file_name(document, path.stem if path.stem != "index" else path.parent.name, problems):
+                meant = "index" if entry.record.id == path.parent.name else entry.record.id
+                note_page(path.with_stem(meant).relative_to(root).as_posix(), records.unread)

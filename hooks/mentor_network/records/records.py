@@ -59,9 +59,10 @@ class Records:
     """The records of a network that are valid, and what is known about the rest.
 
     `ids` maps a catalogue to every id in its files, those of invalid entries too. A catalogue is in `partly_read` if some of
-    its ids are unknown: its file could not be parsed, its list is missing or misspelt, or an entry has no id. `missing` maps
-    each list that a file lacks to the file: a problem only if something refers to that list. `texts` maps each file that
-    could be parsed to its whole text, and `ends` to the lines in which its last entry and those inside it start.
+    its ids are unknown: its file could not be parsed, its list is missing or misspelt, or an entry has no id. `unread` has
+    the ids of files with a wrong name, which would otherwise seem to be gone. `missing` maps each list that a file lacks to
+    the file: a problem only if something refers to that list. `texts` maps each file that could be parsed to its whole text,
+    and `ends` to the lines in which its last entry and those inside it start.
     """
 
     opportunities: list[Entry[Opportunity]] = field(default_factory=list)
@@ -81,6 +82,7 @@ class Records:
     targets: Entry[Targets] | None = None
     ids: dict[str, set[str]] = field(default_factory=dict)
     partly_read: set[str] = field(default_factory=set)
+    unread: dict[str, set[str]] = field(default_factory=dict)
     missing: dict[str, Document] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     ends: dict[str, frozenset[int]] = field(default_factory=dict)
@@ -118,6 +120,7 @@ class Records:
         names = (
             {name for name in (*CATALOGUES_WITH_IDS, "domains") if self.invalid(name)}
             | self.partly_read
+            | {name for name, words in self.unread.items() if words - self.ids.get(name, set())}
             | self.missing.keys()
         )
         return frozenset(names if self.network else names | NETWORK_LISTS)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from mentor_network.records.fields import Citation, EvidenceId, Id, Line, Prose, Record, Searched, Title
+from mentor_network.records.fields import Citation, EvidenceId, Id, Item, Line, Prose, Record, Searched, Step, Title
 
 
 class Try(Record):
@@ -57,18 +57,18 @@ class Stage(Searched):
         description="What leadership means at this stage, in 2 or 3 short paragraphs.",
         examples=["You lead a team for an hour at a time."],
     )
-    you_already_lead_when: list[Line] = Field(
+    you_already_lead_when: list[Item] = Field(
         min_length=2, description="Ordinary moments that are leadership.", examples=[["run a ward round", "teach a student"]]
     )
     things_to_try: list[Try] = Field(min_length=1, max_length=3, description="1 to 3 things to try first.")
-    questions: list[Line] = Field(
+    questions: list[Item] = Field(
         min_length=2,
         description="Questions for the doctor to think about.",
         examples=[["Whom do you lead already?", "What do you find hard?"]],
     )
     conversation_10: list[Question] = Field(min_length=3, description="A supervisor's 10 minute conversation.")
     conversation_30: list[Question] = Field(min_length=3, description="What a 30 minute conversation adds.")
-    write_down: list[Prose] = Field(
+    write_down: list[Step] = Field(
         min_length=1, description="What to write down as evidence.", examples=[["5 lines on what you saw"]]
     )
     what_changes_next: Prose = Field(

@@ -80,17 +80,17 @@ class OpportunityTargets(Record):
     free: Whole | None = Field(None, description="The least number of those with `cost: free`.", examples=["30"])
     by_stage: dict[Id, Whole] = Field(
         {},
-        description="The least number for each training stage. Keys are ids of stages.yaml.",
+        description="The least number for each training stage. Each starts with an id of stages.yaml.",
         examples=[{"core": "14"}],
     )
     by_domain: dict[Id, Whole] = Field(
         {},
-        description="The least number that shows a domain or a part of it. Keys are ids of domains.",
+        description="The least number that shows a domain or a part of it. Each starts with an id of domains.",
         examples=[{"gpc-5": "12"}],
     )
     at_each_stage: dict[Id, Whole] = Field(
         {},
-        description="The least number that shows a domain at each of the stages. Keys are ids of domains.",
+        description="The least number that shows a domain at each of the stages. Each starts with an id of domains.",
         examples=[{"gpc-5": "4"}],
     )
     by_weeks: list[WeeksTarget] = Field([], description="How many fit short placements.")

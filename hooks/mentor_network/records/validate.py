@@ -22,7 +22,7 @@ def validate(
             document.span(*path),
             "needs-map",
             "this is not an entry",
-            "start it with `- id: ...` and line its other keys up below `id`",
+            "start it with a dash and its first field, and line the other fields up below that one",
         )
         return None
     # Kept documents have the same tables again. The table is kept with its record, so that no other can get its id.

@@ -34,15 +34,17 @@ class OpportunityView(Record):
         "ids": "opportunities",
     }
 
-    stage: Id | None = Field(None, description="Those that suit this stage.")
-    weeks: Weeks | None = Field(None, description="Those that fit a placement of so many weeks.")
-    type: OpportunityType | None = Field(None, description="Those of this kind.")
-    domain: Id | None = Field(None, description="Those that show this domain.")
-    theme: Id | None = Field(None, description="Those of this theme.")
-    guide: Id | None = Field(None, description="Those that this guide explains.")
-    cost: Literal["free", "funded", "paid", "check"] | None = Field(None, description="Those with this cost.")
-    ids: list[Id] = Field([], description="These, in this order.")
-    limit: Whole | None = Field(None, description="No more than so many.")
+    stage: Id | None = Field(None, description="Those that suit this stage.", examples=["core"])
+    weeks: Weeks | None = Field(None, description="Those that fit a placement of so many weeks.", examples=["17"])
+    type: OpportunityType | None = Field(None, description="Those of this kind.", examples=["shadowing"])
+    domain: Id | None = Field(None, description="Those that show this domain.", examples=["gpc-5"])
+    theme: Id | None = Field(None, description="Those of this theme.", examples=["teams"])
+    guide: Id | None = Field(None, description="Those that this guide explains.", examples=["shadowing"])
+    cost: Literal["free", "funded", "paid", "check"] | None = Field(
+        None, description="Those with this cost.", examples=["free"]
+    )
+    ids: list[Id] = Field([], description="These, in this order.", examples=[["lead-a-handover"]])
+    limit: Whole | None = Field(None, description="No more than so many.", examples=["3"])
 
 
 class CaseView(Record):
@@ -50,43 +52,51 @@ class CaseView(Record):
 
     refers: ClassVar[dict[str, str]] = {"responsibility": "responsibilities", "stage": "stages", "ids": "cases"}
 
-    responsibility: Code | None = Field(None, description="Those that serve this responsibility.")
-    activity: ActivityType | None = Field(None, description="Those of this kind.")
-    stage: Id | None = Field(None, description="Those for this stage.")
-    ids: list[Id] = Field([], description="These, in this order.")
-    limit: Whole | None = Field(None, description="No more than so many.")
+    responsibility: Code | None = Field(None, description="Those that serve this responsibility.", examples=["K2"])
+    activity: ActivityType | None = Field(None, description="Those of this kind.", examples=["event"])
+    stage: Id | None = Field(None, description="Those for this stage.", examples=["core"])
+    ids: list[Id] = Field([], description="These, in this order.", examples=[["grand-round"]])
+    limit: Whole | None = Field(None, description="No more than so many.", examples=["3"])
 
 
 class EvidenceView(Record):
     """Tables of evidence.yaml, as bars or as plain tables."""
 
-    tables: list[EvidenceId] = Field([], description="These tables; all of them if left out.")
-    rows: list[Id] = Field([], description="Only these rows.")
-    columns: list[Id] = Field([], description="Only these columns.")
-    caption: Line | None = Field(None, description="A caption, where the table's own title does not fit.")
-    detail: Flag = Field(False, description="Whether to give limits, notes and a file to download.")
+    tables: list[EvidenceId] = Field([], description="These tables; all of them if left out.", examples=[["T9"]])
+    rows: list[Id] = Field([], description="Only these rows.", examples=[["shadowing-management"]])
+    columns: list[Id] = Field([], description="Only these columns.", examples=[["completed", "wanted"]])
+    caption: Line | None = Field(
+        None, description="A caption, where the table's own title does not fit.", examples=["What doctors wanted to do"]
+    )
+    detail: Flag = Field(False, description="Whether to give limits, notes and a file to download.", examples=["true"])
 
 
 class View(BaseModel):
-    """The content of a view block: exactly one of these fields is set."""
+    """A part of the catalogue that a page shows: exactly one of these."""
 
     model_config = Record.model_config
     refers: ClassVar[dict[str, str]] = {}
 
-    opportunities: OpportunityView | None = None
-    case_studies: CaseView | None = None
-    evidence: EvidenceView | None = None
+    opportunities: OpportunityView | None = Field(
+        None, description="Cards of the opportunities that meet every condition, shortest first."
+    )
+    case_studies: CaseView | None = Field(None, description="Cards of the case studies that meet every condition.")
+    evidence: EvidenceView | None = Field(None, description="Tables of evidence.yaml, as bars or as plain tables.")
     listing: (
         Literal["stages", "themes", "responsibilities", "roles", "figures", "notes", "changes", "sources", "conversations"]
         | None
-    ) = Field(None, description="A whole catalogue in its usual form.")
+    ) = Field(None, description="A whole catalogue in its usual form.", examples=["stages"])
 
     form: Literal["contribution", "checklist", "sending"] | None = Field(
-        None, description="The form for contributions, its checklist to read, or how to send what one wrote."
+        None,
+        description="The form for contributions, its checklist to read, or how to send what one wrote.",
+        examples=["contribution"],
     )
 
     crisis_help: Literal["whole", "brief"] | None = Field(
-        None, description="Whom a reader in distress can call: all of it, or the most urgent in a row."
+        None,
+        description="Whom a reader in distress can call: all of it, or the most urgent in a row.",
+        examples=["brief"],
     )
 
     @model_validator(mode="after")
@@ -107,7 +117,9 @@ def views(page: Entry[Record], problems: Problems) -> Iterator[tuple[Block, View
         span = body_span(page.document, block.text_start)
         if not block.closed:
             span = body_span(page.document, block.start)
-            problems.add(span, "bad-value", "this view block never ends", "add a line of three backticks below it")
+            problems.add(
+                span, "bad-value", "the block that starts here never ends", "add a line of three backticks below it"
+            )
             continue
         value = parse(block.text, page.document.file, problems, first_line=span.line, what="view")
         document = None if value is None else Document(page.document.file, value)
@@ -119,8 +131,8 @@ def _view(document: Document, problems: Problems) -> View | None:
         problems.add(
             document.span(),
             "needs-map",
-            "a view block needs keys and values",
-            "write, for example, `opportunities: {stage: core}`",
+            "this block does not say what the page shows here",
+            "write, for example, `opportunities: {limit: 3}`",
         )
         return None
     try:

@@ -8,6 +8,7 @@ from typing import Any
 from mentor_network import markdown_syntax
 from mentor_network.catalogue import Catalogue
 from mentor_network.forms import view as forms
+from mentor_network.office_lists import unix_lines
 from mentor_network.pages import Page
 from mentor_network.pages import content as content_pages
 from mentor_network.problems import Problems
@@ -41,7 +42,7 @@ def _render_block(
 ) -> str:
     """Render a fenced block: a text for readers to send, or a view."""
     if block.kind == "words":
-        return render_template("views/words", paragraphs=block.text.strip().split("\n\n"))
+        return render_template("views/words", paragraphs="\n".join(unix_lines(block.text)).strip().split("\n\n"))
     view = views_by_offset[block.start]
     assert view is not None, "a page without errors has valid views"
     name = next(iter(view.model_fields_set))

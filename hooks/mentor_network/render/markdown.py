@@ -22,6 +22,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
 from mentor_network import markdown_syntax
+from mentor_network.render.markdown_blocks import normalised
 
 _TAGS = {"p", "a", "strong", "em", "code", "pre", "ul", "ol", "li", "br", "blockquote", "hr", "del", "dl", "dt", "dd"}
 _TAGS |= {"h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"}
@@ -33,7 +34,9 @@ _ATTRIBUTES = {f"h{n}": {"id"} for n in range(1, 7)} | {
     "ol": {"start"},
 }
 #: A text without any of these has no Markdown and needs no parser. Most fields are like that.
-_SPECIAL = re.compile(r"[\\`*_\[\]<>#&!~|\n]|^\s*(?:[-+]|\d+[.)])\s|^ {4}|^={3}|https?:")
+_SPECIAL = re.compile(
+    r"[\\`*_\[\]<>#&!~|\n\t\v\f\x1c-\x1e\x85\u2028\u2029]|^\s|^(?:[^\w\"'(“‘£]|o[\u00a0 ]|\d+[.)]\s)|https?:"
+)
 #: Bold text or a link without other markup inside. Most other texts have only these, and need no parser either.
 _SIMPLE = re.compile(
     r"(?<![*\w])\*\*(?P<bold>[A-Za-z0-9][^*_`\\\[\]<>&!~|#\n]*(?<=[A-Za-z0-9.,:;?]))\*\*(?![*\w])"
@@ -72,7 +75,7 @@ class _Reader:
     def read(self, text: str, here: str) -> tuple[str, list[dict[str, Any]]]:
         """Sanitised HTML for the page at the address `here`, and its headings as tokens of the `toc` extension."""
         self.links.here = here
-        html = self.parser.reset().convert(text)
+        html = self.parser.reset().convert(normalised(text))
         return _sanitise(html), list(getattr(self.parser, "toc_tokens", ()))
 
 

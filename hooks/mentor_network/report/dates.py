@@ -34,7 +34,7 @@ def closing(catalogue: Catalogue) -> Iterator[str]:
 
 OVERDUE = SectionType(
     "Overdue for review",
-    "Readers see a warning on these pages. Read each page, open its links, mend what has changed, "
+    "Readers see a warning on these pages. Read each page, open its links, fix what has changed, "
     "then set `last_reviewed` to today and `next_review` to a year from now.",
     overdue,
 )

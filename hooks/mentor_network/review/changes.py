@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from mentor_network.authoring.schema_files import literals
 from mentor_network.labels import count, day, listed
 from mentor_network.records import Entry, Network, Record, Records, Retired
 from mentor_network.records.derived import is_built
+from mentor_network.records.examples import literals
 from mentor_network.records.records import page_address
 from mentor_network.urls import url
 

@@ -14,7 +14,7 @@ from mentor_network.problems import Problem
 
 _QUOTED = re.compile(r"`([^`]+)`")
 _SHORT = re.compile(r"[\s-]*([\w-]+:)?[^:]{0,120}|[\s-]*[\w-]+: https?://\S{1,200}")
-_DID_YOU_MEAN = re.compile(r"^did you mean `([^`]+)`\?$")
+_DID_YOU_MEAN = re.compile(r"^did you mean `([^`]+)`(?: \([^`]*\))?\?$")
 _SUCH_AS = re.compile(r"such as `([^`]+)`$")
 
 

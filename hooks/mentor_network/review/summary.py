@@ -1,4 +1,4 @@
-"""The summary of a pull request for its reviewers: what changed, what to mend, and a checklist.
+"""The summary of a pull request for its reviewers: what changed, what to fix, and a checklist.
 
 Markdown for the summary of a workflow run. All text of authors is escaped, see `github_markdown`.
 """
@@ -27,7 +27,7 @@ _WORDS: Mapping[ChangeType, tuple[str, str]] = {
     "removed": ("Taken away", "If it was ever published, it needs `moved_to`, `split_into` or `withdrawn`."),
     "unread": (
         "Not compared",
-        "A mistake stands in the way, here or in the version before. The list of what to mend says which.",
+        "A mistake stands in the way, here or in the version before. The list of what to fix says which.",
     ),
 }
 
@@ -99,7 +99,7 @@ def _problems(problems: Problems, words: Sequence[Finding], root: Path) -> Itera
     found = list(problems)
     errors = [problem for problem in found if problem.severity == "error"]
     warnings = [problem for problem in found if problem.severity == "warning"]
-    yield "## What to mend\n"
+    yield "## What to fix\n"
     if not found and not words:
         yield "Nothing. The checker found no mistake.\n"
     for heading, group in (("Before this can be merged", errors), ("Worth a look, and no reason to wait", warnings)):
@@ -113,7 +113,7 @@ def _problems(problems: Problems, words: Sequence[Finding], root: Path) -> Itera
         yield from (f"{_where(one.file, one.line, one.message, one.help)}\n" for one in words[:MAX_ITEMS])
         yield from _more(len(words))
     if problems.postponed:
-        yield "What refers to entries that could not be read is checked after these are mended.\n"
+        yield "What refers to entries that could not be read is checked after these are fixed.\n"
 
 
 def _more(number: int) -> Iterator[str]:

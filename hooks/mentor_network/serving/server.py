@@ -172,7 +172,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def log_message(self, *_: Any) -> None:
-        """No line for each request: the terminal is for what is to be mended."""
+        """No line for each request: the terminal is for what is to be fixed."""
 
 
 def content_type(name: str) -> str:

@@ -68,6 +68,19 @@ def _read(
     return document
 
 
+def _no_fields(file: str, *, started: bool) -> tuple[str, str]:
+    """Message and help for a page without fields between two lines of dashes at its top."""
+    if started:
+        message = "the fields at the top of this file never end"
+        return message, "add a line of three dashes below the last of them"
+    if file.startswith("case_studies/"):
+        message = "this file must begin with the lines of the template between two lines `---`"
+        help = "copy them from the page on writing up what your Trust tried, or from another file of this folder"
+        return message, help
+    message = "this file must begin with its fields between two lines `---`"
+    return message, "copy them from another page, and put your words into them"
+
+
 def _last_line(lines: list[str]) -> int:
     """The number of the last line of facts without an end, if nothing but facts was read; otherwise that of the first."""
     written = [number for number, line in enumerate(lines, 1) if line.strip()]
@@ -79,14 +92,8 @@ def _front_matter(text: str, file: str, problems: Problems) -> Document | None:
     end = next((n for n, line in enumerate(lines[1:], 1) if _FENCE.match(line)), 0) if _FENCE.match(lines[0]) else 0
     if not end:
         started = bool(_FENCE.match(lines[0]))
-        problems.add(
-            Span(file, _last_line(lines) if started else 1),
-            "yaml-syntax",
-            "the facts at the top of this page never end" if started else "this page has no facts at its top",
-            "add a line of three dashes below the last fact"
-            if started
-            else "start the file with a line of three dashes, the facts such as `title: ...`, and three dashes again",
-        )
+        span = Span(file, _last_line(lines) if started else 1)
+        problems.add(span, "yaml-syntax", *_no_fields(file, started=started))
         return None
     value = parse("\n".join(lines[1:end]) + "\n", file, problems, first_line=2, what="front matter")
     return None if value is None else Document(file, value, "\n".join(lines[end + 1 :]), end + 2, text=text)

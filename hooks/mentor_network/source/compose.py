@@ -15,10 +15,12 @@ from mentor_network.problems import Problems, Span, shorten
 from mentor_network.source import misread
 from mentor_network.source.lookalikes import put_right
 from mentor_network.source.syntax import syntax_problem
-from mentor_network.source.text import HIDDEN, name_of
+from mentor_network.source.text import HIDDEN, LINE_SEPARATOR, name_of
 from mentor_network.source.values import Items, Located, Table, Text
 
 MAX_DEPTH = 20
+#: A syntax error this few rows below a reported row is a consequence.
+_NEAR = 2
 
 # PyYAML's wheels include libyaml. A build without it has the pure Python loader: same result, slower.
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -41,10 +43,11 @@ def gc_paused() -> Iterator[None]:
 
 #: Message and help for empty input, by the kind of input.
 EMPTY = {
-    "file": ("this file has no entries", "add one; a list with nothing in it is written `[]`"),
-    "front matter": ("there is nothing between the two lines of dashes", "write the facts there, such as `title: ...`"),
+    "file": ("this file is empty", "put its last version back; only if it never had an entry, write `[]`"),
+    "network": ("this file is empty", "put its last version back"),
+    "front matter": ("there is nothing between the two lines of dashes", "write fields there, such as `title: ...`"),
     "targets": ("this file has no targets", "write one, such as `opportunities: {least: 10}`, or delete the file"),
-    "view": ("this view block is empty", "write, for example, `opportunities: {stage: core}`"),
+    "view": ("this block is empty", "write, for example, `opportunities: {limit: 3}`"),
 }
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _HARD_SPACE = re.compile("^ *([\u00a0\u2007\u202f\u3000])", re.MULTILINE)
@@ -55,6 +58,7 @@ def parse(text: str, file: str, problems: Problems, *, first_line: int = 1, what
 
     `first_line` is the line of the file that the text starts in. `what` is a key of `EMPTY`.
     """
+    text = text.replace(LINE_SEPARATOR, " ")  # YAML would begin a new line
     if match := _HARD_SPACE.search(text):
         line = text.count("\n", 0, match.start(1))
         column = match.start(1) - match.start() + 1
@@ -66,18 +70,21 @@ def parse(text: str, file: str, problems: Problems, *, first_line: int = 1, what
         )
         return None
     text, right = put_right(text, file, problems, first_line)
+    before = len(problems.items)
     try:
         with gc_paused():
             value = _Composer(text, file, problems, first_line, what).compose()
     except _Refused:
         return None
     except yaml.MarkedYAMLError as error:
-        if right:  # a sign that is left is reported, and probably the cause
+        mark = error.problem_mark or error.context_mark
+        told = problems.items[before:] and mark and problems.items[-1].line >= mark.line + first_line - _NEAR
+        if right and not told:  # what is reported just above, or a sign that is left, is probably the cause
             syntax_problem(error, text, file, problems, first_line)
         return None
     except (yaml.YAMLError, ValueError, RecursionError):
         problems.add(
-            Span(file, first_line), "yaml-syntax", "this file cannot be read as YAML", "compare it with a working entry"
+            Span(file, first_line), "yaml-syntax", "this file cannot be read", "compare it with another entry of its kind"
         )
         return None
     return value
@@ -95,14 +102,19 @@ class _Composer:
         self.next: Callable[[], Any] = Loader(text).get_event
         self.file, self.problems, self.offset, self.what = file, problems, first_line, what
         self.source = text
-        #: Rows that start with a dash, and are read as parts of the texts above them.
-        self.dashes: set[int] = set()
+        #: The last text without quotes that goes over several rows.
+        self.broken: Any = None
         self.comments = misread.comments_in_text(text)
 
     @cached_property
     def rows(self) -> list[str]:
         """The lines of the text as YAML counts them, for the few texts that go over several."""
         return _LINE_END.split(self.source)
+
+    @cached_property
+    def width(self) -> int:
+        """How wide the text was wrapped, or 0."""
+        return misread.wrapped_width(self.rows)
 
     def start_of(self, row: int) -> Span:
         """The position of the first word of a row."""
@@ -174,9 +186,7 @@ class _Composer:
         if not style:
             end = event.end_mark
             if end.line != mark.line:
-                for row in misread.rows_with_dashes(event, self.rows):
-                    self.dashes.add(row)
-                    misread.add_dash_in_text(self.start_of(row), self.problems)
+                self.broken = event
             if self.comments and end.index in self.comments:
                 self.comment(end, empty=not text)
         return text
@@ -195,6 +205,10 @@ class _Composer:
             value = self.value(child, depth + 1)
             if isinstance(value, Text) and value.plain and child.start_mark.line != child.end_mark.line:
                 broken.append((len(items), child))
+            elif isinstance(value, Text) and child.style == ">":
+                row = misread.dashes_lost_in(child, self.rows, lambda: self.width)
+                if row is not None:
+                    misread.add_forgotten_dash(self.start_of(row), self.problems)
             items.append(value)
         if event.flow_style:
             if len(items) > 1 and (item := misread.cut_sentence(items)):
@@ -205,8 +219,8 @@ class _Composer:
 
     def split(self, items: Items, broken: list[tuple[int, Any]]) -> None:
         """Report each line that is probably an item of its own, and make it one: its loss would cause further problems."""
-        starts = set(self.dashes)
-        for row in misread.forgotten_dashes(items, [event for _, event in broken], self.rows):
+        starts = {row for _, event in broken for row in self.dashes_in(event)}
+        for row in misread.forgotten_dashes(items, [event for _, event in broken], self.rows, lambda: self.width):
             if row not in starts:
                 misread.add_forgotten_dash(self.start_of(row), self.problems)
                 starts.add(row)
@@ -215,6 +229,27 @@ class _Composer:
             items[number : number + 1] = (
                 [self.part(words, row) for row, words in parts] if len(parts) > 1 else items[number : number + 1]
             )
+
+    def dashes_in(self, event: Any) -> list[int]:
+        """The rows of a text that start with a dash. One problem for all: they are as far in as each other."""
+        rows = misread.rows_with_dashes(event, self.rows)
+        if rows:
+            misread.add_dash_in_text(self.start_of(rows[0]), self.problems)
+        return rows
+
+    def after_key(self, text: Located, event: Any, key: Text) -> Located:
+        """The value of a key. A text on rows of its own, the others with dashes, is a list that lacks the first dash."""
+        first = event.start_mark.line
+        if first + self.offset == key.line:
+            self.dashes_in(event)
+            return text
+        rows = misread.rows_with_dashes(event, self.rows)
+        if not rows:
+            return text
+        misread.add_first_dash(self.start_of(first), self.problems)
+        items = Items(self.part(words, row) for row, words in misread.split_at(set(rows), event, self.rows))
+        items.line, items.column = text.line, text.column
+        return items
 
     def part(self, words: str, row: int) -> Text:
         part, start = Text(words), self.start_of(row)
@@ -227,7 +262,9 @@ class _Composer:
         twice = False  # a forgotten dash duplicates every key of the entry; the first is reported
         while not isinstance(child := self.next(), yaml.MappingEndEvent):
             key = self.key(child, depth)
-            value = self.value(self.next(), depth + 1)
+            value = self.value(child := self.next(), depth + 1)
+            if child is self.broken:
+                value = self.after_key(value, child, key)
             if key not in table:
                 table[key] = value
             elif not twice:
@@ -239,7 +276,10 @@ class _Composer:
         key = self.value(event, depth + 1)
         if not isinstance(key, Text):
             raise self.refuse(
-                event, "yaml-syntax", "a key must be one word", "put quotes round the text if it starts with [ or {"
+                event,
+                "yaml-syntax",
+                "the name of a field must be one word",
+                "put quotes round the text if it starts with [ or {",
             )
         if key == "<<" and key.plain:
             raise self.refuse(event, "yaml-anchor", "`<<` is not used here", "write the fields out in each entry")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -12,10 +13,14 @@ from mentor_network.source.values import Items, Text
 
 #: A comment right behind a text, without a space after the hash.
 _COMMENT = re.compile(r"(?<!\s)[ \t]+(?P<hash>#)(?=[^\W_])")
+#: A row that starts an item or a key.
+_BLOCK_START = re.compile(r" *(?:-(?: |$)|[\w-]+:(?: |$)|#)")
 _DASH = re.compile(r" *-(?: |\w)")
 _SENTENCE_END = (".", "?", "!")
 #: A line break after which the next word would have fitted into this many characters is meant, and no automatic wrapping.
 _NARROW = 60
+#: Rows wrapped to the same width can differ by this, as names and numbers are kept together.
+_RAGGED = 16
 #: A clause of at least this many words may be cut from a sentence; in names such as "South West, the" a comma divides.
 _CLAUSE = 4
 _JOINING = re.compile(
@@ -66,6 +71,12 @@ def add_dash_in_text(span: Span, problems: Problems) -> None:
     )
 
 
+def add_first_dash(span: Span, problems: Problems) -> None:
+    """Add the problem for the first item of a list without a dash."""
+    message = "this item has no dash, and the items below it have one"
+    problems.add(span, "forgotten-dash", message, "start it with a dash and a space")
+
+
 def add_forgotten_dash(span: Span, problems: Problems) -> None:
     """Add the problem for an item without a dash."""
     problems.add(
@@ -86,20 +97,44 @@ def split_at(starts: set[int], event: Any, rows: Sequence[str]) -> list[tuple[in
     return [(number, " ".join(lines).strip().lstrip("- ")) for number, lines in parts]
 
 
-def forgotten_dashes(items: Items, broken: Iterable[Any], rows: Sequence[str]) -> Iterator[int]:
+def wrapped_width(rows: Sequence[str]) -> int:
+    """How long rows are that were wrapped inside a sentence, less what writers differ by.
+
+    A row that the next word would have fitted into was ended on purpose.
+    """
+    pairs = ((row, below) for row, below in pairwise(rows) if len(row) > _NARROW and row[-1] not in ".?!" and below)
+    return max((len(row) for row, below in pairs if not _BLOCK_START.match(below)), default=0) - _RAGGED
+
+
+def dashes_lost_in(block: Any, rows: Sequence[str], width: Callable[[], int]) -> int | None:
+    """The row of a folded text (`>-`) that is probably an item without its dash: only above it a row ends early."""
+    found = [
+        number
+        for number in range(block.start_mark.line + 2, block.end_mark.line)
+        if _ends_sentence(rows[number - 1]) and _starts_sentence(rows[number].lstrip()) and _fits(rows, number, width())
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def forgotten_dashes(items: Items, broken: Iterable[Any], rows: Sequence[str], width: Callable[[], int]) -> Iterator[int]:
     """The number of each row that is probably an item of its own, and has no dash.
 
     `broken` are the events of the items with a line break. A row is likely to be one if it begins like the items of the
-    list, and the line break is no automatic one.
+    list, and the line break is no automatic one; or if it starts, inside a sentence, with the word that
+    several items start with.
     """
     breaks = [n for event in broken for n in range(event.start_mark.line + 1, event.end_mark.line + 1) if rows[n].strip()]
     texts = [item for item in items if isinstance(item, Text)]
     capital = all(_starts_sentence(text) for text in texts)
-    wraps = any(not _ends_sentence(rows[number - 1]) for number in breaks if not _is_narrow(rows, number))
+    starts = Counter(text.split()[0] for text in texts if text.strip() and not text.split()[0].isupper())
+    wraps = any(not _ends_sentence(rows[number - 1]) for number in breaks if not _fits(rows, number, _NARROW))
     for number in breaks:
         row = rows[number].lstrip()
-        alike = _starts_sentence(row) if capital else row[:1].islower()
-        if alike and (_is_narrow(rows, number) or (capital and not wraps and _ends_sentence(rows[number - 1]))):
+        alike = _starts_sentence(row) if capital else row[:1].isalnum()
+        again = capital and not _ends_sentence(rows[number - 1]) and starts[row.split()[0]] > 1
+        early = _fits(rows, number, _NARROW)
+        early = early or (capital and _ends_sentence(rows[number - 1]) and (not wraps or _fits(rows, number, width())))
+        if again or (alike and early):
             yield number
 
 
@@ -111,9 +146,9 @@ def _ends_sentence(row: str) -> bool:
     return row.rstrip().endswith(_SENTENCE_END)
 
 
-def _is_narrow(rows: Sequence[str], number: int) -> bool:
-    """Would the first word of a row have fitted easily into the row above?"""
-    return len(rows[number - 1].rstrip()) + 1 + len(rows[number].split()[0]) <= _NARROW
+def _fits(rows: Sequence[str], number: int, width: int) -> bool:
+    """Would the first word of a row have fitted into the row above?"""
+    return len(rows[number - 1].rstrip()) + 1 + len(rows[number].split(maxsplit=1)[0]) <= width
 
 
 def cut_sentence(items: Items) -> Text | None:
@@ -125,6 +160,7 @@ def cut_sentence(items: Items) -> Text | None:
             continue
         thousands = before[-1:].isdigit() and re.match(r"\d{3}\b", item) and item.column == before.column + len(before) + 1
         clause = len(before.split()) >= _CLAUSE or (_JOINING.fullmatch(words[0]) and len(before.split()) > 1)
+        clause = clause or item.endswith(_SENTENCE_END)
         if thousands or (_starts_sentence(texts[0]) and item[:1].islower() and clause):
             return item
     return None

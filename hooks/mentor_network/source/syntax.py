@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from mentor_network.problems import Problems, Span
@@ -12,22 +14,22 @@ _SYNTAX: tuple[tuple[str, str, str], ...] = (
     (
         "mapping values are not allowed",
         "there is a second colon in this line, or the line is indented too far",
-        "put the text after the first colon in double quotes, or line it up with the line above",
+        "put double quotes round the text after the first colon, or line it up with the line above",
     ),
     (
         "could not find expected ':'",
-        "a line here has no colon after its key",
-        "write `key: value`, with a space after the colon",
+        "a line here has no colon after its first word, or no space after the colon",
+        "write the name of the field, a colon, a space and the text",
     ),
     (
         "did not find expected key",
         "this line does not fit the lines above it",
-        "line it up with the keys of the same entry; if the text above has an apostrophe, put double quotes round it",
+        "line it up with the fields of the same entry; if the text above has an apostrophe, put double quotes round it",
     ),
     (
         "did not find expected '-' indicator",
         "this line does not fit the list above it",
-        "line the dash up with the other dashes, or the key with the other keys",
+        "line the dash up with the other dashes, or the field with the other fields",
     ),
     (
         "did not find expected <document start>",
@@ -47,8 +49,13 @@ _SYNTAX: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "found character that cannot start any token",
-        "a line cannot start with this character",
-        "put quotes round the text",
+        "a text cannot start with this character",
+        "put double quotes round the text",
+    ),
+    (
+        "did not find expected comment or line break",
+        "a text cannot start with > or |",
+        "put double quotes round the text",
     ),
     ("block sequence entries are not allowed", "a dash stands where a list cannot start", "put the list in a new line"),
 )
@@ -74,8 +81,19 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str, problems: 
     if hash := comment_before(rows, line):
         add_comment_in_text(Span(file, hash[0] + first_line, hash[1] + 1), problems)
         return
+    if glued := _without_space(rows, line):
+        (number, end), name = glued
+        help = f"put a space after `{name}:`"
+        problems.add(Span(file, number + first_line, end + 1), "yaml-syntax", "there is no space after the colon", help)
+        return
     known = ((message, help) for part, message, help in _SYNTAX if part in reason)
-    message, help = next(known, ("this line cannot be read as YAML", "compare it with a working entry"))
+    message, help = next(
+        known,
+        (
+            "this line cannot be read",
+            "put double quotes round the text; if that does not help, compare it with another entry",
+        ),
+    )
     if "did not find expected key" in reason and ('"' in row or "'" in row):
         message = "a quotation mark here or above is closed too early or never"
         help = "put the whole text in one pair of double quotes"
@@ -83,6 +101,17 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str, problems: 
         message = "this line has no dash, and the item above it has one"
         help = "start it with a dash and a space; if it belongs to the item above, join it to that line"
     problems.add(Span(file, line + first_line, column + 1), "yaml-syntax", message, help)
+
+
+_GLUED = re.compile(r"[ -]*(?P<name>[a-z_]{2,40}):(?=[^\s/])")
+
+
+def _without_space(rows: list[str], line: int) -> tuple[tuple[int, int], str] | None:
+    """The row and column behind a colon without a space, in this row or the one above, and the name of its field."""
+    for number in (line, line - 1):
+        if 0 <= number < len(rows) and (found := _GLUED.match(rows[number])):
+            return (number, found.end()), found["name"]
+    return None
 
 
 def _below_an_item(rows: list[str], line: int) -> bool:

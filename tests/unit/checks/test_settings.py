@@ -20,13 +20,13 @@ BAD = {
         "x.org",
         "site_url",
         "`x.org` is not a safe web address",
-        "write it whole, starting with https://",
+        "write it whole, starting with https://: `https://x.org`",
     ),
     "SITE_REPOSITORY": (
         "https://github.com/o/n",
         "repository",
         "`https://github.com/o/n` is not the name of a repository",
-        "write it as owner/name",
+        "write it as owner/name, such as `org/name`",
     ),
     "SITE_CONTACT": ("x" * 301, "contact", "`contact` is 1 character too long", "use 300 characters or fewer"),
 }

@@ -21,7 +21,7 @@ def test_a_network_without_problems(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1786000000")  # August 2026: nothing is overdue and nothing has closed
     assert main(["check", str(network({}))]) == 0
-    assert capsys.readouterr().out == "nothing to mend\n"
+    assert capsys.readouterr().out == "nothing to fix\n"
 
 
 def test_errors_fail_and_warnings_do_not(network: Make, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,10 +69,10 @@ def test_the_count_says_that_links_are_checked_later(network: Make, capsys: pyte
     assert main(["check", str(root)]) == 1
     said = capsys.readouterr().out
     assert "/stages/nowhere/" not in said
-    assert said.endswith("\n1 error to mend before the site can be built; what refers to these is checked after that\n")
+    assert said.endswith("\n1 error to fix before the site can be built; what refers to these is checked after that\n")
     stages.write_text(right, "utf-8")
     assert main(["check", str(root)]) == 1
     said = capsys.readouterr().out
     assert "this site has no page at `/stages/nowhere/`" in said and said.endswith(
-        "\n1 error to mend before the site can be built\n"
+        "\n1 error to fix before the site can be built\n"
     )

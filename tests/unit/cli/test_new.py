@@ -101,4 +101,4 @@ def test_beside_a_broken_catalogue_it_works_or_says_why_not(
     root = network({catalogue: broken})
     code = main(["new", kind, "run-a-thing", "--root", str(root)])
     assert (root / file.format("run-a-thing")).is_file() == (code == 0)
-    assert code == 0 or "says what to mend" in capsys.readouterr().err
+    assert code == 0 or "says what to fix" in capsys.readouterr().err

@@ -102,7 +102,7 @@ def test_quotations_in_messages_about_a_file_with_a_finding_are_redacted() -> No
     said = {
         ("a.md", "bad-id", "`Mr Smith` cannot be part of an address", "such as `mr-smith`"),
         ("a.md", "too-long", "`title` is 9 characters too long", "use 65 characters or fewer"),
-        ("a.md", "missing-key", "this entry has no `why`", "add a line `why: ...`"),
+        ("a.md", "missing-key", "this entry has no `cost`", "add a line such as `cost: free`"),
         ("b.md", "bad-id", "`Mr Smith` cannot be part of an address", ""),
     }
     problems.items = [Problem(file, 1, 1, code, message, help) for file, code, message, help in said]
@@ -111,7 +111,7 @@ def test_quotations_in_messages_about_a_file_with_a_finding_are_redacted() -> No
     assert {(one.file, one.code, one.message, one.help) for one in problems.items} == {
         ("a.md", "bad-id", "… cannot be part of an address", withheld),
         ("a.md", "too-long", "`title` is 9 characters too long", "use 65 characters or fewer"),
-        ("a.md", "missing-key", "this entry has no `why`", "add a line `why: ...`"),
+        ("a.md", "missing-key", "this entry has no `cost`", "add a line such as `cost: free`"),
         ("b.md", "bad-id", "`Mr Smith` cannot be part of an address", ""),
     }
 

@@ -7,7 +7,8 @@ import pytest
 from mentor_network.problems import Problems
 from mentor_network.records import Theme
 from mentor_network.records.fields import Record
-from mentor_network.records.messages import FieldError, message_for
+from mentor_network.records.message_texts import message_for
+from mentor_network.records.mistakes import FieldError
 from mentor_network.records.read import validate
 from mentor_network.source import Document, parse
 

@@ -11,7 +11,7 @@ def test_a_page_has_the_problems_above_its_main_part() -> None:
     page = OutputFile("a/index.html", b'<body><main class="x"><main ></main></body>')
     html = with_banner(page, ["<b>one</b>", "two"], environment()).content.decode()
     assert html.count("mn-banner") == 1 and html.index("mn-banner") < html.index("<main")
-    assert "<li>&lt;b&gt;one&lt;/b&gt;</li><li>two</li>" in html and "2 to mend" in html
+    assert "<li>&lt;b&gt;one&lt;/b&gt;</li><li>two</li>" in html and "2 to fix" in html
 
 
 def test_other_files_are_unchanged() -> None:

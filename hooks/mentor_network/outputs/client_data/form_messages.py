@@ -1,6 +1,6 @@
 """The checker's message for each kind of mistake, as a template, so that the form in the browser shows the same words.
 
-Each template is the message of `records.messages` for a sample mistake, with the sample values replaced by placeholders:
+Each template is the message of `message_texts` for a sample mistake, with the sample values replaced by placeholders:
 `{field}` is the field's name, `{word}` the value, `{allowed}` the list of allowed values, `{fixed}` an id made of the value,
 `{what}` what is wrong with a link, and `{over}`, `{most}`, `{has}` and `{least}` are numbers.
 """
@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import Any
 
 from mentor_network.checks import links, windows_names
-from mentor_network.records.messages import FieldError, Message, message_for
+from mentor_network.records.message_texts import message_for
+from mentor_network.records.mistakes import FieldError, Message
 from mentor_network.source import Items, Text
 
 #: Sample values, later replaced by placeholders. No real message contains them.
@@ -29,6 +30,7 @@ _PLACEHOLDERS = {
 def messages() -> dict[str, dict[str, str]]:
     """The code, message and help of each kind of mistake, by its name."""
     templates = {name: _as_template(message_for(mistake)) for name, mistake in _mistakes().items()}
+    templates["no-such-day"]["help"] = templates["no-such-day"]["help"].partition(";")[0]  # the rest is about the sample
     templates["bad-id"]["help"] = templates["bad-id"]["help"].replace("{word}", "{fixed}")
     half_link = {"code": "half-written", "message": links.HALF_LINK, "help": links.HALF_LINK_HELP}
     half_figure = {"code": "half-written", "message": links.HALF_FIGURE, "help": links.HALF_FIGURE_HELP}

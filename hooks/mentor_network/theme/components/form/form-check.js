@@ -208,10 +208,18 @@ function against(status, opens, closes, today) {
 function gaps(fields, values, add) {
   const lacking = fields.filter((field) => field.needed && values[field.name] === undefined).map((field) => field.name);
   if (!lacking.length) return;
-  const names = lacking.map((name) => `\`${name}\``);
-  const listed = names.length === 1 ? names[0] : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-  const message = `this case study has no ${listed} yet`;
-  add("status", "case-study-incomplete", message, "add each before it is published; a draft can wait", "warning", {
+  const isOfReviewers = (name) => ["permission", "confidentiality"].includes(name);
+  const ofReviewers = listed(lacking.filter(isOfReviewers));
+  const ofWriter = listed(lacking.filter((name) => !isOfReviewers(name)));
+  const message = `still to come from ${ofWriter ? "you" : "your reviewers"}: ${ofWriter || ofReviewers}`;
+  const all = "add what you know; all of it is needed before publication";
+  const help = ofReviewers ? `${all}, and your reviewers add ${ofReviewers}` : all;
+  add("status", "case-study-incomplete", message, ofWriter ? help : "leave this to them; they publish it", "warning", {
     lacking,
   });
+}
+
+function listed(words) {
+  const names = words.map((name) => `\`${name}\``);
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }

@@ -47,14 +47,14 @@ const figures = (field, value) =>
 // Syntax that is not allowed in an answer: a pattern, its replacement, and the text that tells the person. Headings of the
 // first two levels belong to the file, and HTML and braces are not allowed.
 const SAFER = [
-  [/^#{1,2}[ \t]+/gm, "### ", "a heading is now a smaller one, because the parts of the story are the large ones"],
+  [/^[ ]{0,3}#{1,2}(?=[ \t]|$)[ \t]*/gm, "### ", "a heading is now a smaller one, because the parts of the story are the large ones"],
   [/^#(?=[^#\s])|^##(?=[^#\s])/gm, "\\$&", "a line that starts with # is shown as you typed it"],
   [
     /([^\n])\n(?=[ ]{0,3}(?:-+|=+)[ \t]*(?:\n|$))/g,
     "$1\n\n",
     "a line of dashes stands apart, so that it makes no heading of the line above",
   ],
-  [/^(?=`{3,}|~{3,})/gm, " ", "a line of backticks starts with a space, so that it hides nothing below it"],
+  [/^[ ]{0,3}(?=`{3,}|~{3,})/gm, "    ", "a line of backticks starts with spaces, so that it hides nothing below it"],
   [/<(?=[A-Za-z/!?])/g, "&lt;", "the sign < is written in a way that shows it and makes no HTML"],
   [/\{/g, "&#123;", "a brace is written in a way that shows it and names no figure"],
 ];
