@@ -22,6 +22,11 @@ def files_are_whole(records: Records, lost: Lost, problems: Problems) -> None:
             if not _is_suffix(file, records):
                 own = [problem for problem in own if not _lacks_list(problem)]
             _check_end(own, text, records.ends[file], published, problems)
+        elif "/" not in file and not text.endswith("\n"):
+            message = "this file ends in the middle of a line"
+            help = "if its end was lost, put the last version of the file back; if not, start a new line there"
+            lines = text.split("\n")
+            problems.warn(Span(file, len(lines), len(lines[-1]) + 1), "cut-short", message, help)
 
 
 def _is_suffix(file: str, records: Records) -> bool:
@@ -42,7 +47,7 @@ def _check_end(own: list[Problem], text: str, ends: frozenset[int], published: b
     lists = [p for p in missing if _lacks_list(p)]
     unfinished = [p for p in missing if p.line in ends and p not in lists]
     gone = [p for p in own if p.code == "removed-id" and p.line >= max(ends, default=1)]
-    at_end = [p for p in own if p.line == last]
+    at_end = [p for p in own if p.line == last or (p.code == "too-short" and ends and p.line >= min(ends))]
     caused = list(dict.fromkeys([*unfinished, *lists, *gone, *at_end]))
     if not (unfinished or lists or (gone and not whole)):
         return
