@@ -180,4 +180,5 @@ def _evidence_view(view: EvidenceView, document: Document, records: Records, pro
                 span = document.span("evidence", part, number)
                 help = did_you_mean(word, known, known) or one_of_these(known)
                 message = f"this table has no {part.removesuffix('s')} called `{word}`"
-                problems.add(span, "unknown-reference", message, help)
+                key = ("evidence", f"{chosen[0].id}.{word}") if part == "rows" else (chosen[0].id, word)
+                problems.add_once(key, span, "unknown-reference", message, help)

@@ -22,7 +22,7 @@ def files_are_whole(records: Records, lost: Lost, problems: Problems) -> None:
             if not _is_suffix(file, records):
                 own = [problem for problem in own if not _lacks_list(problem)]
             _check_end(own, text, records.ends[file], published, problems)
-        elif "/" not in file and not text.endswith("\n"):
+        elif "/" not in file and "\n" in text and not text.endswith("\n"):
             message = "this file ends in the middle of a line"
             help = "if its end was lost, put the last version of the file back; if not, start a new line there"
             lines = text.split("\n")

@@ -203,7 +203,8 @@ def _read_opportunity_files(root: Path, records: Records, problems: Problems, ke
             problems.add(document.span(), "needs-map", message, "start it with `id: ...`, at the very left")
         else:
             _read_opportunity(document, (), records, problems, kept)
-            id_is_file_name(document, path.stem, problems)
+            if not id_is_file_name(document, path.stem, problems):
+                records.unread.setdefault("opportunities", set()).add(path.stem)
 
 
 def _read_network(root: Path, records: Records, problems: Problems, kept: Kept | None) -> None:

@@ -71,14 +71,18 @@ def parse(text: str, file: str, problems: Problems, *, first_line: int = 1, what
         return None
     text, right = put_right(text, file, problems, first_line)
     before = len(problems.items)
+    composer: _Composer | None = None
     try:
         with gc_paused():
-            value = _Composer(text, file, problems, first_line, what).compose()
+            composer = _Composer(text, file, problems, first_line, what)
+            value = composer.compose()
     except _Refused:
         return None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         told = problems.items[before:] and mark and problems.items[-1].line >= mark.line + first_line - _NEAR
+        if composer and mark and composer.lacks_colon(mark.line):
+            return None
         if right and not told:  # what is reported just above, or a sign that is left, is probably the cause
             syntax_problem(error, text, file, problems, first_line)
         return None
@@ -229,6 +233,20 @@ class _Composer:
             items[number : number + 1] = (
                 [self.part(words, row) for row, words in parts] if len(parts) > 1 else items[number : number + 1]
             )
+
+    def lacks_colon(self, row: int) -> bool:
+        """Is a row that cannot be read the first below a word and a list? Then that word lacks its colon: report it."""
+        if not self.broken or row <= self.broken.end_mark.line:
+            return False
+        first, rows = self.broken.start_mark.line, self.rows[self.broken.end_mark.line + 1 : row]
+        word = self.rows[first].strip()
+        below = all(not line.strip() or line.lstrip().startswith("#") for line in rows)
+        if not (below and word.isidentifier() and misread.rows_with_dashes(self.broken, self.rows)):
+            return False
+        span = self.start_of(first)
+        self.problems.items = [p for p in self.problems.items if (p.file, p.line) != (span.file, span.line)]
+        self.problems.add(span, "yaml-syntax", f"there is no colon after `{shorten(word)}`", f"write `{shorten(word)}:`")
+        return True
 
     def dashes_in(self, event: Any) -> list[int]:
         """The rows of a text that start with a dash. One problem for all: they are as far in as each other."""
