@@ -61,7 +61,7 @@ def faults(result: Result) -> list[str]:
 
 def shortfalls(results: Sequence[Result]) -> list[str]:
     """The limits that are not kept."""
-    judged, found = errors(results), []
+    judged, found = [result for result in results if result.is_error], []
     with_follow_ups = sum(result.follow_ups > 0 for result in judged)
     if with_follow_ups > MOST_FOLLOW_UPS * len(judged):
         found.append(f"{with_follow_ups} of {len(judged)} have false follow-ups")
