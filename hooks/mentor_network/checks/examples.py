@@ -18,9 +18,10 @@ _MOST = 4
 
 def examples_are_replaced(records: Records, problems: Problems) -> None:
     """No text is still the example that `new` wrote. One problem for all fields of an entry, one for its headings."""
+    marked = {file for file, text in records.texts.items() if EXAMPLE in text}
     for entry in (*records.opportunities, *records.cases):
         severity: Severity = "error" if getattr(entry.record, "status", "") == "published" else "warning"
-        if EXAMPLE in entry.document.text and (left := list(_examples(entry))):
+        if entry.document.file in marked and (left := list(_examples(entry))):
             fields = _named(steps[0] for steps in left)
             message = f"there is still an example under {fields}"
             help = f"put your own words in place of each text that starts with `{EXAMPLE}`, or delete it"
