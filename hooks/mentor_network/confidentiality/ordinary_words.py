@@ -1,7 +1,7 @@
 """Words that are ordinary when they have a capital: names of roles, departments, programmes, models, colleges and places.
 
 A capitalised word that is not here may be the name of a person. No first name is here, nor a surname except of those whom
-a programme, a model or a report is named after. A plural in -s is not here if its singular is.
+a programme, a model, a report or a study is named after. A plural in -s is not here if its singular is.
 """
 
 from __future__ import annotations
@@ -123,96 +123,96 @@ literature litigation little live liver liverpool living load loaded local local
 london longer look looked looking loose lord lose losing lost lot loud loughborough lovely low lowest ltft luckily lucky
 lunch lunchtime lung luton machine macmillan made magazine magistrate mail mailing main mainly maintenance major make
 maker making male manage managed management manager managing manchester mandatory manifesto manual many map mapping mar
-markdown marked maslow master masterclass match matched matches matching maternity maths matrix matron matter mattered
-maxillofacial maximise maybe mcgowan mckimm mddus mdt mdu me mean meaning meant meanwhile measure measured measuring med
-mediation medic medical medicine medico medirota meditation meet meeting melksham member membership memo memory mend
-mended menopause mental mentee mentimeter mention mentioned mentor mentored mentoring mentorship menu merged merger
-mersey mess message messaging messenger met metabolic method mezirow microbiology microsoft mid middle middlesbrough
-midlands midwife midwifery midwives might military milk mind mindful mindfulness minehead minister ministry mintzberg
-minute miro miss missed missing mission mistake misunderstand mlf mob mobile model moderator modern module moment mon
-monday money monopoly month monthly mood moodle moon morbidity more moreover morning mortality most mostly motivation
-mouth mouton move moved movement moving mps much multi multidisciplinary multisource mumford music muslim must my myers
-myself name named narrow nation national nationally naturally navigating near nearly neck need needed needing neither
-neonatal nephrology nervous net network neurology neurosurgery neurosurgical never nevertheless new newcastle newcomer
-newer newest newquay newsletter next nice nigerian night nightingale nine nineteen ninety ninth nmc no nobody node noise
-nolan nominate nominated non none nor norfolk normal normally north northampton northern norwich not notably note noted
-nothing notice noticed nottingham nov november now nowadays nowhere nuclear nuffield number numerals nurse nursing
-nutrition obesity objective observational observe observed observer observing obstetric obstetrician obviously
-occasionally occupational ocean ockenden oct october odontology of off offer offered offering office officer often oil
-okay okehampton old older oldham ombudsman on once oncology one onedrive online only open opened opening operating
-operational operations ophthalmology opinions opportunities opportunity opposed optional options optometrist optometry
-or oral order ordinary ordinator organisation organisational organise organised organiser organising organization oriel
-original originally orthodontic orthopaedic orthoptist orthotics osteopath other otherwise our out outcome outline
-outlook outlying outpatient outreach outside over overall overcoming overdue overlap overview own owner oxford pace pack
-package padlet padstow paediatric paediatrician paid paignton pain pair paired pairing palliative pancreas pandemic
-panel paper paramedic parent parental pareto parking parliament part participants participate participation particular
-particularly partly partner partnership party pass passed passes past pastoral paternity pathology pathway patient
-pattern pause pay paying payroll pcn peer pelvic pen pendleton peninsula pension penzance people per percent perfect
-performance perhaps period perioperative permanent permission person personal personalise personally personas personnel
-peterborough pharmacist pharmacy philosophy phlebotomy phone physical physician physics physio physiology
-physiotherapist physiotherapy picture piece pilot piloting place placement plain plainly plan planned planning plant
-plastic platform platinum plato play playbook player playing please plus plymouth podiatry point police policies policy
-polish political poole poor popular portfolio portsmouth portuguese position positional posner possible possibly post
-postcards poster postgraduate posting power powerpoint practical practically practice practise practitioner praise
-pregnancy preparation prepare prepared preparing prescribing present presentation presented presenter presenting
-president press pressure preston pretty preventing prevention preview previously prices primarily primary prime
-principal principally principles print printed priorities prioritisation prioritise prison privacy private prize
-probably problem procedure process processes procurement produced productivity prof profession professional professor
-programme progress progression project promise promoting proof proportion proposal propose proposed prospectus
+march markdown marked maslow master masterclass match matched matches matching maternity maths matrix matron matter
+mattered maxillofacial maximise maybe mcgowan mckimm mddus mdt mdu me mean meaning meant meanwhile measure measured
+measuring med mediation medic medical medicine medico medirota meditation meet meeting melksham member membership memo
+memory mend mended mendis menopause mental mentee mentimeter mention mentioned mentor mentored mentoring mentorship menu
+merged merger mersey mess message messaging messenger met metabolic method mezirow microbiology microsoft mid middle
+middlesbrough midlands midwife midwifery midwives might military milk mind mindful mindfulness minehead minister
+ministry mintzberg minute miro miss missed missing mission mistake misunderstand mlf mob mobile model moderator modern
+module moment mon monday money monopoly month monthly mood moodle moon morbidity more moreover morning mortality most
+mostly motivation mouth mouton move moved movement moving mps much multi multidisciplinary multisource mumford music
+muslim must my myers myself name named narrow nation national nationally naturally navigating near nearly neck need
+needed needing neither neonatal nephrology nervous net network neurology neurosurgery neurosurgical never nevertheless
+new newcastle newcomer newer newest newquay newsletter next nice nigerian night nightingale nine nineteen ninety ninth
+nmc no nobody node noise nolan nominate nominated non none nor norfolk normal normally north northampton northern
+norwich not notably note noted nothing notice noticed nottingham nov november now nowadays nowhere nuclear nuffield
+number numerals nurse nursing nutrition obesity objective observational observe observed observer observing obstetric
+obstetrician obviously occasionally occupational ocean ockenden oct october odontology of off offer offered offering
+office officer often oil okay okehampton old older oldham ombudsman on once oncology one onedrive online only open
+opened opening operating operational operations ophthalmology opinions opportunities opportunity opposed optional
+options optometrist optometry or oral order ordinary ordinator organisation organisational organise organised organiser
+organising organization oriel original originally orthodontic orthopaedic orthoptist orthotics osteopath other otherwise
+our out outcome outline outlook outlying outpatient outreach outside over overall overcoming overdue overlap overview
+own owner oxford pace pack package padlet padstow paediatric paediatrician paid paignton pain pair paired pairing
+palliative pancreas pandemic panel paper paramedic parent parental pareto parking parliament part participants
+participate participation particular particularly partly partner partnership party pass passed passes past pastoral
+paternity pathology pathway patient paton pattern pause pay paying payroll pcn peer pelvic pen pendleton peninsula
+pension penzance people per percent perfect performance perhaps period perioperative permanent permission person
+personal personalise personally personas personnel peterborough pharmacist pharmacy philosophy phlebotomy phone physical
+physician physics physio physiology physiotherapist physiotherapy picture piece pilot piloting place placement plain
+plainly plan planned planning plant plastic platform platinum plato play playbook player playing please plus plymouth
+podiatry point police policies policy polish political poole poor popular portfolio portsmouth portuguese position
+positional posner possible possibly post postcards poster postgraduate posting power powerpoint practical practically
+practice practise practitioner praise pregnancy preparation prepare prepared preparing prescribing present presentation
+presented presenter presenting president press pressure preston pretty preventing prevention previously prices primarily
+primary prime principal principally principles print printed priorities prioritisation prioritise prison privacy private
+prize probably problem procedure process processes procurement produced productivity prof profession professional
+professor programme progress progression project promise promoting proof proportion proposal propose proposed prospectus
 prosthetic protect protected protection protocol proud provide provider providing psychiatric psychiatrist psychiatry
-psychological psychologically psychologist psychology public publication publish published publisher publishes punctual
-purpose put putting puzzle python qi quaker qualification qualities quality quarter queen queries query question
-questionnaire quick quickly quiet quite quiz quotation quotes race radiographer radiologist radiology radiotherapy rain
-raise raised raising ramadan ran range rank rankings rare rarely rate rather rcn reach reached read reader reading
-readkong ready real really reason rebuild received receiving recently reception receptionist recipes recognise
-recognised recognition recommendations recommended recommends record recorded recover recovery recruit recruited
-recruiting recruitment red redesign redesigning redruth reduce reducing refer reference referral reflect reflecting
-reflection reflective reform refugee refuse refused reg regarding regardless regards region regional regionally register
-registered registrar registration registry regular regularly regulations regulator rehabilitation relationship relative
-release released relevance religion rely remember remembered remembering remote remove removing renal repeat repeated
-replace replaced replies reply report reported reporting repository represent representation representative request
-required requirements requires research researcher reserve reserved residency resident resilience resolution resource
-respect respiratory respond response responsibilities responsibility responsible rest result resuscitation retention
-retired retirement retiring retreat return returned revalidation reverse review reviewed reviewer reviewing revised
-revision rewards rheumatology rich right ring risk river road roadmap roadshow robotic rock role rolfe roof room root
-rota rotamap rotate rotating rotation rough roughly round roundtable route row royal rule run running rural russian sad
-sadly safari safe safely safer safety said saint salary salford salisbury saltash samaritans same sample sas sat
-satisfaction saturday saved saving saw say saying scale scaling scandinavian scared schedule schein scheme scholars
-scholarship schon school schwartz science scientist scope score scored scotland scottish screen screening scribd script
-sea seacole search seat second secondary secondly secondment secretary secrets section sector see seed seeing seeking
-seen select self seminar senate send sending senge senior sent sentence sep separate separately sepsis sept september
-series serious serve server service session set setting settle seven seventeen seventh seventy several severn sexual
-shadow shadowed shadowing shape share shared sharepoint sharing she sheet sheffield sherborne shift ship shoe shop
-shorter should shoulder shout show showcase showed showing shown shrewsbury sick sickness side sign signed signposted
-silver similar similarly simple simpler simply sims simulation since sincerely sinek single sir sister sit site sitemap
-sitting six sixteen sixth sixty size skill skin sky slack sleep sleeping slide slip slot slough slow small smaller
-smallest smart snow so social society socrates soft solicitor solve some somebody someone somerset something sometimes
-somewhere song sonographer soon sooner sorry sort soup source south southampton southern southwest space spanish spare
-speak speaker speaking special specialist specialties specialty specific specifically specification speech spend
-spending spent sphere spiral split spoke spoken sponsor sports spotlight spread spreading spreadsheet spring staff
-staffing stage stakeholder stand standard standing star starbucks start started starters starting state stated statement
-station stationery status statutory stay stayed staying steering stem step sterile stick still stockport stoke stoma
-stomatology stop stopped stopping store stories story straight strand strange strategic strategy street strengthening
-stress stressed stretch stroke strong structure struggling stuck students studies study studying stuff style subject
-submissions subsequently substance success successful successfully succession successor such suddenly suggest suicide
-suit suitable suite summary summit sums sun sunday sunderland superintendent supernumerary supervise supervised
-supervising supervision supervisor suppl supplement supply support supported supporting supportive sure surgeon surgery
-surgical surprised surprisingly surrey survey surveymonkey sussex sustainability sustaining sw swan swansea swanwick
-swap swapping swarm swedish sweet swindon swiss syllabus system tab table take taken taking talent talk talked talking
-tall tannenbaum target task taskforce taster taught taunton tavistock tayside tea teach teacher teaches teaching team
-teamwork technical technologist technology teignmouth tel telephone tell telling template ten tender tent tenth term
-test tested testing text thames than thank that the theatre their them thematic theme themselves then theory therapist
-therapy there thereafter therefore these they thin thing think thinkers thinking third thirdly thirteen thirty this
-thoracic those though thought thousand three through throughout thu thur thursday thus thyroid tick tie tied tiers till
-time timetable timing tiny tips tired tiredness tissue title tiverton to today together told tomorrow tonight too took
-tool toolbox toolkit top topic topol torbay torquay total totnes touch tour toward town toxicology toyota tpd trac track
-tracker trade train trained trainee trainer training transfer transform transformation transformational transplant
+psychological psychologically psychologist psychology public publication publish published publisher publishes pull
+punctual purpose put putting puzzle python qi quaker qualification qualities quality quarter queen queries query
+question questionnaire quick quickly quiet quite quiz quotation quotes race radiographer radiologist radiology
+radiotherapy rain raise raised raising ramadan ran range rank ranking rare rarely rate rather rcn reach reached read
+reader reading readkong ready real really reason rebuild received receiving recently reception receptionist recipes
+recognise recognised recognition recommendations recommended recommends record recorded recover recovery recruit
+recruited recruiting recruitment red redesign redesigning redruth reduce reducing refer reference referral reflect
+reflecting reflection reflective reform refugee refuse refused reg regarding regardless regards region regional
+regionally register registered registrar registration registry regular regularly regulations regulator rehabilitation
+relationship relative release released relevance religion rely remember remembered remembering remote remove removing
+renal rep repeat repeated replace replaced replies reply report reported reporting repository represent representation
+representative request required requirements requires research researcher reserve reserved residency resident resilience
+resolution resource respect respiratory respond response responsibilities responsibility responsible rest result
+resuscitation retention retired retirement retiring retreat return returned revalidation reverse review reviewed
+reviewer reviewing revised revision rewards rheumatology rich right ring risk river road roadmap roadshow robotic rock
+role rolfe roof room root rota rotamap rotate rotating rotation rough roughly round roundtable route row royal rule run
+running rural russian sad sadly safari safe safely safer safety said saint salary salford salisbury saltash samaritans
+same sample sas sat satisfaction saturday saved saving saw say saying scale scaling scandinavian scared schedule schein
+scheme scholars scholarship schon school schwartz science scientist scope score scored scotland scottish screen
+screening scribd script sea seacole search seat second secondary secondly secondment secretary secrets section sector
+see seed seeing seeking seen select self seminar senate send sending senge senior sent sentence sep separate separately
+sepsis sept september series serious serve server service session set setting settle seven seventeen seventh seventy
+several severn sexual shadow shadowed shadowing shape share shared sharepoint sharing she sheet sheffield sherborne
+shift ship shoe shop shorter should shoulder shout show showcase showed showing shown shrewsbury sick sickness side sign
+signed signposted silver similar similarly simple simpler simply sims simulation since sincerely sinek single sir sister
+sit site sitemap sitting six sixteen sixth sixty size skill skin sky slack sleep sleeping slide slip slot slough slow
+small smaller smallest smart snow so social society socrates soft solicitor solve some somebody someone somerset
+something sometimes somewhere song sonographer soon sooner sorry sort soup source south southampton southern southwest
+space spanish spare speak speaker speaking special specialist specialties specialty specific specifically specification
+speech spend spending spent sphere spiral split spoke spoken sponsor sports spotlight spread spreading spreadsheet
+spring staff staffing stage stakeholder stand standard standing star starbucks start started starters starting state
+stated statement station stationery status statutory stay stayed staying steering stem step sterile stick still
+stockport stoke stoma stomatology stop stopped stopping store stories story straight strand strange strategic strategy
+street strengthening stress stressed stretch stroke strong structure struggling stuck students studies study studying
+stuff style subject submissions subsequently substance success successful successfully succession successor such
+suddenly suggest suicide suit suitable suite summary summit sums sun sunday sunderland superintendent supernumerary
+supervise supervised supervising supervision supervisor suppl supplement supply support supported supporting supportive
+sure surgeon surgery surgical surprised surprisingly surrey survey surveymonkey sussex sustainability sustaining sw swan
+swansea swanwick swap swapping swarm swedish sweet swindon swiss syllabus system tab table take taken taking talent talk
+talked talking tall tannenbaum target task taskforce taster taught taunton tavistock tayside tea teach teacher teaches
+teaching team teamwork technical technologist technology teignmouth tel telephone tell telling template ten tender tent
+tenth term test tested testing text thames than thank that the theatre their them thematic theme themselves then theory
+therapist therapy there thereafter therefore these they thin thing think thinkers thinking third thirdly thirteen thirty
+this thoracic those though thought thousand three through throughout thu thur thursday thus thyroid tick tie tied tiers
+till time timetable timing tiny tips tired tiredness tissue title tiverton to today together told tomorrow tonight too
+took tool toolbox toolkit top topic topol torbay torquay total totnes touch tour toward town toxicology toyota tpd trac
+track tracker trade train trained trainee trainer training transfer transform transformation transformational transplant
 transport trauma traumatology travel treasurer treat treated treating treatment tree trello triage trial tribunal tried
 tries trinity triumvirate trowbridge true truro trust trustee try trying tuckman tue tues tuesday turas turn turned
 turning tutor tutored tutorial twelve twenty twice twitter two type typed typically ultimately ultrasound under
 undermining understand understanding understood unfortunately union unison unit united universities university unless
-unlike unrealistic unrepresentative unsafe until unusually unverified up update upon upset upward url urology us use
-used useful using usual usually vacancies vacancy vaccination valley value valued valuing variable varies various
+unlike unrealistic unrepresentative unsafe until unusually unverified up update upon upset upward urgent url urology us
+use used useful using usual usually vacancies vacancy vaccination valley value valued valuing variable varies various
 vascular venue verbal version versus vertical very via vice video view village virology virtual visible vision visit
 visiting visitor visual vital vocal voice voluntary volunteer volunteering vote wadebridge wait waiting wake wakefield
 wales walk walking wall want wanted wanting wards warm warning warns warwick wary was waste watch watched watches
@@ -223,7 +223,7 @@ wide widely widening wider wigan wikipedia wild wiltshire win winchester wind wi
 wishes with within without wolverhampton women worcester word wording work workbook worked worker workflow workforce
 working workload workplace workshop workstream world worried worries worry worse worth would wound write writer writing
 written wrong wrote year yearly yeovil yes yesterday yet york yorkshire you your yourself youth youtube zealous zensical
-zoom
+zero zoom
 """
 )
 
