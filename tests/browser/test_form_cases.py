@@ -96,14 +96,53 @@ SCREENED = """async ([kind, sentences, values]) => {
 }"""
 
 
-@pytest.mark.parametrize(("kind", "scope"), [("case-study", "case-study"), ("opportunity", "catalogue")])
+def sentences(path: Path) -> list[str]:
+    """All sentences of a file of the corpus of confidentiality, whatever their kind."""
+    told = load(path)
+    return [one for some in (told.values() if isinstance(told, dict) else [told]) for one in some]
+
+
+def found_by_both(kind: str, scope: Any, page: Page, some: list[str]) -> Iterator[tuple[set[str], set[str]]]:
+    """The codes that the form and the checker find in each sentence, in the file that the form makes."""
+    made = page.evaluate(SCREENED, [kind, some, CASE if kind == "case-study" else OPPORTUNITY])
+    for form in made:
+        findings = screening.findings(form["text"], "made", scope)
+        yield set(form["codes"]), {finding.screen.code for finding in findings}
+
+
+KINDS = pytest.mark.parametrize(("kind", "scope"), [("case-study", "case-study"), ("opportunity", "catalogue")])
+
+
+@KINDS
 def test_the_form_finds_what_the_checker_finds(kind: str, scope: Any, page: Page) -> None:
-    """Every sentence of the corpus of confidentiality, in the file that the form makes."""
-    corpus = [load(path) for path in sorted(CORPUS.glob("*.yaml"))]
-    lists = [one for part in corpus for one in (part.values() if isinstance(part, dict) else [part])]
-    sentences = [sentence for some in lists for sentence in some]
-    assert len(sentences) > 200
-    made = page.evaluate(SCREENED, [kind, sentences, CASE if kind == "case-study" else OPPORTUNITY])
-    for sentence, form in zip(sentences, made, strict=True):
-        checker = {finding.screen.code for finding in screening.findings(form["text"], "made", scope)}
+    """Every sentence of the corpus of confidentiality that may be read."""
+    paths = [*sorted(CORPUS.glob("*.yaml")), CORPUS / "recall" / "tuned.yaml"]
+    some = [sentence for path in paths for sentence in sentences(path)]
+    assert len(some) > 200
+    for sentence, (form, checker) in zip(some, found_by_both(kind, scope, page, some), strict=True):
+        assert form == checker, sentence
+
+
+@KINDS
+def test_the_form_finds_what_the_checker_finds_in_the_held_out_sentences(kind: str, scope: Any, page: Page) -> None:
+    """They are counted and never shown, see tests/unit/confidentiality/test_recall.py."""
+    some = sentences(CORPUS / "recall" / "held_out.yaml")
+    different = sum(form != checker for form, checker in found_by_both(kind, scope, page, some))
+    assert different == 0
+
+
+def test_the_form_finds_names_in_the_field_that_says_whom_to_ask(page: Page) -> None:
+    script = SCREENED.replace("eligibility: sentence", "who_to_ask: sentence")
+    some = sentences(CORPUS / "roles.yaml")
+    made = page.evaluate(script, ["opportunity", some, OPPORTUNITY])
+    for sentence, form in zip(some, made, strict=True):
+        checker = {finding.screen.code for finding in screening.findings(form["text"], "made", "catalogue")}
         assert set(form["codes"]) == checker, sentence
+    assert sum("person-not-role" in form["codes"] for form in made) >= 0.9 * len(some)
+
+
+@pytest.mark.parametrize(("agreed", "codes"), [("true", []), ("false", ["named-trust"])])
+def test_a_trust_that_agreed_may_be_named(agreed: str, codes: list[str], page: Page) -> None:
+    sentence = "We tried it at North Coast NHS Foundation Trust."
+    [made] = page.evaluate(SCREENED, ["case-study", [sentence], CASE | {"trust_named": agreed}])
+    assert made["codes"] == codes

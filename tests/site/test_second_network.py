@@ -26,11 +26,11 @@ NAMES = {
 
 
 def without_patterns(value: Any) -> Any:
-    """The rules of the form without the patterns of confidentiality, which are the same in every region."""
+    """The rules of the form without the patterns and words of confidentiality, the same in every region."""
     if isinstance(value, list):
         return [without_patterns(item) for item in value]
     if isinstance(value, dict):
-        return {key: without_patterns(item) for key, item in value.items() if key not in ("patterns", "unless")}
+        return {key: without_patterns(item) for key, item in value.items() if key not in ("patterns", "unless", "names")}
     return value
 
 

@@ -1,6 +1,6 @@
 """The confidentiality screens: regular expressions that find what could identify a patient or colleague in public texts.
 
-`table` lists the screens, whose word lists are in `people`, `events` and `numbers`. A text goes through `prefilter` and
+`table` lists the screens, whose patterns and word lists are in the other modules. A text goes through `prefilter` and
 `folding` before `screening` searches it. The contribution form runs the same table in the browser, from `as_data`.
 """
 

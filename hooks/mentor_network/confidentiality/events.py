@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mentor_network.confidentiality.pattern import Pattern, any_of, cased
 
-_MONTHS = (
+MONTHS = (
     "Jan(?:uary)?",
     "Feb(?:ruary)?",
     "Mar(?:ch)?",
@@ -19,16 +19,17 @@ _MONTHS = (
     "Dec(?:ember)?",
 )
 #: Months with a capital, in capitals or in small letters, but "may" only with a capital.
-_MONTH = "(?:" + "|".join([*_MONTHS, *(m.upper() for m in _MONTHS), *(m.lower() for m in _MONTHS if m != "May")]) + ")"
+MONTH = "(?:" + "|".join([*MONTHS, *(m.upper() for m in MONTHS), *(m.lower() for m in MONTHS if m != "May")]) + ")"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 DATE = (
-    rf"(?:\b\d{{1,2}}{_ORDINAL}(?: of)?[ -]{{1,3}}{_MONTH}\b|\b{_MONTH} {{1,3}}(?:the )?\d{{1,2}}{_ORDINAL}(?![\d%])\b"
+    rf"(?:\b\d{{1,2}}{_ORDINAL}(?: of)?[ -]{{1,3}}{MONTH}\b|\b{MONTH} {{1,3}}(?:the )?\d{{1,2}}{_ORDINAL}(?![\d%])\b"
     rf"|\b\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d\d)\b|\b\d{{1,2}}-\d{{1,2}}-\d{{4}}\b|\b\d{{4}}-\d\d-\d\d\b)"
 )
 
 #: Events that happen to patients, and their consequences.
 _CLINICAL = cased(
-    r"died\b, death, dead\b, deceased, passed away, admitted, readmitted, admission, collapsed, cardiac arrest, arrested, "
+    r"died\b, death, dead\b, deceased, passed away, admitted, readmitted, admission, collapsed, "
+    r"cardiac arrest, arrested, "
     r"resuscitat, operated on, operation, surgery, transfus, overdos, stroke\b, sepsis, septic, haemorrhag, bled\b, "
     r"bleeding, fell\b, never event, incident, harmed, misdiagnos, stillb, born\b, birth, discharged, intubat, suicid, "
     r"self-harm, complaint, complained, inquest, coroner, mortuary, seizure, miscarr, deteriorat"
@@ -70,33 +71,6 @@ WARD = (
     Pattern(rf"\b(?!{_NO_WARD}\b)[A-Z][a-z]{{2,20}}(?: [A-Z][a-z]{{2,20}})? {{1,3}}(?:Ward|WARD)\b", "u"),
     Pattern(rf"\b(?:the|on|to|from) {{1,3}}(?!{_NO_WARD}\b)[A-Z][a-z]{{2,20}} {{1,3}}ward\b", "u"),
     Pattern(r"\b(?:side rooms?|cubicles?|theatres?|bays?) {1,3}(?:number |no\.? )?(?:\d{1,2}|[a-h])\b"),
-)
-
-INCIDENT = (
-    Pattern(
-        r"\b"
-        + any_of(
-            "datix(?:ed)?, index case, serious incidents?, serious untoward incidents?, never events?, inquests?, "
-            "coroner(?:'?s)?, regulation 28, prevention of future deaths, police, litigation, negligence, "
-            "under investigation, gmc investigation, criminal investigation, was investigated, were investigated, "
-            "being investigated, fitness to practise, tribunal, in the news, in the local news, in the papers, "
-            "in the press, complaint about, complaint against, complaint from"
-        )
-        + r"\b"
-    ),
-)
-
-_GENERIC = any_of(
-    "The, Our, An?, Your, This, Each, Every, Acute, District, General, Community, Teaching, University, Large, Small, "
-    "Rural, Medical, Local, NHS, Foundation, Mental, Health, Partner, Neighbouring, In, At, For, Every, One, Another"
-)
-_PLACE_END = r"(?:NHS (?:Foundation )?Trust|Hospitals?|Infirmary)"
-NAMED_TRUST = (
-    Pattern(
-        rf"\b(?!(?:{_GENERIC} ){{1,4}}{_PLACE_END})(?:[A-Z][A-Za-z'&-]{{1,20}} (?:and |of |"
-        rf"the ){{0,2}}){{1,6}}{_PLACE_END}\b",
-        "u",
-    ),
 )
 
 PICTURE = (Pattern(r"!\[", "u"),)

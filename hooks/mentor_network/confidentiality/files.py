@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from mentor_network.checks.unknown_files import CASES, UnknownFile
 from mentor_network.confidentiality.folding import fold
 from mentor_network.confidentiality.screening import Finding, findings
-from mentor_network.confidentiality.table import SCREENS, Scope
+from mentor_network.confidentiality.table import SCREENS, Scope, trust_names
 from mentor_network.problems import CODES, Problem, Problems, Span
 from mentor_network.records import CaseStudy, Entry, Records
 from mentor_network.records.case_study import Acknowledgement
@@ -44,12 +44,14 @@ def check(
     cases = {entry.document.file: entry for entry in records.cases}
     with_findings = set()
     contact, numbers = network_contacts(_text(root, NETWORK_FILE, records)[0])
+    trusts = trust_names(place.name for place in records.network.record.trusts) if records.network else ()
     for file, scope, text, lines, sure in _text_files(records, unknown_files, root):
         searched = text[:MAX_CHARACTERS] if scope == "case-study" else text
         # A file that may be no contribution is not reported as too long.
         if sure and searched != text:
             problems.add(Span(file), "too-long", "this file is longer than any case study", "tell it in 600 words")
-        results = _findings(searched, file, scope, contact | numbers if file == NETWORK_FILE else contact, kept)
+        allowed = contact | numbers if file == NETWORK_FILE else contact
+        results = _findings(searched, file, scope, allowed, trusts, kept)
         results = results if lines else [replace(finding, span=Span(file)) for finding in results]
         _report(results, cases.get(file), problems)
         if results:
@@ -57,12 +59,14 @@ def check(
     redact_quotations(with_findings, problems)
 
 
-def _findings(text: str, file: str, scope: Scope, allowed: frozenset[str], kept: Kept | None) -> list[Finding]:
+def _findings(
+    text: str, file: str, scope: Scope, allowed: frozenset[str], trusts: tuple[str, ...], kept: Kept | None
+) -> list[Finding]:
     """The findings in the text of a file, or those that were kept of the same text."""
-    key = ("findings", text, file, scope, allowed)
+    key = ("findings", text, file, scope, allowed, trusts)
     results = kept.get(key) if kept else None
     if results is None:
-        results = list(findings(text, file, scope, allowed))
+        results = list(findings(text, file, scope, allowed, trusts))
         if kept:
             kept.put(key, results)
     return list(results)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mentor_network.confidentiality.pattern import Pattern, any_of
 
 #: Ten digits in any grouping. A date such as 2026-11-23 or two years such as 2026/27 do not start one.
-NHS_NUMBER = (Pattern(r"\b(?!\d{4}(?:-\d\d-|/)\d\d\b)\d(?:[ ./-]{0,3}\d){9}\b", "u"),)
+NHS_NUMBER = (Pattern(r"\b(?!\d{4}(?:-\d\d-|/)\d\d\b)\d(?:[ ./-]{0,3}\d){9}\b", "u", check="mod11"),)
 
 PATIENT_NUMBER = (
     Pattern(

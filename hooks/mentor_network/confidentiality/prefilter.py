@@ -29,6 +29,11 @@ _PREFILTER = re.compile(
     r"|[A-Za-z]?[ *_`~\n\t>-]{0,9}\d[ *_`~]{0,3}[A-Za-z]{2}(?![A-Za-z])))",
     re.ASCII,
 )
+#: The field of a catalogue that holds a role, and its value: the rest of the line, and lines below that start no field.
+_ROLE = re.compile(
+    r"who_to_ask:([^\n]{0,500}(?:\n[ \t]{1,40}(?![ \t]|(?:- {0,9})?[a-z_]{1,40}:)[^\n]{1,500}){0,9})",
+    re.ASCII,
+)
 #: Spelt-out email addresses. A text that has one of these is searched whole: they are rare.
 _SPELT_OUT = (" dot ", " dot\n", "\ndot ", "[at", "(at", "{at", "[ at", "( at", "{ at")
 
@@ -39,6 +44,7 @@ def parts_to_search(text: str, scope: Scope) -> Iterator[tuple[int, str, Scope]]
         head = text.find("\n---", 3) + 1
         yield 0, _DAY_FIELD.sub(_spaces, text[:head]) + text[head:], scope
         return
+    yield from ((value.start(1), value[1], "role") for value in _ROLE.finditer(text))
     low = text.lower()
     for start, end in [(0, len(text))] if any(word in low for word in _SPELT_OUT) else _windows(text):
         part = text[start:end]

@@ -1,9 +1,10 @@
 """The table of confidentiality screens: what a public text must not contain, the patterns that find it, and the messages.
 
-Three scopes. A case study (`case-study`) is a mentor's story about real work, so every screen applies to all of its text,
+Four scopes. A case study (`case-study`) is a mentor's story about real work, so every screen applies to all of its text,
 id and summary included. The other files (`catalogue`: opportunities, stages, pages and the rest) tell no story, and only
 screens for what must never be published apply: numbers, email addresses and telephones of persons. URLs in these have a
-scope of their own (`address`): authors cannot change a number in a URL, but an email address in one is a person's.
+scope of their own (`address`): authors cannot change a number in a URL, but an email address in one is a person's. So have
+values of the field that says whom to ask (`role`): there a name is out of place, whatever the file.
 
 Two severities. An error could identify one person by itself, or belongs to a patient's story: a pull request is public the
 moment it is opened, so even a draft must not have it. A warning identifies somebody only together with other facts, or is
@@ -14,7 +15,8 @@ that is not acknowledged is an error.
 is needed to tell how leadership work was organised. All else can be right if the people concerned agreed.
 
 Known limits: an ISBN of 10 digits has the check digit of an NHS number, and no word list has every name of a person or a
-place. People read every text before it is published; the screens only help them.
+place, or every way to tell of an event or to blame somebody. People read every text before it is published; the screens only
+help them.
 
 A short example cannot acknowledge anything: this project wrote it, about a published report, and can reword it.
 
@@ -23,27 +25,38 @@ A short example cannot acknowledge anything: this project wrote it, about a publ
 - `normalise`: how to normalise a text, see `folding`
 - `wrapped`: how to find and unwrap a link that a mail program rewrote, see `wrapped_links`. The rule `wrapped-link` has no
   patterns: each such link is a finding of it, and no other screen applies inside
+- `names`: how to tell a name from other capitalised words, see `names`
 - `allowed`: texts that are never a finding (the network's own contact), folded and in small letters
-- `rules`: a list. Each has `code`, `severity` (`error` or `warning`), `message` and `help`; `patterns`, each with `source`,
-  `flags` and `needs`, see `pattern`; `check`, the name of a check on the digits of a match (`mod11`, the check digit of an
-  NHS number), or null; `scopes`; `acknowledge`; and `unless`, a field of the entry that turns the screen off where it is
-  true, or null.
+- `trusts`: names of the network's own Trusts, folded and in small letters, which the rule `named-trust` finds as well
+- `rules`: a list. Each has `code`, `severity` (`error` or `warning`), `message` and `help`; `patterns`, see `pattern`;
+  `scopes`; `acknowledge`; and `unless`, a field of the entry that turns the screen off where it is true, or null.
 
-If `check` refuses a match, the search goes on one character after the start of the match. A match that overlaps a finding
-of an earlier rule, or of an earlier pattern of the same rule, is ignored: one mistake, one message.
+If the check of a pattern refuses a match, the search goes on one character after the start of the match. A match that
+overlaps a finding of an earlier rule, or of an earlier pattern of the same rule, is ignored: one mistake, one message.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from mentor_network.confidentiality import events, folding, numbers, people, wrapped_links
+from mentor_network.confidentiality import (
+    events,
+    folding,
+    judgements,
+    names,
+    numbers,
+    people,
+    places,
+    serious_events,
+    wrapped_links,
+)
 from mentor_network.confidentiality.pattern import Pattern
 from mentor_network.records.case_study import ScreenCode
 
-Scope = Literal["case-study", "catalogue", "address"]
+Scope = Literal["case-study", "catalogue", "address", "role"]
 EVERYWHERE: tuple[Scope, ...] = ("case-study", "catalogue")
 
 
@@ -58,10 +71,11 @@ class Screen:
     help: str
     scopes: tuple[Scope, ...] = ("case-study",)
     acknowledge: bool = True
-    check: Literal["mod11"] | None = None
     unless: str | None = None
 
 
+#: The code of the screen for names of Trusts, which also finds those of the network's own.
+NAMED: ScreenCode = "named-trust"
 #: The code of the screen for wrapped links, and its help if the real URL is known.
 WRAPPED: ScreenCode = "wrapped-link"
 REAL = "write the real address, `{real}`, and open it once to see that it is the right page"
@@ -75,7 +89,6 @@ SCREENS: tuple[Screen, ...] = (
         "take it out: nothing on this site needs a patient; if it is another number, write it with commas or in words",
         scopes=EVERYWHERE,
         acknowledge=False,
-        check="mod11",
     ),
     Screen(
         "patient-number",
@@ -134,9 +147,16 @@ SCREENS: tuple[Screen, ...] = (
         "take it out: say what kind of event the work was about",
     ),
     Screen(
+        "serious-event",
+        "error",
+        serious_events.SERIOUS_EVENT,
+        "this tells of a death, complaint, investigation or other serious event that happened",
+        "take it out, and say what was learned in general: people who were there know which event it was",
+    ),
+    Screen(
         "titled-name",
         "error",
-        people.TITLED_NAME,
+        names.TITLED_NAME,
         "this looks like the name of a person",
         "write the role, such as a surgeon; somebody who agreed in writing to be named can be acknowledged",
     ),
@@ -174,16 +194,53 @@ SCREENS: tuple[Screen, ...] = (
         acknowledge=False,
     ),
     Screen(
+        "small-group",
+        "warning",
+        people.SMALL_GROUP,
+        "this describes very few people, so that they may be recognised",
+        "write a total of 10 or more, or leave the detail out",
+    ),
+    Screen(
+        "criticism",
+        "warning",
+        judgements.CRITICISM,
+        "this may rank or criticise a Trust, a department or a person",
+        "say what was hard and what you did about it, without saying whose fault it was",
+    ),
+    Screen(
+        NAMED,
+        "warning",
+        places.NAMED_TRUST,
+        "this may be the name of a Trust or hospital",
+        "write the kind of Trust; if the Trust agreed to be named, say so with `trust_named`",
+        unless="trust_named",
+    ),
+    Screen(
+        "ward",
+        "warning",
+        events.WARD,
+        "this may be the name or number of a ward, bay or theatre",
+        "write the kind of ward, such as a surgical ward: few people work on one",
+    ),
+    Screen(
         "role-and-name",
         "warning",
-        people.ROLE_AND_NAME,
+        names.FULL_NAME,
         "this may be the name of a person",
         "write the role alone, unless the person agreed in writing to be named",
     ),
     Screen(
+        "person-not-role",
+        "warning",
+        names.ANY_NAME,
+        "this may be the name of a person, in a field for roles",
+        "write the role or the office to ask, such as the postgraduate centre: people move on, and this page stays",
+        scopes=("role",),
+    ),
+    Screen(
         "initials",
         "warning",
-        people.INITIALS,
+        names.INITIALS,
         "these may be the initials of a person",
         "write the role; colleagues recognise initials",
     ),
@@ -195,33 +252,11 @@ SCREENS: tuple[Screen, ...] = (
         "write the month and the year: a day helps to find out who was there",
     ),
     Screen(
-        "ward",
-        "warning",
-        events.WARD,
-        "this may be the name or number of a ward, bay or theatre",
-        "write the kind of ward, such as a surgical ward: few people work on one",
-    ),
-    Screen(
         "incident",
         "warning",
-        events.INCIDENT,
+        serious_events.INCIDENT,
         "this may be about a real incident, complaint or investigation",
         "say what was learnt in general; leave out anything recent, under investigation, in the news or before a court",
-    ),
-    Screen(
-        "small-group",
-        "warning",
-        people.SMALL_GROUP,
-        "this describes very few people, so that they may be recognised",
-        "write a total of 10 or more, or leave the detail out",
-    ),
-    Screen(
-        "named-trust",
-        "warning",
-        events.NAMED_TRUST,
-        "this may be the name of a Trust or hospital",
-        "write the kind of Trust; if the Trust agreed to be named, say so with `trust_named`",
-        unless="trust_named",
     ),
     Screen(
         "social-media",
@@ -240,11 +275,26 @@ SCREENS: tuple[Screen, ...] = (
 )
 
 
-def as_data(allowed: Iterable[str] = ()) -> dict[str, Any]:
-    """The table for the form, as its JSON has it. `allowed` are texts that are never a finding."""
+def trust_names(names: Iterable[str]) -> tuple[str, ...]:
+    """The names of a network's Trusts as people write them, in small letters: whole, and without their legal ending."""
+    whole = [folding.fold(name).text.lower() for name in names]
+    short = [name[: ending.start()] if (ending := _ENDING.search(name)) else name for name in whole]
+    return tuple(dict.fromkeys([*whole, *(name for name in short if " " in name)]))
+
+
+_ENDING = re.compile(
+    r"(?: (?:university|healthcare|hospitals?|partnership|integrated|care|mental|health|community|ambulance|service|nhs|"
+    r"foundation|trust|board|acute|teaching|and|social))+\Z"
+)
+
+
+def as_data(allowed: Iterable[str] = (), trusts: Iterable[str] = ()) -> dict[str, Any]:
+    """The table for the form, as its JSON has it. `allowed` are never a finding, `trusts` are the network's own."""
     return {
         "normalise": folding.as_data(),
+        "names": names.as_data(),
         "wrapped": wrapped_links.as_data() | {"help": REAL},
         "allowed": [folding.fold(text).text.casefold() for text in allowed],
+        "trusts": trust_names(trusts),
         "rules": [asdict(screen) for screen in SCREENS],
     }

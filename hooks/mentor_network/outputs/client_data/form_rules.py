@@ -87,5 +87,8 @@ def _rules(catalogue: Catalogue) -> dict[str, Any]:
         "half_links": HALF_LINKS,
         "braces": BRACES,
         "messages": form_messages.messages(),
-        "screens": confidentiality.as_data(allowed=[catalogue.network.contact] if catalogue.network.contact else []),
+        "screens": confidentiality.as_data(
+            allowed=[catalogue.network.contact] if catalogue.network.contact else [],
+            trusts=[trust.name for trust in catalogue.network.trusts],
+        ),
     }

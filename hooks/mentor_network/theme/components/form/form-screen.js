@@ -1,6 +1,7 @@
 // Runs the confidentiality screens over a file, with the rules of the checker. They report the place and the kind of a finding,
 // never its text, and send nothing.
 import { fold } from "./form-fold.js";
+import { isName, isUnusual } from "./form-names.js";
 import { real, wrapped } from "./form-wrapped.js";
 
 const SCOPE = { "case-study": "case-study", opportunity: "catalogue" };
@@ -43,11 +44,11 @@ function* findings(table, text, scope) {
 }
 
 // Findings in a part of the text, with their offsets. If two overlap, the one of the earlier screen is used.
-function* inPart(text, scope, { rules, normalise, allowed }) {
+function* inPart(text, scope, { rules, normalise, allowed, names, trusts }) {
   const folded = fold(text, normalise);
   const taken = [];
   for (const screen of rules.filter((one) => one.scopes.includes(scope))) {
-    for (const [start, end] of matches(screen, folded.text)) {
+    for (const [start, end] of [...matches(screen, folded.text, names), ...places(screen, folded.text, trusts)]) {
       if (allowed.includes(folded.text.slice(start, end).toLowerCase())) continue;
       if (taken.some(([first, last]) => start < last && first < end)) continue;
       taken.push([start, end]);
@@ -70,6 +71,9 @@ function* prepared(text, scope) {
     return;
   }
   yield [0, withoutAddresses(text), scope];
+  // The field that holds a role, and its value.
+  const roles = /who_to_ask:([^\n]{0,500}(?:\n[ \t]{1,40}(?![ \t]|(?:- {0,9})?[a-z_]{1,40}:)[^\n]{1,500}){0,9})/g;
+  for (const { 1: value, index } of text.matchAll(roles)) yield [index + "who_to_ask:".length, value, "role"];
   const whole = /https:\/\/[^\s@%&\\]{0,2000}[@%&\\]\S{1,2000}/g;
   for (const { 0: address, index } of text.matchAll(whole)) yield [index, address, "address"];
 }
@@ -83,17 +87,70 @@ function withoutDays(text) {
 }
 
 // The matches of a screen: start and end, for each pattern.
-function* matches(screen, text) {
-  const low = text.toLowerCase();
-  for (const { source, flags, needs } of screen.patterns) {
-    if (needs.length && !needs.some((word) => low.includes(word))) continue;
-    const pattern = new RegExp(source, `g${flags}`);
-    let match;
-    while ((match = pattern.exec(text))) {
-      if (screen.check === "mod11" && !isNhsNumber(match[0])) pattern.lastIndex = match.index + 1;
-      else yield [match.index, match.index + match[0].length];
+function* matches(screen, text, names) {
+  const low = inSmallLetters(text);
+  for (const one of screen.patterns) {
+    if (one.needs.length && !one.needs.some((word) => low.includes(word))) continue;
+    const bySentence = one.near.length || one.also || one.but_not;
+    const pattern = new RegExp(one.source, `g${one.flags}`);
+    for (const [start, end] of bySentence ? sentences(one, text, low) : [[0, text.length]]) {
+      const searched = text.slice(0, end);
+      pattern.lastIndex = start;
+      let match;
+      while ((match = pattern.exec(searched))) {
+        const last = match.index + match[0].length;
+        if (passes(one.check, text, match.index, last, names)) yield [match.index, last];
+        else pattern.lastIndex = match.index + 1;
+      }
     }
   }
+}
+
+// The names of the network's own Trusts.
+function* places({ code }, text, trusts) {
+  if (code !== "named-trust") return;
+  const low = inSmallLetters(text);
+  for (const name of trusts) {
+    for (const { 0: place, index } of low.matchAll(new RegExp(`\\b${escaped(name)}\\b`, "gu"))) {
+      yield [index, index + place.length];
+    }
+  }
+}
+
+const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+
+// The sentences in which a pattern is searched: start and end.
+function* sentences({ near, also, but_not: butNot, flags }, text, low) {
+  const there = near.filter((word) => low.includes(word.replace("*", "")));
+  const [found, refused] = [also, butNot].map((source) => source && new RegExp(source, flags));
+  for (const { 0: sentence, index } of text.matchAll(/[^.!?\n]+/g)) {
+    const end = index + sentence.length;
+    if (near.length && !there.some((word) => holds(low, index, end, word))) continue;
+    if ((found && !found.test(sentence)) || (refused && refused.test(sentence))) continue;
+    yield [index, end];
+  }
+}
+
+// Does a part of a text have a word? One with an asterisk at the end is the start of a word.
+function holds(text, start, end, word) {
+  const term = word.replace("*", "");
+  const part = text.slice(start, end);
+  for (let at = part.indexOf(term); at >= 0; at = part.indexOf(term, at + 1)) {
+    const after = text[start + at + term.length] ?? "";
+    if (!/\w/.test(text[start + at - 1] ?? "") && (term !== word || !/\p{L}/u.test(after))) return true;
+  }
+  return false;
+}
+
+const inSmallLetters = (text) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+
+// Does a match pass what its pattern asks for beside the regular expression?
+function passes(check, text, start, end, names) {
+  if (!check) return true;
+  const match = text.slice(start, end);
+  if (check === "mod11") return isNhsNumber(match);
+  if (check === "unusual") return isUnusual(match, names);
+  return isName(text, start, end, check === "any-name", names);
 }
 
 // Check the check digit of an NHS number.

@@ -15,9 +15,27 @@ export function real(link, { wrapped: table, normalise }) {
     if (!pattern(`^(?:${source})`, "u").test(link)) return pattern(`^${address}(?=[?#]|$)`, "u").exec(link)?.[0];
     const way = ways.find((one) => pattern(one.source, "iu").test(link));
     if (!way) return undefined;
-    link = pattern(way.source, "iu").exec(link)[1];
+    const [, target, encoded] = pattern(way.source, "iu").exec(link);
+    link = encoded === undefined ? target : starred(target, encoded, table.runs);
     for (const [sign, other] of way.instead) link = link.replaceAll(sign, other);
     link = decode(link, normalise).text;
   }
   return undefined;
+}
+
+// `link` with the characters that its asterisks stand for: one each, or as many as the character after two of them says.
+function starred(link, encoded, runs) {
+  let rest;
+  try {
+    rest = atob(encoded.replaceAll("-", "+").replaceAll("_", "/"));
+    rest = new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(rest, (sign) => sign.charCodeAt(0)));
+  } catch {
+    return link;
+  }
+  let place = 0;
+  return link.replace(/\*(?:\*([A-Za-z0-9_-]))?/g, (_, run) => {
+    const start = place;
+    place += run ? runs.indexOf(run) + 2 : 1;
+    return rest.slice(start, place);
+  });
 }
