@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 #: The mean width of a character in em, with the letter spacing that readers may set (WCAG 1.4.12). A file has none.
-CHARACTER, BOLD, IN_FILE = 0.65, 0.67, 0.51
+CHARACTER, BOLD, IN_FILE = 0.68, 0.7, 0.51
 #: The height of a line, in em.
 LINE = 1.3
 
