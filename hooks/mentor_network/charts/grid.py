@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mentor_network.charts.drawing import IN_FILE, LINE, At, Box, Drawing, Line, Sheet, Words, wrap
+from mentor_network.charts.drawing import BOLD, LINE, At, Box, Drawing, Line, Sheet, Words, wrap
 
 #: The space beside and above the words of a cell, and between its paragraphs, in em.
 PAD, APART = 0.5, 0.3
@@ -73,6 +73,6 @@ def _lines(cell: Cell, width: float) -> Iterator[tuple[str, float]]:
     y = 0.0
     for number, paragraph in enumerate(cell.words):
         y += APART if number else 0
-        for line in wrap(paragraph, width, IN_FILE):
+        for line in wrap(paragraph, width / (BOLD if cell.head else 1), spaced=False):
             y += LINE
             yield line, y
