@@ -7,7 +7,7 @@ from mentor_network.charts.captions import last_checked, of_publishers
 from mentor_network.charts.rows import Lane, Row, Rows, Scale, Span
 from mentor_network.records import Milestone
 
-TITLE = "When each leadership model came out, and what replaced it"
+TITLE = "The leadership models, year by year"
 KEY = (("now", "In use or current"), ("past", "Replaced"))
 
 
