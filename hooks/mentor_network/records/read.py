@@ -35,19 +35,13 @@ Sections = Mapping[str, type[Record]]
 #: The most strange keys that one message names.
 _MAX_NAMES = 4
 
+_NUMBERS: Sections = {"tables": EvidenceTable, "figures": Figure, "notes": Note, "charts": Chart}
 #: The catalogues: file → list in it → model of its entries. An empty name: the file is the list.
 CATALOGUES: dict[str, Sections] = {
     "opportunities.yaml": {"": Opportunity},
     "leadership_models.yaml": {"models": Model, "themes": Theme, "history": Milestone},
     "stages.yaml": {"": Stage},
-    "evidence.yaml": {
-        "tables": EvidenceTable,
-        "figures": Figure,
-        "notes": Note,
-        "charts": Chart,
-        "changes": Change,
-        "sources": Source,
-    },
+    "evidence.yaml": {**_NUMBERS, "changes": Change, "sources": Source},
     "glossary.yaml": {"": Term},
 }
 NETWORK_FILE = "network.yaml"
