@@ -263,8 +263,12 @@ class Catalogue:
 
     def code(self, domain: str) -> str:
         """The model and the number of a domain or of its nearest numbered ancestor: "GPC 6". Empty without a number."""
-        number = next((self.domain[up].number for up in self.with_ancestors(domain) if self.domain[up].number), None)
+        number = self.number(domain)
         return f"{self.model_of[domain].short_name} {number}" if number else ""
+
+    def number(self, domain: str) -> str:
+        """The number of a domain or of its nearest numbered ancestor. Empty without one."""
+        return next((self.domain[up].number or "" for up in self.with_ancestors(domain) if self.domain[up].number), "")
 
     def with_ancestors(self, domain: str) -> list[str]:
         """The ids of a domain and its ancestors, nearest first."""

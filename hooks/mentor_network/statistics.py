@@ -15,6 +15,8 @@ from mentor_network.labels import TYPES, WEEKS
 from mentor_network.records import Domain, Entry, Model, Opportunity, Reviewed
 
 T = TypeVar("T")
+#: Fewer entries than this for a domain at a stage are a gap.
+ENOUGH = 4
 Opportunities = tuple[Opportunity, ...]
 
 
@@ -74,6 +76,17 @@ def by_domain_and_stage(domains: Iterable[Domain], catalogue: Catalogue) -> list
     """For each domain, the opportunities that show it at each stage, in the order of the stages."""
     index = catalogue.by_domain_and_stage
     return [(domain, [index.get(domain.id, {}).get(stage.id, ()) for stage in catalogue.stages]) for domain in domains]
+
+
+def shade(count: int) -> str:
+    """How dark a cell with so many entries is: `few` are a gap, and 3 times as many as are enough are `many`.
+
+    >>> [shade(n) for n in (0, 3, 4, 11, 12)]
+    ['', 'few', 'some', 'some', 'many']
+    """
+    if count >= 3 * ENOUGH:
+        return "many"
+    return "some" if count >= ENOUGH else "few" if count else ""
 
 
 @dataclass(frozen=True, slots=True)

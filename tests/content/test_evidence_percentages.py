@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from mentor_network.gates.page import NS, all_of, parse_pages, text_of
+from mentor_network.gates.page import NS, all_of, name_of, parse_pages, text_of
 from support.evidence import own_address, records
 
 PERCENT = re.compile(r"\d+(?:\.\d+)?(?=\s*(?:%(?!\})|per\s?cent\b))")
@@ -66,10 +66,10 @@ def asked_for() -> dict[str, set[str]]:
 
 
 def words(element: Element) -> str:
-    """Visible and accessible text, without tables of evidence.yaml and links whose text is a URL."""
-    if not isinstance(element.tag, str) or element.tag in (NS + "script", NS + "style", NS + "svg"):
+    """Visible and accessible text, without tables and charts of evidence.yaml and links whose text is a URL."""
+    if name_of(element) in ("", "script", "style", "svg"):
         return ""
-    if "mn-bars" in (element.get("class") or "").split():
+    if {"mn-bars", "mn-chart"} & set((element.get("class") or "").split()):
         return text_of_parts(element, "p")
     parts = [f" {element.get(name)} " for name in ("alt", "title", "aria-label") if element.get(name)]
     if element.tag == NS + "meta" and "description" in (element.get("name") or element.get("property") or ""):

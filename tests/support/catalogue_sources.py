@@ -30,11 +30,14 @@ class Sources:
             "retired": gone,
             "models": models.get("models", []),
             "themes": models.get("themes", []),
+            "history": models.get("history", []),
             "stages": self.read("stages.yaml"),
             "case_studies": [head for head, _ in self.cases()],
             "terms": self.read("glossary.yaml"),
         }
-        self.lists |= {name: evidence.get(name, []) for name in ("tables", "figures", "notes", "changes", "sources")}
+        self.lists |= {
+            name: evidence.get(name, []) for name in ("tables", "figures", "notes", "charts", "changes", "sources")
+        }
 
     def read(self, name: str) -> Any:
         return self.load(self.root / name)

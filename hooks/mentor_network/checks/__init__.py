@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mentor_network.checks import (
+    charts,
     choices,
     dates,
     documents,
@@ -57,6 +58,8 @@ def check(
     references.domains_belong_to_their_model(records, problems)
     references.themes_reach_every_model(records, problems)
     references.cells_belong_to_columns(records, problems)
+    charts.charts_can_be_drawn(records, problems)
+    charts.history_is_in_order(records, problems)
     _check_texts(records, known, problems)
     _check_dates(records, problems, today)
     documents.case_studies_have_their_headings(records, problems)

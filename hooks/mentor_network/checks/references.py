@@ -31,6 +31,8 @@ _NAMES = {
     "notes": "note",
     "evidence": "table, row or figure",
     "tables": "table of evidence.yaml",
+    "figures": "figure of evidence.yaml",
+    "charts": "chart of evidence.yaml",
 }
 
 
@@ -39,10 +41,12 @@ def ids_are_unique(records: Records, problems: Problems) -> None:
         ((*records.opportunities, *records.retired), "opportunity"),
         (records.models, "model"),
         (records.themes, "theme"),
+        (records.history, "milestone"),
         (records.stages, "stage"),
         (records.tables, "table"),
         (records.figures, "figure"),
         (records.notes, "note"),
+        (records.charts, "chart"),
         (records.sources, "source"),
         (records.glossary, "term"),
     )

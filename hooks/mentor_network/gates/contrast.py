@@ -22,7 +22,7 @@ PAPER = ("--mn-ground", "--mn-sheet", "--mn-sheet-2")
 SIGNALS = ("--mn-yes-sheet", "--mn-check-sheet")
 #: Text colour → every background that it may have.
 TEXTS = {
-    "--mn-ink": (*PAPER, *SIGNALS),
+    "--mn-ink": (*PAPER, *SIGNALS, "--mn-shade"),
     "--mn-ink-2": (*PAPER, *SIGNALS),
     "--mn-link": (*PAPER, *SIGNALS),
     "--mn-link-hover": (*PAPER, *SIGNALS),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mentor_network.catalogue import Catalogue
-from mentor_network.outputs import bundle, calendar, entry_templates, feed, headers, sitemap, static_files
+from mentor_network.outputs import bundle, calendar, charts, entry_templates, feed, headers, sitemap, static_files
 from mentor_network.outputs.client_data import finder_words, form_rules, my_plan
 from mentor_network.outputs.open_data import catalogue_csv, evidence_csv, json_files
 from mentor_network.pages import Page
@@ -30,6 +30,7 @@ def files(pages: Iterable[Page], catalogue: Catalogue, root: Path, theme: Path =
         feed,
     ):
         yield from output.files(catalogue)
+    yield from charts.files(catalogue, theme)
     yield headers.file()
     yield from static_files.files(root)
 

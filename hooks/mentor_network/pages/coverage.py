@@ -7,14 +7,14 @@ from typing import Any
 
 from mentor_network import labels, statistics
 from mentor_network.catalogue import Catalogue, filter_by_weeks
+from mentor_network.charts.pictures import COVERAGE
 from mentor_network.pages.content import folder_breadcrumb
 from mentor_network.pages.page import Page, PageBuilder
 from mentor_network.records import Domain, Entry, Stage
 from mentor_network.records.records import page_address
+from mentor_network.statistics import ENOUGH
 from mentor_network.urls import Address, url
 
-#: Fewer entries than this for a domain at a stage are a gap.
-ENOUGH = 4
 #: How many of the pairs and types with the fewest entries are named.
 NAMED = 5
 #: The usual length of a placement, in weeks.
@@ -33,6 +33,7 @@ def _coverage(address: Address, catalogue: Catalogue) -> Page:
         {
             "model": model,
             "rows": rows,
+            "coverage_file": COVERAGE,
             "kinds": [("", labels.TYPES[kind], [(n, "") for n in counts]) for kind, counts in kinds],
             "rule": f"We name the {NAMED} pairs of a stage and a part{short} that the fewest entries show, and the {NAMED} "
             f"kinds with the fewest entries. A pair with fewer than {ENOUGH} entries is a gap.",

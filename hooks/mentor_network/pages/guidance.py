@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from mentor_network import labels, statistics
 from mentor_network.catalogue import AnyCase, Catalogue, filter_by_weeks
+from mentor_network.charts import catalogue_grids, pictures
+from mentor_network.charts.history import milestones
 from mentor_network.pages.facets import CASES, facets, values
 from mentor_network.pages.opportunities import by_weeks, evidence_heading, rows_of
 from mentor_network.pages.page import Page, PageBuilder
@@ -27,6 +29,12 @@ def _models(address: Address, catalogue: Catalogue) -> Page:
         address,
         "A map of the leadership models",
         "What each leadership model is for, whether it is still current, and how they say the same things in other words.",
+        {
+            "matrix": catalogue_grids.models(catalogue),
+            "matrix_file": pictures.MODELS,
+            "history": pictures.of_history(catalogue) if catalogue.records.history else None,
+            "milestones": milestones(catalogue),
+        },
     )
 
 

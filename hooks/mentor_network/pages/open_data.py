@@ -35,10 +35,10 @@ def data_files(catalogue: Catalogue) -> list[DataFile]:
 
 def _json(catalogue: Catalogue) -> Iterator[DataFile]:
     records = catalogue.records
-    evidence = ("tables", "figures", "notes", "changes", "sources")
+    evidence = ("tables", "figures", "notes", "charts", "changes", "sources")
     counts = {
         "opportunities": {"opportunities": len(records.opportunities), "retired": len(records.retired)},
-        "leadership-models": {"models": len(records.models), "themes": len(records.themes)},
+        "leadership-models": {"models": len(records.models), "themes": len(records.themes), "history": len(records.history)},
         "stages": {"stages": len(records.stages)},
         "case-studies": {"case_studies": len(catalogue.cases)},
         "evidence": {name: len(getattr(records, name)) for name in evidence},

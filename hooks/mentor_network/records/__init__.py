@@ -6,9 +6,9 @@ in their editor.
 """
 
 from mentor_network.records.case_study import CaseStudy, ShortExample
-from mentor_network.records.evidence import Change, EvidenceTable, Figure, Note, Source
+from mentor_network.records.evidence import Change, Chart, EvidenceTable, Figure, Note, Source
 from mentor_network.records.fields import Citation, Link, Record, Reviewed, Searched
-from mentor_network.records.model import Domain, Model, Theme
+from mentor_network.records.model import Domain, Milestone, Model, Theme
 from mentor_network.records.network import Network
 from mentor_network.records.opportunity import Opportunity, Retired
 from mentor_network.records.page import Page, Term
@@ -20,12 +20,14 @@ from mentor_network.records.targets import Targets
 __all__ = [
     "CaseStudy",
     "Change",
+    "Chart",
     "Citation",
     "Domain",
     "Entry",
     "EvidenceTable",
     "Figure",
     "Link",
+    "Milestone",
     "Model",
     "Network",
     "Note",

@@ -112,6 +112,40 @@ class Figure(Record):
     limits: Line | None = Field(None, description="What it cannot tell.", examples=["It is from 1 region."])
 
 
+class Series(Record):
+    """One kind of mark in a chart of tables: a column, and what it stands for."""
+
+    refers: ClassVar[dict[str, str]] = {"table": "tables"}
+
+    table: Code = Field(description="The table.", examples=["T9"])
+    column: Id = Field(description="Its column, a percentage.", examples=["completed"])
+    label: Line = Field(description="What a mark stands for, in plain words.", examples=["Doctors who had done it"])
+
+
+class Chart(Record):
+    """A picture of percentages: columns of tables that share their rows, or figures of several years."""
+
+    refers: ClassVar[dict[str, str]] = {"figures": "figures"}
+
+    id: Id = Field(description="A short name, which its file has too.", examples=["done-and-wanted"])
+    title: Line = Field(description="What it shows.", examples=["What doctors had done, and wanted to do"])
+    finding: Line = Field(
+        description="What a reader sees in it, with its numbers.",
+        examples=["{T9.course.completed} had been on a course, and {T9.course.interest} wanted to"],
+    )
+    series: list[Series] = Field(
+        [],
+        max_length=3,
+        description="2 columns, whose marks a line joins, and perhaps a third on a line of its own.",
+    )
+    figures: list[Id] = Field(
+        [], description="In place of columns: figures with a year as their date.", examples=[["nts-2023", "nts-2024"]]
+    )
+    limits: Line | None = Field(
+        None, description="What it cannot tell. It stands in the picture.", examples=["It is from 1 region."]
+    )
+
+
 class Change(Record):
     """Something that has changed since the report was written."""
 

@@ -69,6 +69,8 @@ _AN_ENTRY = {
     "sources": "a source",
     "notes": "a note",
     "tables": "a table of evidence.yaml",
+    "figures": "a figure of evidence.yaml",
+    "charts": "a chart of evidence.yaml",
 }
 
 #: How people in Britain write a day, and a month.

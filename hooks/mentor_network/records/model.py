@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from mentor_network.records.fields import Citation, Id, Item, Line, Link, Prose, Record, Searched
+from mentor_network.records.fields import Citation, Id, Item, Line, Link, Prose, Record, Searched, Whole
 from mentor_network.records.stage import Question
 
 
@@ -113,6 +113,20 @@ class Model(Searched):
         """All other domains, without their parts: the check shows each in one line."""
         full = {domain.id for domain in self.in_full} | {domain.part_of for domain in self.in_full}
         return [domain for domain in self.domains if not domain.part_of and domain.id not in full]
+
+
+class Milestone(Record):
+    """One framework in the history of the models, with the years that a source gives."""
+
+    refers: ClassVar[dict[str, str]] = {"model": "models"}
+
+    id: Id = Field(description="A short name.", examples=["clcf"])
+    name: Line = Field(description="What it is called.", examples=["Clinical Leadership Competency Framework"])
+    model: Id | None = Field(None, description="The model it is, if this site has a page for it.", examples=["hlm"])
+    since: Whole = Field(description="The year in which it came out, or the earliest that is known.", examples=["2011"])
+    until: Whole | None = Field(None, description="The year in which another replaced it.", examples=["2013"])
+    when: Line = Field(description="Its dates in words, with what is not certain.", examples=["2011 to 2013"])
+    sources: list[Citation] = Field(min_length=1, description="Where its dates were read.")
 
 
 class Theme(Record):

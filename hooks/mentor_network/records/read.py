@@ -7,10 +7,10 @@ from pathlib import Path
 
 from mentor_network.problems import Problems, did_you_mean, shorten
 from mentor_network.records.case_study import CaseStudy, ShortExample
-from mentor_network.records.evidence import Change, EvidenceTable, Figure, Note, Source
+from mentor_network.records.evidence import Change, Chart, EvidenceTable, Figure, Note, Source
 from mentor_network.records.fields import CODE, Record
 from mentor_network.records.file_names import id_is_file_name, note_page
-from mentor_network.records.model import Model, Theme
+from mentor_network.records.model import Milestone, Model, Theme
 from mentor_network.records.network import Network
 from mentor_network.records.opportunity import Opportunity, Retired
 from mentor_network.records.page import Page, Term
@@ -35,12 +35,13 @@ Sections = Mapping[str, type[Record]]
 #: The most strange keys that one message names.
 _MAX_NAMES = 4
 
+_NUMBERS: Sections = {"tables": EvidenceTable, "figures": Figure, "notes": Note, "charts": Chart}
 #: The catalogues: file → list in it → model of its entries. An empty name: the file is the list.
 CATALOGUES: dict[str, Sections] = {
     "opportunities.yaml": {"": Opportunity},
-    "leadership_models.yaml": {"models": Model, "themes": Theme},
+    "leadership_models.yaml": {"models": Model, "themes": Theme, "history": Milestone},
     "stages.yaml": {"": Stage},
-    "evidence.yaml": {"tables": EvidenceTable, "figures": Figure, "notes": Note, "changes": Change, "sources": Source},
+    "evidence.yaml": {**_NUMBERS, "changes": Change, "sources": Source},
     "glossary.yaml": {"": Term},
 }
 NETWORK_FILE = "network.yaml"

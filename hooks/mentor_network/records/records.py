@@ -10,9 +10,9 @@ from typing import Generic, TypeVar
 
 from mentor_network.problems import Span
 from mentor_network.records.case_study import CaseStudy, ShortExample
-from mentor_network.records.evidence import Change, EvidenceTable, Figure, Note, Source
+from mentor_network.records.evidence import Change, Chart, EvidenceTable, Figure, Note, Source
 from mentor_network.records.fields import Record
-from mentor_network.records.model import Model, Theme
+from mentor_network.records.model import Milestone, Model, Theme
 from mentor_network.records.network import Network
 from mentor_network.records.opportunity import Opportunity, Retired
 from mentor_network.records.page import Page, Term
@@ -31,9 +31,11 @@ CATALOGUES_WITH_IDS = (
     "stages",
     "models",
     "themes",
+    "history",
     "tables",
     "figures",
     "notes",
+    "charts",
     "sources",
     "glossary",
 )
@@ -69,10 +71,12 @@ class Records:
     retired: list[Entry[Retired]] = field(default_factory=list)
     models: list[Entry[Model]] = field(default_factory=list)
     themes: list[Entry[Theme]] = field(default_factory=list)
+    history: list[Entry[Milestone]] = field(default_factory=list)
     stages: list[Entry[Stage]] = field(default_factory=list)
     tables: list[Entry[EvidenceTable]] = field(default_factory=list)
     figures: list[Entry[Figure]] = field(default_factory=list)
     notes: list[Entry[Note]] = field(default_factory=list)
+    charts: list[Entry[Chart]] = field(default_factory=list)
     changes: list[Entry[Change]] = field(default_factory=list)
     sources: list[Entry[Source]] = field(default_factory=list)
     glossary: list[Entry[Term]] = field(default_factory=list)
@@ -89,9 +93,9 @@ class Records:
 
     def all(self) -> Iterator[Entry[Record]]:
         """Every entry of every catalogue, the pages and the network, but not its targets."""
-        yield from chain[Entry[Record]](self.opportunities, self.retired, self.models, self.themes, self.stages)
-        yield from chain[Entry[Record]](self.tables, self.figures, self.notes, self.changes, self.sources)
-        yield from chain[Entry[Record]](self.glossary, self.cases, self.pages)
+        yield from chain[Entry[Record]](self.opportunities, self.retired, self.models, self.themes, self.history)
+        yield from chain[Entry[Record]](self.stages, self.tables, self.figures, self.notes, self.charts)
+        yield from chain[Entry[Record]](self.changes, self.sources, self.glossary, self.cases, self.pages)
         if self.network:
             yield self.network
 

@@ -31,6 +31,8 @@ WHERE: Mapping[str, str] = {
     "sources": "the list `sources` of evidence.yaml",
     "notes": "the list `notes` of evidence.yaml",
     "tables": "the list `tables` of evidence.yaml",
+    "figures": "the list `figures` of evidence.yaml",
+    "charts": "the list `charts` of evidence.yaml",
     "evidence": "the lists `tables` and `figures` of evidence.yaml",
 }
 _PLACEHOLDER = re.compile(r"⟦(?P<catalogue>[a-z]+)(?:=(?P<otherwise>[^⟦⟧]*)|\?(?P<word>[^⟦⟧]*)|\+(?P<list>[^⟦⟧]*))⟧")

@@ -71,6 +71,14 @@ class EvidenceView(Record):
     detail: Flag = Field(False, description="Whether to give limits, notes and a file to download.", examples=["true"])
 
 
+class ChartView(Record):
+    """A chart of evidence.yaml, with its numbers."""
+
+    refers: ClassVar[dict[str, str]] = {"id": "charts"}
+
+    id: Id = Field(description="The chart.", examples=["training-survey"])
+
+
 class View(BaseModel):
     """A part of the catalogue that a page shows: exactly one of these."""
 
@@ -82,6 +90,7 @@ class View(BaseModel):
     )
     case_studies: CaseView | None = Field(None, description="Cards of the case studies that meet every condition.")
     evidence: EvidenceView | None = Field(None, description="Tables of evidence.yaml, as bars or as plain tables.")
+    chart: ChartView | None = Field(None, description="A chart of evidence.yaml, with its numbers.")
     listing: (
         Literal["stages", "themes", "responsibilities", "roles", "figures", "notes", "changes", "sources", "conversations"]
         | None

@@ -7,6 +7,7 @@ from typing import Any
 
 from mentor_network import markdown_syntax
 from mentor_network.catalogue import Catalogue
+from mentor_network.charts import pictures
 from mentor_network.forms import view as forms
 from mentor_network.office_lists import unix_lines
 from mentor_network.pages import Page
@@ -56,7 +57,9 @@ def _context(view: View, catalogue: Catalogue) -> dict[str, Any]:
     if view.case_studies:
         return {"cases": content_pages.cases(view.case_studies, catalogue)}
     if view.evidence:
-        return {"tables": content_pages.tables(view.evidence, catalogue)}
+        return {"tables": content_pages.tables(view.evidence, catalogue), "charted": pictures.charted(catalogue)}
+    if view.chart:
+        return {"picture": pictures.named(view.chart.id, catalogue)}
     if view.form:
         return {"forms": forms.forms(catalogue)}
     return {}

@@ -13,7 +13,7 @@ from jinja2.bccache import Bucket
 from mentor_network import labels
 from mentor_network.provenance import describe_copies
 from mentor_network.source import is_temporary_file
-from mentor_network.statistics import mix_types
+from mentor_network.statistics import ENOUGH, mix_types, shade
 
 THEME = Path(__file__).resolve().parent.parent / "theme"
 
@@ -61,6 +61,8 @@ def _environment(templates: tuple[tuple[str, str, str], ...], *, keep_compiled: 
         describe_copies=describe_copies,
         page_numbers=labels.page_numbers,
         mix_types=mix_types,
+        shade=shade,
+        enough=ENOUGH,
     )
     env.filters.update(day=labels.day)
     return env

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from mentor_network import labels
 from mentor_network.catalogue import Catalogue
+from mentor_network.charts import pictures
 from mentor_network.pages import Page
 from mentor_network.problems import Span
 from mentor_network.provenance import provenance_of
@@ -92,6 +93,8 @@ class Renderer:
             "md": lambda text: markdown.block(text, here, figures),
             "line": lambda text: markdown.inline(text, here, figures),
             "from_report": self.from_report,
+            "pictures": lambda shown, columns=(): pictures.of_tables(shown, self.catalogue, columns),
+            "picture_file": pictures.path_of,
             "provenance": lambda record: provenance_of(record, self.catalogue.source),
             "only_told": self.only_told,
             "status": partial(labels.status, today=self.catalogue.today),

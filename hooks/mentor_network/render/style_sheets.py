@@ -16,6 +16,7 @@ SHARED = "site"
 SEPARATE: Mapping[str, tuple[str, ...]] = {
     "finder": ("finder",),
     "form": ("form",),
+    "models": ("crosswalk",),
     "home": ("ask", "door", "times"),
     "plan": ("plan",),
     "supervision": ("check", "matrix", "pick"),

@@ -30,6 +30,8 @@ ENTRY_KINDS: Mapping[str, str] = {
     "tables": "evidence table",
     "figures": "figure",
     "notes": "note on the evidence",
+    "charts": "chart",
+    "history": "step in the history of the models",
     "changes": "change since the report",
     "sources": "source",
     "glossary": "glossary term",

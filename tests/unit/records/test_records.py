@@ -60,6 +60,6 @@ def test_without_network_yaml_its_lists_are_incomplete(network: Make) -> None:
 
 def test_a_list_that_a_file_lacks_is_missing(network: Make) -> None:
     text = (NETWORK / "leadership_models.yaml").read_text("utf-8")
-    records = records_of(network({"leadership_models.yaml": text[: text.index("themes:")]}))
+    records = records_of(network({"leadership_models.yaml": text[: text.index("themes:")] + "history: []\n"}))
     assert set(records.missing) == {"themes"}
     assert "themes" in records.incomplete

@@ -49,13 +49,18 @@ def _catalogues(catalogue: Catalogue) -> dict[str, Lists]:
     others: Lists = {
         "figures": records.figures,
         "notes": records.notes,
+        "charts": records.charts,
         "changes": records.changes,
         "sources": records.sources,
     }
     tables = [Item(entry.record, url("table_csv", table=entry.record.id.lower())) for entry in records.tables]
     return {
         "opportunities": {"opportunities": items.opportunities(catalogue), "retired": items.retired(catalogue)},
-        "leadership-models": {"models": items.models(catalogue), "themes": items.themes(catalogue)},
+        "leadership-models": {
+            "models": items.models(catalogue),
+            "themes": items.themes(catalogue),
+            "history": [Item(entry.record) for entry in records.history],
+        },
         "stages": {"stages": items.stages(catalogue)},
         "case-studies": {"case_studies": items.cases(catalogue)},
         "evidence": {"tables": tables} | {name: [Item(entry.record) for entry in found] for name, found in others.items()},

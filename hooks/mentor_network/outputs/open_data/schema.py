@@ -18,9 +18,11 @@ from mentor_network.outputs.open_data.items import LEFT_OUT
 from mentor_network.records import (
     CaseStudy,
     Change,
+    Chart,
     Domain,
     EvidenceTable,
     Figure,
+    Milestone,
     Model,
     Network,
     Note,
@@ -83,6 +85,7 @@ CONTENTS: dict[str, dict[str, tuple[Any, Any]]] = {
     "leadership-models": {
         "models": _many(_MODEL, "The leadership models."),
         "themes": _many(_with(Theme, **_PLACE), "What joins the models: ours, for clinician review."),
+        "history": _many(Milestone, "When each framework came out, and when another replaced it."),
     },
     "stages": {"stages": _many(_with(Stage, **_PLACE), "Guidance for each stage of training, in its order.")},
     "case-studies": {"case_studies": _many(_CASE, "What mentors and Trusts tried, by id. No drafts.")},
@@ -90,6 +93,7 @@ CONTENTS: dict[str, dict[str, tuple[Any, Any]]] = {
         "tables": _many(_with(EvidenceTable, **_PLACE), "The tables of the evaluation, in its order."),
         "figures": _many(Figure, "Single numbers, each with its source."),
         "notes": _many(Note, "What does not agree in the report."),
+        "charts": _many(Chart, "What the charts show of tables and figures."),
         "changes": _many(Change, "What has changed since the report."),
         "sources": _many(Source, "Everything that facts were taken from."),
     },
