@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from mentor_network.problems import Problems, did_you_mean, shorten
-from mentor_network.records.case_study import CaseStudy, ShortExample
+from mentor_network.records.case_kind import case_kind
 from mentor_network.records.evidence import Change, Chart, EvidenceTable, Figure, Note, Source
 from mentor_network.records.fields import CODE, Record
 from mentor_network.records.file_names import id_is_file_name, note_page
@@ -14,7 +14,7 @@ from mentor_network.records.model import Milestone, Model, Theme
 from mentor_network.records.network import Network
 from mentor_network.records.opportunity import Opportunity, Retired
 from mentor_network.records.page import Page, Term
-from mentor_network.records.records import NETWORK_LISTS, AnyCase, Records
+from mentor_network.records.records import NETWORK_LISTS, Records
 from mentor_network.records.stage import Stage
 from mentor_network.records.targets import Targets
 from mentor_network.records.validate import validate, value_at
@@ -245,48 +245,10 @@ def _read_cases(root: Path, records: Records, problems: Problems, kept: Kept | N
         records.add_id("cases", path.stem)
         if not document:
             continue
-        model = _case_kind(document, problems)
+        model = case_kind(document, problems)
         if model and (entry := validate(model, document, (), problems, kept)):
             records.cases.append(entry)
         id_is_file_name(document, path.stem, problems)
-
-
-def _case_kind(document: Document, problems: Problems) -> type[AnyCase] | None:
-    """The model for the `kind` of a case study, or None and a problem."""
-    kinds: dict[str, type[AnyCase]] = {"short-example": ShortExample, "case-study": CaseStudy}
-    value = document.value
-    if not isinstance(value, Table):
-        problems.add(
-            document.span(), "needs-map", "the lines at the top need fields", "write lines such as `kind: case-study`"
-        )
-        return None
-    kind = value.get("kind")
-    if isinstance(kind, Items | Table):
-        what = "a list" if isinstance(kind, Items) else "further fields below it"
-        help = "write one value behind the colon, such as `kind: case-study`"
-        problems.add(document.span("kind"), "needs-text", f"`kind` needs one value, not {what}", help)
-    elif kind is None:
-        problems.add(document.span(), "missing-key", "this entry has no `kind`", "add this line: `kind: case-study`")
-    elif kind not in kinds:
-        help = did_you_mean(str(kind), kinds) or "it can be `short-example`, `case-study`"
-        problems.add(document.span("kind"), "bad-value", f"`kind` cannot be `{shorten(str(kind))}`", help)
-    else:
-        return _allowed(document, value, kinds[kind], problems)
-    return None
-
-
-def _allowed(document: Document, value: Table, model: type[AnyCase], problems: Problems) -> type[AnyCase] | None:
-    """`model`, or None and problems if a short example has fields of a mentor's own case study."""
-    own = set(CaseStudy.model_fields) - set(ShortExample.model_fields)
-    extra = [key for key in value if key in own] if model is ShortExample else []
-    for key in extra:
-        problems.add(
-            document.span(key, key=True),
-            "not-allowed",
-            f"a short example from the report cannot have `{key}`",
-            "delete this line; only a mentor's own case study can say this",
-        )
-    return None if extra else model
 
 
 def _read_pages(root: Path, records: Records, problems: Problems, kept: Kept | None) -> None:

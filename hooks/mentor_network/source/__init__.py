@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import cast
 
 from mentor_network.problems import Problems, Span
-from mentor_network.source.compose import MAX_DEPTH, gc_paused, parse
+from mentor_network.source.compose import MAX_DEPTH, parse
 from mentor_network.source.extract import extract_text
 from mentor_network.source.folders import files_in, is_temporary_file, paths_below, symlinks_below
+from mentor_network.source.garbage import gc_paused
 from mentor_network.source.kept import Kept, parse_entries
 from mentor_network.source.text import MAX_BYTES, decode, read_bytes, read_text
 from mentor_network.source.values import Document, Items, KeyPath, Located, Table, Text, body_span, span_of
