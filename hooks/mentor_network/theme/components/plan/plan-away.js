@@ -30,11 +30,11 @@ async function asText(plan, known) {
     name === "date" ? plan.date && day(plan.date) : (words.get(`${name} ${plan[name]}`) ?? plan[name]);
   const lines = (names) => names.map((name) => [labels.get(name), said(name)]);
   const things = plan.items.map(({ id, mark }, index) => [`${index + 1}. ${titleOf(id)}`, MARK_WORDS[mark]]);
-  const shown = coverage(domains, known()).map((domain) => [domain.name, domainWord(domain)]);
+  const shown = coverage(domains, known()).map((domain) => [domain.name, domainWord(domain)]).filter(([, word]) => word);
   const parts = [
     { title: $("#where").textContent, lines: lines(["stage", "weeks", "lead", "goal"]) },
     { title: $("#do").textContent, lines: [...things, ...lines(["needs", "ask", "feedback", "no"])] },
-    { title: $("#shows").textContent, lines: shown },
+    ...(shown.length ? [{ title: $("#shows").textContent, lines: shown }] : []),
     { title: $("#with").textContent, lines: lines(["date", "notes", "action", "learned", "next"]) },
   ];
   return text(document.querySelector("h1").textContent.trim(), parts, `Made with ${address("")}`);
@@ -54,11 +54,23 @@ function makeReminder(plan) {
   return tell("The reminder is ready to save. Open it with your calendar.");
 }
 
+const ofReview = (plan) => address(write({ ...plan, view: "review" }));
+
+/** Open the share sheet of the system. Somebody may close it, or the browser may refuse: then the link is copied. */
+async function share(plan) {
+  try {
+    await navigator.share({ title: document.title, url: ofReview(plan) });
+  } catch (refused) {
+    if (refused.name !== "AbortError") await AWAY.supervisor(plan);
+  }
+}
+
 /** The action of each button. `known` returns the items of the plan that are in the catalogue. */
 export const AWAY = {
   print: () => window.print(),
   link: (plan) => takeCopy(address(write({ ...plan, view: "" })), "The link is copied."),
-  supervisor: (plan) => takeCopy(address(write({ ...plan, view: "review" })), "The link for your supervisor is copied."),
+  supervisor: (plan) => takeCopy(ofReview(plan), "The link for your supervisor is copied."),
+  share,
   text: async (plan, known) => takeCopy(await asText(plan, known), "The text is copied."),
   file: async (plan, known) => (
     save("leadership-plan.txt", "text/plain;charset=utf-8", await asText(plan, known)),

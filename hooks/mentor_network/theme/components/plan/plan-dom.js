@@ -20,7 +20,7 @@ export function make(tag, given = {}, ...children) {
 
 const BOXES = { s: "full", p: "half" };
 
-/** The icon of a mark: seen, planned or not yet. It is always used with text. */
+/** The icon of a mark: seen, planned or not seen. It is always used with text. */
 export function box(mark) {
   const svg = document.createElementNS(SVG, "svg");
   const kind = BOXES[mark] ?? "empty";
@@ -39,7 +39,7 @@ export function box(mark) {
 }
 
 /** The text of a mark. */
-export const MARK_WORDS = Object.freeze({ s: "Seen", p: "Planned", "": "Not yet" });
+export const MARK_WORDS = Object.freeze({ s: "Seen", p: "Planned", "": "Not seen" });
 
 /** "1 thing", "2 things". */
 export const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;

@@ -41,7 +41,7 @@ function table({ chosen, covered, links }) {
       "tr",
       {},
       make("th", { scope: "row" }, domain.name),
-      make("td", { class: "mn-review__word" }, make(domain.mark === null ? "strong" : "span", {}, domainWord(domain))),
+      make("td", { class: "mn-review__word" }, domainWord(domain) || "Not in this plan"),
       ...chosen.map((entry) => make("td", {}, ...cell(domain, entry))),
     ),
   );
@@ -87,7 +87,7 @@ function fillers({ plan, gaps, links }) {
     return make(
       "p",
       {},
-      gaps.bare.length ? "Nothing that fits the stage and the time shows more." : "Each domain has something that shows it.",
+      gaps.gaps.length ? "Nothing that fits the stage and the time shows more." : "Each domain has something that shows it.",
     );
   return make(
     "ul",

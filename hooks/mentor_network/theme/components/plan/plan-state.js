@@ -4,10 +4,13 @@
 // Links of this site may add `&add=` and ids to add to the plan, or `&to=` and an anchor to scroll to.
 //
 // The version comes first. The parts have a fixed order and empty ones are left out, so that a plan has only one URL. An item
-// is an id with a mark: `:s` seen, `:p` planned, none for not yet.
+// is an id with a mark: `:s` seen, `:p` planned, none for not seen.
 
-/** Limits: characters in the URL for `items`, and in the text for a field. 6 items and full fields fit 1 side of A4. */
-export const LIMITS = Object.freeze({ field: 200, items: 400, count: 6, address: 20000 });
+/**
+ * Limits: characters in the URL for `items`, and in the text for a field. 6 items and full fields fit 1 side of A4. Some mail
+ * programs cut a link that is longer than `mail`.
+ */
+export const LIMITS = Object.freeze({ field: 200, items: 400, count: 6, address: 20000, mail: 2000 });
 
 /** The free-text fields in the order of the sheet. The supervisor fills in `action`. */
 export const FIELDS = Object.freeze([
@@ -23,7 +26,7 @@ export const FIELDS = Object.freeze([
   "next",
 ]);
 
-/** The marks of an item as they are written in the URL: not yet, planned, seen. */
+/** The marks of an item as they are written in the URL: not seen, planned, seen. */
 const MARKS = Object.freeze(["", "p", "s"]);
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -92,11 +95,12 @@ export function read(fragment) {
 }
 
 function take(plan, name, { text, broken }, left) {
+  const word = text.replace(/\s|[>"'\])]+$/g, "");
   if (broken) left.push({ why: "broken", what: name });
-  if (name === "items") takeItems(plan, text, left);
+  if (name === "items") takeItems(plan, word, left);
   else if (FIELDS.includes(name)) plan[name] = kept(text, name, left);
-  else if (isSound(name, text)) plan[name] = text;
-  else if (text) left.push({ why: "value", what: name });
+  else if (isSound(name, word)) plan[name] = word;
+  else if (word) left.push({ why: "value", what: name });
 }
 
 /** Is this a valid value of a part with fixed choices? */
@@ -139,7 +143,7 @@ export function room(plan, item) {
 export function takeIn(plan, ids, left) {
   const had = ids.filter((id) => plan.items.some((item) => item.id === id));
   const fresh = ids.filter((id) => !had.includes(id));
-  for (const id of fresh) addTo(plan, { id, mark: "" }, left);
+  for (const id of fresh) addTo(plan, { id, mark: "p" }, left);
   return { had, added: fresh.filter((id) => plan.items.some((item) => item.id === id)) };
 }
 
@@ -203,12 +207,6 @@ export const same = (plan, other) => write({ ...plan, view: "" }) === write({ ..
 export function loses(plan, next) {
   const both = merge(next, plan);
   return both.left.length > 0 || !same(both.plan, next);
-}
-
-/** The fragment of a pasted URL of any host, or of a bare fragment. Empty if there is none. */
-export function pasted(text) {
-  const [, fragment] = cut(text.trim(), "#");
-  return fragment || (isPlan(text.trim()) ? text.trim() : "");
 }
 
 function cut(text, mark) {

@@ -30,12 +30,12 @@ export function fits(item, { stage, weeks }) {
  * Items that show more of these domains come first, then they are in alphabetical order.
  * @param {object[]} items the whole catalogue
  * @param {object} plan must have `stage` and `weeks`, otherwise there are no suggestions
- * @param {string[]} bare ids of domains
+ * @param {string[]} gaps ids of domains
  */
-export function suggestions(items, plan, bare) {
+export function suggestions(items, plan, gaps) {
   if (!plan.stage || !plan.weeks) return [];
   const had = new Set(plan.items.map(({ id }) => id));
-  const fills = (item) => item.shows.filter((domain) => bare.includes(domain)).length;
+  const fills = (item) => item.shows.filter((domain) => gaps.includes(domain)).length;
   const found = items.filter((item) => !item.closed && !had.has(item.id) && fits(item, plan) && fills(item));
   return found.sort((a, b) => fills(b) - fills(a) || byTitle(a, b)).slice(0, 3);
 }

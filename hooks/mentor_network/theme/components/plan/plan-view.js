@@ -165,17 +165,18 @@ export function short(item, weeks) {
     .join(" ");
 }
 
-/** The state of a domain as text: seen, planned, not yet, or a gap. */
-export const domainWord = ({ mark }) => (mark === null ? "Bare" : MARK_WORDS[mark]);
+/** The state of a domain as text: seen, planned, not seen, or nothing. */
+export const domainWord = ({ mark }) => MARK_WORDS[mark] ?? "";
 
 /** Show beside each domain which items show it. */
-export function shows(list, covered, some) {
+export function shows(list, covered) {
   for (const domain of covered) {
     const line = list.querySelector(`[data-domain="${CSS.escape(domain.id)}"]`);
+    const word = domainWord(domain).toLowerCase();
     line.querySelector("[data-box]").replaceChildren(box(domain.mark ?? ""));
-    line.querySelector("[data-word]").textContent = some ? `: ${domainWord(domain).toLowerCase()}` : "";
-    line.querySelector("[data-by]").textContent = some ? because(domain) : "";
-    line.classList.toggle("is-bare", some && domain.mark === null);
+    line.querySelector("[data-word]").textContent = word && `: ${word}`;
+    line.querySelector("[data-by]").textContent = because(domain);
+    line.classList.toggle("is-shown", domain.mark !== null);
   }
 }
 
@@ -197,24 +198,30 @@ export const later = (fragment) => [
   make("a", { href: `#${fragment}` }, "Open it as you left it last"),
 ];
 
-/** The gaps, and suggestions that would fill them, each with its domains and the time it takes. */
-export function fillers(bare, plan, items, weeks) {
-  const ids = bare.map(({ id }) => id);
-  const fills = (item) => listed(bare.filter(({ id }) => item.shows.includes(id)).map(({ name }) => name));
+/** The domains that nothing shows, and suggestions that would, each with its domains and the time it takes. */
+export function fillers(covered, plan, items, weeks) {
+  const gaps = covered.filter(({ mark }) => mark === null);
+  const ids = gaps.map(({ id }) => id);
+  const fills = (item) => listed(gaps.filter(({ id }) => item.shows.includes(id)).map(({ name }) => name));
   const said = (item) => `Shows ${fills(item)}. ${short(item, weeks)}`;
-  return { bare, found: suggestions(items, plan, ids).map((item) => ({ item, said: said(item) })) };
+  return { gaps, found: suggestions(items, plan, ids).map((item) => ({ item, said: said(item) })) };
 }
 
-/** A sentence that names the gaps of a plan. */
-export function bare({ names, all, some, found, plan }) {
-  if (!names.length) return "Each domain has something that shows it.";
-  const gaps = some
-    ? `Nothing in your plan shows ${names.length > 3 ? `${names.length} of ${all} domains` : listed(names)}.`
-    : "Your plan names nothing to do yet.";
-  if (!plan.stage || !plan.weeks)
-    return `${gaps} Choose your stage and the time left, and what would fill a gap is listed here.`;
-  return found ? `${gaps} These would fill a gap:` : `${gaps} Nothing that fits your stage and time shows more.`;
+/** A sentence before the suggestions. */
+export function ideas({ gaps, found }, plan) {
+  if (!gaps.length) return "Each domain has something that shows it.";
+  if (!plan.stage || !plan.weeks) return "Choose your stage and the time left, and ideas that fit are listed here.";
+  if (!found.length) return "Nothing that fits your stage and time shows more.";
+  return plan.items.length
+    ? "These fit your stage and time, and show something else. A plan need not show every domain."
+    : "These fit your stage and time:";
 }
+
+/** A warning for a link of so many characters, if some mail programs would cut it. */
+export const tooLong = (length) =>
+  length > LIMITS.mail
+    ? `The link of this plan has ${length.toLocaleString("en-GB")} characters. Some mail programs cut a link after ${LIMITS.mail.toLocaleString("en-GB")}. Shorten your words, print the plan, or send it as text.`
+    : "";
 
 /** The list of what was left out of a link or has moved. */
 export function notAsLinked(sentences, went, link, titleOf) {

@@ -1,4 +1,4 @@
-// Keeps state while somebody moves between pages: the open plan, and the values of form fields.
+// Keeps state while somebody moves between pages: the open plan, stage and time chosen in the finder, and form fields.
 //
 // A plan goes to the next page in the fragment of a link, `#v1&items=lead-a-handover&to=anchor`. The page moves it into the
 // state of its history entry, so that its URL can be copied without the plan. Nothing is stored.
@@ -22,14 +22,24 @@ function ahead() {
 
 const open = () => (sheet ? /^#(v\d+&.*)/.exec(location.hash)?.[1] : (ahead() ?? carried));
 
+/** The plan, with the stage and the time that are chosen in the finder of this page unless it has its own. */
+function withChoice(plan = "v1") {
+  const finder = document.querySelector("#f-weeks-any")?.form;
+  for (const name of finder ? ["weeks", "stage"] : []) {
+    const value = finder.elements[name]?.value;
+    if (value && !plan.includes(`&${name}=`)) plan = plan.replace(/^v\d+/, `$&&${name}=${value}`);
+  }
+  return plan;
+}
+
 /** The URL of a link with the open plan added. */
 function withPlan(href) {
-  const plan = open();
+  const plan = withChoice(open());
   const [page, anchor] = href.split("#");
   const here = anchor !== undefined && page === location.href.split("#")[0];
-  if (!plan || here || !page.startsWith(ROOT) || !/\/(\?|$)/.test(page)) return href;
+  if (plan === "v1" || here || !page.startsWith(ROOT) || !/\/(\?|$)/.test(page)) return href;
   if (page !== SHEET) return `${page}#${plan}&to=${anchor ?? ""}`;
-  return `${page}#${plan}${anchor ? `&to=${anchor}`.replace("to=v1&items", "add") : ""}`;
+  return `${page}#${plan}${anchor ? `&to=${anchor}`.replace(/to=v1&items(=[\w-]+).*/, "add$1") : ""}`;
 }
 
 /** Add the plan to the URL of an element for this click only, so that a copied link does not hold it. */
@@ -41,6 +51,14 @@ function lend(element, name) {
 }
 
 const pressed = ({ target }) => lend(target.closest("a"), "href");
+
+/** A plan with more in it than a stage and a time is shown on the page. */
+async function show() {
+  const plan = open();
+  if (sheet || !/&(?!stage=|weeks=|view=)/.test(plan)) return;
+  const { draw } = await import("./plan-line.js");
+  draw(plan, SHEET);
+}
 
 // WebKit clears fields with autocomplete="off" on a restore from the back/forward cache, in a task after `pageshow`.
 let fields = [];
@@ -64,7 +82,4 @@ addEventListener("click", pressed, true);
 addEventListener("auxclick", pressed, true);
 addEventListener("submit", ({ target }) => target.method === "get" && lend(target, "action"), true);
 addEventListener("pagehide", leave);
-addEventListener("pageshow", () => {
-  setTimeout(back);
-  if (open()) for (const each of document.querySelectorAll("[data-with-plan]")) each.textContent = each.dataset.withPlan;
-});
+addEventListener("pageshow", () => (setTimeout(back), show()));
