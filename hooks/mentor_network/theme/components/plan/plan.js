@@ -195,6 +195,7 @@ function drawAll() {
   drawIdeas(gaps);
   drawFinder(plan, has, toggle);
   for (const each of $$("[data-doctor]")) each.hidden = Boolean(plan.view);
+  part("have").hidden = Boolean(write(plan));
   root.parentElement.classList.toggle("mn-page--review", Boolean(plan.view));
   part("review").hidden = !plan.view;
   if (plan.view) drawReview(part("review"), { plan, chosen, covered, gaps, labels, words, asks: data.asks, links });
@@ -293,10 +294,10 @@ function listen() {
   for (const each of $$("[data-do]")) each.addEventListener("click", () => (keep(), act(each.dataset.do)));
   for (const each of $$("#f-words, #f-domain, #pasted")) each.addEventListener("change", keep);
   $("#pasted").addEventListener("keydown", (event) => event.key === "Enter" && (event.preventDefault(), openPasted()));
-  // On phones. Elsewhere a copied link goes more places than the share sheet of the system.
+  // On phones, whose share sheet copies too. Elsewhere a copied link goes to more places than the sheet of the system.
   const sharing = Boolean(navigator.share) && matchMedia("(pointer: coarse)").matches;
   for (const each of $$('[data-do="share"]')) each.hidden = !sharing;
-  for (const each of $$('[data-do="supervisor"]')) each.classList.toggle("mn-button--plain", sharing);
+  for (const each of $$('[data-do="supervisor"]')) each.hidden = sharing;
   listenToFinder(() => drawFinder(plan, has, toggle));
   window.addEventListener("hashchange", turned);
   window.addEventListener("pageshow", (event) => event.persisted && sayLater());
