@@ -147,7 +147,7 @@ def test_a_phone_opens_its_share_sheet_with_the_link_for_the_supervisor(plan: An
     page.goto(f"{doctor.base}/my-plan/#{MINE}")
     doctor.ready()
     page.get_by_role("button", name="Send to my supervisor").click()
-    assert page.evaluate("window.shared.url") == f"{doctor.base}/my-plan/#{MINE}&view=review"
+    assert page.wait_for_function("window.shared?.url").json_value() == f"{doctor.base}/my-plan/#{MINE}&view=review"
     assert doctor.someone.said == []
 
 

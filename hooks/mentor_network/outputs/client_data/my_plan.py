@@ -45,6 +45,7 @@ def _item(o: Opportunity, catalogue: Catalogue) -> dict[str, Any]:
         "only": labels.listed(o.specialties),
         "mark": mark,
         "closed": not catalogue.runs(o),
+        "after": bool(o.builds_on),
     }
     return {name: value for name, value in facts.items() if value}
 

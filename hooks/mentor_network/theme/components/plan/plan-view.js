@@ -1,6 +1,6 @@
 // Renders the doctor's sheet. Each function renders one part, without any logic of its own.
 
-import { MARK_WORDS, box, count, listed, make } from "./plan-dom.js";
+import { CHECK_WORDS, MARK_WORDS, box, count, listed, make } from "./plan-dom.js";
 import { LIMITS, fitted } from "./plan-state.js";
 import { fits, suggestions } from "./plan-suggest.js";
 
@@ -55,23 +55,6 @@ function facts(item, plan, weeks) {
 /** The row of an item: its title, facts, mark, and a button to remove it. */
 export function row({ entry, plan, weeks, link, onMark, onRemove }) {
   const { id, mark, item } = entry;
-  const name = `mark-${id}`;
-  const picks = Object.entries(MARK_WORDS).map(([value, words]) =>
-    make(
-      "label",
-      { class: "mn-plan__pick" },
-      make("input", {
-        type: "radio",
-        name,
-        value,
-        checked: value === mark,
-        autocomplete: "off",
-        onchange: () => onMark(id, value),
-      }),
-      box(value),
-      ` ${words}`,
-    ),
-  );
   return make(
     "li",
     { class: "mn-plan__item", "data-item": id },
@@ -88,19 +71,41 @@ export function row({ entry, plan, weeks, link, onMark, onRemove }) {
       item.mark ? make("strong", {}, ` ${item.mark}.`) : "",
     ),
     make("p", { class: "mn-plan__facts mn-plan__who" }, `Ask: ${item.ask}.`),
-    make(
-      "fieldset",
-      { class: "mn-plan__picks" },
-      make("legend", { class: "mn-vh" }, `How far is it: ${item.title}`),
-      ...picks,
-    ),
+    picks({ entry, name: `mark-${id}`, onMark }),
     removal(item.title, () => onRemove(id)),
   );
 }
 
-/** Update the printed mark of a row. The radio buttons on screen show it already. */
+/** The marks of an item to choose from. `name` is that of the radio buttons. */
+export function picks({ entry: { id, mark, item }, name, onMark }) {
+  const choices = Object.entries(MARK_WORDS).map(([value, words]) =>
+    make(
+      "label",
+      { class: "mn-plan__pick" },
+      make("input", {
+        type: "radio",
+        name,
+        value,
+        checked: value === mark,
+        autocomplete: "off",
+        onchange: () => onMark(id, value),
+      }),
+      box(value),
+      ` ${words}`,
+    ),
+  );
+  return make(
+    "fieldset",
+    { class: "mn-plan__picks" },
+    make("legend", { class: "mn-vh" }, `How far is it: ${item.title}`),
+    ...choices,
+  );
+}
+
+/** Update the mark of a row: what is printed, and the radio buttons, which may not be those that were pressed. */
 export function remark(line, value) {
   line.querySelector("[data-printed]").replaceChildren(box(value), ` ${MARK_WORDS[value]}`);
+  for (const radio of line.querySelectorAll("input")) radio.checked = radio.value === value;
 }
 
 /** The row of an item that is not in the catalogue: what happened to it, what replaces it, and a button to remove it. */
@@ -165,18 +170,19 @@ export function short(item, weeks) {
     .join(" ");
 }
 
-/** The state of a domain as text: seen, planned, not seen, or nothing. */
-export const domainWord = ({ mark }) => MARK_WORDS[mark] ?? "";
+/** The state of a domain as text, such as "Planned. Seen in the check", or nothing. */
+export const domainWord = ({ mark, check }) =>
+  [MARK_WORDS[mark], CHECK_WORDS[check] && `In the check: ${CHECK_WORDS[check]}`].filter(Boolean).join(". ");
 
 /** Show beside each domain which items show it. */
 export function shows(list, covered) {
   for (const domain of covered) {
     const line = list.querySelector(`[data-domain="${CSS.escape(domain.id)}"]`);
-    const word = domainWord(domain).toLowerCase();
-    line.querySelector("[data-box]").replaceChildren(box(domain.mark ?? ""));
-    line.querySelector("[data-word]").textContent = word && `: ${word}`;
+    const word = domainWord(domain);
+    line.querySelector("[data-box]").replaceChildren(box(domain.check || domain.mark || ""));
+    line.querySelector("[data-word]").textContent = word && `: ${word[0].toLowerCase()}${word.slice(1)}`;
     line.querySelector("[data-by]").textContent = because(domain);
-    line.classList.toggle("is-shown", domain.mark !== null);
+    line.classList.toggle("is-shown", Boolean(word));
   }
 }
 
@@ -200,7 +206,7 @@ export const later = (fragment) => [
 
 /** The domains that nothing shows, and suggestions that would, each with its domains and the time it takes. */
 export function fillers(covered, plan, items, weeks) {
-  const gaps = covered.filter(({ mark }) => mark === null);
+  const gaps = covered.filter(({ gap }) => gap);
   const ids = gaps.map(({ id }) => id);
   const fills = (item) => listed(gaps.filter(({ id }) => item.shows.includes(id)).map(({ name }) => name));
   const said = (item) => `Shows ${fills(item)}. ${short(item, weeks)}`;

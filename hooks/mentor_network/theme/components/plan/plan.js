@@ -1,11 +1,11 @@
 // The plan page. The plan is in the URL: every change updates it, and a new URL is parsed again.
 
 import { data, know, knowQuestions, titleOf } from "./plan-data.js";
-import { MARK_WORDS, count, day, listed, make } from "./plan-dom.js";
+import { MARK_WORDS, count, day, make, shares } from "./plan-dom.js";
 import { drawFinder, listenToFinder } from "./plan-finder.js";
 import { $, $$, domains, labels, links, part, root, say, tell, unoffered, weeks, words } from "./plan-page.js";
 import { recovered } from "./plan-link.js";
-import { ahead, begin, entry, follow, putBack, remember } from "./plan-history.js";
+import { ahead, begin, entry, follow, fragmentHere, putBack, remember } from "./plan-history.js";
 import { FIELDS, LIMITS, blank, isPlan, isSound, joined, loses, merge, read, room, same, takeIn, write } from "./plan-state.js";
 import { coverage, gone, moved } from "./plan-suggest.js";
 import * as view from "./plan-view.js";
@@ -30,13 +30,6 @@ function keep() {
   clearTimeout(timer);
   if (!remember(write(plan))) timer = setTimeout(keep, 5000);
   drawLinks();
-}
-
-/** The fragment of the URL. What a mail program has made of a plan becomes the plan again. */
-function fragmentHere() {
-  const plain = recovered(location.href);
-  if (plain && location.hash !== `#${plain}`) history.replaceState(history.state, "", `${location.pathname}#${plain}`);
-  return location.hash;
 }
 
 /**
@@ -189,7 +182,7 @@ function drawItem(one) {
 /** Update all that depends on the plan: domains, gaps, suggestions, buttons, links, and the supervisor's view. */
 function drawAll() {
   const chosen = known();
-  const covered = coverage(domains, chosen);
+  const covered = coverage(domains, chosen, plan.domains);
   view.shows($(".mn-plan__shows"), covered);
   const gaps = view.fillers(covered, plan, data.guide?.items ?? [], weeks);
   drawIdeas(gaps);
@@ -198,7 +191,7 @@ function drawAll() {
   part("have").hidden = Boolean(write(plan));
   root.parentElement.classList.toggle("mn-page--review", Boolean(plan.view));
   part("review").hidden = !plan.view;
-  if (plan.view) drawReview(part("review"), { plan, chosen, covered, gaps, labels, words, asks: data.asks, links });
+  if (plan.view) drawReview(part("review"), { plan, chosen, covered, gaps, labels, words, asks: data.asks, links, onMark: mark });
   drawLinks();
 }
 
@@ -294,10 +287,8 @@ function listen() {
   for (const each of $$("[data-do]")) each.addEventListener("click", () => (keep(), act(each.dataset.do)));
   for (const each of $$("#f-words, #f-domain, #pasted")) each.addEventListener("change", keep);
   $("#pasted").addEventListener("keydown", (event) => event.key === "Enter" && (event.preventDefault(), openPasted()));
-  // On phones, whose share sheet copies too. Elsewhere a copied link goes to more places than the sheet of the system.
-  const sharing = Boolean(navigator.share) && matchMedia("(pointer: coarse)").matches;
-  for (const each of $$('[data-do="share"]')) each.hidden = !sharing;
-  for (const each of $$('[data-do="supervisor"]')) each.hidden = sharing;
+  for (const each of $$('[data-do^="share"]')) each.hidden = !shares();
+  for (const each of $$('[data-do="supervisor"], [data-do="back"]')) each.hidden = shares();
   listenToFinder(() => drawFinder(plan, has, toggle));
   window.addEventListener("hashchange", turned);
   window.addEventListener("pageshow", (event) => event.persisted && sayLater());

@@ -38,7 +38,7 @@ export function draw(fragment, sheet) {
   if (lead) lead.after(line);
   else document.querySelector("main").prepend(line);
   for (const link of document.querySelectorAll("[data-with-plan]")) {
-    const id = /items=([\w-]+)/.exec(link.hash)[1];
+    const id = /items=([\w-]+)/.exec(link.hash)?.[1];
     const had = plan.items.some((item) => item.id === id);
     link.replaceChildren(...(had ? [box("p"), " In your plan"] : [link.dataset.withPlan]));
     link.classList.toggle("mn-button--yours", had);

@@ -39,7 +39,20 @@ function withPlan(href) {
   const here = anchor !== undefined && page === location.href.split("#")[0];
   if (plan === "v1" || here || !page.startsWith(ROOT) || !/\/(\?|$)/.test(page)) return href;
   if (page !== SHEET) return `${page}#${plan}&to=${anchor ?? ""}`;
-  return `${page}#${plan}${anchor ? `&to=${anchor}`.replace(/to=v1&items(=[\w-]+).*/, "add$1") : ""}`;
+  return `${page}#${anchor?.startsWith("v1&") ? together(plan, anchor) : anchor ? `${plan}&to=${anchor}` : plan}`;
+}
+
+/** A plan with the parts of another: items are added to its own, marks of the check replace its own, text goes below. */
+function together(plan, other) {
+  for (const part of other.split("&").slice(1)) {
+    const [name, value] = part.split("=");
+    const had = plan.includes(`&${name}=`);
+    if (name === "items") plan += `&add=${value.replace(/:\w/g, "")}`;
+    else if (!had) plan += `&${part}`;
+    else if (name === "domains") plan = plan.replace(/&domains=[^&]*/, `&${part}`);
+    else if (name === "action" && !plan.includes(value)) plan = plan.replace(/&action=[^&]*/, `$&%0A${value}`);
+  }
+  return plan;
 }
 
 /** Add the plan to the URL of an element for this click only, so that a copied link does not hold it. */
