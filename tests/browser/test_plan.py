@@ -236,6 +236,21 @@ def test_what_can_be_pressed_is_large_enough(plan: Any) -> None:
 def test_the_data_is_small(site: Path) -> None:
     """The file that the plan loads has only the fields that it needs."""
     data = json.loads((site / "assets" / "plan-items.json").read_text("utf-8"))
-    allowed = {"id", "title", "kind", "weeks", "takes", "ask", "stages", "shows", "can", "also", "only", "mark", "closed", "after"}
+    allowed = {
+        "id",
+        "title",
+        "kind",
+        "weeks",
+        "takes",
+        "ask",
+        "stages",
+        "shows",
+        "can",
+        "also",
+        "only",
+        "mark",
+        "closed",
+        "after",
+    }
     assert set(data) == {"items", "retired"}
     assert {name for item in data["items"] for name in item} <= allowed

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from mentor_network.gates.browser import violations
-from support.plan_page import ADD, MINE, by_the_finder
+from support.plan_page import ADD, MINE, by_the_finder, eventually
 
 pytestmark = pytest.mark.browser
 
@@ -133,8 +133,7 @@ def test_what_is_shared_of_the_finder_holds_no_plan(plan: Any, invented_site: st
     for button in ("Copy a link to this list", "Copy a clean link to this page"):
         page.evaluate("navigator.clipboard.writeText('')")
         page.get_by_role("button", name=button).click()
-        page.wait_for_function("navigator.clipboard.readText().then(Boolean)")
-        assert page.evaluate("navigator.clipboard.readText()") == f"{invented_site}/opportunities/?stage=registrar"
+        assert eventually(page, "navigator.clipboard.readText()") == f"{invented_site}/opportunities/?stage=registrar"
 
 
 # The phone
@@ -147,7 +146,7 @@ def test_a_phone_opens_its_share_sheet_with_the_link_for_the_supervisor(plan: An
     page.goto(f"{doctor.base}/my-plan/#{MINE}")
     doctor.ready()
     page.get_by_role("button", name="Send to my supervisor").click()
-    assert page.wait_for_function("window.shared?.url").json_value() == f"{doctor.base}/my-plan/#{MINE}&view=review"
+    assert eventually(page, "window.shared?.url") == f"{doctor.base}/my-plan/#{MINE}&view=review"
     assert doctor.someone.said == []
 
 

@@ -35,6 +35,15 @@ MINE = "v1&stage=core&items=lead-a-handover:p&goal=Speak+up"
 ADD = "Add to your plan"
 
 
+def eventually(page: Page, expression: str) -> Any:
+    """What an expression gives, once it gives something. The policy of the pages refuses Playwright's own wait."""
+    for _ in range(200):
+        if value := page.evaluate(expression):
+            return value
+        page.wait_for_timeout(25)
+    raise AssertionError(f"nothing came of {expression}")
+
+
 class Plan:
     """My plan, opened in a browser with a fragment. `None` opens nothing yet."""
 

@@ -79,6 +79,13 @@ function paragraph(...parts) {
   return made;
 }
 
+/** A paragraph that is not printed, as the lists that it names are not. */
+function onScreen(...parts) {
+  const made = paragraph(...parts);
+  made.className = "mn-check__more";
+  return made;
+}
+
 /** Read the lists of things to do from the page, each with its link and the time it takes. */
 function list(items) {
   const made = document.createElement("ul");
@@ -131,7 +138,7 @@ function suggestions(marks) {
     const items = chosen.get(domain);
     return items.length
       ? [paragraph("To show ", label, ":"), list(items)]
-      : [paragraph("What shows ", label, " is listed on this page.")];
+      : [onScreen("What shows ", label, " is listed on this page.")];
   });
 }
 
@@ -150,7 +157,7 @@ function say(marks) {
 /** The link that opens a plan with these marks. */
 function drawLink(marks, action) {
   const domains = [...marks].map(([domain, mark]) => `${domain}:${IN_PLAN[mark]}`).join(",");
-  const parts = [`stage=${sum.dataset.stage}`, domains && `domains=${domains}`, action && `action=${encoded(action)}`];
+  const parts = [`stage=${sum.dataset.stage}`, action && `action=${encoded(action)}`, domains && `domains=${domains}`];
   const link = document.querySelector("[data-plan-link]");
   link.href = `${link.href.split("#")[0]}#${[VERSION, ...parts.filter(Boolean)].join("&")}`;
 }
