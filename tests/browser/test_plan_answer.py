@@ -150,7 +150,7 @@ def test_the_marks_go_into_the_open_plan(plan: Any) -> None:
     page.wait_for_url(f"**{CHECK}")
     page.locator("#cap-1-seen").click()
     page.get_by_label("We agreed").fill("Lead 1 handover")
-    page.get_by_role("link", name="Put these marks into the doctor's plan").click()
+    page.get_by_role("link", name="Put these marks into the open plan").click()
     expect(page.locator("[data-review]")).to_be_visible()
     assert doctor.items() == ["lead-a-handover"] and doctor.value("goal") == "Speak up"
     assert doctor.value("action") == "Call the manager\nLead 1 handover"

@@ -112,6 +112,19 @@ def test_stage_and_time_come_from_the_finder_as_it_is_now(plan: Any, invented_si
     assert (doctor.value("stage"), doctor.value("weeks")) == ("registrar", "")
 
 
+def test_the_last_choice_in_the_finder_counts(plan: Any, invented_site: str) -> None:
+    doctor = plan(None)
+    page = doctor.page
+    page.goto(f"{invented_site}/opportunities/?stage=core&weeks=17")
+    page.locator("[data-result]:visible a").first.click()
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="Find something to do").click()
+    page.locator("#f-stage-registrar").check()
+    page.locator("[data-result]:visible a").first.click()
+    page.get_by_role("link", name="Start a plan with this").click()
+    doctor.ready()
+    assert (doctor.value("stage"), doctor.value("weeks")) == ("registrar", "17")
+
+
 def test_a_plan_keeps_its_own_stage(plan: Any) -> None:
     doctor = plan(MINE)
     page = doctor.page

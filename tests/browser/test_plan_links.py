@@ -51,9 +51,6 @@ def test_a_link_to_a_place_on_the_page_does_not_cost_the_plan(plan: Any) -> None
     assert doctor.fragment() == "#v1&goal=Speak+up"
     assert doctor.page.evaluate("document.activeElement.id") == "main"
     assert doctor.value("goal") == "Speak up"
-    doctor.page.get_by_role("link", name="I have a plan already").click()
-    expect(doctor.page.get_by_role("heading", name="I have a plan", exact=True)).to_be_in_viewport()
-    assert doctor.fragment() == "#v1&goal=Speak+up"
 
 
 def test_a_plan_pasted_into_the_address_bar_of_an_empty_one_is_opened(plan: Any) -> None:

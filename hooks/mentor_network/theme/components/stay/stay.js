@@ -22,12 +22,16 @@ function ahead() {
 
 const open = () => (sheet ? /^#(v\d+&.*)/.exec(location.hash)?.[1] : (ahead() ?? carried));
 
-/** The plan, with the stage and the time that are chosen in the finder of this page unless it has its own. */
+/** Has a plan more in it than a stage and a time? */
+const started = (plan) => /&(?!stage=|weeks=|view=)/.test(plan);
+
+/** The plan, with the stage and the time that are chosen in the finder of this page. A plan that is started keeps its own. */
 function withChoice(plan = "v1") {
   const finder = document.querySelector("#f-weeks-any")?.form;
   for (const name of finder ? ["weeks", "stage"] : []) {
     const value = finder.elements[name]?.value;
-    if (value && !plan.includes(`&${name}=`)) plan = plan.replace(/^v\d+/, `$&&${name}=${value}`);
+    if (!value || (started(plan) && plan.includes(`&${name}=`))) continue;
+    plan = plan.replace(new RegExp(`&${name}=[^&]*`), "").replace(/^v\d+/, `$&&${name}=${value}`);
   }
   return plan;
 }
@@ -65,10 +69,10 @@ function lend(element, name) {
 
 const pressed = ({ target }) => lend(target.closest("a"), "href");
 
-/** A plan with more in it than a stage and a time is shown on the page. */
+/** Show on the page that a plan is open. */
 async function show() {
   const plan = open();
-  if (sheet || !/&(?!stage=|weeks=|view=)/.test(plan)) return;
+  if (sheet || !started(plan)) return;
   const { draw } = await import("./plan-line.js");
   draw(plan, SHEET);
 }
