@@ -73,11 +73,14 @@ function decoded(text) {
 }
 
 const ENDS = [...".,;:!?)]}'’*~", "%0A", "%0D", "%20"];
+const OPENED_BY = { ")": "(", "]": "[", "}": "{" };
+const count = (text, sign) => text.split(sign).length;
 
-/** Without the marks that end a sentence or close a bracket: a plan escapes its own. */
+/** Without the marks that end a sentence or close a bracket around a link: a plan escapes its own. */
 function trimmed(text) {
+  const marks = ENDS.filter((end) => !OPENED_BY[end] || count(text, end) > count(text, OPENED_BY[end]));
   for (let left = text, mark; ; left = left.slice(0, -mark.length)) {
-    mark = ENDS.find((end) => left.slice(-3).toUpperCase().endsWith(end));
+    mark = marks.find((end) => left.slice(-3).toUpperCase().endsWith(end));
     if (!mark) return left;
   }
 }
