@@ -239,6 +239,18 @@ class Catalogue:
         return [domain for domain in self.domain if domain in named]
 
     @cached_property
+    def listed_domains(self) -> list[str]:
+        """Ids of the domains that the plan, the check and the finder list: those of the check, and all that are named."""
+        check = (*self.checked.in_full, *self.checked.in_brief) if self.checked else ()
+        listed = {*self.named_domains, *(domain.id for domain in check)}
+        return [domain for domain in self.domain if domain in listed]
+
+    def to_listed(self, domains: Iterable[str]) -> list[str]:
+        """The listed domains that these domains are, or are a part of."""
+        found = {up for domain in domains for up in self.with_ancestors(domain)}
+        return [domain for domain in self.listed_domains if domain in found]
+
+    @cached_property
     def parts(self) -> dict[str, tuple[Domain, ...]]:
         """The direct parts of each domain."""
         return group_by(self.domain.values(), lambda domain: [domain.part_of] if domain.part_of else [])

@@ -30,7 +30,7 @@ def marks(page: Page) -> dict[str, str]:
 
 
 def said(page: Page) -> str:
-    return page.get_by_role("status").inner_text()
+    return page.locator("[data-said]").inner_text()
 
 
 def fragment(page: Page) -> str:
@@ -38,7 +38,7 @@ def fragment(page: Page) -> str:
 
 
 def suggested(page: Page) -> list[str]:
-    hrefs = page.get_by_role("status").get_by_role("link").evaluate_all("links => links.map(a => a.pathname)")
+    hrefs = page.locator("[data-said]").get_by_role("link").evaluate_all("links => links.map(a => a.pathname)")
     return [re.sub(r".*/opportunities/([^/]+)/", r"\1", href) for href in hrefs]
 
 
@@ -89,7 +89,7 @@ def test_it_names_what_would_show_what_is_missing(someone: Any, invented_catalog
 
 def test_a_suggestion_is_a_link_that_works(someone: Any) -> None:
     mark(someone.page, SAFETY, "not-seen")
-    link = someone.page.get_by_role("status").get_by_role("link").first
+    link = someone.page.locator("[data-said]").get_by_role("link").first
     title = link.inner_text()
     link.click()
     assert someone.page.get_by_role("heading", level=1).inner_text() == title

@@ -240,7 +240,7 @@ def test_a_network_with_one_entry_asks_only_what_can_matter(tmp_path: Path, visi
         assert found.status.inner_text() == "1 thing to do"
         # It suits 2 of 3 stages, any time left, and only England.
         asked = someone.page.locator("[data-facet]").evaluate_all("all => all.map(one => one.dataset.facet)")
-        assert asked == ["stage", "where"]
+        assert asked == ["stage", "domain", "where"]
         found.choose("stage", "senior")
         assert found.shown() == []
         assert found.open("stage=core").shown() == ["shadow-a-leader"]

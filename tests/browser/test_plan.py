@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, expect
 from mentor_network.catalogue import Catalogue
 from mentor_network.gates.browser import violations
 from support.domains import with_parents
-from support.plan_page import PLAN, THINGS, Plan, named
+from support.plan_page import PLAN, THINGS, Plan, listed
 
 pytestmark = pytest.mark.browser
 
@@ -31,7 +31,7 @@ def test_a_plan_from_an_entry_to_a_supervisor_and_onto_paper(plan: Any, invented
     assert len(doctor.items()) == 5
     assert [thing for thing, _ in THINGS[:3]] == doctor.items()[:3]
     first = doctor.page.locator("[data-items] > li").first
-    first.get_by_role("radio", name="Seen").check()
+    first.get_by_role("radio", name="Seen", exact=True).check()
     doctor.page.fill("#p-goal", "Say what I expect, before things go wrong")
     doctor.page.fill("#p-ask", "The service manager, by 1 December")
     doctor.page.fill("#p-date", "2026-12-18")
@@ -47,7 +47,7 @@ def test_a_plan_from_an_entry_to_a_supervisor_and_onto_paper(plan: Any, invented
     assert colleague.items() == doctor.items()
     assert colleague.value("goal") == "Say what I expect, before things go wrong"
     assert colleague.value("date") == "2026-12-18"
-    expect(colleague.page.locator("[data-items] > li").first.get_by_role("radio", name="Seen")).to_be_checked()
+    expect(colleague.page.locator("[data-items] > li").first.get_by_role("radio", name="Seen", exact=True)).to_be_checked()
     assert colleague.sides() == 1
 
     colleague.page.get_by_role("link", name="Open as supervisor").click()
@@ -60,7 +60,7 @@ def test_a_plan_from_an_entry_to_a_supervisor_and_onto_paper(plan: Any, invented
     assert doctor.value("action") == "I write to the service manager this week"
 
 
-def test_the_supervisor_sees_what_is_shown_what_is_bare_and_what_to_ask(plan: Any, invented_catalogue: Catalogue) -> None:
+def test_the_supervisor_sees_what_is_shown_what_is_not_and_what_to_ask(plan: Any, invented_catalogue: Catalogue) -> None:
     supervisor = plan(PLAN + "&view=review").page
     expect(supervisor.locator(".mn-review__table")).to_be_visible()
     expect(supervisor.locator("#p-goal")).to_be_hidden()
@@ -73,21 +73,21 @@ def test_the_supervisor_sees_what_is_shown_what_is_bare_and_what_to_ask(plan: An
     }
     marks = dict(zip("sp", ("Seen", "Planned"), strict=True))
     chosen = [(invented_catalogue.opportunity[thing], marks[mark]) for (thing, _), mark in zip(THINGS, "sppps", strict=True)]
-    for domain in named(invented_catalogue):
+    for domain in listed(invented_catalogue):
         label = next(name for name in rows if name.startswith(invented_catalogue.label[domain]))
         develops = {o.id: domain in with_parents(o.develops, invented_catalogue) for o, _ in chosen}
         can_show = {o.id: domain in with_parents(o.can_show, invented_catalogue) for o, _ in chosen}
         cells = [mark if develops[o.id] else "ask" if can_show[o.id] else "Does not show it" for o, mark in chosen]
         shown = [mark for o, mark in chosen if develops[o.id]]
-        in_all = "Seen" if "Seen" in shown else "Planned" if shown else "Bare"
+        in_all = "Seen" if "Seen" in shown else "Planned" if shown else "Not in this plan"
         assert rows[label] == [in_all, *cells], domain
-    assert len(rows) == len(named(invented_catalogue))
+    assert len(rows) == len(listed(invented_catalogue))
     asked = supervisor.locator("[data-ask]").inner_text()
     for o, _ in chosen:
         assert all(question in asked for question in o.reflect), o.id
     gaps = supervisor.locator("[data-gaps] li").all_inner_texts()
-    bare = [label for label, cells in rows.items() if cells[0] == "Bare"]
-    assert 1 <= len(gaps) <= 3 and all(any(label in gap for label in bare) for gap in gaps)
+    gaps_of_plan = [label for label, cells in rows.items() if cells[0] == "Not in this plan"]
+    assert 1 <= len(gaps) <= 3 and all(any(label in gap for label in gaps_of_plan) for gap in gaps)
     talk = supervisor.locator("[data-talk]").inner_text()
     assert all(question.ask in talk for question in invented_catalogue.stage["registrar"].conversation_10)
     supervisor.get_by_role("link", name=re.compile("^Questions for 30 minutes")).click()
@@ -185,7 +185,7 @@ def test_a_plan_made_by_keyboard_alone(plan: Any) -> None:
         if doctor.page.evaluate("document.activeElement.type") == "radio":
             break
     keys.press("ArrowUp")
-    assert doctor.fragment() == "#v1&stage=core&items=lead-a-handover:p&goal=Speak+up"
+    assert doctor.fragment() == "#v1&stage=core&items=lead-a-handover:s&goal=Speak+up"
     remove = doctor.page.locator("[data-remove]")
     reach(remove)
     keys.press("Enter")
@@ -236,6 +236,21 @@ def test_what_can_be_pressed_is_large_enough(plan: Any) -> None:
 def test_the_data_is_small(site: Path) -> None:
     """The file that the plan loads has only the fields that it needs."""
     data = json.loads((site / "assets" / "plan-items.json").read_text("utf-8"))
-    allowed = {"id", "title", "kind", "weeks", "takes", "ask", "stages", "shows", "can", "also", "only", "mark", "closed"}
+    allowed = {
+        "id",
+        "title",
+        "kind",
+        "weeks",
+        "takes",
+        "ask",
+        "stages",
+        "shows",
+        "can",
+        "also",
+        "only",
+        "mark",
+        "closed",
+        "after",
+    }
     assert set(data) == {"items", "retired"}
     assert {name for item in data["items"] for name in item} <= allowed

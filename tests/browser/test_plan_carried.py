@@ -126,7 +126,7 @@ def test_what_is_found_on_the_way_is_added(route: Callable[[Page], None], plan: 
     assert doctor.items() == ["lead-a-handover", "chair-a-meeting"]
     assert doctor.value("goal") == "Speak up" and doctor.value("stage") == "core"
     expect(page.locator("[data-news]")).to_have_text(re.compile(r"^Added: Chair .*\. 2 things in your plan\.$"))
-    assert doctor.fragment() == MINE.join(["#", ""]).replace(":p", ":p,chair-a-meeting")
+    assert doctor.fragment() == MINE.join(["#", ""]).replace(":p", ":p,chair-a-meeting:p")
 
 
 @pytest.mark.parametrize("place", a_few(["Main", "Menu", "Help"]))
@@ -150,7 +150,7 @@ def test_without_a_plan_nothing_is_carried(plan: Any, invented_site: str) -> Non
     doctor.page.goto(invented_site + CHAIR)
     doctor.page.get_by_role("link", name="Start a plan with this").click()
     doctor.ready()
-    assert doctor.fragment() == "#v1&items=chair-a-meeting"
+    assert doctor.fragment() == "#v1&items=chair-a-meeting:p"
 
 
 def test_an_anchor_leads_to_its_place(plan: Any, invented_site: str) -> None:

@@ -40,7 +40,7 @@ def test_the_text_holds_all_of_the_plan(plan: Any, invented_catalogue: Catalogue
     for line in (
         "My leadership plan\n\nWhere I am\nMy stage: Registrar: ST3 and above\nTime left here: 4 months\n",
         "\n1. Shadow a clinical leader for half a day: Seen\n",
-        "\nCAP 2 safety: ",
+        "\nIt shows\nCAP 1 leading and team working: Seen\n",
         "\nWe will talk about it on: 18 December 2026\nNotes: Line 1\n  Line 2 leading",
     ):
         assert line in text, text

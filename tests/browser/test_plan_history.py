@@ -60,7 +60,7 @@ def test_a_full_plan_says_so_and_loses_nothing(plan: Any) -> None:
 def test_what_is_in_the_plan_is_not_added_again(plan: Any, invented_site: str) -> None:
     doctor = plan(MINE)
     doctor.page.locator("[data-items] a").first.click()
-    doctor.page.get_by_role("link", name=ADD).click()
+    doctor.page.get_by_role("link", name="In your plan").click()
     doctor.ready()
     expect(doctor.page.locator("[data-news]")).to_contain_text("This is in your plan already")
     assert doctor.items() == ["lead-a-handover"] and doctor.fragment() == f"#{MINE}"

@@ -39,7 +39,7 @@ def test_the_address_changes_without_filling_the_history(plan: Any) -> None:
     doctor.page.locator("#p-goal").press_sequentially("Speak up", delay=5)
     doctor.page.select_option("#p-stage", "core")
     doctor.add("handover next team")
-    assert doctor.fragment() == "#v1&stage=core&items=lead-a-handover&goal=Speak+up"
+    assert doctor.fragment() == "#v1&stage=core&items=lead-a-handover:p&goal=Speak+up"
     assert doctor.page.evaluate("history.length") == before
 
 
@@ -51,9 +51,6 @@ def test_a_link_to_a_place_on_the_page_does_not_cost_the_plan(plan: Any) -> None
     assert doctor.fragment() == "#v1&goal=Speak+up"
     assert doctor.page.evaluate("document.activeElement.id") == "main"
     assert doctor.value("goal") == "Speak up"
-    doctor.page.get_by_role("link", name="I have a plan already").click()
-    expect(doctor.page.get_by_role("heading", name="I have a plan", exact=True)).to_be_in_viewport()
-    assert doctor.fragment() == "#v1&goal=Speak+up"
 
 
 def test_a_plan_pasted_into_the_address_bar_of_an_empty_one_is_opened(plan: Any) -> None:
@@ -220,6 +217,6 @@ def test_another_network_has_its_own_stages_and_domains(small: str, visitor: Any
     assert [line.split("\n")[0] for line in shows] == [
         "CAP 1 leading and team working: seen",
         "CAP 1 teams: seen",
-        "CAP 2 safety: bare",
+        "CAP 2 safety",
     ]
     assert "GPC" not in doctor.page.locator("main").inner_text()

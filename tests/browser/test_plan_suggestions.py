@@ -12,7 +12,7 @@ from mentor_network.catalogue import Catalogue
 from mentor_network.search.words import fold
 from support.domains import with_parents
 from support.finder_page import runs
-from support.plan_page import THINGS, Plan, named
+from support.plan_page import THINGS, Plan, listed
 
 pytestmark = pytest.mark.browser
 
@@ -32,23 +32,23 @@ def test_suggestions_follow_the_rule(stage: str, weeks: int, items: str, plan: A
     """The rule of the script, computed in Python: entries that fill more gaps come first, then by title."""
     had = [word for word in items.split(",") if word]
     shows = {o.id: with_parents(o.develops, invented_catalogue) for o in invented_catalogue.opportunities}
-    bare = set(named(invented_catalogue)).difference(*(shows[word] for word in had))
+    gaps = set(listed(invented_catalogue)).difference(*(shows[word] for word in had))
     fitting = [
         o
         for o in invented_catalogue.opportunities
         if stage in o.stages and o.min_weeks <= weeks and o.id not in had and runs(o, invented_catalogue.today)
     ]
-    filling = [o for o in fitting if bare & shows[o.id]]
-    expected = sorted(filling, key=lambda o: (-len(bare & shows[o.id]), fold(o.title)))[:3]
+    filling = [o for o in fitting if gaps & shows[o.id]]
+    expected = sorted(filling, key=lambda o: (-len(gaps & shows[o.id]), fold(o.title)))[:3]
     page = plan(f"v1&stage={stage}&weeks={weeks}&items={items}").page
     offered = page.locator("[data-suggestions] [data-add]").evaluate_all("all => all.map(one => one.dataset.add)")
     assert offered == [o.id for o in expected]
     assert 1 <= len(offered) <= 3
 
 
-SUGGEST = """async ([items, plan, bare]) => {
+SUGGEST = """async ([items, plan, gaps]) => {
   const { suggestions } = await import(new URL('../assets/plan-suggest.js', location.href));
-  return suggestions(items, plan, bare).map(({ id }) => id);
+  return suggestions(items, plan, gaps).map(({ id }) => id);
 }"""
 
 
@@ -111,7 +111,7 @@ def test_the_rule_stands_on_the_page_in_two_sentences(plan: Any) -> None:
     assert len(re.findall(r"\.(?:\s|$)", said)) == 2
     for word in ("stage", "time", "closed", "nothing in the plan shows", "more", "alphabetical"):
         assert word in said
-    ours = said + page.locator("[data-bare]").inner_text()
+    ours = said + page.locator("[data-ideas]").inner_text()
     assert not re.search(r"\b(best|better|recommend\w*|top|ideal)\b", ours, re.IGNORECASE)
 
 
@@ -121,7 +121,7 @@ def test_a_suggestion_that_is_added_fills_its_gap(plan: Any) -> None:
     thing = button.get_attribute("data-add")
     button.press("Enter")
     assert doctor.items() == [thing]
-    expect(doctor.page.get_by_role("heading", name="What nothing here shows yet")).to_be_focused()
+    expect(doctor.page.get_by_role("heading", name="Add something to do")).to_be_focused()
     assert thing not in doctor.page.locator("[data-suggestions] [data-add]").evaluate_all(
         "all => all.map(b => b.dataset.add)"
     )

@@ -32,7 +32,16 @@ PLAN = full_plan(thing for thing, _ in THINGS)
 #: A short plan with one thing in it.
 MINE = "v1&stage=core&items=lead-a-handover:p&goal=Speak+up"
 #: The link on the page of an opportunity that adds it to an open plan.
-ADD = "Add this to my plan"
+ADD = "Add to your plan"
+
+
+def eventually(page: Page, expression: str) -> Any:
+    """What an expression gives, once it gives something. The policy of the pages refuses Playwright's own wait."""
+    for _ in range(200):
+        if value := page.evaluate(expression):
+            return value
+        page.wait_for_timeout(25)
+    raise AssertionError(f"nothing came of {expression}")
 
 
 class Plan:
@@ -48,7 +57,7 @@ class Plan:
     def ready(self) -> None:
         expect(self.page.locator(".mn-tool.is-live")).to_be_attached()
         # Drawing waits for the list where the plan needs it.
-        expect(self.page.locator("[data-bare]")).not_to_be_empty(timeout=30000)
+        expect(self.page.locator("[data-ideas]")).not_to_be_empty(timeout=30000)
 
     def items(self) -> list[str]:
         return self.page.locator("[data-items] > li").evaluate_all("rows => rows.map(row => row.dataset.item)")
@@ -74,9 +83,14 @@ class Plan:
         return len(re.findall(rb"/Type\s*/Page[^s]", self.page.pdf(prefer_css_page_size=True)))
 
 
-def named(catalogue: Catalogue) -> list[str]:
-    """The ids of the domains that opportunities name, in the order of the models."""
+def listed(catalogue: Catalogue) -> list[str]:
+    """The ids of the domains that opportunities name or the check marks, in the order of the models."""
     found = {d for o in catalogue.opportunities for d in (*o.develops, *o.can_show)}
+    domains = catalogue.checked.domains if catalogue.checked else []
+    asked = {d.id for d in domains if d.questions}
+    found |= asked | {
+        d.id for d in domains if not d.part_of and not any(e.part_of == d.id and e.id in asked for e in domains)
+    }
     return [d for d in catalogue.domain if d in found]
 
 

@@ -54,6 +54,7 @@ LABELS: Mapping[str, str] = {
     "where": "Places it is limited to",
     "provider": "Organisation that runs it",
     "min_weeks": "Shortest placement it fits",
+    "builds_on": "Work that must be done already",
     "hours": "Time it takes",
     "total": "Hours in all",
     "per_week": "Hours a week",

@@ -233,6 +233,7 @@ _OPPORTUNITY_GROUPS = (
         "More, if you know it",
         (
             QuestionText("eligibility", "Who may do it, if not everybody?"),
+            QuestionText("builds_on", "Which work must be done already?", "Leave it empty if none has to be."),
             QuestionText("specialties", "Which specialties is it limited to?", f"{_LINES} Leave it empty if it is for all."),
             QuestionText("where", "Which places is it limited to?", f"{_ALL} Leave it empty if it is for everywhere."),
             QuestionText("provider", "Organisation that runs it"),

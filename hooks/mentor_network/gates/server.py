@@ -6,9 +6,12 @@ import functools
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+
+from mentor_network.render.frame import NOT_FOUND
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -21,6 +24,20 @@ class QuietHandler(SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
         """The file for an address."""
         return super().translate_path(path.removeprefix(self.base_path) if path.startswith(f"{self.base_path}/") else path)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer a missing file with the site's page for unknown addresses, as hosts of static sites do."""
+        page = Path(self.directory) / NOT_FOUND
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            return super().send_error(code, message, explain)
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+        return None
 
     def log_message(self, *_: object) -> None:
         pass

@@ -121,9 +121,8 @@ def _places(catalogue: Catalogue) -> dict[str, str]:
 
 
 def _domains(catalogue: Catalogue) -> dict[str, str]:
-    """Domains that opportunities name as shown, in the order of the models."""
-    named = {d for o in catalogue.opportunities for d in o.develops}
-    return {d: catalogue.full_label(d) for d in catalogue.domain if d in named}
+    """The domains of the plan and the check, those that nothing shows among them."""
+    return {domain: catalogue.full_label(domain) for domain in catalogue.listed_domains}
 
 
 def _open_now(o: Opportunity, catalogue: Catalogue) -> list[str]:
@@ -163,7 +162,7 @@ OPPORTUNITIES: tuple[Filter[Opportunity], ...] = (
         all_options=True,
     ),
     Filter("cost", "Cost", _fixed(labels.COST), lambda o, _: [o.cost], expanded=True),
-    Filter("domain", "Shows", _domains, lambda o, _: o.develops, expanded=True),
+    Filter("domain", "Shows", _domains, lambda o, c: c.to_listed(o.develops), expanded=True, all_options=True),
     Filter("type", "What you do", _fixed(labels.TYPES), lambda o, _: [o.type]),
     Filter(
         "hours",

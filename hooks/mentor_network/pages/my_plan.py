@@ -28,7 +28,7 @@ def _plan(address: Address, catalogue: Catalogue) -> Page:
         address,
         "My leadership plan",
         "1 side of paper to take to your supervisor: 1 aim, what you will do, 1 person, 1 date.",
-        {"domains": {domain: catalogue.full_label(domain) for domain in catalogue.named_domains}},
+        {"domains": {domain: catalogue.full_label(domain) for domain in catalogue.listed_domains}},
         other_names=("personal development plan", "one page plan", "PDP"),
         search_words=WORDS,
         scripts=("plan",),

@@ -119,6 +119,12 @@ class Opportunity(Searched):
         description="The shortest placement it fits, in weeks: 1 (a single shift or day will do), 4, 17, 26 or 52.",
         examples=["1"],
     )
+    builds_on: Line | None = Field(
+        None,
+        description="The work that must be done already, if it only carries on from that. It is then no suggestion for a "
+        "domain that a doctor has nothing for.",
+        examples=["A project that is finished and in use"],
+    )
     hours: Hours = Field(description="The time it takes.")
     timing: Literal["work-time", "own-time", "both"] = Field(
         description="Whether it happens in work time, in your own time or in both.", examples=["work-time"]

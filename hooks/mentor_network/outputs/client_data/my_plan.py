@@ -30,7 +30,7 @@ def _json(value: Any) -> str:
 def _item(o: Opportunity, catalogue: Catalogue) -> dict[str, Any]:
     """The facts of an opportunity. Empty ones are left out."""
     _, mark = labels.status(o, catalogue.today)
-    shows = _named(o.develops, catalogue)
+    shows = catalogue.to_listed(o.develops)
     facts = {
         "id": o.id,
         "title": o.title,
@@ -40,19 +40,14 @@ def _item(o: Opportunity, catalogue: Catalogue) -> dict[str, Any]:
         "ask": o.who_to_ask,
         "stages": o.stages,
         "shows": shows,
-        "can": [domain for domain in _named(o.can_show, catalogue) if domain not in shows],
+        "can": [domain for domain in catalogue.to_listed(o.can_show) if domain not in shows],
         "also": o.also_known_as,
         "only": labels.listed(o.specialties),
         "mark": mark,
         "closed": not catalogue.runs(o),
+        "after": bool(o.builds_on),
     }
     return {name: value for name, value in facts.items() if value}
-
-
-def _named(domains: list[str], catalogue: Catalogue) -> list[str]:
-    """The domains of the plan's sheet that these domains are, or are a part of."""
-    found = {up for domain in domains for up in catalogue.with_ancestors(domain)}
-    return [domain for domain in catalogue.named_domains if domain in found]
 
 
 def _retired(record: Any) -> dict[str, Any]:

@@ -1,32 +1,42 @@
 // The supervisor's check. Marks are stored only in the fragment of the URL, as `#v1&gpc-5=seen`.
 
+import { shares } from "./plan-dom.js";
+import { recovered } from "./plan-link.js";
+import { decoded, encoded, fitted } from "./plan-state.js";
+
 const VERSION = "v1";
 const WORDS = { seen: "seen", planned: "planned", "not-seen": "not seen" };
+/** The marks as a plan has them. */
+const IN_PLAN = { seen: "s", planned: "p", "not-seen": "n" };
 const MOST_SUGGESTED = 3;
-/** Maximum length of a fragment. All marks of a long page need less than half of it. */
+/** Maximum length of a fragment. All marks of a long page, and what was agreed, need less than half of it. */
 const LONGEST = 4000;
 
 /**
- * Parse the marks of a fragment: domain to mark. Unknown domains and marks are ignored, and so is a fragment without the
- * version first.
+ * Parse the marks of a fragment, domain to mark, and what was agreed. Unknown domains and marks are ignored, and so is a
+ * fragment without the version first.
  * @param {string} fragment with or without its #
  * @param {Iterable<string>} domains
- * @returns {Map<string, string>}
+ * @returns {{marks: Map<string, string>, action: string}}
  */
 function read(fragment, domains) {
   const [version, ...pairs] = fragment.replace(/^#/, "").slice(0, LONGEST).split("&");
   const found = new Map(version === VERSION ? pairs.map((pair) => pair.split("=", 2)) : []);
   const sound = [...domains].filter((domain) => Object.hasOwn(WORDS, found.get(domain) ?? ""));
-  return new Map(sound.map((domain) => [domain, found.get(domain)]));
+  const action = fitted(decoded(found.get("action") ?? "").text).words;
+  return { marks: new Map(sound.map((domain) => [domain, found.get(domain)])), action };
 }
 
 /**
- * Serialise marks to a fragment. Empty if there are none.
+ * Serialise marks and what was agreed to a fragment. Empty if there are none.
  * @param {Map<string, string>} marks
+ * @param {string} action
  * @returns {string}
  */
-function write(marks) {
-  return marks.size ? `#${[VERSION, ...[...marks].map(([domain, mark]) => `${domain}=${mark}`)].join("&")}` : "";
+function write(marks, action) {
+  const parts = [...marks].map(([domain, mark]) => `${domain}=${mark}`);
+  if (action) parts.push(`action=${encoded(action)}`);
+  return parts.length ? `#${[VERSION, ...parts].join("&")}` : "";
 }
 
 /**
@@ -54,7 +64,10 @@ function suggest(lists, key) {
 
 const sections = new Map([...document.querySelectorAll("[data-domain]")].map((part) => [part.dataset.domain, part]));
 const radios = [...document.querySelectorAll(".mn-pick input")];
+const sum = document.querySelector("[data-sum]");
 const said = document.querySelector("[data-said]");
+const agreed = document.querySelector("#check-action");
+const done = document.querySelector("[data-done]");
 
 function marked() {
   return new Map(radios.filter((radio) => radio.checked).map((radio) => [radio.name, radio.value]));
@@ -63,6 +76,13 @@ function marked() {
 function paragraph(...parts) {
   const made = document.createElement("p");
   made.append(...parts);
+  return made;
+}
+
+/** A paragraph that is not printed, as the lists that it names are not. */
+function onScreen(...parts) {
+  const made = paragraph(...parts);
+  made.className = "mn-check__more";
   return made;
 }
 
@@ -108,7 +128,7 @@ function counts(marks) {
 /** Suggest things that show the domains marked as not seen. */
 function suggestions(marks) {
   const missing = [...marks].filter(([, mark]) => mark === "not-seen").map(([domain]) => domain);
-  const lists = new Map(missing.map((domain) => [domain, [...document.querySelectorAll(`[data-shows="${domain}"] > li`)]]));
+  const lists = new Map(missing.map((domain) => [domain, [...document.querySelectorAll(`[data-shows="${domain}"] > li:not([data-after])`)]]));
   const chosen = suggest(lists, (item) => item.querySelector("a").href);
   return missing.flatMap((domain) => {
     const label = strong(sections.get(domain).dataset.label);
@@ -118,55 +138,80 @@ function suggestions(marks) {
     const items = chosen.get(domain);
     return items.length
       ? [paragraph("To show ", label, ":"), list(items)]
-      : [paragraph("What shows ", label, " is listed on this page.")];
+      : [onScreen("What shows ", label, " is listed on this page.")];
   });
 }
 
-/** The fragment of the last announcement, so that screen readers do not repeat it. */
+/** The marks of the last announcement, so that screen readers do not repeat it. */
 let last = "";
 
 function say(marks) {
-  if (write(marks) === last) return;
-  last = write(marks);
+  if (write(marks, "") === last) return;
+  last = write(marks, "");
   const found = marks.size
     ? [paragraph(strong(`${counts(marks)}.`), " This is a prompt for a conversation, not a score."), paragraph(named(marks))]
     : [paragraph("Nothing is marked yet.")];
   said.replaceChildren(...found, ...suggestions(marks));
 }
 
+/** The link that opens a plan with these marks. */
+function drawLink(marks, action) {
+  const domains = [...marks].map(([domain, mark]) => `${domain}:${IN_PLAN[mark]}`).join(",");
+  const parts = [`stage=${sum.dataset.stage}`, action && `action=${encoded(action)}`, domains && `domains=${domains}`];
+  const link = document.querySelector("[data-plan-link]");
+  link.href = `${link.href.split("#")[0]}#${[VERSION, ...parts.filter(Boolean)].join("&")}`;
+}
+
 /** Put the marks into the URL without a new entry in the history. */
 function keep() {
   const marks = marked();
-  history.replaceState(history.state, "", `${location.pathname}${location.search}${write(marks)}`);
+  const action = fitted(agreed.value).words;
+  history.replaceState(history.state, "", `${location.pathname}${location.search}${write(marks, action)}`);
   say(marks);
+  drawLink(marks, action);
 }
 
 /** Show the marks of the URL and no others: browsers restore form state after a reload. */
 function open() {
-  const marks = read(location.hash, sections.keys());
+  const { marks, action } = read(recovered(location.hash), sections.keys());
   for (const radio of radios) radio.checked = marks.get(radio.name) === radio.value;
+  agreed.value = action;
   say(marks);
+  drawLink(marks, action);
 }
 
 /** Links to anchors on this page change the fragment. Put the marks back, so that the URL can still be copied. */
 function follow() {
-  const ours = location.hash.slice(1).split("&", 1)[0] === VERSION;
-  if (ours) open();
-  else if (marked().size) keep();
+  if (recovered(location.hash)) open();
+  else if (marked().size || agreed.value) keep();
 }
 
 function clear() {
   for (const radio of radios) radio.checked = false;
+  agreed.value = "";
+  done.textContent = "";
   keep();
 }
 
+async function send({ currentTarget }) {
+  keep();
+  const { act } = await import("./check-away.js");
+  const marks = [...marked()].map(([domain, mark]) => [sections.get(domain).dataset.label, WORDS[mark]]);
+  done.textContent = (await act(currentTarget.dataset.do, sum, { marks, action: fitted(agreed.value).words })) ?? "";
+}
+
 for (const radio of radios) radio.addEventListener("change", keep);
+agreed.addEventListener("input", keep);
 document.querySelector("[data-clear]").addEventListener("click", clear);
+for (const button of sum.querySelectorAll("[data-do]")) button.addEventListener("click", send);
+sum.querySelector('[data-do="share"]').hidden = !shares();
 window.addEventListener("hashchange", follow);
 window.addEventListener("pageshow", open);
 
 // Merge marks that were made before this script had loaded into those of the URL.
 const early = marked();
+const typed = agreed.value;
 open();
 for (const radio of radios) radio.checked ||= early.get(radio.name) === radio.value;
-if (early.size) keep();
+if (typed) agreed.value = typed;
+if (early.size || typed) keep();

@@ -10,6 +10,7 @@ function holds(plan) {
   const parts = [
     plan.items.length && count(plan.items.length, "thing to do", "things to do"),
     boxes && `${count(boxes, "box", "boxes")} filled in`,
+    plan.domains.length && count(plan.domains.length, "mark of the check", "marks of the check"),
   ];
   return listed(parts.filter(Boolean)) || "nothing in it yet";
 }

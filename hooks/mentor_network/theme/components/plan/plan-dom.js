@@ -20,7 +20,7 @@ export function make(tag, given = {}, ...children) {
 
 const BOXES = { s: "full", p: "half" };
 
-/** The icon of a mark: seen, planned or not yet. It is always used with text. */
+/** The icon of a mark: seen, planned or not seen. It is always used with text. */
 export function box(mark) {
   const svg = document.createElementNS(SVG, "svg");
   const kind = BOXES[mark] ?? "empty";
@@ -39,7 +39,10 @@ export function box(mark) {
 }
 
 /** The text of a mark. */
-export const MARK_WORDS = Object.freeze({ s: "Seen", p: "Planned", "": "Not yet" });
+export const MARK_WORDS = Object.freeze({ s: "Seen", p: "Planned", "": "Not seen" });
+
+/** The text of a mark in the check. */
+export const CHECK_WORDS = Object.freeze({ s: "seen", p: "planned", n: "not seen" });
 
 /** "1 thing", "2 things". */
 export const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;
@@ -54,3 +57,6 @@ export function day(text) {
 /** "a, b and c". */
 export const listed = (words) =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+
+/** Is there a share sheet that is worth a button? Elsewhere than on phones, a copied link goes to more places. */
+export const shares = () => Boolean(navigator.share) && matchMedia("(pointer: coarse)").matches;

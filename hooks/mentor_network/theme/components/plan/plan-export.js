@@ -72,12 +72,35 @@ export function save(name, type, content) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
-/** Copy a text to the clipboard. True if the browser allowed it. */
-export async function copy(words) {
+const REFUSED = "This browser did not let the page copy. The words are in the box: copy them from there.";
+
+/**
+ * Copy a text to the clipboard. If the browser refuses, show it in the text box of each `[data-manual]` below `root`.
+ * @returns {Promise<string>} what to say: `done`, or that it was refused
+ */
+export async function copy(root, words, done) {
+  const copied = await navigator.clipboard?.writeText(words).then(
+    () => true,
+    () => false,
+  );
+  const boxes = [...root.querySelectorAll("[data-manual]")];
+  for (const box of boxes) {
+    box.hidden = Boolean(copied);
+    box.querySelector("textarea").value = copied ? "" : words;
+  }
+  const shown = boxes.find((box) => box.offsetParent);
+  if (!copied) shown?.querySelector("textarea").select();
+  return copied ? done : REFUSED;
+}
+
+/**
+ * Open the share sheet of the system. Somebody may close it, or the browser may refuse: then `otherwise` is called.
+ * @param {() => unknown} otherwise
+ */
+export async function share(url, otherwise) {
   try {
-    await navigator.clipboard.writeText(words);
-    return true;
-  } catch {
-    return false;
+    await navigator.share({ title: document.title, url });
+  } catch (refused) {
+    if (refused.name !== "AbortError") await otherwise();
   }
 }

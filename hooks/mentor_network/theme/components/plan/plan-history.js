@@ -1,6 +1,7 @@
 // The plan in the history of this tab. The URL of each entry holds the plan. Its state says which plan that is, which tells
 // Back and Forward from a link with another plan, and holds text that is too long for the URL.
 
+import { recovered } from "./plan-link.js";
 import { $, $$ } from "./plan-page.js";
 import { fitted } from "./plan-state.js";
 
@@ -39,6 +40,13 @@ export function remember(fragment, address = true) {
   // The only part of the state that other pages of this tab can read of a later history entry.
   globalThis.navigation?.updateCurrentEntry({ state: { plan: fragment } });
   return true;
+}
+
+/** The fragment of the URL. What a mail program has made of a plan becomes the plan again. */
+export function fragmentHere() {
+  const plain = recovered(location.href);
+  if (plain && location.hash !== `#${plain}`) history.replaceState(history.state, "", `${location.pathname}#${plain}`);
+  return location.hash;
 }
 
 /** The last plan in later history entries, if the browser supports reading them (Navigation API). */

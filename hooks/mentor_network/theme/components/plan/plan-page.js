@@ -29,12 +29,16 @@ export const words = new Map(
 export function unoffered(plan) {
   const names = ["stage", "weeks"].filter((name) => plan[name] && !words.has(`${name} ${plan[name]}`));
   for (const name of names) plan[name] = "";
+  const known = plan.domains.filter(({ id }) => domains.some((domain) => domain.id === id));
+  if (known.length < plan.domains.length) names.push("domains");
+  plan.domains = known;
   return names.map((what) => ({ why: "value", what }));
 }
 
 /** The label of each part of a plan. */
 export const labels = new Map([
   ["items", $("#do").textContent],
+  ["domains", "Marks of the check"],
   ...["stage", "weeks", "date", ...FIELDS].map((name) => [name, $(`label[for="p-${name}"]`).firstChild.textContent.trim()]),
 ]);
 
@@ -43,6 +47,7 @@ export const links = {
   opportunity: (id) => `${root.dataset.opportunities}${id}/`,
   stage: (id) => `${root.dataset.stages}${id}/`,
   conversations: root.dataset.conversations,
+  check: root.dataset.check && ((id) => `${root.dataset.check}${id}/`),
 };
 
 /** Update a live region only if its text changes, so that it is not announced again. */

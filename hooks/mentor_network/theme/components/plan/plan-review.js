@@ -1,11 +1,11 @@
 // The supervisor's view of a plan: what it shows, what to ask and what was agreed.
 
 import { MARK_WORDS, box, day, make } from "./plan-dom.js";
-import { domainWord } from "./plan-view.js";
+import { domainWord, picks } from "./plan-view.js";
 
 /**
  * Render the view into `root`.
- * @param {{plan: object, chosen: object[], covered: object[], gaps: object, labels: Map, words: Map, asks: object, links: object}} given
+ * @param {object} given `plan`, `chosen`, `covered`, `gaps`, `labels`, `words`, `asks`, `links` and `onMark`
  * `chosen` are the items of the plan that are in the catalogue; `words` has labels of stages and weeks; `asks` is
  * plan-review.json, or null
  */
@@ -17,7 +17,8 @@ export function draw(root, given) {
   );
   part("gaps").replaceChildren(fillers(given));
   part("ask-title").hidden = given.chosen.length === 0;
-  part("ask").replaceChildren(...given.chosen.map((entry) => questions(entry, given)));
+  drawAsked(part("ask"), given);
+  part("check").replaceChildren(...check(given));
   part("talk").replaceChildren(...talk(given));
 }
 
@@ -41,7 +42,7 @@ function table({ chosen, covered, links }) {
       "tr",
       {},
       make("th", { scope: "row" }, domain.name),
-      make("td", { class: "mn-review__word" }, make(domain.mark === null ? "strong" : "span", {}, domainWord(domain))),
+      make("td", { class: "mn-review__word" }, domainWord(domain) || "Not in this plan"),
       ...chosen.map((entry) => make("td", {}, ...cell(domain, entry))),
     ),
   );
@@ -87,7 +88,7 @@ function fillers({ plan, gaps, links }) {
     return make(
       "p",
       {},
-      gaps.bare.length ? "Nothing that fits the stage and the time shows more." : "Each domain has something that shows it.",
+      gaps.gaps.length ? "Nothing that fits the stage and the time shows more." : "Each domain has something that shows it.",
     );
   return make(
     "ul",
@@ -104,14 +105,32 @@ function cell({ id }, { item, mark }) {
   return [make("span", { class: "mn-vh" }, "Does not show it")];
 }
 
-function questions({ item, mark }, { asks, links }) {
-  const prompts = asks?.reflect[item.id] ?? [];
+/** The items with their marks and questions. They are drawn anew only if they change, so that a mark keeps the focus. */
+function drawAsked(list, given) {
+  const ids = given.chosen.map(({ id }) => id).join() + Boolean(given.asks);
+  if (list.dataset.ids !== ids) list.replaceChildren(...given.chosen.map((entry) => questions(entry, given)));
+  list.dataset.ids = ids;
+  for (const { id, mark } of given.chosen)
+    for (const radio of list.querySelectorAll(`[name="${CSS.escape(`review-${id}`)}"]`)) radio.checked = radio.value === mark;
+}
+
+function questions(entry, { asks, links, onMark }) {
+  const { id, item } = entry;
+  const prompts = asks?.reflect[id] ?? [];
   return make(
     "li",
     {},
-    make("p", {}, make("a", { href: links.opportunity(item.id) }, item.title), ` ${MARK_WORDS[mark]}`),
+    make("p", {}, make("a", { href: links.opportunity(id) }, item.title)),
+    picks({ entry, name: `review-${id}`, onMark }),
     make("ul", {}, ...prompts.map((words) => make("li", {}, words))),
   );
+}
+
+/** A link to the check of this stage, from which marks can be put into this plan. */
+function check({ plan, links, words }) {
+  if (!links.check || !plan.stage) return [];
+  const stage = words.get(`stage ${plan.stage}`);
+  return [make("a", { href: links.check(plan.stage) }, `Mark each domain, with what to look for: ${stage}`)];
 }
 
 function talk({ plan, words, asks, links }) {

@@ -4,10 +4,13 @@
 // Links of this site may add `&add=` and ids to add to the plan, or `&to=` and an anchor to scroll to.
 //
 // The version comes first. The parts have a fixed order and empty ones are left out, so that a plan has only one URL. An item
-// is an id with a mark: `:s` seen, `:p` planned, none for not yet.
+// is an id with a mark: `:s` seen, `:p` planned, none for not seen. `&domains=gpc-5:s,gpc-8:n` has the marks of the check.
 
-/** Limits: characters in the URL for `items`, and in the text for a field. 6 items and full fields fit 1 side of A4. */
-export const LIMITS = Object.freeze({ field: 200, items: 400, count: 6, address: 20000 });
+/**
+ * Limits: characters in the URL for `items`, and in the text for a field. 6 items and full fields fit 1 side of A4. Some mail
+ * programs cut a link that is longer than `mail`.
+ */
+export const LIMITS = Object.freeze({ field: 200, items: 400, count: 6, address: 20000, mail: 2000 });
 
 /** The free-text fields in the order of the sheet. The supervisor fills in `action`. */
 export const FIELDS = Object.freeze([
@@ -23,8 +26,12 @@ export const FIELDS = Object.freeze([
   "next",
 ]);
 
-/** The marks of an item as they are written in the URL: not yet, planned, seen. */
+/** The marks of an item as they are written in the URL: not seen, planned, seen. */
 const MARKS = Object.freeze(["", "p", "s"]);
+
+/** The marks of a domain in the check: not seen, planned, seen. */
+const CHECKED = Object.freeze(["n", "p", "s"]);
+const MOST_CHECKED = 40;
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const isId = (text) => text.length <= 60 && ID.test(text);
@@ -43,14 +50,18 @@ const ORDER = [
   "action",
   "learned",
   "next",
+  "domains",
   "view",
 ];
+/** The parts whose values are lists. */
+const LISTS = ["items", "domains"];
 
 /** An empty plan. */
 export const blank = () => ({
   stage: "",
   weeks: "",
   items: [],
+  domains: [],
   date: "",
   view: "",
   ...Object.fromEntries(FIELDS.map((name) => [name, ""])),
@@ -92,11 +103,13 @@ export function read(fragment) {
 }
 
 function take(plan, name, { text, broken }, left) {
+  const word = text.replace(/\s|[>"'\])]+$/g, "");
   if (broken) left.push({ why: "broken", what: name });
-  if (name === "items") takeItems(plan, text, left);
+  if (name === "items") takeItems(plan, word, left);
+  else if (name === "domains") plan.domains = checkedIn(word);
   else if (FIELDS.includes(name)) plan[name] = kept(text, name, left);
-  else if (isSound(name, text)) plan[name] = text;
-  else if (text) left.push({ why: "value", what: name });
+  else if (isSound(name, word)) plan[name] = word;
+  else if (word) left.push({ why: "value", what: name });
 }
 
 /** Is this a valid value of a part with fixed choices? */
@@ -124,6 +137,13 @@ function takeItems(plan, text, left) {
   if (bad) left.push({ why: "ids", count: bad });
 }
 
+/** The marks of the check. What cannot be read is left out: the page reports domains that it does not know. */
+function checkedIn(text) {
+  const pairs = text.split(",", MOST_CHECKED).map((word) => cut(word, ":"));
+  const sound = new Map(pairs.filter(([id, mark]) => isId(id) && CHECKED.includes(mark)));
+  return [...sound].map(([id, mark]) => ({ id, mark }));
+}
+
 function addTo(plan, item, left) {
   if (room(plan, item)) plan.items.push(item);
   else left.push({ why: "full", what: item.id });
@@ -139,7 +159,7 @@ export function room(plan, item) {
 export function takeIn(plan, ids, left) {
   const had = ids.filter((id) => plan.items.some((item) => item.id === id));
   const fresh = ids.filter((id) => !had.includes(id));
-  for (const id of fresh) addTo(plan, { id, mark: "" }, left);
+  for (const id of fresh) addTo(plan, { id, mark: "p" }, left);
   return { had, added: fresh.filter((id) => plan.items.some((item) => item.id === id)) };
 }
 
@@ -169,7 +189,7 @@ export function fitted(text) {
  * Punctuation is escaped, because email programs end a link at it.
  */
 export function write(plan) {
-  const parts = ORDER.map((name) => [name, name === "items" ? itemsText(plan.items) : encoded(fitted(plan[name]).words)]);
+  const parts = ORDER.map((name) => [name, LISTS.includes(name) ? itemsText(plan[name]) : encoded(fitted(plan[name]).words)]);
   const filled = parts.filter(([, value]) => value).map(([name, value]) => `${name}=${value}`);
   return filled.length ? ["v1", ...filled].join("&") : "";
 }
@@ -183,13 +203,14 @@ const itemsText = (items) => items.map(({ id, mark }) => (mark ? `${id}:${mark}`
 export function merge(plan, other) {
   const left = [];
   const both = { ...plan, items: plan.items.map((item) => ({ ...item })) };
-  for (const name of ORDER.filter((part) => part !== "items" && part !== "view" && other[part])) {
+  for (const name of ORDER.filter((part) => !LISTS.includes(part) && part !== "view" && other[part])) {
     const words = FIELDS.includes(name) ? joined(both[name], other[name]) : both[name] || other[name];
     if (fitted(words).over || !words.includes(other[name])) left.push({ why: "other", what: name });
     else both[name] = words;
   }
   for (const item of other.items.filter(({ id }) => !both.items.some((had) => had.id === id)))
     addTo(both, { ...item }, left);
+  both.domains = [...both.domains, ...other.domains.filter(({ id }) => !both.domains.some((had) => had.id === id))];
   return { plan: both, left };
 }
 
@@ -205,24 +226,19 @@ export function loses(plan, next) {
   return both.left.length > 0 || !same(both.plan, next);
 }
 
-/** The fragment of a pasted URL of any host, or of a bare fragment. Empty if there is none. */
-export function pasted(text) {
-  const [, fragment] = cut(text.trim(), "#");
-  return fragment || (isPlan(text.trim()) ? text.trim() : "");
-}
-
 function cut(text, mark) {
   const at = text.indexOf(mark);
   return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at + mark.length)];
 }
 
-function encoded(text) {
+/** Percent-encode a text, with its punctuation, and its spaces as "+". */
+export function encoded(text) {
   const safe = encodeURIComponent(text.replace(/\p{Cs}/gu, ""));
   return safe.replace(/[!'()*~.]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`).replace(/%20/g, "+");
 }
 
 /** Percent-decode each run of escapes on its own, so that an invalid one does not lose the rest. */
-function decoded(value) {
+export function decoded(value) {
   let broken = false;
   const text = value.replace(/\+/g, " ").replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
     try {

@@ -6,17 +6,21 @@ const byTitle = (a, b) => a.title.localeCompare(b.title, "en");
 const NEAREST = { "": 1, p: 2, s: 3 };
 
 /**
- * Each domain with the strongest mark among the items that show it.
+ * Each domain with the strongest mark among the items that show it, and with its mark in the check.
  * @param {{id: string, name: string}[]} domains
  * @param {{mark: string, item: {shows: string[], can?: string[]}}[]} chosen the items of the plan that are in the catalogue
- * @returns {{id: string, name: string, mark: string|null, shown: object[], could: object[]}[]} `mark` is null for a gap
+ * @param {{id: string, mark: string}[]} checked the marks of the check
+ * @returns {{id: string, name: string, mark: string|null, check: string, gap: boolean, shown: object[], could: object[]}[]}
+ * `mark` is null if no item shows it
  */
-export function coverage(domains, chosen) {
+export function coverage(domains, chosen, checked) {
   return domains.map(({ id, name }) => {
     const shown = chosen.filter(({ item }) => item.shows.includes(id));
     const could = chosen.filter(({ item }) => item.can?.includes(id));
     const mark = shown.reduce((most, { mark }) => (most === null || NEAREST[mark] > NEAREST[most] ? mark : most), null);
-    return { id, name, mark, shown: shown.map(({ item }) => item), could: could.map(({ item }) => item) };
+    const check = checked.find((one) => one.id === id)?.mark ?? "";
+    const gap = mark === null && !["s", "p"].includes(check);
+    return { id, name, mark, check, gap, shown: shown.map(({ item }) => item), could: could.map(({ item }) => item) };
   });
 }
 
@@ -26,17 +30,17 @@ export function fits(item, { stage, weeks }) {
 }
 
 /**
- * Up to 3 items that would fill a gap: they fit stage and weeks, are not closed, and show a domain that nothing else shows.
+ * Up to 3 items that would fill a gap: they fit stage and weeks, are not closed, carry on from no earlier work, and show it.
  * Items that show more of these domains come first, then they are in alphabetical order.
  * @param {object[]} items the whole catalogue
  * @param {object} plan must have `stage` and `weeks`, otherwise there are no suggestions
- * @param {string[]} bare ids of domains
+ * @param {string[]} gaps ids of domains
  */
-export function suggestions(items, plan, bare) {
+export function suggestions(items, plan, gaps) {
   if (!plan.stage || !plan.weeks) return [];
   const had = new Set(plan.items.map(({ id }) => id));
-  const fills = (item) => item.shows.filter((domain) => bare.includes(domain)).length;
-  const found = items.filter((item) => !item.closed && !had.has(item.id) && fits(item, plan) && fills(item));
+  const fills = (item) => item.shows.filter((domain) => gaps.includes(domain)).length;
+  const found = items.filter((item) => !item.closed && !item.after && !had.has(item.id) && fits(item, plan) && fills(item));
   return found.sort((a, b) => fills(b) - fills(a) || byTitle(a, b)).slice(0, 3);
 }
 

@@ -1,6 +1,6 @@
 // Renders the doctor's sheet. Each function renders one part, without any logic of its own.
 
-import { MARK_WORDS, box, count, listed, make } from "./plan-dom.js";
+import { CHECK_WORDS, MARK_WORDS, box, count, listed, make } from "./plan-dom.js";
 import { LIMITS, fitted } from "./plan-state.js";
 import { fits, suggestions } from "./plan-suggest.js";
 
@@ -55,23 +55,6 @@ function facts(item, plan, weeks) {
 /** The row of an item: its title, facts, mark, and a button to remove it. */
 export function row({ entry, plan, weeks, link, onMark, onRemove }) {
   const { id, mark, item } = entry;
-  const name = `mark-${id}`;
-  const picks = Object.entries(MARK_WORDS).map(([value, words]) =>
-    make(
-      "label",
-      { class: "mn-plan__pick" },
-      make("input", {
-        type: "radio",
-        name,
-        value,
-        checked: value === mark,
-        autocomplete: "off",
-        onchange: () => onMark(id, value),
-      }),
-      box(value),
-      ` ${words}`,
-    ),
-  );
   return make(
     "li",
     { class: "mn-plan__item", "data-item": id },
@@ -88,19 +71,41 @@ export function row({ entry, plan, weeks, link, onMark, onRemove }) {
       item.mark ? make("strong", {}, ` ${item.mark}.`) : "",
     ),
     make("p", { class: "mn-plan__facts mn-plan__who" }, `Ask: ${item.ask}.`),
-    make(
-      "fieldset",
-      { class: "mn-plan__picks" },
-      make("legend", { class: "mn-vh" }, `How far is it: ${item.title}`),
-      ...picks,
-    ),
+    picks({ entry, name: `mark-${id}`, onMark }),
     removal(item.title, () => onRemove(id)),
   );
 }
 
-/** Update the printed mark of a row. The radio buttons on screen show it already. */
+/** The marks of an item to choose from. `name` is that of the radio buttons. */
+export function picks({ entry: { id, mark, item }, name, onMark }) {
+  const choices = Object.entries(MARK_WORDS).map(([value, words]) =>
+    make(
+      "label",
+      { class: "mn-plan__pick" },
+      make("input", {
+        type: "radio",
+        name,
+        value,
+        checked: value === mark,
+        autocomplete: "off",
+        onchange: () => onMark(id, value),
+      }),
+      box(value),
+      ` ${words}`,
+    ),
+  );
+  return make(
+    "fieldset",
+    { class: "mn-plan__picks" },
+    make("legend", { class: "mn-vh" }, `How far is it: ${item.title}`),
+    ...choices,
+  );
+}
+
+/** Update the mark of a row: what is printed, and the radio buttons, which may not be those that were pressed. */
 export function remark(line, value) {
   line.querySelector("[data-printed]").replaceChildren(box(value), ` ${MARK_WORDS[value]}`);
+  for (const radio of line.querySelectorAll("input")) radio.checked = radio.value === value;
 }
 
 /** The row of an item that is not in the catalogue: what happened to it, what replaces it, and a button to remove it. */
@@ -165,17 +170,19 @@ export function short(item, weeks) {
     .join(" ");
 }
 
-/** The state of a domain as text: seen, planned, not yet, or a gap. */
-export const domainWord = ({ mark }) => (mark === null ? "Bare" : MARK_WORDS[mark]);
+/** The state of a domain as text, such as "Planned. Seen in the check", or nothing. */
+export const domainWord = ({ mark, check }) =>
+  [MARK_WORDS[mark], CHECK_WORDS[check] && `In the check: ${CHECK_WORDS[check]}`].filter(Boolean).join(". ");
 
 /** Show beside each domain which items show it. */
-export function shows(list, covered, some) {
+export function shows(list, covered) {
   for (const domain of covered) {
     const line = list.querySelector(`[data-domain="${CSS.escape(domain.id)}"]`);
-    line.querySelector("[data-box]").replaceChildren(box(domain.mark ?? ""));
-    line.querySelector("[data-word]").textContent = some ? `: ${domainWord(domain).toLowerCase()}` : "";
-    line.querySelector("[data-by]").textContent = some ? because(domain) : "";
-    line.classList.toggle("is-bare", some && domain.mark === null);
+    const word = domainWord(domain);
+    line.querySelector("[data-box]").replaceChildren(box(domain.check || domain.mark || ""));
+    line.querySelector("[data-word]").textContent = word && `: ${word[0].toLowerCase()}${word.slice(1)}`;
+    line.querySelector("[data-by]").textContent = because(domain);
+    line.classList.toggle("is-shown", Boolean(word));
   }
 }
 
@@ -197,24 +204,30 @@ export const later = (fragment) => [
   make("a", { href: `#${fragment}` }, "Open it as you left it last"),
 ];
 
-/** The gaps, and suggestions that would fill them, each with its domains and the time it takes. */
-export function fillers(bare, plan, items, weeks) {
-  const ids = bare.map(({ id }) => id);
-  const fills = (item) => listed(bare.filter(({ id }) => item.shows.includes(id)).map(({ name }) => name));
+/** The domains that nothing shows, and suggestions that would, each with its domains and the time it takes. */
+export function fillers(covered, plan, items, weeks) {
+  const gaps = covered.filter(({ gap }) => gap);
+  const ids = gaps.map(({ id }) => id);
+  const fills = (item) => listed(gaps.filter(({ id }) => item.shows.includes(id)).map(({ name }) => name));
   const said = (item) => `Shows ${fills(item)}. ${short(item, weeks)}`;
-  return { bare, found: suggestions(items, plan, ids).map((item) => ({ item, said: said(item) })) };
+  return { gaps, found: suggestions(items, plan, ids).map((item) => ({ item, said: said(item) })) };
 }
 
-/** A sentence that names the gaps of a plan. */
-export function bare({ names, all, some, found, plan }) {
-  if (!names.length) return "Each domain has something that shows it.";
-  const gaps = some
-    ? `Nothing in your plan shows ${names.length > 3 ? `${names.length} of ${all} domains` : listed(names)}.`
-    : "Your plan names nothing to do yet.";
-  if (!plan.stage || !plan.weeks)
-    return `${gaps} Choose your stage and the time left, and what would fill a gap is listed here.`;
-  return found ? `${gaps} These would fill a gap:` : `${gaps} Nothing that fits your stage and time shows more.`;
+/** A sentence before the suggestions. */
+export function ideas({ gaps, found }, plan) {
+  if (!gaps.length) return "Each domain has something that shows it.";
+  if (!plan.stage || !plan.weeks) return "Choose your stage and the time left, and ideas that fit are listed here.";
+  if (!found.length) return "Nothing that fits your stage and time shows more.";
+  return plan.items.length
+    ? "These fit your stage and time, and show something else. A plan need not show every domain."
+    : "These fit your stage and time:";
 }
+
+/** A warning for a link of so many characters, if some mail programs would cut it. */
+export const tooLong = (length) =>
+  length > LIMITS.mail
+    ? `The link of this plan has ${length.toLocaleString("en-GB")} characters. Some mail programs cut a link after ${LIMITS.mail.toLocaleString("en-GB")}. Shorten your words, print the plan, or send it as text.`
+    : "";
 
 /** The list of what was left out of a link or has moved. */
 export function notAsLinked(sentences, went, link, titleOf) {

@@ -1,11 +1,12 @@
 // The plan page. The plan is in the URL: every change updates it, and a new URL is parsed again.
 
 import { data, know, knowQuestions, titleOf } from "./plan-data.js";
-import { MARK_WORDS, count, day, listed, make } from "./plan-dom.js";
+import { MARK_WORDS, count, day, make, shares } from "./plan-dom.js";
 import { drawFinder, listenToFinder } from "./plan-finder.js";
 import { $, $$, domains, labels, links, part, root, say, tell, unoffered, weeks, words } from "./plan-page.js";
-import { ahead, begin, entry, follow, putBack, remember } from "./plan-history.js";
-import { FIELDS, LIMITS, blank, isPlan, isSound, joined, loses, merge, pasted, read, room, same, takeIn, write } from "./plan-state.js";
+import { recovered } from "./plan-link.js";
+import { ahead, begin, entry, follow, fragmentHere, putBack, remember } from "./plan-history.js";
+import { FIELDS, LIMITS, blank, isPlan, isSound, joined, loses, merge, read, room, same, takeIn, write } from "./plan-state.js";
 import { coverage, gone, moved } from "./plan-suggest.js";
 import * as view from "./plan-view.js";
 
@@ -36,7 +37,7 @@ function keep() {
  * @param {[HTMLElement, string][]} early input from before this script had loaded
  */
 async function open(early = []) {
-  const fragment = location.hash;
+  const fragment = fragmentHere();
   if (fragment && !isPlan(fragment) && write(plan)) return keep();
   const place = !isPlan(fragment) && document.getElementById(fragment.slice(1));
   const found = read(place ? "" : fragment);
@@ -69,9 +70,10 @@ function sayLater() {
 /** The URL has changed, by a link, Back or by hand. Focus follows if the view changes. */
 async function turned() {
   const before = plan.view;
-  const found = read(location.hash);
+  const fragment = fragmentHere();
+  const found = read(fragment);
   part("asked").hidden = true;
-  const comes = isPlan(location.hash) && !entry.isOthers();
+  const comes = isPlan(fragment) && !entry.isOthers();
   if (comes && !found.add.length && (entry.isOurs() || (same(found.plan, plan) && !found.left.length))) {
     plan.view = found.plan.view;
     keep();
@@ -104,8 +106,8 @@ async function adopt(found, next) {
 
 /** Open a plan from its link, and merge the current one into it. If both do not fit, ask. */
 async function openPasted() {
-  const fragment = pasted($("#pasted").value);
-  if (!isPlan(fragment)) return say(part("opened"), "This is not the link of a plan: that has #v1 in it.");
+  const fragment = recovered($("#pasted").value);
+  if (!fragment) return say(part("opened"), "This is not the link of a plan: that has #v1 in it.");
   const found = read(fragment);
   const both = merge(found.plan, plan);
   $("#pasted").value = "";
@@ -180,33 +182,31 @@ function drawItem(one) {
 /** Update all that depends on the plan: domains, gaps, suggestions, buttons, links, and the supervisor's view. */
 function drawAll() {
   const chosen = known();
-  const covered = coverage(domains, chosen);
-  view.shows($(".mn-plan__shows"), covered, chosen.length > 0);
-  const gaps = view.fillers(covered.filter(({ mark }) => mark === null), plan, data.guide?.items ?? [], weeks);
-  drawBare(gaps, chosen.length > 0);
+  const covered = coverage(domains, chosen, plan.domains);
+  view.shows($(".mn-plan__shows"), covered);
+  const gaps = view.fillers(covered, plan, data.guide?.items ?? [], weeks);
+  drawIdeas(gaps);
   drawFinder(plan, has, toggle);
-  for (const name of ["have", "desk"]) part(name).hidden = Boolean(plan.view);
+  for (const each of $$("[data-doctor]")) each.hidden = Boolean(plan.view);
+  part("have").hidden = Boolean(write(plan));
+  root.parentElement.classList.toggle("mn-page--review", Boolean(plan.view));
   part("review").hidden = !plan.view;
-  if (plan.view) drawReview(part("review"), { plan, chosen, covered, gaps, labels, words, asks: data.asks, links });
+  if (plan.view) drawReview(part("review"), { plan, chosen, covered, gaps, labels, words, asks: data.asks, links, onMark: mark });
   drawLinks();
 }
 
 function drawLinks() {
   $('[data-open="review"]').href = `#${write({ ...plan, view: "review" })}`;
   $('[data-open=""]').href = `#${write({ ...plan, view: "" }) || "v1"}`;
+  say(part("long"), view.tooLong(location.origin.length + location.pathname.length + 1 + write({ ...plan, view: "review" }).length));
 }
 
-function drawBare({ bare, found }, some) {
+function drawIdeas(gaps) {
   part("suggestions").replaceChildren(
-    ...found.map(({ item, said }) => view.offer({ item, link: links.opportunity, words: said, had: false, onAdd: toggle })),
+    ...gaps.found.map(({ item, said }) => view.offer({ item, link: links.opportunity, words: said, had: false, onAdd: toggle })),
   );
-  part("bare").textContent = view.bare({
-    names: bare.map(({ name }) => name),
-    all: domains.length,
-    some,
-    found: found.length,
-    plan,
-  });
+  part("ideas").textContent = view.ideas(gaps, plan);
+  part("rule").hidden = !gaps.found.length;
 }
 
 // ---- Events
@@ -217,10 +217,10 @@ function toggle(id) {
 
 function add(id) {
   if (!room(plan, { id })) return tell(`This plan is full: it holds ${LIMITS.count} things. Take 1 out to add another.`);
-  const inGaps = part("suggestions").contains(document.activeElement);
-  plan.items.push({ id, mark: "" });
+  const fromIdeas = part("suggestions").contains(document.activeElement);
+  plan.items.push({ id, mark: "p" });
   redraw();
-  if (inGaps) $("#bare").focus();
+  if (fromIdeas) $("#find").focus();
   return tell(`Added: ${titleOf(id)}. ${count(plan.items.length, "thing", "things")} in your plan.`);
 }
 
@@ -286,7 +286,9 @@ function listen() {
   for (const each of $$("[data-choice]")) each.addEventListener("change", () => picked(each));
   for (const each of $$("[data-do]")) each.addEventListener("click", () => (keep(), act(each.dataset.do)));
   for (const each of $$("#f-words, #f-domain, #pasted")) each.addEventListener("change", keep);
-  $("#pasted").addEventListener("keydown", (event) => event.key === "Enter" && openPasted());
+  $("#pasted").addEventListener("keydown", (event) => event.key === "Enter" && (event.preventDefault(), openPasted()));
+  for (const each of $$('[data-do^="share"]')) each.hidden = !shares();
+  for (const each of $$('[data-do="supervisor"], [data-do="back"]')) each.hidden = shares();
   listenToFinder(() => drawFinder(plan, has, toggle));
   window.addEventListener("hashchange", turned);
   window.addEventListener("pageshow", (event) => event.persisted && sayLater());
