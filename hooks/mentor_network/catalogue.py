@@ -13,7 +13,6 @@ from types import MappingProxyType
 from typing import Any
 
 from mentor_network.records import (
-    CaseStudy,
     Domain,
     Entry,
     EvidenceTable,
@@ -23,14 +22,11 @@ from mentor_network.records import (
     Page,
     Records,
     Retired,
-    ShortExample,
     Stage,
     Theme,
 )
-from mentor_network.records.derived import checked_model, group_by, is_built, shows_crisis_help
-from mentor_network.records.records import page_address
-
-AnyCase = ShortExample | CaseStudy
+from mentor_network.records.derived import checked_model, figure_texts, group_by, is_built, shows_crisis_help
+from mentor_network.records.records import AnyCase, page_address
 
 
 @dataclass(frozen=True)
@@ -152,13 +148,7 @@ class Catalogue:
     @cached_property
     def figure(self) -> dict[str, str]:
         """The text of each figure and each cell of a table: `T9.course.completed` is `38%`."""
-        text = {entry.record.id: entry.record.value for entry in self.records.figures}
-        for table in self.table.values():
-            unit = {column.id: column.unit for column in table.columns}
-            for row in table.rows:
-                for column, value in row.values.items():
-                    text[f"{table.id}.{row.id}.{column}"] = value + ("%" if unit.get(column) == "percent" else "")
-        return text
+        return figure_texts(self.records)
 
     # Reverse indexes.
 

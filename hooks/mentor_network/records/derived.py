@@ -104,3 +104,14 @@ def group_by(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> dict[K, tu
         for key in dict.fromkeys(keys(item)):
             groups.setdefault(key, []).append(item)
     return {key: tuple(group) for key, group in groups.items()}
+
+
+def figure_texts(records: Records) -> dict[str, str]:
+    """The text of each figure and each cell of a table, by its name: `T9.course.completed` is `38%`."""
+    texts = {entry.record.id: entry.record.value for entry in records.figures}
+    for table in (entry.record for entry in records.tables):
+        unit = {column.id: column.unit for column in table.columns}
+        for row in table.rows:
+            for column, value in row.values.items():
+                texts[f"{table.id}.{row.id}.{column}"] = value + ("%" if unit.get(column) == "percent" else "")
+    return texts

@@ -226,7 +226,8 @@ export function ideas({ gaps, found }, plan) {
 /** A warning for a link of so many characters, if some mail programs would cut it. */
 export const tooLong = (length) =>
   length > LIMITS.mail
-    ? `The link of this plan has ${length.toLocaleString("en-GB")} characters. Some mail programs cut a link after ${LIMITS.mail.toLocaleString("en-GB")}. Shorten your words, print the plan, or send it as text.`
+    ? `The link of this plan has ${length.toLocaleString("en-GB")} characters. Some mail programs cut a link after ` +
+      `${LIMITS.mail.toLocaleString("en-GB")}. Shorten your words, print the plan, or send it as text.`
     : "";
 
 /** The list of what was left out of a link or has moved. */
