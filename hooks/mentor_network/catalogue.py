@@ -1,7 +1,4 @@
-"""The linked catalogue: every record indexed by its id, and every reference with its reverse.
-
-A catalogue is made only of records without errors, so references are followed without checks.
-"""
+"""The linked catalogue: every record by its id, and every reference with its reverse. No record has an error."""
 
 from __future__ import annotations
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeVar
 
 from mentor_network import labels
-from mentor_network.catalogue import AnyCase, Catalogue
+from mentor_network.catalogue import Catalogue
 from mentor_network.records import CaseStudy, Opportunity
+from mentor_network.records.records import AnyCase
 
 T = TypeVar("T")
 

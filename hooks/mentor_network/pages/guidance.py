@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from mentor_network import labels, statistics
-from mentor_network.catalogue import AnyCase, Catalogue, filter_by_weeks
+from mentor_network.catalogue import Catalogue, filter_by_weeks
 from mentor_network.charts import catalogue_grids, pictures
 from mentor_network.charts.history import milestones
 from mentor_network.pages.facets import CASES, facets, values
 from mentor_network.pages.opportunities import by_weeks, evidence_heading, rows_of
 from mentor_network.pages.page import Page, PageBuilder
 from mentor_network.records import CaseStudy, ShortExample
+from mentor_network.records.records import AnyCase
 from mentor_network.urls import Address, url
 
 

@@ -6,11 +6,12 @@ import datetime
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from mentor_network.catalogue import AnyCase, Catalogue, filter_by_weeks
+from mentor_network.catalogue import Catalogue, filter_by_weeks
 from mentor_network.labels import WEEKS
 from mentor_network.pages.opportunities import rows_of
 from mentor_network.pages.page import Page, PageBuilder
 from mentor_network.records import Opportunity
+from mentor_network.records.records import AnyCase
 from mentor_network.statistics import mix_types
 from mentor_network.urls import Address, url
 

@@ -11,9 +11,10 @@ import json
 from typing import Any
 
 from mentor_network import labels
-from mentor_network.catalogue import AnyCase, Catalogue
+from mentor_network.catalogue import Catalogue
 from mentor_network.pages.page import Page
 from mentor_network.records import Opportunity
+from mentor_network.records.records import AnyCase
 from mentor_network.render import markdown
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
