@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from mentor_network import statistics
 from mentor_network.catalogue import Catalogue, filter_by_weeks
+from mentor_network.markdown_syntax import blocks
 from mentor_network.pages.page import Page, PageBuilder
 from mentor_network.problems import Problems
 from mentor_network.records import Entry, EvidenceTable, Opportunity
@@ -28,7 +29,7 @@ def _content(address: Address, catalogue: Catalogue) -> Page:
         tuple(record.also_known_as),
         tuple(record.search_words),
         entry.document.body,
-        ("contribute",) if _has_form(entry) else (),
+        *_scripts(entry),
     )
 
 
@@ -38,8 +39,19 @@ def folder_breadcrumb(address: Address, catalogue: Catalogue) -> tuple[tuple[str
     return tuple((HUBS[hub], hub) for hub in hubs if hub in catalogue.page)
 
 
+#: Kinds of blocks that readers can copy, each with its script.
+_COPYING = {"sheet": "sheet", "words": "copy-words"}
+
+
+def _scripts(entry: Entry[PageRecord]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The scripts of a page, and what these import: only for what is on it."""
+    kinds = {block.kind for block in blocks(entry.document.body)}
+    copying = tuple(script for kind, script in _COPYING.items() if kind in kinds)
+    return (*(("contribute",) if _has_form(entry) else ()), *copying), ("copy",) if copying else ()
+
+
 def _has_form(entry: Entry[PageRecord]) -> bool:
-    """Does the page have the contribution form? Only such a page loads its script."""
+    """Does the page have the contribution form?"""
     return "form:" in entry.document.body and any(
         view is not None and view.form == "contribution" for _, view, _ in views(entry, Problems())
     )

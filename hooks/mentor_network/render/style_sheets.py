@@ -18,6 +18,7 @@ SEPARATE: Mapping[str, tuple[str, ...]] = {
     "form": ("form",),
     "home": ("ask", "door", "times"),
     "plan": ("plan",),
+    "sheet": ("sheet",),
     "supervision": ("check", "matrix", "pick"),
 }
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
