@@ -101,7 +101,9 @@ def copy_sheet(page: Page) -> None:
 
 def copy_words(page: Page) -> None:
     """Copy the first words to send."""
-    page.locator("[data-words] [data-copy]").first.click()
+    if not (button := page.locator(".mn-words [data-copy]").first).is_visible():
+        raise NothingToUse
+    button.click()
 
 
 def _first(page: Page) -> dict[str, Any]:
@@ -119,7 +121,7 @@ FEATURES = (
     Feature("a mark in the check", "[data-sum]", mark, "[data-said]"),
     Feature("a thing in the plan", "[data-plan]", plan, ".mn-plan__finder [data-count]"),
     Feature("a sheet as text", "[data-sheet]", copy_sheet, "[data-sheet-tools] [data-said]"),
-    Feature("words to send", "[data-words]", copy_words, "[data-words] [data-said] >> nth=0"),
+    Feature("words to send", ".mn-words", copy_words, ".mn-words [data-said] >> nth=0"),
     Feature("a file from the form", "[data-form]", contribute, "[data-form] [data-done]"),
 )
 

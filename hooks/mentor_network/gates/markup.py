@@ -144,7 +144,7 @@ def images_have_alternatives(page: Page) -> Iterator[str]:
 def results_are_announced(page: Page) -> Iterator[str]:
     """A17: a page with interactive parts has a live region."""
     interactive = [form for form in all_of(page.main, "form") if not form.get("action")]
-    features = {f"data-{name}" for name in ("finder", "plan", "form", "sheet", "sum", "words")}
+    features = {f"data-{name}" for name in ("finder", "plan", "form", "sheet", "sum")}
     interactive += [e for e in page.main.iter() if features & e.keys()]
     if interactive and not [e for e in page.main.iter() if e.get("role") == "status"]:
         yield "it has a form or marks, and no status that is announced"

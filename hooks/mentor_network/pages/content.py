@@ -39,22 +39,23 @@ def folder_breadcrumb(address: Address, catalogue: Catalogue) -> tuple[tuple[str
     return tuple((HUBS[hub], hub) for hub in hubs if hub in catalogue.page)
 
 
-#: Kinds of blocks that readers can copy, each with its script.
-_COPYING = {"sheet": "sheet", "words": "copy-words"}
-
-
 def _scripts(entry: Entry[PageRecord]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The scripts of a page, and what these import: only for what is on it."""
-    kinds = {block.kind for block in blocks(entry.document.body)}
-    copying = tuple(script for kind, script in _COPYING.items() if kind in kinds)
-    return (*(("contribute",) if _has_form(entry) else ()), *copying), ("copy",) if copying else ()
+    kinds, forms = {block.kind for block in blocks(entry.document.body)}, _forms(entry)
+    needed = {
+        "contribute": "contribution" in forms,
+        "sheet": "sheet" in kinds,
+        "copy-words": "words" in kinds or bool({"contribution", "sending"} & forms),
+    }
+    scripts = tuple(name for name, is_needed in needed.items() if is_needed)
+    return scripts, ("copy",) if needed["sheet"] or needed["copy-words"] else ()
 
 
-def _has_form(entry: Entry[PageRecord]) -> bool:
-    """Does the page have the contribution form?"""
-    return "form:" in entry.document.body and any(
-        view is not None and view.form == "contribution" for _, view, _ in views(entry, Problems())
-    )
+def _forms(entry: Entry[PageRecord]) -> set[str]:
+    """What the page shows of the form for contributions."""
+    if "form:" not in entry.document.body:
+        return set()
+    return {view.form for _, view, _ in views(entry, Problems()) if view and view.form}
 
 
 def opportunities(view: OpportunityView, catalogue: Catalogue) -> list[Opportunity]:

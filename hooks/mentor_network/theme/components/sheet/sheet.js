@@ -19,7 +19,7 @@ const warn = (event) => event.preventDefault();
 
 /** Make the fields as high as their words, and ask before words are lost that were not copied. */
 function refresh() {
-  for (const field of fields) field.parentElement.dataset.words = field.value;
+  for (const field of fields) field.parentElement.dataset.text = field.value;
   const unsaved = isFilled(sheet) && values().join("\0") !== copied;
   (unsaved ? addEventListener : removeEventListener)("beforeunload", warn);
 }

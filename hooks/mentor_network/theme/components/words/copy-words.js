@@ -2,7 +2,7 @@
 
 import { copy } from "./copy.js";
 
-for (const part of document.querySelectorAll("[data-words]")) {
+for (const part of document.querySelectorAll(".mn-words")) {
   const words = part.querySelector(".mn-words__text");
   const said = part.querySelector("[data-said]");
   part.querySelector("[data-copy]").addEventListener("click", async () => {
