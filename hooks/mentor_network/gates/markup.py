@@ -145,7 +145,7 @@ def results_are_announced(page: Page) -> Iterator[str]:
     """A17: a page with interactive parts has a live region."""
     interactive = [form for form in all_of(page.main, "form") if not form.get("action")]
     features = {f"data-{name}" for name in ("finder", "plan", "form", "sheet", "sum")}
-    interactive += [e for e in page.main.iter() if features & e.keys()]
+    interactive += [e for e in page.main.iter() if features & set(e.attrib)]
     if interactive and not [e for e in page.main.iter() if e.get("role") == "status"]:
         yield "it has a form or marks, and no status that is announced"
 
@@ -162,7 +162,8 @@ def page_works_without_script(page: Page) -> Iterator[str]:
         # Check boxes, radio buttons and the fields of sheets work without a script, for paper.
         if control and element.get("type") not in ("radio", "checkbox") and id(element) not in scripted | in_form:
             yield f"<{name_of(element)} id={element.get('id')!r}> does nothing without a script"
-    if scripted & {id(e) for e in all_of(page.main, "form", "textarea")} and not _has_alternative(page.main):
+    typed = {id(e) for e in all_of(page.main, "form", "textarea") if e.get("readonly") is None}
+    if scripted & typed and not _has_alternative(page.main):
         yield "its form needs a script, and nothing says what to do without one"
 
 
