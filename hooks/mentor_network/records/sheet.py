@@ -18,7 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from mentor_network.markdown_syntax import Block
 from mentor_network.problems import Problems, did_you_mean
-from mentor_network.records.fields import Flag, Line, Record, parse_number
+from mentor_network.records.fields import Flag, Label, Record, parse_number
 from mentor_network.records.page import Page
 from mentor_network.records.records import Entry
 from mentor_network.records.yaml_blocks import Kind
@@ -28,7 +28,7 @@ from mentor_network.source import Document
 class SheetField(Record):
     """Something to fill in. A label alone stands for a field of one line."""
 
-    label: Annotated[Line, Field(max_length=120)] = Field(
+    label: Label = Field(
         description="What to write there, in 120 characters or fewer. In double quotes if it has a colon in it.",
         examples=["What we tried, in order"],
     )
