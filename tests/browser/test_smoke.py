@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from mentor_network.gates.interactions import opened, use
-from support.kinds import html, kind, page_of_each_kind, pages
+from support.kinds import page_of_each_kind
 from support.reach import ANNOUNCING, BY_KEYBOARD, EVERY, NO_SCRIPTS, ON_A_PHONE, USED, WALKED
 from support.servers import served
 from support.traces import Traces
@@ -70,16 +69,3 @@ def test_the_menu_works_by_keyboard_without_script(base: str, visitor: Any) -> N
     assert stages.is_visible()
     stages.press("Enter")
     assert someone.page.url.endswith("/stages/")
-
-
-def test_templates_print_on_one_side(base: str, site: Path, visitor: Any) -> None:
-    someone = visitor()
-    paper = [address for address in pages(site) if kind(html(site, address))[1] in ("template", "reflection")]
-    assert len(paper) >= 5
-    long = {}
-    for address in paper:
-        someone.page.goto(base + address)
-        sides = len(re.findall(rb"/Type\s*/Page[^s]", someone.page.pdf(prefer_css_page_size=True)))
-        if sides != 1:
-            long[address] = sides
-    assert long == {}

@@ -46,7 +46,7 @@ EVERY_LOOK = Visit(
 PLAIN = Visit((*NO_SCRIPTS.steps, Step("without scripts, 320 pixels wide", ("A9",), width=320)), script=False)
 
 #: Pages that show a status line in use, by their names in `page_of_each_kind`.
-ANNOUNCING = ("opportunities", "cases", "search", "check_stage", "plan", "form: contribution")
+ANNOUNCING = ("opportunities", "cases", "search", "check_stage", "plan", "template", "form: contribution")
 #: Pages that `make test` walks through by keyboard, likewise.
 WALKED = ("home", "opportunity", "plan")
 #: Of the kinds of pages, `make test` looks at every third on a phone.

@@ -15,6 +15,7 @@ from mentor_network.records import CaseStudy, Network, Opportunity, Page, Retire
 from mentor_network.records.examples import example_lines, literals
 from mentor_network.records.fields import ordered_fields, record_in
 from mentor_network.records.read import CATALOGUES
+from mentor_network.records.sheet import Sheet
 from mentor_network.records.suggestions import without_placeholders
 from mentor_network.records.view import View
 
@@ -67,6 +68,11 @@ DOCUMENTED: tuple[tuple[str, str, tuple[type[BaseModel], ...]], ...] = (
         "Parts of the catalogue in a page",
         "`content/`, between a line of three backticks and the word `view`, and a line of three backticks",
         (View,),
+    ),
+    (
+        "Sheets to fill in",
+        "`content/`, between a line of three backticks and the word `sheet`, and a line of three backticks",
+        (Sheet,),
     ),
     ("The network", "`network.yaml`", (Network,)),
     ("Targets", "`targets.yaml`", (Targets,)),

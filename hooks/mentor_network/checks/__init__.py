@@ -23,6 +23,7 @@ from mentor_network.checks import (
     references,
     removed,
     settings,
+    sheets,
     targets,
     truncated,
     windows_names,
@@ -67,6 +68,8 @@ def check(
     documents.pages_hold_no_html(records, problems)
     documents.sentences_are_whole(records, problems)
     documents.views_are_valid(records, problems)
+    sheets.sheets_are_valid(records, problems)
+    sheets.lines_to_write_on_are_fields(records, problems)
     documents.blocks_have_known_names(records, problems)
     targets.targets_name_rows(records, problems)
     targets.targets_are_met(records, problems)

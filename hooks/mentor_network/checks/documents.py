@@ -124,7 +124,7 @@ def pages_hold_no_html(records: Records, problems: Problems) -> None:
 
 
 #: The names of blocks that are more than code.
-_BLOCKS = ("view", "words")
+_BLOCKS = ("view", "words", "sheet")
 
 
 def views_are_valid(records: Records, problems: Problems) -> None:

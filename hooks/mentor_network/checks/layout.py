@@ -58,9 +58,9 @@ def _overfull_paragraph(text: str) -> int | None:
 
 
 def code_ends(records: Records, problems: Problems) -> None:
-    """Every fenced code block is closed: an open one swallows the rest of the page. `views_are_valid` checks views."""
+    """Every fenced code block is closed: an open one swallows the rest of the page. Views and sheets are checked apart."""
     for entry in (*records.pages, *records.cases):
         for block in blocks(entry.document.body):
-            if not block.closed and block.kind != "view":
+            if not block.closed and block.kind not in ("view", "sheet"):
                 span = body_span(entry.document, block.start)
                 problems.add(span, "bad-value", "this block of code never ends", "add a line with the same marks below it")

@@ -94,6 +94,18 @@ def contribute(page: Page) -> None:
         page.click("[data-form] [data-download]")
 
 
+def copy_sheet(page: Page) -> None:
+    """Copy a sheet as text. Nothing is typed into it, so that the page can be left without a question."""
+    page.click("[data-sheet-tools] [data-copy]")
+
+
+def copy_words(page: Page) -> None:
+    """Copy the first words to send."""
+    if not (button := page.locator(".mn-words [data-copy]").first).is_visible():
+        raise NothingToUse
+    button.click()
+
+
 def _first(page: Page) -> dict[str, Any]:
     """The first opportunity in the open data of the site. Raises `NothingToUse` if there is none."""
     answer = page.request.get(urljoin(page.url, "/data/v1/opportunities.json"))
@@ -108,6 +120,8 @@ FEATURES = (
     Feature("a search", ".mn-search-page", search, "#found [data-count]"),
     Feature("a mark in the check", "[data-sum]", mark, "[data-said]"),
     Feature("a thing in the plan", "[data-plan]", plan, ".mn-plan__finder [data-count]"),
+    Feature("a sheet as text", "[data-sheet]", copy_sheet, "[data-sheet-tools] [data-said]"),
+    Feature("words to send", ".mn-words", copy_words, ".mn-words [data-said] >> nth=0"),
     Feature("a file from the form", "[data-form]", contribute, "[data-form] [data-done]"),
 )
 

@@ -144,9 +144,8 @@ def images_have_alternatives(page: Page) -> Iterator[str]:
 def results_are_announced(page: Page) -> Iterator[str]:
     """A17: a page with interactive parts has a live region."""
     interactive = [form for form in all_of(page.main, "form") if not form.get("action")]
-    interactive += [
-        e for e in page.main.iter() if any(e.get(f"data-{name}") is not None for name in ("finder", "plan", "form", "sum"))
-    ]
+    features = {f"data-{name}" for name in ("finder", "plan", "form", "sheet", "sum")}
+    interactive += [e for e in page.main.iter() if features & set(e.attrib)]
     if interactive and not [e for e in page.main.iter() if e.get("role") == "status"]:
         yield "it has a form or marks, and no status that is announced"
 
@@ -155,14 +154,16 @@ def page_works_without_script(page: Page) -> Iterator[str]:
     """A18, on a page: hidden elements and controls are inside a part for scripts, or work without JavaScript."""
     scripted = {id(e) for top in page.tree.iter() if "mn-scripted" in classes(top) for e in top.iter()}
     in_form = {id(e) for form in all_of(page.tree, "form") if form.get("action") for e in form.iter()}
+    in_form |= {id(e) for sheet in page.main.iter() if "data-sheet" in sheet.attrib for e in all_of(sheet, "textarea")}
     for element in page.main.iter():
         if element.get("hidden") is not None and id(element) not in scripted:
             yield f"<{name_of(element)} class={element.get('class')!r}> is hidden, and only a script could show it"
         control = name_of(element) in ("button", "input", "select", "textarea")
-        # Check boxes and radio buttons work without a script, for paper.
+        # Check boxes, radio buttons and the fields of sheets work without a script, for paper.
         if control and element.get("type") not in ("radio", "checkbox") and id(element) not in scripted | in_form:
             yield f"<{name_of(element)} id={element.get('id')!r}> does nothing without a script"
-    if scripted & {id(e) for e in all_of(page.main, "form", "textarea")} and not _has_alternative(page.main):
+    typed = {id(e) for e in all_of(page.main, "form", "textarea") if e.get("readonly") is None}
+    if scripted & typed and not _has_alternative(page.main):
         yield "its form needs a script, and nothing says what to do without one"
 
 

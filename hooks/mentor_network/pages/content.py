@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from mentor_network import statistics
 from mentor_network.catalogue import Catalogue, filter_by_weeks
+from mentor_network.markdown_syntax import blocks
 from mentor_network.pages.page import Page, PageBuilder
 from mentor_network.problems import Problems
 from mentor_network.records import Entry, EvidenceTable, Opportunity
@@ -28,7 +29,7 @@ def _content(address: Address, catalogue: Catalogue) -> Page:
         tuple(record.also_known_as),
         tuple(record.search_words),
         entry.document.body,
-        ("contribute",) if _has_form(entry) else (),
+        *_scripts(entry),
     )
 
 
@@ -38,11 +39,23 @@ def folder_breadcrumb(address: Address, catalogue: Catalogue) -> tuple[tuple[str
     return tuple((HUBS[hub], hub) for hub in hubs if hub in catalogue.page)
 
 
-def _has_form(entry: Entry[PageRecord]) -> bool:
-    """Does the page have the contribution form? Only such a page loads its script."""
-    return "form:" in entry.document.body and any(
-        view is not None and view.form == "contribution" for _, view, _ in views(entry, Problems())
-    )
+def _scripts(entry: Entry[PageRecord]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The scripts of a page, and what these import: only for what is on it."""
+    kinds, forms = {block.kind for block in blocks(entry.document.body)}, _forms(entry)
+    needed = {
+        "contribute": "contribution" in forms,
+        "sheet": "sheet" in kinds,
+        "copy-words": "words" in kinds or bool({"contribution", "sending"} & forms),
+    }
+    scripts = tuple(name for name, is_needed in needed.items() if is_needed)
+    return scripts, ("copy",) if needed["sheet"] or needed["copy-words"] else ()
+
+
+def _forms(entry: Entry[PageRecord]) -> set[str]:
+    """What the page shows of the form for contributions."""
+    if "form:" not in entry.document.body:
+        return set()
+    return {view.form for _, view, _ in views(entry, Problems()) if view and view.form}
 
 
 def opportunities(view: OpportunityView, catalogue: Catalogue) -> list[Opportunity]:

@@ -9,8 +9,9 @@ from typing import Any
 
 from mentor_network.checks.links import Passage
 from mentor_network.markdown_syntax import FIGURE, LINK, blank, blocks
-from mentor_network.problems import Span
-from mentor_network.records import Entry, EvidenceTable, Model, Note, Records, Source
+from mentor_network.problems import Problems, Span
+from mentor_network.records import Entry, EvidenceTable, Model, Note, Page, Records, Source
+from mentor_network.records.sheet import sheets
 from mentor_network.source import Items, KeyPath, Table, Text
 
 #: Keys whose values are ids, addresses, dates or choices, and not prose.
@@ -80,7 +81,7 @@ def segments(records: Records) -> Iterator[Segment]:
 
 
 def segments_of(entry: Entry[Any]) -> Iterator[Segment]:
-    """The segments of one entry or page, in the order of its file."""
+    """The segments of one entry or page, in the order of its file. The labels of sheets come last."""
     for passage in passages(entry):
         text = _blank_code(passage.text)
         if passage.steps and passage.steps[-1] in _TITLES:
@@ -88,6 +89,10 @@ def segments_of(entry: Entry[Any]) -> Iterator[Segment]:
         else:
             for kind, start, end in _parts(text):
                 yield _segment(passage, kind, start, text[start:end])
+    if isinstance(entry.record, Page):
+        for _, sheet, document in sheets(entry, Problems()):
+            if sheet and document:
+                yield from segments_of(Entry(sheet, document))
 
 
 def passages(entry: Entry[Any]) -> Iterator[Passage]:

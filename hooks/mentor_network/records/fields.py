@@ -159,6 +159,8 @@ Wording = Annotated[str, StringConstraints(max_length=600), Kind("line"), Before
 Prose = Annotated[str, StringConstraints(max_length=4000), Kind("prose"), BeforeValidator(parse_words)]
 #: The heading of a page, and its name in lists.
 Title = Annotated[str, StringConstraints(max_length=65), Kind("line"), BeforeValidator(_one_line)]
+#: The label of a field to fill in.
+Label = Annotated[str, StringConstraints(max_length=120), Kind("line"), BeforeValidator(_one_line)]
 #: Items of a list: the page writes its bullets and numbers.
 Item = Annotated[Line, BeforeValidator(_listed)]
 Step = Annotated[Prose, BeforeValidator(_listed)]

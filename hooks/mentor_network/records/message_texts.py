@@ -181,6 +181,11 @@ def _one_view(error: FieldError) -> Message:
     return Message("bad-value", f"this block names {count} things to show, and it can show one", "make a block for each")
 
 
+def _colon_in_label(error: FieldError) -> Message:
+    help = f"put double quotes round the whole label: `- {yaml_text(str(error.context['word']))}`"
+    return Message("needs-text", "this label has a colon in it, so it is read as a field", help)
+
+
 def _too_short(error: FieldError) -> Message:
     least, has = error.context["min_length"], error.context["actual_length"]
     noun = "item" if least == 1 else "items"
@@ -224,4 +229,5 @@ _BUILDERS: dict[str, Callable[[FieldError], Message]] = {
     "too_short": _too_short,
     "string_pattern_mismatch": bad_evidence,
     "one-view": _one_view,
+    "colon-in-label": _colon_in_label,
 }

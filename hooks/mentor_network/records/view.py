@@ -10,17 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from pydantic import BaseModel, Field, ValidationError, model_validator
+from pydantic import BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from mentor_network.markdown_syntax import Block, blocks
+from mentor_network.markdown_syntax import Block
 from mentor_network.problems import Problems
-from mentor_network.records import messages
 from mentor_network.records.case_study import ActivityType
 from mentor_network.records.fields import Code, EvidenceId, Flag, Id, Line, Record, Whole
 from mentor_network.records.opportunity import OpportunityType, Weeks
+from mentor_network.records.page import Page
 from mentor_network.records.records import Entry
-from mentor_network.source import Document, Table, body_span, parse
+from mentor_network.records.yaml_blocks import Kind
+from mentor_network.source import Document
 
 
 class OpportunityView(Record):
@@ -115,37 +116,9 @@ class View(BaseModel):
         return self
 
 
-def views(page: Entry[Record], problems: Problems) -> Iterator[tuple[Block, View | None, Document | None]]:
-    """Each view block of a page, with its view (None if invalid) and its YAML (None if it cannot be parsed).
-
-    Lines are those of the whole file. A block that is never closed is a problem, and left out.
-    """
-    for block in blocks(page.document.body):
-        if block.kind != "view":
-            continue
-        span = body_span(page.document, block.text_start)
-        if not block.closed:
-            span = body_span(page.document, block.start)
-            problems.add(
-                span, "bad-value", "the block that starts here never ends", "add a line of three backticks below it"
-            )
-            continue
-        value = parse(block.text, page.document.file, problems, first_line=span.line, what="view")
-        document = None if value is None else Document(page.document.file, value)
-        yield block, _view(document, problems) if document else None, document
+_KIND = Kind("view", View, "this block does not say what the page shows here", "`opportunities: {limit: 3}`")
 
 
-def _view(document: Document, problems: Problems) -> View | None:
-    if not isinstance(document.value, Table):
-        problems.add(
-            document.span(),
-            "needs-map",
-            "this block does not say what the page shows here",
-            "write, for example, `opportunities: {limit: 3}`",
-        )
-        return None
-    try:
-        return View.model_validate(document.value)
-    except ValidationError as error:
-        messages.report(error, document, (), View, problems)
-        return None
+def views(page: Entry[Page], problems: Problems) -> Iterator[tuple[Block, View | None, Document | None]]:
+    """Each view block of a page, with its record and its YAML: see `Kind.read`."""
+    return _KIND.read(page, problems)

@@ -19,6 +19,7 @@ SEPARATE: Mapping[str, tuple[str, ...]] = {
     "models": ("crosswalk",),
     "home": ("ask", "door", "times"),
     "plan": ("plan",),
+    "sheet": ("sheet",),
     "supervision": ("check", "matrix", "pick"),
 }
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

@@ -7,8 +7,10 @@ from functools import lru_cache
 from html import unescape
 
 #: Parts of pages that are not searched, because they repeat other pages: titles of other entries, sources, navigation.
-_CLASSES = "also|cards|columns|dates|empty|facets|form|index|ladder|links|path|results__bar|share|sources|tally|toc"
-_ELEMENTS = "footer|form|iframe|label|nav|noscript|script|style|svg|template"
+_CLASSES = (
+    "also|cards|columns|dates|empty|facets|form|index|ladder|links|path|results__bar|share|sheet-note|sources|tally|toc"
+)
+_ELEMENTS = 'button|footer|form|iframe|label(?! class="mn-sheet)|nav|noscript|script|style|svg|template'
 _INLINE = "a|abbr|b|cite|code|em|i|kbd|mark|q|small|span|strong|sub|sup|time"
 # Each pattern begins with a fixed text, which the regular expression engine finds fast.
 _CLASS_NOT_SEARCHED = re.compile(rf'class="(?:[^">]*\s)?mn-(?:{_CLASSES})[\s"]')

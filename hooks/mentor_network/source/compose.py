@@ -31,6 +31,7 @@ EMPTY = {
     "network": ("this file is empty", "put its last version back"),
     "front matter": ("there is nothing between the two lines of dashes", "write fields there, such as `title: ...`"),
     "targets": ("this file has no targets", "write one, such as `opportunities: {least: 10}`, or delete the file"),
+    "sheet": ("this sheet is empty", "write `fields:`, and below it a line for each, such as `  - My role`"),
     "view": ("this block is empty", "write, for example, `opportunities: {limit: 3}`"),
 }
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")

@@ -3,8 +3,8 @@
   const said = [];
   const say = (text) => said.push(`A15: on paper ${text}`);
   for (const one of document.querySelectorAll("header, nav, button, select, textarea, input, a.mn-button, .md-skip"))
-    // Check boxes, chosen filters, and the ladder of stages with its notes are printed.
-    if (seen(one) && !one.matches(".mn-pick input, .mn-chips__one button, .mn-ladder:not(.mn-ladder--slim)")) say(`${called(one)} is of no use`);
+    // The fields of sheets, check boxes, chosen filters, and the ladder of stages with its notes are printed.
+    if (seen(one) && !one.matches("[data-sheet] textarea, .mn-pick input, .mn-chips__one button, .mn-ladder:not(.mn-ladder--slim)")) say(`${called(one)} is of no use`);
   for (const part of document.querySelectorAll("main details:not([open])")) {
     const inner = [...part.children].find((one) => one.localName !== "summary");
     if (seen(part) && inner && !seen(inner)) say(`${called(part.querySelector("summary"))} stays closed`);
@@ -15,6 +15,8 @@
     const style = getComputedStyle(one);
     if (seen(one) && style.overflowX !== "visible" && one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1 && style.textOverflow !== "ellipsis") say(`${called(one)} is cut at the right`);
   }
+  for (const one of document.querySelectorAll("main textarea"))
+    if (seen(one) && one.scrollHeight > one.clientHeight + 1) say(`${called(one)} is cut at the bottom`);
   const light = (colour) => {
     const [r, g, b] = colour.match(/[\d.]+/g).map(Number);
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
