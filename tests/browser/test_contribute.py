@@ -45,7 +45,7 @@ def test_a_case_study_from_nothing_to_the_pull_request(
     assert (who.clicks, who.fields) <= (22, 16), "no more work than this"
     problems = check_file(root, path, text, tmp_path)
     assert [problem.code for problem in problems] == ["case-study-incomplete"]
-    assert problems[0].message == "this case study has no `permission` and `confidentiality` yet"
+    assert problems[0].message == "still to come from your reviewers: `permission` and `confidentiality`"
     assert "status: draft\n" in text and "licence: CC-BY-4.0\n" in text
     for heading, words in STORY.items():
         assert f"\n## {heading}\n\n{words}\n" in text

@@ -31,5 +31,7 @@ def test_a_new_draft_is_seen_in_serve_and_again_after_an_edit(
         expect(page.get_by_text("Draft: this is not published")).to_be_in_viewport()
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
         file = root / "case_studies/half-a-day.md"
-        file.write_text(file.read_text("utf-8").replace("Matching doctors with Trust projects", "Half a day each"), "utf-8")
+        file.write_text(
+            file.read_text("utf-8").replace("EXAMPLE: Matching doctors with Trust projects", "Half a day each"), "utf-8"
+        )
         expect(page.locator("h1")).to_have_text("Half a day each")

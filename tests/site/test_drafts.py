@@ -29,7 +29,7 @@ def root(network: Make) -> Path:
     file = root / "case_studies/half-a-day.md"
     text = file.read_text("utf-8")
     assert "Matching doctors with Trust projects" in text
-    file.write_text(text.replace("Matching doctors with Trust projects", TITLE), "utf-8")
+    file.write_text(text.replace("EXAMPLE: Matching doctors with Trust projects", TITLE), "utf-8")
     return root
 
 

@@ -226,12 +226,12 @@ def test_what_only_reviewers_need_stays_inside(tmp_path: Path) -> None:
     shutil.copytree(NETWORK, root)
     case = (ROOT / "tests/cases/case_studies/published.md").read_text("utf-8")
     name = "a-message-with-three-dates"
-    settled = "acknowledged:\n  - {rule: exact-date, by_role: Librarian, why: Hidden Hill agreed.}\n"
-    case = case.replace("trust_named: true", "trust_named: false").replace("Example Valley Test Trust", "Hidden Hill")
+    settled = "acknowledged:\n  - {rule: exact-date, by_role: Librarian, why: Hiddenhill agreed.}\n"
+    case = case.replace("trust_named: true", "trust_named: false").replace("Example Valley Test Trust", "Hiddenhill")
     case = case.replace("\nlicence:", f"\n{settled}licence:").replace("Nobody had said", "On 4 May 2025 nobody had said")
     (root / "case_studies" / f"{name}.md").write_text(case, "utf-8")
     built = pipeline.build(root, today=TODAY)
     assert built.problems.errors == []
     said = [file.content.decode() for file in built.files() if file.path.startswith("data/")]
     assert any(name in text for text in said)
-    assert [text for text in said if "Hidden Hill" in text or '"acknowledged"' in text] == []
+    assert [text for text in said if "Hiddenhill" in text or '"acknowledged"' in text] == []

@@ -200,7 +200,9 @@ def _poisoned(value: Any, turn: Iterator[str], path: str = "") -> Any:
     last = path.rpartition(".")[2]
     if _FIXED.search(last) or _CHOSEN.fullmatch(value):
         return value
-    return f"{next(turn)} {value}"[: 60 if last == "title" else 280]
+    text = f"{next(turn)} {value}"
+    # A title ends with a whole word: half a word may look like a name.
+    return (text[:60].rpartition(" ")[0] or text[:60]) if last == "title" and len(text) > 60 else text[:280]
 
 
 def in_every_text(found: Iterable[Case]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 // A small reader of Markdown for the preview: paragraphs, lists, smaller headings, quotations, bold, links and code. It makes
 // elements and never HTML. Anything else is shown as it was typed, as in a table. A test compares it with the site's reader.
 
-const ITEM = /^( {0,3})([-*+]|\d{1,9}[.)])([ \t]+)(?=\S)/;
+const ITEM = /^( {0,3})([-*+]|\d{1,3}[.)])([ \t]+)(?=\S)/;
 const HEADING = /^(#{1,6})[ \t]+(.*?)[ \t]*#*$/;
 const RULE = /^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$/;
 const QUOTE = /^ {0,3}> ?/;
