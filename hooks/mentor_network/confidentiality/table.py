@@ -289,12 +289,22 @@ _ENDING = re.compile(
 
 
 def as_data(allowed: Iterable[str] = (), trusts: Iterable[str] = ()) -> dict[str, Any]:
-    """The table for the form, as its JSON has it. `allowed` are never a finding, `trusts` are the network's own."""
+    """The table for the form, as its JSON has it. `allowed` are never a finding, `trusts` are the network's own.
+
+    `words` has each list of words once, and `near` of a pattern is the index of its list.
+    """
+    lists: dict[tuple[str, ...], int] = {}
+    rules = [
+        asdict(screen)
+        | {"patterns": [asdict(one) | {"near": lists.setdefault(one.near, len(lists))} for one in screen.patterns]}
+        for screen in SCREENS
+    ]
     return {
         "normalise": folding.as_data(),
         "names": names.as_data(),
         "wrapped": wrapped_links.as_data() | {"help": REAL},
         "allowed": [folding.fold(text).text.casefold() for text in allowed],
         "trusts": trust_names(trusts),
-        "rules": [asdict(screen) for screen in SCREENS],
+        "words": [list(words) for words in lists],
+        "rules": rules,
     }

@@ -44,11 +44,12 @@ function* findings(table, text, scope) {
 }
 
 // Findings in a part of the text, with their offsets. If two overlap, the one of the earlier screen is used.
-function* inPart(text, scope, { rules, normalise, allowed, names, trusts }) {
+function* inPart(text, scope, table) {
+  const { rules, normalise, allowed, trusts } = table;
   const folded = fold(text, normalise);
   const taken = [];
   for (const screen of rules.filter((one) => one.scopes.includes(scope))) {
-    for (const [start, end] of [...matches(screen, folded.text, names), ...places(screen, folded.text, trusts)]) {
+    for (const [start, end] of [...matches(screen, folded.text, table), ...places(screen, folded.text, trusts)]) {
       if (allowed.includes(folded.text.slice(start, end).toLowerCase())) continue;
       if (taken.some(([first, last]) => start < last && first < end)) continue;
       taken.push([start, end]);
@@ -87,13 +88,14 @@ function withoutDays(text) {
 }
 
 // The matches of a screen: start and end, for each pattern.
-function* matches(screen, text, names) {
+function* matches(screen, text, { names, words }) {
   const low = inSmallLetters(text);
   for (const one of screen.patterns) {
     if (one.needs.length && !one.needs.some((word) => low.includes(word))) continue;
-    const bySentence = one.near.length || one.also || one.but_not;
+    const near = words[one.near];
+    const bySentence = near.length || one.also || one.but_not;
     const pattern = new RegExp(one.source, `g${one.flags}`);
-    for (const [start, end] of bySentence ? sentences(one, text, low) : [[0, text.length]]) {
+    for (const [start, end] of bySentence ? sentences({ ...one, near }, text, low) : [[0, text.length]]) {
       const searched = text.slice(0, end);
       pattern.lastIndex = start;
       let match;
