@@ -165,7 +165,7 @@ def cleaned(text: str) -> str:
     """What the form must keep of a text, implemented independently of the form."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     plain = re.sub("[\x0b\x0c\x85\u2028\u2029]", "\n", plain)
-    plain = re.sub("[\x1c-\x1f]", " ", plain)
+    plain = re.sub("[\x00-\x08\x0e-\x1f\x7f-\x9f]", " ", plain)
     turning = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
     def stays(c: str) -> bool:

@@ -99,7 +99,7 @@ def test_the_package_is_imported_from_the_wheel(engine: Path, network: Path) -> 
 #: Commands in a network, in this order, and a pattern of their output. They make what the README of a new network says:
 #: 3 stages and an opportunity are there, 3 opportunities and a case study are added, and no file is deleted.
 COMMANDS_AND_OUTPUT = {
-    "check": r"1 warning; the site can be built",
+    "check": r"2 warnings; the site can be built",
     "new opportunity run-a-thing": r"opportunities/run-a-thing\.yaml is ready: .* run `mentor-network check`",
     "new opportunity shadow-a-lead": r"opportunities/shadow-a-lead\.yaml is ready",
     "new opportunity join-a-forum": r"opportunities/join-a-forum\.yaml is ready",

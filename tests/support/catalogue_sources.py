@@ -26,13 +26,13 @@ class Sources:
         gone = [entry for entry in entries if entry.keys() & {"moved_to", "split_into", "withdrawn"}]
         models, evidence = self.read("leadership_models.yaml"), self.read("evidence.yaml")
         self.lists: dict[str, list[Entry]] = {
-            "opportunities": [entry for entry in entries if entry not in gone],
+            "opportunities": [_shown(entry) for entry in entries if entry not in gone],
             "retired": gone,
             "models": models.get("models", []),
             "themes": models.get("themes", []),
             "history": models.get("history", []),
             "stages": self.read("stages.yaml"),
-            "case_studies": [head for head, _ in self.cases()],
+            "case_studies": [_shown(head) for head, _ in self.cases()],
             "terms": self.read("glossary.yaml"),
         }
         self.lists |= {
@@ -52,6 +52,11 @@ class Sources:
             facts = yaml.load(head, Loader=yaml.CSafeLoader)
             if facts.get("status") != "draft":
                 yield facts, body
+
+
+def _shown(entry: Entry) -> Entry:
+    """An entry without what only reviewers need."""
+    return {name: value for name, value in entry.items() if name != "checklist"}
 
 
 def same(source: Any, exported: Any) -> bool:

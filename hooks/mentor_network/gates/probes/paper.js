@@ -3,8 +3,8 @@
   const said = [];
   const say = (text) => said.push(`A15: on paper ${text}`);
   for (const one of document.querySelectorAll("header, nav, button, select, textarea, input, a.mn-button, .md-skip"))
-    // The fields of sheets, check boxes, chosen filters, and the ladder of stages with its notes are printed.
-    if (seen(one) && !one.matches("[data-sheet] textarea, .mn-pick input, .mn-chips__one button, .mn-ladder:not(.mn-ladder--slim)")) say(`${called(one)} is of no use`);
+    // The fields of sheets and of what was agreed, check boxes, chosen filters, and the ladder of stages with its notes are printed.
+    if (seen(one) && !one.matches("[data-sheet] textarea, .mn-sum__agreed textarea, .mn-pick input, .mn-chips__one button, .mn-ladder:not(.mn-ladder--slim)")) say(`${called(one)} is of no use`);
   for (const part of document.querySelectorAll("main details:not([open])")) {
     const inner = [...part.children].find((one) => one.localName !== "summary");
     if (seen(part) && inner && !seen(inner)) say(`${called(part.querySelector("summary"))} stays closed`);

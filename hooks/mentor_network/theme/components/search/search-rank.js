@@ -64,7 +64,9 @@ export function nearest(word, known) {
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) > limit || /\d/.test(candidate)) continue;
     const off = distance(word, candidate, limit);
-    if (off <= limit && (!best || off < best.off)) best = { candidate, off };
+    // Of 2 as near, the longer: a letter is left out more often than typed for another, as in "registar".
+    const nearer = !best || off < best.off || (off === best.off && candidate.length > best.candidate.length);
+    if (off <= limit && nearer) best = { candidate, off };
   }
   return best?.candidate;
 }
