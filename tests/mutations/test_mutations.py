@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from mentor_network import pipeline
 from mentor_network.problems import Problem
 from mutations.kinds import KINDS, NEVER_SILENT, REMOVALS
 from mutations.mutation import MAKERS, Mutation
@@ -15,6 +14,8 @@ from mutations.trial import Result, Trial
 
 #: With it, one mistake of each kind is in every catalogue, in opportunities/, in a case study and on a page.
 SEED = 1
+#: Fixed, so that a gate is not red on one day and green on the next. `make mutations` takes the seed of the day.
+GATE_SEED = 20261201
 
 
 def found(kind: str, *lines: int, severity: str = "error") -> Result:
@@ -69,7 +70,7 @@ def test_one_mistake_of_each_kind_is_told_once_and_where_it_was_made(tmp_path: P
 
 @pytest.mark.gate
 def test_11_mistakes_of_each_kind_are_told_once_and_where_they_were_made(tmp_path: Path) -> None:
-    results = attempts(tmp_path / "network", int(f"{pipeline.today():%Y%m%d}"), each=11)
+    results = attempts(tmp_path / "network", GATE_SEED, each=11)
     assert shortfalls(results) == [], table(results)
 
 
