@@ -6,9 +6,10 @@
 
 from mentor_network.confidentiality.files import check
 from mentor_network.confidentiality.folding import fold
+from mentor_network.confidentiality.form_data import as_data
 from mentor_network.confidentiality.pattern import Pattern
 from mentor_network.confidentiality.prefilter import parts_to_search
-from mentor_network.confidentiality.table import SCREENS, Scope, Screen, as_data
+from mentor_network.confidentiality.table import SCREENS, Scope, Screen
 from mentor_network.confidentiality.wrapped_links import find_wrapped_links, unwrap
 
 __all__ = [

@@ -19,28 +19,14 @@ place, or every way to tell of an event or to blame somebody. People read every 
 help them.
 
 A short example cannot acknowledge anything: this project wrote it, about a published report, and can reword it.
-
-`as_data` gives all this to the form in the browser, as `screens` of its rules:
-
-- `normalise`: how to normalise a text, see `folding`
-- `wrapped`: how to find and unwrap a link that a mail program rewrote, see `wrapped_links`. The rule `wrapped-link` has no
-  patterns: each such link is a finding of it, and no other screen applies inside
-- `names`: how to tell a name from other capitalised words, see `names`
-- `allowed`: texts that are never a finding (the network's own contact), folded and in small letters
-- `trusts`: names of the network's own Trusts, folded and in small letters, which the rule `named-trust` finds as well
-- `rules`: a list. Each has `code`, `severity` (`error` or `warning`), `message` and `help`; `patterns`, see `pattern`;
-  `scopes`; `acknowledge`; and `unless`, a field of the entry that turns the screen off where it is true, or null.
-
-If the check of a pattern refuses a match, the search goes on one character after the start of the match. A match that
-overlaps a finding of an earlier rule, or of an earlier pattern of the same rule, is ignored: one mistake, one message.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Literal
 
 from mentor_network.confidentiality import (
     events,
@@ -51,7 +37,6 @@ from mentor_network.confidentiality import (
     people,
     places,
     serious_events,
-    wrapped_links,
 )
 from mentor_network.confidentiality.pattern import Pattern
 from mentor_network.records.case_study import ScreenCode
@@ -286,25 +271,3 @@ _ENDING = re.compile(
     r"(?: (?:university|healthcare|hospitals?|partnership|integrated|care|mental|health|community|ambulance|service|nhs|"
     r"foundation|trust|board|acute|teaching|and|social))+\Z"
 )
-
-
-def as_data(allowed: Iterable[str] = (), trusts: Iterable[str] = ()) -> dict[str, Any]:
-    """The table for the form, as its JSON has it. `allowed` are never a finding, `trusts` are the network's own.
-
-    `words` has each list of words once, and `near` of a pattern is the index of its list.
-    """
-    lists: dict[tuple[str, ...], int] = {}
-    rules = [
-        asdict(screen)
-        | {"patterns": [asdict(one) | {"near": lists.setdefault(one.near, len(lists))} for one in screen.patterns]}
-        for screen in SCREENS
-    ]
-    return {
-        "normalise": folding.as_data(),
-        "names": names.as_data(),
-        "wrapped": wrapped_links.as_data() | {"help": REAL},
-        "allowed": [folding.fold(text).text.casefold() for text in allowed],
-        "trusts": trust_names(trusts),
-        "words": [list(words) for words in lists],
-        "rules": rules,
-    }
