@@ -51,16 +51,7 @@ def check(
     references.ids_are_unique(records, problems)
     references.addresses_are_unique(pages, problems)
     lost = removed.find(records, known, root, problems)
-    references.references_exist(records, problems)
-    references.retired_entries_say_why(records, problems)
-    glossary.terms_are_explained_once(records, problems)
-    examples.examples_are_replaced(records, problems)
-    choices.choices_have_labels(records, problems)
-    references.domains_belong_to_their_model(records, problems)
-    references.themes_reach_every_model(records, problems)
-    references.cells_belong_to_columns(records, problems)
-    charts.charts_can_be_drawn(records, problems)
-    charts.history_is_in_order(records, problems)
+    _check_entries(records, problems)
     _check_texts(records, known, problems)
     _check_dates(records, problems, today)
     documents.case_studies_have_their_headings(records, problems)
@@ -76,6 +67,20 @@ def check(
     removed.entries_that_were_published_are_there(lost, records, known, problems)
     references.lists_that_are_needed_exist(records, problems)
     truncated.files_are_whole(records, lost, problems)
+
+
+def _check_entries(records: Records, problems: Problems) -> None:
+    """What entries refer to, and what must agree in the entries of a catalogue."""
+    references.references_exist(records, problems)
+    references.retired_entries_say_why(records, problems)
+    glossary.terms_are_explained_once(records, problems)
+    examples.examples_are_replaced(records, problems)
+    choices.choices_have_labels(records, problems)
+    references.domains_belong_to_their_model(records, problems)
+    references.themes_reach_every_model(records, problems)
+    references.cells_belong_to_columns(records, problems)
+    charts.charts_can_be_drawn(records, problems)
+    charts.history_is_in_order(records, problems)
 
 
 def _check_texts(records: Records, known: dict[str, Address], problems: Problems) -> None:

@@ -50,7 +50,7 @@ def _columns_are_percentages(chart: Entry[Chart], tables: dict[str, EvidenceTabl
 
 def _faults(figure: Figure) -> Iterator[tuple[str, str]]:
     if not PERCENT.fullmatch(figure.value):
-        yield f"figure `{figure.id}` is no percentage: {shorten(figure.value)}", "name figures such as 69%"
+        yield f"figure `{figure.id}` is not a percentage: {shorten(figure.value)}", "name figures such as 69%"
     if not YEAR.fullmatch(figure.date or ""):
         yield f"figure `{figure.id}` has no year as its date", "give that figure a line such as `date: 2024`"
 

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from mentor_network.checks import permalinks
 from mentor_network.labels import count, listed
-from mentor_network.problems import EntryKey, Problems, Span, did_you_mean, shorten
+from mentor_network.problems import EntryKey, Problems, Span, shorten
 from mentor_network.records import Entry, Record, Records
 from mentor_network.records.fields import ID
+from mentor_network.spelling import nearest
 from mentor_network.urls import ROUTES, Address, route_of, unread_sources
 
 #: The catalogue of the entry that an id in the path of a route names; that of `id` depends on the route.
@@ -138,7 +139,7 @@ def entries_that_were_published_are_there(
         only = ids[0] if len(ids) == len(group) == 1 and catalogue != "cases" else ""  # new case studies are many
         gone = []
         for removed in group:
-            near = did_you_mean(removed.key[1], ids).removeprefix("did you mean `").removesuffix("`?") or only
+            near = nearest(removed.key[1], ids) or only
             if near and len(group) <= _MOST:
                 _add_renamed(removed, near, records, problems)
             else:

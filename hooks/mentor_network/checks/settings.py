@@ -49,7 +49,12 @@ def mkdocs_can_read_its_settings(root: Path, problems: Problems) -> None:
         return
     document = Document(MKDOCS, value)
     if not isinstance(value, Table):
-        problems.add(document.span(), "needs-map", "these are no settings of MkDocs", "start the file with `site_name: ...`")
+        problems.add(
+            document.span(),
+            "needs-map",
+            "this does not look like the settings of MkDocs",
+            "start the file with `site_name: ...`",
+        )
         return
     name = value.get("site_name", "")
     if not isinstance(name, Text) or not name:

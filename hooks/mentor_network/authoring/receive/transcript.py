@@ -17,8 +17,8 @@ from mentor_network.records.fields import record_in
 START, END = "START OF FILE", "END OF FILE"
 FENCE = "---"
 
-_NOTHING = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\x0b\x0c\x85\u2028\u2029]")
+_NOTHING = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\u2028\u2029\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)*")
 _IS_FENCE = re.compile(r"[-–—]{1,3}[ \t]*")
 _KEY = re.compile(r"[ \t]*(?:[-–—•] +)?([a-z_]{2,30}):(?=[ \t]|$)")

@@ -2,6 +2,7 @@
  * The finder: choices filter the list, each option shows how many entries it would match, and the URL holds the state, for
  * bookmarks, sharing and Back. Without this script the list is complete.
  */
+import { copy } from "./copy.js";
 import { narrow, read, write } from "./facets.js";
 import { searchable } from "./words.js";
 import { active, button, cardOf, checked, chip, facetOf, groups, item, number, say } from "./finder-parts.js";
@@ -247,11 +248,7 @@ class Finder {
   }
 
   async copy() {
-    // The clipboard is only available in secure contexts (https).
-    const done = await navigator.clipboard?.writeText(location.href).then(
-      () => true,
-      () => false,
-    );
+    const done = await copy(location.href);
     say(this.part("said"), done ? "The link is copied." : "Copy the address of this page from your browser.");
   }
 }

@@ -1,4 +1,5 @@
 // The file that a form makes, and the ways to send or save it.
+import { copy } from "./copy.js";
 import { asMarkdown } from "./form-lists.js";
 import { Plain, write } from "./yaml-writer.js";
 
@@ -94,13 +95,9 @@ export function download(path, text) {
 }
 
 /** Copy the text of `area` to the clipboard. False if the browser refused: then the text is selected, to copy by hand. */
-export async function copy(area) {
-  try {
-    await navigator.clipboard.writeText(area.value);
-    return true;
-  } catch {
-    area.focus();
-    area.select();
-    return document.execCommand("copy");
-  }
+export async function copyArea(area) {
+  if (await copy(area.value)) return true;
+  area.focus();
+  area.select();
+  return document.execCommand("copy");
 }

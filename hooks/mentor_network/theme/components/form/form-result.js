@@ -1,6 +1,6 @@
 // What a form makes: its file, the email with the file in it, and the ways to send or save both.
 import { mail, mailto } from "./form-mail.js";
-import { address, copy, download, fits } from "./form-output.js";
+import { address, copyArea, download, fits } from "./form-output.js";
 import { line, reach, waiting } from "./form-show.js";
 
 /** Show the file of a form. `unsettled` is the number of findings that only a reviewer may accept. */
@@ -80,7 +80,7 @@ export function ways(page) {
     done.textContent = text;
   };
   const copied = async (button, area = "#form-text") => {
-    const allowed = await copy(box.querySelector(area));
+    const allowed = await copyArea(box.querySelector(area));
     setUnsaved(!allowed);
     const by = "selected. Press Control and C to copy it, or Command and C on a Mac.";
     say(`${areas[area]} is ${allowed ? "copied." : by}`, button);

@@ -1,5 +1,7 @@
 // Export formats of a plan: plain text for a portfolio, and a calendar reminder.
 
+import { copy as toClipboard } from "./copy.js";
+
 const CRLF = "\r\n";
 
 /**
@@ -79,13 +81,10 @@ const REFUSED = "This browser did not let the page copy. The words are in the bo
  * @returns {Promise<string>} what to say: `done`, or that it was refused
  */
 export async function copy(root, words, done) {
-  const copied = await navigator.clipboard?.writeText(words).then(
-    () => true,
-    () => false,
-  );
+  const copied = await toClipboard(words);
   const boxes = [...root.querySelectorAll("[data-manual]")];
   for (const box of boxes) {
-    box.hidden = Boolean(copied);
+    box.hidden = copied;
     box.querySelector("textarea").value = copied ? "" : words;
   }
   const shown = boxes.find((box) => box.offsetParent);

@@ -1,5 +1,6 @@
 // The line on other pages that says that a plan is open. It is loaded only then.
 
+import { copy } from "./copy.js";
 import { box, count, make } from "./plan-dom.js";
 import { read } from "./plan-state.js";
 
@@ -7,11 +8,7 @@ import { read } from "./plan-state.js";
 const clean = () => location.href.replace(/#v\d.*/, "");
 
 async function copyClean(said) {
-  const copied = await navigator.clipboard?.writeText(clean()).then(
-    () => true,
-    () => false,
-  );
-  const done = copied ? "The link is copied." : "Copy the address of this page from your browser.";
+  const done = (await copy(clean())) ? "The link is copied." : "Copy the address of this page from your browser.";
   said.textContent = `${done} Your plan is not in it.`;
 }
 

@@ -122,7 +122,7 @@ export async function search(query, index) {
   await index.need(terms(query));
   const names = nameIndex(index.glossary);
   const said = parts(query, names, (word) => index.has(word));
-  const wanted = await Promise.all(said.map(async (part) => scored(await mended(part, index, names), index)));
+  const wanted = await Promise.all(said.map(async (part) => scored(await respelt(part, index, names), index)));
   const fixed = wanted.filter((part) => part.read);
   const read = fixed.length ? corrected(query, fixed) : query;
   const pages = gather(wanted, called(read, index));
@@ -161,7 +161,7 @@ function glossaryFirst(pages, wanted, { addresses }) {
 }
 
 /** Correct a single word that no page has, nor the beginning of one: to 2 known words, or to the nearest known word. */
-async function mended(part, index, names) {
+async function respelt(part, index, names) {
   const [words] = part.ways;
   if (part.entry || words.length > 1 || index.pages(words).length) return part;
   const known = await index.known();
